@@ -1,0 +1,346 @@
+package answers
+
+import (
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"salesaudit/internal/source"
+	"salesaudit/questionnaire"
+)
+
+// The words that stand for an answer in any field.
+const (
+	unknownWord     = "unknown"
+	notMeasuredWord = "not_measured"
+)
+
+const (
+	// maxRows bounds the rows of a list: rules may compare each row with each of another list.
+	maxRows = 500
+	// maxNumber bounds integers; it keeps them apart from what stands for not measured.
+	maxNumber = 999_999
+	// maxIDLength bounds ids; names have their own column.
+	maxIDLength = 100
+)
+
+// pendingReference is a reference whose list may still have to be read.
+type pendingReference struct {
+	node  *source.Node
+	where string
+	value *Value
+	to    questionnaire.Target
+}
+
+func (r *reader) readAnswers(root *source.Node) {
+	n := root.Get("answers")
+	if n == nil || n.Kind == source.Null {
+		return
+	}
+	if !r.isMapping(n, "answers", "a mapping: field to answer") {
+		return
+	}
+	var matrices []*source.Node
+	for i := range n.Len() {
+		key, v := n.Pair(i)
+		f := r.sheet.Bank.Field(key.Value)
+		if f == nil {
+			r.unknownField(key)
+			continue
+		}
+		if f.Kind == questionnaire.Matrix {
+			matrices = append(matrices, key, v)
+			continue
+		}
+		r.readValue(v, f.ID, r.sheet.Value(f), fieldShape(f))
+	}
+	for _, p := range r.pending {
+		r.resolve(p)
+	}
+	for i := 0; i < len(matrices); i += 2 { // last: their columns are the rows of a list
+		f := r.sheet.Bank.Field(matrices[i].Value)
+		r.readMatrix(matrices[i+1], f, r.sheet.Value(f))
+	}
+	r.checkAbsentCore(n)
+}
+
+func (r *reader) unknownField(key *source.Node) {
+	var valid []string
+	for _, f := range r.sheet.Bank.Fields {
+		valid = append(valid, f.ID)
+	}
+	hint := suggest(key.Value, valid)
+	if hint == "" {
+		hint = "`salesaudit bank show` lists the fields"
+	}
+	d := r.doc.At(key, "answers", "the key "+strconv.Quote(shorten(key.Value)), "a field of the bank", hint)
+	d.Severity = r.unknownKeys
+	r.found = append(r.found, d)
+}
+
+// shape is what a field and a column have in common.
+type shape struct {
+	kind    questionnaire.Kind
+	min     int
+	options []questionnaire.Option
+	columns []*questionnaire.Column
+	target  questionnaire.Target
+}
+
+func fieldShape(f *questionnaire.Field) shape {
+	return shape{kind: f.Kind, min: f.Min, options: f.Options, columns: f.Columns}
+}
+
+func columnShape(c *questionnaire.Column) shape {
+	return shape{kind: c.Kind, min: c.Min, options: c.Options, columns: c.Columns, target: c.Target}
+}
+
+// readValue reads the answer at n into v.
+func (r *reader) readValue(n *source.Node, where string, v *Value, s shape) {
+	v.Line, v.Column = n.Line, n.Column
+	if n.Kind == source.Null || (n.Kind == source.Text && !n.Quoted && n.Value == unknownWord) {
+		v.State = Unknown
+		return
+	}
+	v.State = Answered
+	switch s.kind {
+	case questionnaire.List:
+		r.readRows(n, where, v, s.columns)
+		return
+	case questionnaire.Multi, questionnaire.References:
+		r.readSeveral(n, where, v, s)
+		return
+	}
+	if n.Kind == source.Sequence || n.Kind == source.Mapping {
+		r.wrong(n, where, describe(n), expectation(s), "")
+		return
+	}
+	switch s.kind {
+	case questionnaire.FreeText, questionnaire.ID:
+		v.Text = n.Value
+	case questionnaire.Bool:
+		v.Bool = n.Value == "true"
+		if n.Kind != source.Bool {
+			r.wrong(n, where, describe(n), "true or false", "")
+		}
+	case questionnaire.Integer, questionnaire.Percent:
+		r.readNumber(n, where, v, s)
+	case questionnaire.Choice:
+		v.Text = n.Value
+		if v.Option = questionnaire.Rank(s.options, n.Value); v.Option < 0 {
+			r.wrong(n, where, describe(n), expectation(s), suggest(n.Value, questionnaire.OptionIDs(s.options)))
+		}
+	case questionnaire.Reference:
+		if v.Text = n.Value; v.Text != "" {
+			r.pending = append(r.pending, pendingReference{n, where, v, s.target})
+		}
+	}
+}
+
+// expectation says what a value of a shape looks like.
+func expectation(s shape) string {
+	switch s.kind {
+	case questionnaire.Bool:
+		return "true or false"
+	case questionnaire.Integer:
+		return "a whole number of " + strconv.Itoa(s.min) + " or more, not_measured or unknown"
+	case questionnaire.Percent:
+		return "a number from 0 to 100, not_measured or unknown"
+	case questionnaire.Choice:
+		return "one of " + enumerate(questionnaire.OptionIDs(s.options)) + ", or unknown"
+	case questionnaire.Multi:
+		return "a list of " + enumerate(questionnaire.OptionIDs(s.options))
+	case questionnaire.List:
+		return "a list of rows"
+	case questionnaire.Reference:
+		return "one id"
+	case questionnaire.References:
+		return "a list of ids"
+	}
+	return "a text"
+}
+
+func (r *reader) readNumber(n *source.Node, where string, v *Value, s shape) {
+	if n.Kind == source.Text && n.Value == notMeasuredWord {
+		v.State = NotMeasured
+		return
+	}
+	hint := ""
+	if n.Kind == source.Text && strings.HasSuffix(strings.TrimSpace(n.Value), "%") {
+		hint = "write the number without the % sign"
+	}
+	x, err := strconv.ParseFloat(n.Value, 64)
+	ok := err == nil && (n.Kind == source.Integer || n.Kind == source.Float)
+	if s.kind == questionnaire.Percent {
+		ok = ok && x >= 0 && x <= 100
+	} else {
+		ok = ok && n.Kind == source.Integer && x == math.Trunc(x) && x >= float64(s.min) && x <= maxNumber
+	}
+	if !ok {
+		r.wrong(n, where, describe(n), expectation(s), hint)
+		return
+	}
+	v.Number = x
+}
+
+// readSeveral reads the options of a multi or several references.
+func (r *reader) readSeveral(n *source.Node, where string, v *Value, s shape) {
+	if n.Kind != source.Sequence {
+		hint := ""
+		if n.Kind == source.Text {
+			hint = "write it in brackets: [" + shorten(n.Value) + "]"
+		}
+		r.wrong(n, where, describe(n), expectation(s), hint)
+		return
+	}
+	if len(n.Items) > maxRows {
+		r.wrong(n, where, strconv.Itoa(len(n.Items))+" entries", "at most "+strconv.Itoa(maxRows), "")
+		return
+	}
+	v.Texts = make([]string, 0, len(n.Items))
+	for i := range n.Items {
+		item := &n.Items[i]
+		if item.Kind == source.Sequence || item.Kind == source.Mapping || item.Kind == source.Null {
+			r.wrong(item, where, describe(item), expectation(s), "")
+			continue
+		}
+		if slices.Contains(v.Texts, item.Value) {
+			r.wrong(item, where, describe(item)+" a second time", "each entry once", "")
+			continue
+		}
+		v.Texts = append(v.Texts, item.Value)
+		if s.kind == questionnaire.References {
+			r.pending = append(r.pending, pendingReference{item, where, v, s.target})
+			continue
+		}
+		k := questionnaire.Rank(s.options, item.Value)
+		if k < 0 {
+			ids := questionnaire.OptionIDs(s.options)
+			r.wrong(item, where, describe(item), "one of "+enumerate(ids), suggest(item.Value, ids))
+			continue
+		}
+		v.Options = append(v.Options, k)
+	}
+}
+
+// readRows reads the rows of a list.
+func (r *reader) readRows(n *source.Node, where string, v *Value, columns []*questionnaire.Column) {
+	if n.Kind != source.Sequence {
+		r.wrong(n, where, describe(n), "a list of rows, [] for none", "")
+		return
+	}
+	if len(n.Items) > maxRows {
+		r.wrong(n, where, strconv.Itoa(len(n.Items))+" rows", "at most "+strconv.Itoa(maxRows), "")
+		return
+	}
+	v.Rows = make([]Row, len(n.Items))
+	cells := make([]Value, len(n.Items)*len(columns))
+	for i := range n.Items {
+		row := &v.Rows[i]
+		row.Cells, cells = cells[:len(columns):len(columns)], cells[len(columns):]
+		r.readRow(&n.Items[i], where+"["+strconv.Itoa(i)+"]", row, columns)
+		if row.ID == "" {
+			continue
+		}
+		for k := range i {
+			if v.Rows[k].ID == row.ID {
+				r.wrong(n.Items[i].Get(idColumn(columns)), where+"["+strconv.Itoa(i)+"]", "the id "+strconv.Quote(row.ID)+" a second time", "an id of its own for each row", "")
+				break
+			}
+		}
+	}
+}
+
+func idColumn(columns []*questionnaire.Column) string {
+	for _, c := range columns {
+		if c.Kind == questionnaire.ID {
+			return c.ID
+		}
+	}
+	return ""
+}
+
+func (r *reader) readRow(n *source.Node, where string, row *Row, columns []*questionnaire.Column) {
+	if !r.isMapping(n, where, "a row: {column: value, …}") {
+		return
+	}
+	for i := range n.Len() {
+		key, v := n.Pair(i)
+		k := slices.IndexFunc(columns, func(c *questionnaire.Column) bool { return c.ID == key.Value })
+		if k < 0 {
+			valid := make([]string, len(columns))
+			for i, c := range columns {
+				valid[i] = c.ID
+			}
+			r.unknownKey(key, where, valid)
+			continue
+		}
+		r.readValue(v, where+"."+key.Value, &row.Cells[k], columnShape(columns[k]))
+	}
+	for i, c := range columns {
+		v := &row.Cells[i]
+		switch c.Kind {
+		case questionnaire.ID:
+			r.checkID(n, where, c, v, row)
+		case questionnaire.Reference:
+			if !c.Optional && v.State == Absent || v.State == Answered && v.Text == "" && !c.Optional {
+				r.wrong(n, where, "no "+c.ID, c.ID+": one id", "")
+			}
+		}
+		if v.State == Absent {
+			settleAbsent(c, v)
+		}
+	}
+}
+
+// settleAbsent gives a cell that is not there its meaning: an absent text or reference is empty, an absent
+// optional number is not measured; anything else stays absent, which the rules see as unknown.
+func settleAbsent(c *questionnaire.Column, v *Value) {
+	switch c.Kind {
+	case questionnaire.FreeText, questionnaire.Reference, questionnaire.References:
+		v.State = Answered
+	case questionnaire.Integer, questionnaire.Percent:
+		if c.Optional {
+			v.State = NotMeasured
+		}
+	}
+}
+
+func (r *reader) checkID(n *source.Node, where string, c *questionnaire.Column, v *Value, row *Row) {
+	if v.State != Answered || strings.TrimSpace(v.Text) == "" || len([]rune(v.Text)) > maxIDLength {
+		at, found := n.Get(c.ID), "no "+c.ID
+		if at == nil {
+			at = n
+		} else {
+			found = describe(at)
+		}
+		r.wrong(at, where, found, "an id of at most "+strconv.Itoa(maxIDLength)+" characters", "")
+		return
+	}
+	row.ID = v.Text
+}
+
+// resolve finds the row or entry that a reference names.
+func (r *reader) resolve(p pendingReference) {
+	var valid []string
+	name := ""
+	if c := p.to.Catalogue; c != nil {
+		valid, name = c.IDs(), c.ID
+	} else {
+		name = p.to.List.ID
+		for i := range r.sheet.Value(p.to.List).Rows {
+			valid = append(valid, r.sheet.Value(p.to.List).Rows[i].ID)
+		}
+	}
+	k := slices.Index(valid, p.node.Value)
+	if k >= 0 {
+		p.value.Refs = append(p.value.Refs, k)
+		return
+	}
+	expected := "one of the ids of " + name + ": " + enumerate(valid)
+	if len(valid) == 0 {
+		expected = "an id of " + name + ", which has no rows here"
+	}
+	r.wrong(p.node, p.where, describe(p.node), expected, suggest(p.node.Value, valid))
+}

@@ -1,0 +1,131 @@
+package answers
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"salesaudit/internal/source"
+	"salesaudit/questionnaire"
+)
+
+var markNames = []string{"R", "A", "RA", "B"}
+
+// markOf returns the mark that a word stands for, 0 when it is none.
+func markOf(word string) Mark {
+	switch word {
+	case "R":
+		return Does
+	case "A":
+		return Answers
+	case "RA":
+		return Does | Answers
+	case "B":
+		return StandsIn
+	}
+	return 0
+}
+
+// readMatrix reads a responsibility matrix: function to {role: mark}.
+func (r *reader) readMatrix(n *source.Node, f *questionnaire.Field, v *Value) {
+	v.Line, v.Column = n.Line, n.Column
+	if n.Kind == source.Null || n.Value == unknownWord {
+		v.State = Unknown
+		return
+	}
+	if !r.isMapping(n, f.ID, "a mapping: function to {role: mark}") {
+		return
+	}
+	v.State = Answered
+	model := f.Matrix
+	columns := r.sheet.Value(model.Columns).Rows
+	v.Marks = NewMarks(len(model.Rows.Entries), len(columns))
+	roles := make([]string, len(columns))
+	for i := range columns {
+		roles[i] = columns[i].ID
+	}
+	for i := range n.Len() {
+		key, row := n.Pair(i)
+		k := model.Rows.Find(key.Value)
+		if k < 0 {
+			r.wrong(key, f.ID, "the row "+strconv.Quote(shorten(key.Value)), "one of "+strings.Join(model.Rows.IDs(), ", "), suggest(key.Value, model.Rows.IDs()))
+			continue
+		}
+		r.readMarkRow(row, f.ID+"."+key.Value, &v.Marks[k], model.Columns.ID, roles)
+	}
+}
+
+// NewMarks returns the rows of a matrix, functions × roles, of which nothing is known.
+func NewMarks(functions, roles int) []MarkRow {
+	rows := make([]MarkRow, functions)
+	marks := make([]Mark, functions*roles)
+	for i := range rows {
+		rows[i].Marks, marks = marks[:roles:roles], marks[roles:]
+	}
+	return rows
+}
+
+// readMarkRow reads one row. A row with an unknown mark is unknown as a whole: that mark could change who does
+// the function and who answers for it.
+func (r *reader) readMarkRow(n *source.Node, where string, row *MarkRow, list string, roles []string) {
+	if n.Kind == source.Null || (n.Kind == source.Text && n.Value == unknownWord) {
+		row.State = Unknown
+		return
+	}
+	if !r.isMapping(n, where, "a mapping: {role: mark}, {} when nobody does it") {
+		return
+	}
+	row.State = Answered
+	for i := range n.Len() {
+		key, cell := n.Pair(i)
+		k := slices.Index(roles, key.Value)
+		if k < 0 {
+			expected := "one of the ids of " + list + ": " + enumerate(roles)
+			if len(roles) == 0 {
+				expected = "an id of " + list + ", which has no rows here"
+			}
+			r.wrong(key, where, "the column "+strconv.Quote(shorten(key.Value)), expected, suggest(key.Value, roles))
+			continue
+		}
+		if cell.Kind == source.Null || cell.Value == unknownWord {
+			row.State = Unknown
+			continue
+		}
+		if row.Marks[k] = markOf(cell.Value); row.Marks[k] == 0 {
+			r.wrong(cell, where+"."+key.Value, describe(cell), "one of R, A, RA, B", suggestMark(cell.Value))
+		}
+	}
+}
+
+// suggestMark says what a mistyped mark may have meant.
+func suggestMark(word string) string {
+	if latin, ok := source.LookAlike(word); ok && slices.Contains(markNames, strings.ToUpper(latin)) {
+		return strconv.Quote(word) + " is in Cyrillic letters: write " + strings.ToUpper(latin) + " in Latin letters"
+	}
+	switch upper := strings.ToUpper(word); {
+	case slices.Contains(markNames, upper):
+		return "did you mean " + upper + "?"
+	case upper == "AR":
+		return "did you mean RA?"
+	case word == "":
+		return "leave the role out when it does not take part"
+	}
+	return ""
+}
+
+// checkAbsentCore warns about core functions that are declared absent without a note on their question.
+func (r *reader) checkAbsentCore(answers *source.Node) {
+	for _, f := range r.sheet.Bank.Fields {
+		if f.Matrix == nil || f.Matrix.Absent == nil {
+			continue
+		}
+		absent := f.Matrix.Absent
+		for _, k := range r.sheet.Value(absent).Options {
+			entry := f.Matrix.Rows.Entries[k]
+			if !entry.Core || r.doc.Root.Get("notes").Get(absent.Question.ID) != nil {
+				continue
+			}
+			r.warn(answers.Get(absent.ID), absent.ID, "the core function "+entry.ID+" declared absent without a note", "a note on "+absent.Question.ID+" that explains it", "")
+		}
+	}
+}

@@ -1,0 +1,378 @@
+package answers
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"salesaudit/internal/source"
+	"salesaudit/questionnaire"
+)
+
+// Load reads an answer file from disk. See Read.
+func Load(path string, b *questionnaire.Bank) (*Sheet, source.Diagnostics) {
+	doc, err := source.ReadFile(path)
+	if err != nil {
+		return nil, asDiagnostics(path, err)
+	}
+	return Read(doc, b)
+}
+
+// Parse reads an answer file from its text; a name that ends in .json, or a text that starts with {, is JSON.
+func Parse(name string, data []byte, b *questionnaire.Bank) (*Sheet, source.Diagnostics) {
+	doc, err := source.Read(name, data)
+	if err != nil {
+		return nil, asDiagnostics(name, err)
+	}
+	return Read(doc, b)
+}
+
+func asDiagnostics(name string, err error) source.Diagnostics {
+	if ds, ok := err.(source.Diagnostics); ok {
+		return ds
+	}
+	return source.Diagnostics{{File: name, Hint: err.Error()}}
+}
+
+// Read checks a document against a bank. The findings are everything that is wrong, in the order of the file;
+// the sheet is nil when one of them is an error.
+func Read(doc *source.Document, b *questionnaire.Bank) (*Sheet, source.Diagnostics) {
+	return read(doc, b, source.Error)
+}
+
+// ReadKeepingUnknownKeys is Read for who goes on writing the file and keeps what it does not know: an unknown
+// key is a warning here.
+func ReadKeepingUnknownKeys(doc *source.Document, b *questionnaire.Bank) (*Sheet, source.Diagnostics) {
+	return read(doc, b, source.Warning)
+}
+
+func read(doc *source.Document, b *questionnaire.Bank, unknownKeys source.Severity) (*Sheet, source.Diagnostics) {
+	r := &reader{doc: doc, sheet: NewSheet(b), unknownKeys: unknownKeys}
+	r.sheet.File = doc.Name
+	root := doc.Root
+	if !r.isMapping(root, "", "an answer file: keys with values") {
+		return nil, r.found
+	}
+	r.keys(root, "", fileKeys)
+	r.readFormat(root)
+	r.readClient(root)
+	r.readInterview(root)
+	r.readTargets(root.Get("targets"))
+	r.readAnswers(root)
+	r.readEvidence(root.Get("evidence"))
+	r.readNotes(root.Get("notes"))
+	r.found.Sort()
+	if r.found.HasErrors() {
+		return nil, r.found
+	}
+	return r.sheet, r.found
+}
+
+var (
+	fileKeys      = []string{"format", "bank", "client", "interview", "targets", "answers", "evidence", "notes"}
+	clientKeys    = []string{"name", "industry", "sellers"}
+	interviewKeys = []string{"date", "respondent", "position", "interviewer"}
+	evidenceKeys  = []string{"source", "grade", "ref", "date"}
+)
+
+// reader reads one file and goes on after each finding.
+type reader struct {
+	doc         *source.Document
+	sheet       *Sheet
+	found       source.Diagnostics
+	unknownKeys source.Severity
+	pending     []pendingReference
+}
+
+func (r *reader) wrong(n *source.Node, where, found, expected, hint string) {
+	r.found = append(r.found, r.doc.At(n, where, found, expected, hint))
+}
+
+func (r *reader) warn(n *source.Node, where, found, expected, hint string) {
+	d := r.doc.At(n, where, found, expected, hint)
+	d.Severity = source.Warning
+	r.found = append(r.found, d)
+}
+
+// isMapping reports a node that is no mapping.
+func (r *reader) isMapping(n *source.Node, where, expected string) bool {
+	if n.Kind == source.Mapping {
+		return true
+	}
+	r.wrong(n, where, describe(n), expected, "")
+	return false
+}
+
+// describe says what stands at a node, for messages.
+func describe(n *source.Node) string {
+	switch n.Kind {
+	case source.Sequence, source.Mapping, source.Null:
+		return n.Kind.String()
+	}
+	return strconv.Quote(shorten(n.Value))
+}
+
+// maxQuoted is how many characters of a value a message repeats.
+const maxQuoted = 60
+
+func shorten(s string) string {
+	if runes := []rune(s); len(runes) > maxQuoted {
+		return string(runes[:maxQuoted]) + "…"
+	}
+	return s
+}
+
+// keys reports keys that are not among the valid ones.
+func (r *reader) keys(n *source.Node, where string, valid []string) {
+	for i := range n.Len() {
+		key, _ := n.Pair(i)
+		if !slices.Contains(valid, key.Value) {
+			r.unknownKey(key, where, valid)
+		}
+	}
+}
+
+func (r *reader) unknownKey(key *source.Node, where string, valid []string) {
+	d := r.doc.At(key, where, "the key "+strconv.Quote(shorten(key.Value)), "one of "+enumerate(valid), suggest(key.Value, valid))
+	d.Severity = r.unknownKeys
+	r.found = append(r.found, d)
+}
+
+// maxListed is how many valid names a message lists.
+const maxListed = 12
+
+func enumerate(valid []string) string {
+	if len(valid) > maxListed {
+		return strings.Join(valid[:maxListed], ", ") + ", … (" + strconv.Itoa(len(valid)) + " in all)"
+	}
+	return strings.Join(valid, ", ")
+}
+
+// suggest returns a hint: the Latin spelling of Cyrillic look-alikes, or the nearest valid name.
+func suggest(name string, valid []string) string {
+	if latin, ok := source.LookAlike(name); ok && slices.Contains(valid, latin) {
+		return strconv.Quote(name) + " has Cyrillic letters that look Latin: write " + latin + " in Latin letters"
+	}
+	if near := source.Nearest(name, valid); near != "" {
+		return "did you mean " + near + "?"
+	}
+	return ""
+}
+
+func (r *reader) readFormat(root *source.Node) {
+	if n := root.Get("format"); n == nil {
+		r.wrong(root, "", "no key format", "format: "+Format, "")
+	} else if n.Value != Format {
+		r.wrong(n, "format", describe(n), Format, "this program reads "+Format)
+	}
+	n := root.Get("bank")
+	if n == nil {
+		r.wrong(root, "", "no key bank", "bank: "+BankReference(r.sheet.Bank), "")
+		return
+	}
+	id, version, _ := strings.Cut(n.Value, "@")
+	bank := r.sheet.Bank
+	switch {
+	case id != bank.ID:
+		r.wrong(n, "bank", describe(n), BankReference(bank), "load the bank of these answers with --bank")
+	case major(version) != major(bank.Version):
+		r.wrong(n, "bank", describe(n), BankReference(bank), "answers to another major version of the bank cannot be scored with this one")
+	case version != bank.Version:
+		r.warn(n, "bank", describe(n), BankReference(bank), "the answers are scored with version "+bank.Version)
+	}
+}
+
+// BankReference returns how answer files name a bank: id@version.
+func BankReference(b *questionnaire.Bank) string { return b.ID + "@" + b.Version }
+
+func major(version string) string {
+	m, _, _ := strings.Cut(version, ".")
+	return m
+}
+
+// maxSellers bounds the number of sellers; a larger one is a slip of the keyboard.
+const maxSellers = 1_000_000
+
+func (r *reader) readClient(root *source.Node) {
+	n := root.Get("client")
+	if n == nil {
+		r.wrong(root, "", "no key client", "client: {name: …, sellers: …}", "")
+		return
+	}
+	if !r.isMapping(n, "client", "a mapping: {name: …, sellers: …}") {
+		return
+	}
+	r.keys(n, "client", clientKeys)
+	c := &r.sheet.Client
+	c.Name, c.Industry = r.text(n, "client", "name"), r.text(n, "client", "industry")
+	sellers := n.Get("sellers")
+	if sellers == nil {
+		r.wrong(n, "client", "no key sellers", "the number of sellers: a whole number of 1 or more", "")
+		return
+	}
+	x, err := strconv.Atoi(sellers.Value)
+	if sellers.Kind != source.Integer || err != nil || x < 1 || x > maxSellers {
+		r.wrong(sellers, "client.sellers", describe(sellers), "a whole number from 1 to "+strconv.Itoa(maxSellers), "")
+		return
+	}
+	c.Sellers = x
+}
+
+// text returns an optional text of a mapping.
+func (r *reader) text(n *source.Node, where, key string) string {
+	v := n.Get(key)
+	if v == nil || v.Kind == source.Null {
+		return ""
+	}
+	if v.Kind == source.Mapping || v.Kind == source.Sequence {
+		r.wrong(v, where+"."+key, describe(v), "a text", "")
+		return ""
+	}
+	return v.Value
+}
+
+func (r *reader) readInterview(root *source.Node) {
+	n := root.Get("interview")
+	if n == nil {
+		r.warn(root, "", "no key interview", "interview: {date: 2026-11-23, respondent: …, position: …}", "without its date no document counts as seen")
+		return
+	}
+	if !r.isMapping(n, "interview", "a mapping: {date: …, respondent: …, position: …, interviewer: …}") {
+		return
+	}
+	r.keys(n, "interview", interviewKeys)
+	i := &r.sheet.Interview
+	i.Respondent, i.Interviewer = r.text(n, "interview", "respondent"), r.text(n, "interview", "interviewer")
+	i.Position = r.text(n, "interview", "position")
+	if i.Position != "" && !slices.Contains(questionnaire.Positions, i.Position) {
+		r.wrong(n.Get("position"), "interview.position", describe(n.Get("position")), "one of "+strings.Join(questionnaire.Positions, ", "), suggest(i.Position, questionnaire.Positions))
+	}
+	if d := n.Get("date"); d != nil && d.Kind != source.Null {
+		i.Date = r.date(d, "interview.date")
+	} else {
+		r.warn(n, "interview", "no date", "date: 2026-11-23", "without it no document counts as seen")
+	}
+}
+
+// date reads a day as YYYY-MM-DD.
+func (r *reader) date(n *source.Node, where string) time.Time {
+	t, err := time.Parse(time.DateOnly, n.Value)
+	if err != nil || t.Year() < 1990 || t.Year() > 2199 {
+		r.wrong(n, where, describe(n), "a date such as 2026-11-23", "")
+		return time.Time{}
+	}
+	return t
+}
+
+func (r *reader) readTargets(n *source.Node) {
+	if n == nil || n.Kind == source.Null || !r.isMapping(n, "targets", "a mapping: {criterion: level}") {
+		return
+	}
+	r.sheet.Targets = map[string]int{}
+	for i := range n.Len() {
+		key, v := n.Pair(i)
+		if r.sheet.Bank.Criterion(key.Value) == nil {
+			r.unknownKey(key, "targets", criterionIDs(r.sheet.Bank))
+			continue
+		}
+		level, err := strconv.Atoi(v.Value)
+		if v.Kind != source.Integer || err != nil || level < 0 || level > questionnaire.Rungs {
+			r.wrong(v, "targets."+key.Value, describe(v), "a level from 0 to 5", "")
+			continue
+		}
+		r.sheet.Targets[key.Value] = level
+	}
+}
+
+func criterionIDs(b *questionnaire.Bank) []string {
+	out := make([]string, len(b.Criteria))
+	for i, c := range b.Criteria {
+		out[i] = c.ID
+	}
+	return out
+}
+
+func (r *reader) questionAt(key *source.Node, where string) *questionnaire.Question {
+	if q := r.sheet.Bank.Question(key.Value); q != nil {
+		return q
+	}
+	var valid []string
+	for _, q := range r.sheet.Bank.Questions {
+		valid = append(valid, q.ID)
+	}
+	r.unknownKey(key, where, valid)
+	return nil
+}
+
+// maxEvidence bounds the pieces of evidence of one question.
+const maxEvidence = 200
+
+func (r *reader) readEvidence(n *source.Node) {
+	if n == nil || n.Kind == source.Null || !r.isMapping(n, "evidence", "a mapping: question to a list of evidence") {
+		return
+	}
+	for i := range n.Len() {
+		key, list := n.Pair(i)
+		where := "evidence." + key.Value
+		q := r.questionAt(key, "evidence")
+		if q == nil || list.Kind == source.Null {
+			continue
+		}
+		if list.Kind != source.Sequence {
+			r.wrong(list, where, describe(list), "a list of evidence", "")
+			continue
+		}
+		if len(list.Items) > maxEvidence {
+			r.wrong(list, where, strconv.Itoa(len(list.Items))+" pieces of evidence", "at most "+strconv.Itoa(maxEvidence), "")
+			continue
+		}
+		for k := range list.Items {
+			r.readPiece(&list.Items[k], q, where+"["+strconv.Itoa(k)+"]")
+		}
+	}
+}
+
+func (r *reader) readPiece(n *source.Node, q *questionnaire.Question, where string) {
+	if !r.isMapping(n, where, "a mapping: {source: …, grade: …, ref: …, date: …}") {
+		return
+	}
+	r.keys(n, where, evidenceKeys)
+	var e Evidence
+	var sources []string
+	for _, s := range r.sheet.Bank.Sources {
+		sources = append(sources, s.ID)
+	}
+	if s := n.Get("source"); s == nil {
+		r.wrong(n, where, "no key source", "source: one of "+enumerate(sources), "")
+	} else if e.Source = r.sheet.Bank.Source(s.Value); e.Source == nil {
+		r.wrong(s, where+".source", describe(s), "one of "+enumerate(sources), suggest(s.Value, sources))
+	}
+	if g := n.Get("grade"); g == nil {
+		r.wrong(n, where, "no key grade", "grade: one of reference, document, extract", "")
+	} else if k := slices.Index(gradeNames, g.Value); k > 0 {
+		e.Grade = Grade(k)
+	} else {
+		r.wrong(g, where+".grade", describe(g), "one of reference, document, extract", suggest(g.Value, gradeNames[1:]))
+	}
+	e.Ref = r.text(n, where, "ref")
+	if d := n.Get("date"); d != nil && d.Kind != source.Null {
+		e.Date = r.date(d, where+".date")
+		if day := r.sheet.Interview.Date; !day.IsZero() && e.Date.After(day) {
+			r.warn(d, where+".date", describe(d), "a date not after the interview", "")
+		}
+	}
+	r.sheet.Evidence[q.Index] = append(r.sheet.Evidence[q.Index], e)
+}
+
+func (r *reader) readNotes(n *source.Node) {
+	if n == nil || n.Kind == source.Null || !r.isMapping(n, "notes", "a mapping: question to a text") {
+		return
+	}
+	for i := range n.Len() {
+		key, _ := n.Pair(i)
+		if q := r.questionAt(key, "notes"); q != nil {
+			r.sheet.Notes[q.Index] = r.text(n, "notes", key.Value)
+		}
+	}
+}

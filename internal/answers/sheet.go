@@ -1,0 +1,169 @@
+// Package answers holds one client's answers, typed by a bank: it loads answer files (salesaudit.answers/1, YAML
+// or JSON), checks them strictly and reports everything that is wrong at once, with line and column.
+//
+// It stands between the bank and the assessment: bank + answers → assessment → report. A Sheet says what the
+// file says; what it means (hidden fields, levels, scores) is package scoring's to find out.
+package answers
+
+import (
+	"time"
+
+	"salesaudit/questionnaire"
+)
+
+// Format is what every answer file says under `format`.
+const Format = "salesaudit.answers/1"
+
+// Sheet is one answer file, checked: every reference resolved, every number in its range.
+type Sheet struct {
+	File      string // name for messages
+	Bank      *questionnaire.Bank
+	Client    Client
+	Interview Interview
+	Targets   map[string]int // level 0-5 by criterion id: the client's own targets; may be nil
+	Values    []Value        // by Field.Index
+	Evidence  [][]Evidence   // by Question.Index
+	Notes     []string       // by Question.Index
+}
+
+// Client is the company that was asked.
+type Client struct {
+	Name     string
+	Industry string
+	Sellers  int // ≥ 1
+}
+
+// Interview says when and with whom the answers came about.
+type Interview struct {
+	Date        time.Time // zero when the file gives none
+	Respondent  string
+	Position    string // one of questionnaire.Positions, or ""
+	Interviewer string
+}
+
+// State says what is known of a value.
+type State uint8
+
+// The states. Only Answered values have content.
+const (
+	Absent      State = iota // not in the file
+	Unknown                  // null or `unknown`
+	NotMeasured              // asked, and nobody measures it (percent, integer)
+	Answered
+)
+
+// Value is the answer to a field, or a cell of a row. Which parts hold the content follows from the kind of the
+// field or column.
+type Value struct {
+	State   State
+	Bool    bool      // Bool
+	Line    int32     // where it stands in the file, from 1; 0 when absent
+	Column  int32     // in runes, from 1
+	Option  int       // Choice: rank of the option, from 0
+	Number  float64   // Integer, Percent
+	Text    string    // FreeText, ID, Choice (the option's id), Reference (the id; "" for none)
+	Texts   []string  // Multi (ids of options), References (ids)
+	Refs    []int     // Reference, References: rows of the list, or entries of the catalogue, that are named
+	Options []int     // Multi: places of the options
+	Rows    []Row     // List
+	Marks   []MarkRow // Matrix: one for each entry of the catalogue of its rows
+}
+
+// Row is one row of a list: a value for each of its columns.
+type Row struct {
+	ID    string // "" in lists without ids
+	Cells []Value
+}
+
+// MarkRow is one row of a matrix: who takes part in one function.
+type MarkRow struct {
+	State State  // Answered: the roles without a mark do not take part. Otherwise nothing is known of the row.
+	Marks []Mark // one for each row of the matrix's columns list
+}
+
+// Mark is a role's part in a function; parts can be combined as RA does.
+type Mark uint8
+
+// The marks.
+const (
+	Does     Mark = 1 << iota // R
+	Answers                   // A
+	StandsIn                  // B
+)
+
+// String returns the mark as answer files write it: R, A, RA or B; "" for none.
+func (m Mark) String() string {
+	switch m {
+	case Does:
+		return "R"
+	case Answers:
+		return "A"
+	case Does | Answers:
+		return "RA"
+	case StandsIn:
+		return "B"
+	}
+	return ""
+}
+
+// Grade is how well an answer is proven.
+type Grade int
+
+// The grades, in ascending order.
+const (
+	NoEvidence Grade = iota
+	Reference        // a document or report is named
+	Document         // the auditor saw it
+	Extract          // data was taken and recounted
+)
+
+var gradeNames = []string{"", "reference", "document", "extract"}
+
+// String returns the grade's name in answer files.
+func (g Grade) String() string { return gradeNames[g] }
+
+// Evidence proves the answers to a question.
+type Evidence struct {
+	Source *questionnaire.Source
+	Grade  Grade
+	Ref    string    // what was named, seen or taken
+	Date   time.Time // zero when not given
+}
+
+// EvidenceAge is how much older than the interview a document or extract may be before it counts as a mere
+// reference.
+const EvidenceAge = 365 * 24 * time.Hour
+
+// Counts returns the grade that the evidence has in an interview of a date: a document or extract without a
+// date, or more than 365 days older, counts as a reference. Where the interview itself has no date its age
+// cannot be told, and it counts as a reference as well.
+func (e Evidence) Counts(interview time.Time) Grade {
+	if e.Grade > Reference && (e.Date.IsZero() || interview.IsZero() || interview.Sub(e.Date) > EvidenceAge) {
+		return Reference
+	}
+	return e.Grade
+}
+
+// Value returns the answer to a field.
+func (s *Sheet) Value(f *questionnaire.Field) *Value { return &s.Values[f.Index] }
+
+// Cell returns the value of a row in a column.
+func (r *Row) Cell(c *questionnaire.Column) *Value { return &r.Cells[c.Index] }
+
+// NewSheet returns a sheet for a bank in which nothing is answered.
+func NewSheet(b *questionnaire.Bank) *Sheet {
+	return &Sheet{
+		Bank:     b,
+		Values:   make([]Value, len(b.Fields)),
+		Evidence: make([][]Evidence, len(b.Questions)),
+		Notes:    make([]string, len(b.Questions)),
+	}
+}
+
+// Target returns the target level of a criterion: the client's own, or that of the company's size.
+func (s *Sheet) Target(c *questionnaire.Criterion) int {
+	if level, ok := s.Targets[c.ID]; ok {
+		return level
+	}
+	return c.Targets[s.Bank.Profile(s.Client.Sellers).ID]
+}

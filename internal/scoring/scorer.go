@@ -1,0 +1,264 @@
+package scoring
+
+import (
+	"fmt"
+
+	"salesaudit/internal/answers"
+	"salesaudit/questionnaire"
+)
+
+// Scorer scores answer files under one bank and keeps its working memory from file to file. It is used by one
+// goroutine at a time.
+type Scorer struct {
+	bank   *questionnaire.Bank
+	values *questionnaire.Values
+	known  []*answers.Value // by Field.Index: what counts as the answer, nil when unknown
+	worst  []answers.Value  // by Field.Index: what a hidden field counts as
+
+	matrices map[*questionnaire.Field]*matrixView
+	sheet    *answers.Sheet
+}
+
+// NewScorer returns a scorer for a bank.
+func NewScorer(b *questionnaire.Bank) *Scorer {
+	s := &Scorer{
+		bank:     b,
+		values:   b.NewValues(),
+		known:    make([]*answers.Value, len(b.Fields)),
+		worst:    make([]answers.Value, len(b.Fields)),
+		matrices: map[*questionnaire.Field]*matrixView{},
+	}
+	for i, f := range b.Fields {
+		s.worst[i] = worstValue(f)
+	}
+	return s
+}
+
+// Assess scores one sheet. The error says that a rule of the bank failed, as a division by zero does.
+func Assess(sheet *answers.Sheet) (*Assessment, error) { return NewScorer(sheet.Bank).Score(sheet) }
+
+// Score assesses one sheet. The error says that a rule of the bank failed, as a division by zero does.
+func (s *Scorer) Score(sheet *answers.Sheet) (*Assessment, error) {
+	s.sheet = sheet
+	clear(s.matrices)
+	a := &Assessment{Bank: s.bank, Sheet: sheet, Profile: s.bank.Profile(sheet.Client.Sellers)}
+	for _, step := range []func(*Assessment) error{s.setFields, s.setFacts, s.setLevels, s.findContradictions} {
+		if err := step(a); err != nil {
+			return nil, fmt.Errorf("score %s: %w", sheet.File, err)
+		}
+	}
+	a.scoreDimensions()
+	a.setConfidence()
+	a.setNext()
+	s.setFunctions(a)
+	return a, nil
+}
+
+// worstValue is what a field counts as while its condition is false: an ordered choice's first option, not
+// measured, empty.
+func worstValue(f *questionnaire.Field) answers.Value {
+	switch f.Kind {
+	case questionnaire.Integer, questionnaire.Percent:
+		return answers.Value{State: answers.NotMeasured}
+	case questionnaire.Choice:
+		if f.Ordered {
+			return answers.Value{State: answers.Answered, Text: f.Options[0].ID}
+		}
+		return answers.Value{State: answers.Answered, Option: -1}
+	}
+	return answers.Value{State: answers.Answered}
+}
+
+// setFields decides which fields are shown and what the rules see of each (method, section 1).
+func (s *Scorer) setFields(a *Assessment) error {
+	s.values.Reset()
+	s.values.SetSellers(s.sheet.Client.Sellers)
+	a.Fields = make([]FieldStatus, len(s.bank.Fields))
+	answered, shown := 0, 0
+	for _, f := range s.bank.FieldOrder {
+		v := s.sheet.Value(f)
+		status, err := s.status(f, v)
+		if err != nil {
+			return err
+		}
+		a.Fields[f.Index] = status
+		s.known[f.Index] = nil
+		switch status {
+		case FieldAnswered:
+			s.known[f.Index] = v
+		case FieldHidden, FieldIgnored:
+			s.known[f.Index] = &s.worst[f.Index]
+		}
+		if status.Shown() {
+			shown++
+			if status == FieldAnswered {
+				answered++
+			}
+		}
+		s.setValue(f)
+	}
+	if shown > 0 {
+		a.Completeness = float64(answered) / float64(shown)
+	}
+	return nil
+}
+
+func (s *Scorer) status(f *questionnaire.Field, v *answers.Value) (FieldStatus, error) {
+	answered := v.State == answers.Answered || v.State == answers.NotMeasured
+	if f.When != nil {
+		shown, _, err := f.When.Truth(s.values)
+		switch {
+		case err != nil:
+			return 0, fmt.Errorf("condition of %s: %w", f.ID, err)
+		case shown == questionnaire.Unknown:
+			return FieldUndecided, nil
+		case shown == questionnaire.False && answered:
+			return FieldIgnored, nil
+		case shown == questionnaire.False:
+			return FieldHidden, nil
+		}
+	}
+	if answered || v.State == answers.Absent && f.Optional && (f.Kind == questionnaire.List || f.Kind == questionnaire.Multi) {
+		return FieldAnswered, nil
+	}
+	return FieldUnknown, nil
+}
+
+// setValue gives the rules what they see of a field.
+func (s *Scorer) setValue(f *questionnaire.Field) {
+	v := s.known[f.Index]
+	if v == nil {
+		s.values.SetUnknown(f)
+		return
+	}
+	switch f.Kind {
+	case questionnaire.FreeText, questionnaire.Choice:
+		s.values.SetText(f, v.Text)
+	case questionnaire.Bool:
+		s.values.SetBool(f, v.Bool)
+	case questionnaire.Integer, questionnaire.Percent:
+		s.values.SetNumber(f, numberOf(f, v))
+	case questionnaire.Multi:
+		s.values.SetTexts(f, v.Texts)
+	case questionnaire.List:
+		s.values.SetRows(f, s.rows(f, nil, f.Columns, v.Rows))
+	}
+}
+
+// numberOf returns the number of a known percent or integer field, or what stands for not measured.
+func numberOf(f *questionnaire.Field, v *answers.Value) float64 {
+	if v.State == answers.NotMeasured {
+		return f.NotMeasured()
+	}
+	return v.Number
+}
+
+// rows gives the rules the rows of a list. A cell without an answer stays unknown.
+func (s *Scorer) rows(f *questionnaire.Field, nested *questionnaire.Column, columns []*questionnaire.Column, rows []answers.Row) []*questionnaire.Row {
+	out := make([]*questionnaire.Row, len(rows))
+	for i := range rows {
+		r := s.values.NewRow(f, nested)
+		out[i] = r
+		for _, c := range columns {
+			v := rows[i].Cell(c)
+			switch {
+			case v.State == answers.NotMeasured:
+				r.SetNumber(c, questionnaire.NotMeasured)
+			case v.State != answers.Answered:
+			case c.Kind == questionnaire.Bool:
+				r.SetBool(c, v.Bool)
+			case c.Kind == questionnaire.Integer, c.Kind == questionnaire.Percent:
+				r.SetNumber(c, v.Number)
+			case c.Kind == questionnaire.References:
+				r.SetTexts(c, v.Texts)
+			case c.Kind == questionnaire.List:
+				r.SetRows(c, s.rows(f, c, c.Columns, v.Rows))
+			default:
+				r.SetText(c, v.Text)
+			}
+		}
+	}
+	return out
+}
+
+// setLevels decides the rungs and takes the levels from them (method, section 3).
+func (s *Scorer) setLevels(a *Assessment) error {
+	a.Criteria = make([]CriterionResult, len(s.bank.Criteria))
+	for i, c := range s.bank.Criteria {
+		r := &a.Criteria[i]
+		r.Criterion, r.Target, r.Applies = c, s.sheet.Target(c), questionnaire.True
+		r.Grade = s.bestEvidence(c)
+		if c.Applies != nil {
+			var err error
+			if r.Applies, r.AppliesFor, err = c.Applies.Truth(s.values); err != nil {
+				return fmt.Errorf("applies of %s: %w", c.ID, err)
+			}
+		}
+		for n, rung := range c.Rungs {
+			truth, waits, err := rung.When.Truth(s.values)
+			if err != nil {
+				return fmt.Errorf("rung %s: %w", rung.ID(), err)
+			}
+			r.Rungs[n] = RungResult{Rung: rung, State: stateOf(truth, r.Grade, rung.Level), Waits: waits}
+		}
+		r.setLevels()
+	}
+	return nil
+}
+
+func stateOf(truth questionnaire.Truth, grade answers.Grade, level int) State {
+	switch {
+	case truth == questionnaire.Unknown:
+		return Unknown
+	case truth == questionnaire.False:
+		return Unmet
+	case grade < NeedsGrade(level):
+		return Unproven
+	}
+	return Met
+}
+
+// setLevels counts the leading rungs: met for proven, also unproven for claimed, also unknown for possible.
+func (c *CriterionResult) setLevels() {
+	leading := func(states ...State) int {
+		for n := range c.Rungs {
+			holds := false
+			for _, s := range states {
+				holds = holds || c.Rungs[n].State == s
+			}
+			if !holds {
+				return n
+			}
+		}
+		return questionnaire.Rungs
+	}
+	c.Proven, c.Claimed, c.Possible = leading(Met), leading(Met, Unproven), leading(Met, Unproven, Unknown)
+}
+
+// bestEvidence returns the best grade among the evidence on a criterion's questions from its sources.
+func (s *Scorer) bestEvidence(c *questionnaire.Criterion) answers.Grade {
+	best := answers.NoEvidence
+	for _, q := range c.EvidenceQuestions {
+		for _, e := range s.sheet.Evidence[q.Index] {
+			for _, source := range c.EvidenceSources {
+				if e.Source == source {
+					best = max(best, e.Counts(s.sheet.Interview.Date))
+				}
+			}
+		}
+	}
+	return best
+}
+
+func (s *Scorer) findContradictions(a *Assessment) error {
+	for _, c := range s.bank.Checks {
+		truth, _, err := c.When.Truth(s.values)
+		if err != nil {
+			return fmt.Errorf("check %s: %w", c.ID, err)
+		}
+		if truth == questionnaire.True {
+			a.Contradictions = append(a.Contradictions, Contradiction{Check: c, Fields: c.When.Named()})
+		}
+	}
+	return nil
+}

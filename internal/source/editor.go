@@ -1,0 +1,241 @@
+package source
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Map is a mapping with its keys in order, as a value for Editor.Set.
+type Map []Entry
+
+// Entry is one key of a Map with its value.
+type Entry struct {
+	Key   string
+	Value any
+}
+
+// Editor changes values in the text of an answer file, YAML or JSON, and leaves everything
+// else as it was written: comments, blank lines, the order of keys, keys that nobody
+// knows, and the style of lists and mappings.
+//
+// It replaces pieces of the text. After each change it reads the new text and compares
+// all values with what they should be; a change that would come out wrong in some unusual
+// construct of YAML is made by writing the section anew, without its comments.
+// The zero Editor is not ready for use; see NewEditor.
+type Editor struct {
+	mark    string    // the byte order mark, or nothing
+	newline string    // the line break of the file
+	doc     *Document // Root is an empty mapping in a file without values
+}
+
+// NewEditor returns an editor for the text of a file whose root is a mapping. An empty
+// text, or one of comments only, is a file without values. The error is of type Diagnostics.
+func NewEditor(data []byte) (*Editor, error) {
+	e := &Editor{newline: "\n"}
+	text, marked := strings.CutPrefix(string(data), byteOrderMark)
+	if marked {
+		e.mark = byteOrderMark
+	}
+	if i := strings.IndexByte(text, '\n'); i > 0 && text[i-1] == '\r' {
+		e.newline = "\r\n"
+	}
+	doc, err := readForEdit(text)
+	if err != nil {
+		return nil, err
+	}
+	if doc.Root.Kind != Mapping {
+		return nil, Diagnostics{doc.At(doc.Root, "", doc.Root.Kind.String(), "a mapping", "")}
+	}
+	e.doc = doc
+	return e, nil
+}
+
+// readForEdit reads a text, and takes one without values for an empty mapping.
+func readForEdit(text string) (*Document, error) {
+	blank := true
+	for line := range strings.Lines(text) {
+		line = strings.TrimSpace(line)
+		blank = blank && (line == "" || line[0] == '#')
+	}
+	if blank {
+		return &Document{text: text, Root: &Node{Kind: Mapping}}, nil
+	}
+	return Read("", []byte(text))
+}
+
+// Bytes returns the text as it is now.
+func (e *Editor) Bytes() []byte {
+	return []byte(e.mark + e.doc.text)
+}
+
+// Set makes the value at a path of keys equal to value, which is a string, an int, a
+// finite float64, a bool, nil, a []any or a Map of such values. Mappings that are missing
+// on the way are made; anything else that stands in the way is an error. Where a list or
+// a mapping is replaced, the rows and keys that stay the same keep their text. A mapping
+// keeps the order of its keys, and new keys come last. Setting what is there already
+// changes nothing. After an error the text is as it was.
+func (e *Editor) Set(path []string, value any) error {
+	if len(path) == 0 {
+		return errors.New("set: an empty path")
+	}
+	if err := checkValue(value, len(path)); err != nil {
+		return fmt.Errorf("set %s: %w", strings.Join(path, "."), err)
+	}
+	n := e.doc.Root
+	for i, key := range path {
+		if n.Kind != Mapping {
+			return fmt.Errorf("set %s: %s is %s, not a mapping", strings.Join(path, "."), strings.Join(path[:i], "."), n.Kind)
+		}
+		child := n.Get(key)
+		if child == nil || child.Kind == Null && i < len(path)-1 {
+			for j := len(path) - 1; j > i; j-- {
+				value = parents{{path[j], value}}
+			}
+			return e.change(path[:i+1], value, false)
+		}
+		n = child
+	}
+	return e.change(path, value, false)
+}
+
+// Delete removes the key at a path with its value. A path that is not there is no error.
+// A mapping that loses its last key stays, empty.
+func (e *Editor) Delete(path []string) error {
+	n := e.doc.Root
+	for _, key := range path {
+		if n = n.Get(key); n == nil {
+			return nil
+		}
+	}
+	if len(path) == 0 {
+		return errors.New("delete: an empty path")
+	}
+	return e.change(path, nil, true)
+}
+
+// change sets or removes the last key of path; all before it lead to mappings.
+func (e *Editor) change(path []string, value any, remove bool) error {
+	want := withChange(e.doc.Root, path, value, remove)
+	if equal(e.doc.Root, want) {
+		return nil
+	}
+	for _, attempt := range []func() (string, error){
+		func() (string, error) { return e.splice(func(p *patch, root *region) { p.update(root, want) }) },
+		func() (string, error) {
+			return e.splice(func(p *patch, root *region) { p.rewrite(root, path[0], want) })
+		},
+		func() (string, error) { return e.writeAnew(want), nil },
+	} {
+		text, err := attempt()
+		if err != nil {
+			continue
+		}
+		if doc, err := readForEdit(text); err == nil && equal(doc.Root, want) {
+			e.doc = doc
+			return nil
+		}
+	}
+	return fmt.Errorf("change %s: the value cannot be written into this file", strings.Join(path, "."))
+}
+
+// withChange returns the value of a mapping after a change at a path.
+func withChange(n *Node, path []string, value any, remove bool) Map {
+	m := valueOf(n).(Map)
+	at := slices.IndexFunc(m, func(entry Entry) bool { return entry.Key == path[0] })
+	switch {
+	case len(path) > 1:
+		m[at].Value = withChange(n.Get(path[0]), path[1:], value, remove)
+	case remove:
+		m = slices.Delete(m, at, at+1)
+	case at < 0:
+		m = append(m, Entry{path[0], value})
+	default:
+		m[at].Value = value
+	}
+	return m
+}
+
+// splice returns the text with the pieces replaced that edit chooses.
+func (e *Editor) splice(edit func(*patch, *region)) (string, error) {
+	layout, root, err := newLayout(e.doc)
+	if err != nil {
+		return "", err
+	}
+	p := &patch{text: e.doc.text, newline: e.newline, json: e.doc.json}
+	edit(p, &root)
+	for _, a := range layout.anchors {
+		if p.touches(a.start, a.end) {
+			// Aliases would lose their value: write it out where they stand, then edit that.
+			if e.doc, err = readForEdit(layout.withoutAnchors()); err != nil {
+				return "", err
+			}
+			return e.splice(edit)
+		}
+	}
+	return p.apply(), nil
+}
+
+// withoutAnchors returns the text with every anchor removed and every alias replaced by its value.
+func (l *layout) withoutAnchors() string {
+	p := &patch{text: l.doc.text}
+	for _, a := range l.anchors {
+		p.replace(a.start, a.end, "")
+	}
+	for _, a := range l.aliases {
+		value, _ := scalar(valueOf(a.node), true)
+		p.replace(a.start, a.end, value)
+	}
+	return p.apply()
+}
+
+// writeAnew returns a text of the values alone.
+func (e *Editor) writeAnew(values Map) string {
+	if e.doc.json {
+		return strings.ReplaceAll(jsonText(values, 0, !strings.Contains(e.doc.text, "\n")), "\n", e.newline) + e.newline
+	}
+	return strings.Join(append(mappingLines(values, 0), ""), e.newline)
+}
+
+// patch collects replacements of pieces of a text.
+type patch struct {
+	text    string
+	newline string
+	json    bool
+	pieces  []piece
+}
+
+// piece is a replacement of text[start:end].
+type piece struct {
+	start, end int
+	text       string
+}
+
+func (p *patch) replace(start, end int, text string) {
+	if p.text[start:end] != text {
+		p.pieces = append(p.pieces, piece{start, end, text})
+	}
+}
+
+func (p *patch) touches(start, end int) bool {
+	return slices.ContainsFunc(p.pieces, func(s piece) bool { return s.start < end && start < s.end })
+}
+
+// apply returns the text with all pieces replaced. Pieces that begin at one offset come
+// in the order in which they were added.
+func (p *patch) apply() string {
+	slices.SortStableFunc(p.pieces, func(a, b piece) int { return cmp.Compare(a.start, b.start) })
+	var b strings.Builder
+	at := 0
+	for _, s := range p.pieces {
+		if s.start > at {
+			b.WriteString(p.text[at:s.start])
+		}
+		b.WriteString(s.text)
+		at = max(at, s.end)
+	}
+	b.WriteString(p.text[at:])
+	return b.String()
+}

@@ -1,0 +1,120 @@
+package source
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/mattn/go-runewidth"
+)
+
+// maxExcerpt is the widest excerpt in terminal columns: with the line number before it,
+// it fits the 100 columns that a terminal of today has at least.
+const maxExcerpt = 88
+
+// Print writes each finding on a line, and under it the line of the file that it is about
+// with a caret under the word. Control characters are made visible, so a spoilt file
+// cannot talk to the terminal.
+func Print(w io.Writer, ds Diagnostics) {
+	out := bufio.NewWriter(w)
+	defer out.Flush()
+	for _, d := range ds {
+		fmt.Fprintln(out, d.Error())
+		if d.Excerpt == "" || d.Column < 1 {
+			continue
+		}
+		text, indent, width := excerpt(d.Excerpt, d.Column)
+		number := strconv.Itoa(d.Line)
+		fmt.Fprintf(out, "  %s | %s\n", number, text)
+		fmt.Fprintf(out, "  %s | %s^%s\n", strings.Repeat(" ", len(number)), strings.Repeat(" ", indent), strings.Repeat("~", width-1))
+	}
+}
+
+// excerpt cuts the part of a line around a column (in runes, 1-based) that fits maxExcerpt
+// and returns it with the columns of the terminal before the word and the width of the word.
+func excerpt(line string, column int) (text string, indent, width int) {
+	start := len(line)
+	for i := range line {
+		if column--; column == 0 {
+			start = i
+			break
+		}
+	}
+	end := start + wordLength(line[start:])
+	before, word, after := trimTail(visible(line[:start]), maxExcerpt/2), visible(line[start:end]), visible(line[end:])
+	word = runewidth.Truncate(word, maxExcerpt/2, "…")
+	indent, width = runewidth.StringWidth(before), max(1, runewidth.StringWidth(word))
+	return before + word + runewidth.Truncate(after, maxExcerpt-indent-width, "…"), indent, width
+}
+
+// trimTail keeps the end of s, at most width columns wide.
+func trimTail(s string, width int) string {
+	full := runewidth.StringWidth(s)
+	if full <= width {
+		return s
+	}
+	return "…" + runewidth.TruncateLeft(s, full-width+1, "")
+}
+
+// wordLength returns the length in bytes of the word at the start of s: a quoted text
+// to its closing quote, otherwise everything up to a space or punctuation of YAML.
+func wordLength(s string) int {
+	if s == "" {
+		return 0
+	}
+	if s[0] == '"' || s[0] == '\'' {
+		if end := strings.IndexByte(s[1:], s[0]); end >= 0 {
+			return end + 2
+		}
+		return len(s)
+	}
+	if end := strings.IndexFunc(s, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(",:]}[{", r) }); end > 0 {
+		return end
+	}
+	if _, size := utf8.DecodeRuneInString(s); strings.IndexFunc(s[:size], func(r rune) bool { return unicode.IsSpace(r) || unicode.IsPunct(r) }) == 0 {
+		return size
+	}
+	return len(s)
+}
+
+// visible writes everything that a terminal would act on, or that would not be seen,
+// as an escape: control and formatting characters and bytes that are not UTF-8.
+func visible(s string) string {
+	clean := true
+	for _, r := range s {
+		if hidden(r) {
+			clean = false
+			break
+		}
+	}
+	if clean {
+		return s
+	}
+	var b strings.Builder
+	for i := 0; i < len(s); {
+		r, size := utf8.DecodeRuneInString(s[i:])
+		switch {
+		case r == '\t':
+			b.WriteRune('→')
+		case r == '\n':
+			b.WriteRune('↵')
+		case r == utf8.RuneError && size == 1, r < 0x80 && hidden(r):
+			fmt.Fprintf(&b, `\x%02x`, s[i])
+		case hidden(r) && r != utf8.RuneError:
+			fmt.Fprintf(&b, `\u%04x`, r)
+		default:
+			b.WriteString(s[i : i+size])
+		}
+		i += size
+	}
+	return b.String()
+}
+
+// hidden also holds for the replacement character, which range yields for a byte that is no UTF-8.
+func hidden(r rune) bool {
+	return r < 0x20 || r >= 0x7F && r < 0xA0 || r == utf8.RuneError || unicode.In(r, unicode.Cf, unicode.Zl, unicode.Zp)
+}

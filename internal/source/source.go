@@ -1,0 +1,240 @@
+// Package source reads YAML and JSON text into trees of values that know where they stand,
+// finds what is wrong with the text itself, and edits answer files without disturbing
+// what a person wrote around the values.
+//
+// It is the first room on the way through the house: the bank (questionnaire) and the
+// answer file (answers) are both read here, and every message that names a line and a
+// column is a Diagnostic of this package. It knows nothing of banks or answers, and it is
+// the only importer of yaml.v3.
+//
+// Reading is stricter than YAML: one document, UTF-8, no keys twice, no anchors but on
+// single values, no tags, no merge keys. What is refused is refused with a sentence
+// that says what to do.
+package source
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+)
+
+// MaxSize is the largest text that is read, in bytes. An answer file has about 5 kB and
+// a large bank 200 kB; 8 MiB leaves room for both and is still parsed in about a second.
+const MaxSize = 8 << 20
+
+// maxDepth bounds the nesting of lists and mappings. Answers need 7 levels and banks 10;
+// whatever nests deeper is a mistake or an attack on the reader's stack.
+const maxDepth = 64
+
+// maxValues bounds the values of a text, estimated from its punctuation. A tree of more
+// takes a second and some hundred megabytes, and no bank has a tenth of it.
+const maxValues = 400_000
+
+// maxFindings bounds the findings about one text: a spoilt file may have millions,
+// and nobody mends more than this at a time.
+const maxFindings = 100
+
+// Document is a text that was read: its values and, for excerpts, its lines.
+// A Document is safe for use by several goroutines.
+type Document struct {
+	Name string // the name of the file as messages show it; "" when it has none
+	Root *Node  // never nil, never Null
+
+	text      string // without the byte order mark
+	json      bool   // read as JSON
+	indexOnce sync.Once
+	lines     []int32 // byte offsets where lines begin, made when first needed
+}
+
+// Read reads YAML, or JSON when the name ends in .json or the text starts with { and is
+// valid JSON. The error, if any, is of type Diagnostics and holds every finding.
+func Read(name string, data []byte) (*Document, error) {
+	doc, err := open(name, data)
+	if err != nil {
+		return nil, err
+	}
+	if strings.EqualFold(filepath.Ext(name), ".json") {
+		return doc.finish(doc.readJSON())
+	}
+	if start := strings.TrimLeft(doc.text, " \t\r\n"); strings.HasPrefix(start, "{") {
+		jsonErr := doc.readJSON()
+		if doc.json {
+			return doc.finish(jsonErr)
+		}
+		yamlErr := doc.readYAML()
+		if yamlErr != nil && strings.HasPrefix(strings.TrimLeft(start[1:], " \t\r\n"), `"`) {
+			return doc.finish(jsonErr) // it was meant as JSON, so speak of JSON
+		}
+		return doc.finish(yamlErr)
+	}
+	return doc.finish(doc.readYAML())
+}
+
+// ReadJSON reads one JSON value, such as one line of NDJSON. The error, if any, is of
+// type Diagnostics.
+func ReadJSON(name string, data []byte) (*Document, error) {
+	doc, err := open(name, data)
+	if err != nil {
+		return nil, err
+	}
+	return doc.finish(doc.readJSON())
+}
+
+// ReadFile reads a file as Read does. The size is checked before the content is read.
+// The error is of type Diagnostics, or the operating system's when the file cannot be opened.
+func ReadFile(path string) (*Document, error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	info, err := file.Stat()
+	if err != nil {
+		return nil, err
+	}
+	if info.IsDir() {
+		return nil, Diagnostics{{File: path, Found: "a folder", Expected: "a file"}}
+	}
+	if info.Size() > MaxSize {
+		return nil, Diagnostics{tooLarge(path, info.Size())}
+	}
+	var content bytes.Buffer
+	content.Grow(int(info.Size()) + bytes.MinRead)
+	// A pipe tells no size, so what is read is bounded too.
+	if _, err := content.ReadFrom(io.LimitReader(file, MaxSize+1)); err != nil {
+		return nil, err
+	}
+	return Read(path, content.Bytes())
+}
+
+// open checks size and encoding and makes a Document without values.
+func open(name string, data []byte) (*Document, error) {
+	if len(data) > MaxSize {
+		return nil, Diagnostics{tooLarge(name, int64(len(data)))}
+	}
+	data = bytes.TrimPrefix(data, []byte(byteOrderMark))
+	if d, ok := checkEncoding(data); !ok {
+		d.File = name
+		return nil, Diagnostics{d}
+	}
+	if d, ok := checkAmount(data); !ok {
+		d.File = name
+		return nil, Diagnostics{d}
+	}
+	return &Document{Name: name, text: string(data)}, nil
+}
+
+// checkAmount refuses texts of more than maxValues values.
+func checkAmount(data []byte) (Diagnostic, bool) {
+	if len(data) < maxValues {
+		return Diagnostic{}, true
+	}
+	amount := 0
+	for _, mark := range []string{"\n", ",", ":", "- "} {
+		amount += bytes.Count(data, []byte(mark))
+	}
+	return Diagnostic{
+		Found:    fmt.Sprintf("about %d lines and values", amount),
+		Expected: fmt.Sprintf("at most %d", maxValues),
+		Hint:     "an answer file has some hundred: is this the right file?",
+	}, amount <= maxValues
+}
+
+// finish returns the document, or the findings in the order of the text.
+func (doc *Document) finish(findings Diagnostics) (*Document, error) {
+	if len(findings) == 0 {
+		return doc, nil
+	}
+	findings.Sort()
+	return nil, findings
+}
+
+func tooLarge(name string, size int64) Diagnostic {
+	return Diagnostic{
+		File:     name,
+		Found:    fmt.Sprintf("%.1f MiB", float64(size)/(1<<20)),
+		Expected: fmt.Sprintf("at most %d MiB", MaxSize>>20),
+		Hint:     "an answer file has a few kilobytes: is this the right file?",
+	}
+}
+
+// empty is the finding about a text without any value.
+func (doc *Document) empty() Diagnostics {
+	found := "an empty file"
+	if strings.TrimSpace(doc.text) != "" {
+		found = "a file with no values in it, only comments or nothing"
+	}
+	return Diagnostics{{File: doc.Name, Line: 1, Column: 1, Found: found, Expected: "keys with values, such as \"format: …\""}}
+}
+
+// At makes a finding about a value of the document, with the line that it stands in.
+// A nil n gives a finding without a position.
+func (doc *Document) At(n *Node, where, found, expected, hint string) Diagnostic {
+	d := Diagnostic{File: doc.Name, Where: where, Found: found, Expected: expected, Hint: hint}
+	if n != nil && n.Line > 0 {
+		d.Line, d.Column = int(n.Line), int(n.Column)
+		d.Excerpt = doc.line(d.Line)
+	}
+	return d
+}
+
+// line returns a line of the text (1-based) without its line break, "" when there is none.
+func (doc *Document) line(number int) string {
+	doc.indexOnce.Do(func() { doc.lines = lineStarts(doc.text) })
+	if number < 1 || number > len(doc.lines) {
+		return ""
+	}
+	rest := doc.text[doc.lines[number-1]:]
+	if end := strings.IndexFunc(rest, isLineBreak); end >= 0 {
+		return rest[:end]
+	}
+	return rest
+}
+
+// isLineBreak tells whether YAML ends a line at r.
+func isLineBreak(r rune) bool {
+	switch r {
+	case '\n', '\r', '\u0085', '\u2028', '\u2029':
+		return true
+	}
+	return false
+}
+
+// lineBreak returns the length of the line break at the start of text, 0 when there is none.
+func lineBreak(text string) int {
+	switch {
+	case text == "":
+		return 0
+	case text[0] == '\n':
+		return 1
+	case text[0] == '\r':
+		if strings.HasPrefix(text, "\r\n") {
+			return 2
+		}
+		return 1
+	case text[0] == 0xC2 && strings.HasPrefix(text, "\u0085"):
+		return 2
+	case text[0] == 0xE2 && (strings.HasPrefix(text, "\u2028") || strings.HasPrefix(text, "\u2029")):
+		return 3
+	}
+	return 0
+}
+
+// lineStarts returns the byte offset of every line.
+func lineStarts(text string) []int32 {
+	starts := make([]int32, 1, 1+strings.Count(text, "\n"))
+	for i := 0; i < len(text); {
+		n := lineBreak(text[i:])
+		if n == 0 {
+			i++
+			continue
+		}
+		i += n
+		starts = append(starts, int32(i))
+	}
+	return starts
+}

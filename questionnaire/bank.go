@@ -1,0 +1,262 @@
+// Package questionnaire holds the instrument: the bank of questions, facts, criteria and checks that
+// everything else works from. It loads a bank from YAML (Block 9 is embedded), checks all of it at once with
+// file:line:column, compiles its rules, and evaluates a rule over the values of one answer file.
+//
+// It stands at the beginning of the flow: bank + answers → assessment → report. It knows nothing of answer
+// files, scores or reports, and no name of Block 9: what is special to a bank (the rows of its matrix, the
+// stages of its funnels) is reached through the types of its fields and through named computations.
+package questionnaire
+
+// Bank is one instrument, checked: every reference resolved, every rule type-checked. It is not changed after
+// loading and may be used by several goroutines.
+type Bank struct {
+	ID      string
+	Version string
+	Digest  string // "sha256:" and the hexadecimal digest of the names and bytes of its files
+	Title   Text
+	Premise Text // what the method rests on, for the report; may be empty
+
+	Sources    []*Source
+	Catalogues []*Catalogue
+	Profiles   []*Profile // by size of company, ascending
+	Questions  []*Question
+	Fields     []*Field // of all questions, in their order; Field.Index is the place here
+	FieldOrder []*Field // each after the fields that its condition reads
+	Units      map[string]Text
+	Facts      []*Fact // in the order of the file; FactOrder has them by what they stand on
+	FactOrder  []*Fact // each after the facts that its rule reads
+	Dimensions []*Dimension
+	Owners     []*Owner
+	Criteria   []*Criterion // in the order of the files; Criterion.Index is the place here
+	Caps       []*Cap
+	Bands      []*Band // ascending; the last one reaches 100
+	Checks     []*Check
+
+	names map[string]any // fields, facts and criteria by id, for look-ups
+	rules *ruleSet
+}
+
+// Source is a kind of document or system that can prove an answer, such as the CRM.
+type Source struct {
+	ID   string
+	Name Text
+}
+
+// Catalogue is a fixed list that a bank brings along: the rows of a matrix, the options of a multi.
+type Catalogue struct {
+	ID      string
+	Item    string // the reference type that names an entry
+	Entries []*Entry
+}
+
+// Entry is one line of a catalogue, such as a function of the sales department.
+type Entry struct {
+	ID    string
+	Name  Text
+	Short Text // at most 28 characters, for table rows and charts; the name when the bank gives none
+	Core  bool // may be declared absent only with a note
+}
+
+// Find returns the place of an entry in the catalogue, or -1.
+func (c *Catalogue) Find(id string) int {
+	for i, e := range c.Entries {
+		if e.ID == id {
+			return i
+		}
+	}
+	return -1
+}
+
+// IDs returns the ids of the entries, in order.
+func (c *Catalogue) IDs() []string {
+	ids := make([]string, len(c.Entries))
+	for i, e := range c.Entries {
+		ids[i] = e.ID
+	}
+	return ids
+}
+
+// Profile is a size of company, which decides targets, the effort of steps and the capacity of a plan.
+type Profile struct {
+	ID       string
+	UpTo     int // sellers, inclusive; 0 for the last profile, which has no upper end
+	Name     Text
+	Effort   float64   // factor on a step's days, > 0
+	Capacity []float64 // person-days that each wave of a plan holds, ≥ 0
+}
+
+// Profile returns the profile of a company with so many sellers.
+func (b *Bank) Profile(sellers int) *Profile {
+	for _, p := range b.Profiles {
+		if p.UpTo == 0 || sellers <= p.UpTo {
+			return p
+		}
+	}
+	return b.Profiles[len(b.Profiles)-1]
+}
+
+// Question is one question of the instrument with the fields that its answer fills.
+type Question struct {
+	ID      string
+	Index   int // place among the bank's questions
+	Title   Text
+	Text    Text
+	Ask     Text // what to ask for and where to look
+	Proves  []*Source
+	Weights map[string]float64 // votes of a respondent by position; nil when the bank gives none
+	Fields  []*Field
+}
+
+// Fact is a figure computed from the answers: by a named computation, or by a rule over fields and other facts.
+type Fact struct {
+	ID            string
+	Index         int // place among the bank's facts
+	Name          Text
+	Unit          string
+	LowerIsBetter bool
+	Decimal       bool        // a share or an index rather than a whole number
+	Formula       string      // in words
+	Computation   Computation // nil when the fact is a rule
+	Rule          *Rule       // nil when the fact is a computation
+	Fields        []*Field    // every field that it reads, itself or through other facts
+}
+
+// Dimension is one of the scores of an assessment.
+type Dimension struct {
+	ID       string
+	Index    int
+	Weight   float64 // share of the overall score; the weights of a bank add up to 1
+	Name     Text
+	Verdicts []Text // one plain sentence a band, worst first; may be empty
+}
+
+// Owner is who carries out the actions of a plan.
+type Owner struct {
+	ID   string
+	Name Text
+}
+
+// Rungs is the number of rungs of every criterion, and so the highest level.
+const Rungs = 5
+
+// Criterion is a ladder of five rungs. Its level is the number of leading rungs that hold.
+type Criterion struct {
+	ID                string
+	Index             int // place among the bank's criteria
+	Dimension         *Dimension
+	Weight            float64 // > 0
+	Name              Text
+	Matters           Text // what a gap costs the client's convenience; may be empty
+	Questions         []*Question
+	EvidenceQuestions []*Question
+	EvidenceSources   []*Source
+	Targets           map[string]int // level 0-5 by profile id
+	Applies           *Rule          // nil: always applies
+	Rungs             [Rungs]*Rung
+	Fields            []*Field // every field that its rungs read, itself or through facts
+}
+
+// Rung is one step of a ladder: the condition, what holds when it is met, and the action that reaches it.
+type Rung struct {
+	Criterion *Criterion
+	Level     int // 1-5
+	When      *Rule
+	Holds     Text
+	Do        Text
+	Artefact  Text // what exists afterwards
+	Days      float64
+	Owner     *Owner
+	After     []*Rung // what the action stands on besides the rung below
+}
+
+// ID returns the rung's name in plans, such as "funnels:3".
+func (r *Rung) ID() string { return r.Criterion.ID + ":" + string(rune('0'+r.Level)) }
+
+// Cap keeps a dimension at or under Max while a criterion is under a level.
+type Cap struct {
+	Dimension *Dimension
+	Max       float64 // 0-100
+	Criterion *Criterion
+	Until     int // level 1-5
+	Reason    Text
+}
+
+// Band names a score.
+type Band struct {
+	To   float64 // inclusive upper end, 0-100
+	Name Text
+}
+
+// BandOf returns the place of the band of a score 0-100.
+func (b *Bank) BandOf(score float64) int {
+	for i, band := range b.Bands {
+		if score <= band.To {
+			return i
+		}
+	}
+	return len(b.Bands) - 1
+}
+
+// Severity of a contradiction.
+type Severity string
+
+// The severities, worst first.
+const (
+	High   Severity = "high"
+	Medium Severity = "medium"
+	Low    Severity = "low"
+)
+
+// Check is a contradiction between answers: found when its rule is true.
+type Check struct {
+	ID       string
+	Severity Severity
+	When     *Rule
+	Criteria []*Criterion // whose confidence it lowers
+	Says     Text
+	Ask      Text // how to ask about it
+}
+
+// Field returns the field with the id, or nil.
+func (b *Bank) Field(id string) *Field { f, _ := b.names[id].(*Field); return f }
+
+// Fact returns the fact with the id, or nil.
+func (b *Bank) Fact(id string) *Fact { f, _ := b.names[id].(*Fact); return f }
+
+// Criterion returns the criterion with the id, or nil.
+func (b *Bank) Criterion(id string) *Criterion {
+	c, _ := b.names["criterion "+id].(*Criterion)
+	return c
+}
+
+// Question returns the question with the id, or nil.
+func (b *Bank) Question(id string) *Question { return find(b.Questions, id, (*Question).id) }
+
+// Source returns the source with the id, or nil.
+func (b *Bank) Source(id string) *Source { return find(b.Sources, id, (*Source).id) }
+
+func (q *Question) id() string  { return q.ID }
+func (s *Source) id() string    { return s.ID }
+func (c *Catalogue) id() string { return c.ID }
+func (d *Dimension) id() string { return d.ID }
+func (o *Owner) id() string     { return o.ID }
+func (p *Profile) id() string   { return p.ID }
+
+// find returns the element with the id, or nil.
+func find[T any](all []*T, id string, idOf func(*T) string) *T {
+	for _, x := range all {
+		if idOf(x) == id {
+			return x
+		}
+	}
+	return nil
+}
+
+// ids returns the ids of all elements, for messages.
+func ids[T any](all []*T, idOf func(*T) string) []string {
+	out := make([]string, len(all))
+	for i, x := range all {
+		out[i] = idOf(x)
+	}
+	return out
+}

@@ -1,0 +1,166 @@
+package questionnaire
+
+import "strings"
+
+// orderFacts sorts the facts by what they stand on, and reports those that stand on themselves.
+func (b *builder) orderFacts() {
+	state := map[*Fact]int{} // 1: under way, 2: done
+	var visit func(f *Fact, path []string)
+	visit = func(f *Fact, path []string) {
+		path = append(path, f.ID)
+		switch state[f] {
+		case 1:
+			b.places[f].wrong("a fact that stands on itself: "+strings.Join(path, " → "), "facts without a circle", "")
+			return
+		case 2:
+			return
+		}
+		state[f] = 1
+		if f.Rule != nil {
+			for _, name := range f.Rule.Reads {
+				if g := b.bank.Fact(name); g != nil {
+					visit(g, path)
+				}
+			}
+			f.Fields = b.bank.fieldsOf(f.Rule.Reads)
+		}
+		state[f] = 2
+		b.bank.FactOrder = append(b.bank.FactOrder, f)
+	}
+	for _, f := range b.bank.Facts {
+		visit(f, nil)
+	}
+}
+
+// checkWhole finds what only shows in the bank as a whole: circles, questions that feed nothing, criteria that
+// nothing feeds.
+func (b *builder) checkWhole() {
+	b.checkWhenCircles()
+	b.orderFields()
+	b.checkAfterCircles()
+	used := map[*Field]bool{}
+	asked := map[*Question]bool{}
+	for _, c := range b.bank.Criteria {
+		var fields []*Field
+		for _, r := range c.Rungs {
+			fields = append(fields, r.When.Fields...)
+		}
+		c.Fields = sortedFields(fields)
+		for _, f := range c.Fields {
+			used[f] = true
+		}
+		for _, q := range c.Questions {
+			asked[q] = true
+		}
+		b.checkFed(c)
+	}
+	for _, c := range b.bank.Criteria {
+		if c.Applies != nil {
+			markUsed(used, c.Applies)
+		}
+	}
+	for _, c := range b.bank.Checks {
+		markUsed(used, c.When)
+	}
+	for _, f := range b.bank.Fields {
+		if f.When != nil {
+			markUsed(used, f.When)
+		}
+	}
+	for _, q := range b.bank.Questions {
+		if !asked[q] {
+			b.places[q].wrong("a question that feeds no criterion", "a criterion that names "+q.ID+" among its questions", "")
+		}
+	}
+	for _, f := range b.bank.Fields {
+		if !used[f] {
+			b.places[f].warn("a field that no criterion, check or condition reads", "", "it is asked for nothing but the record")
+		}
+	}
+}
+
+func markUsed(used map[*Field]bool, r *Rule) {
+	for _, f := range r.Fields {
+		used[f] = true
+	}
+}
+
+// checkFed reports a criterion none of whose questions has a field that its rungs read.
+func (b *builder) checkFed(c *Criterion) {
+	if len(c.Fields) == 0 {
+		b.places[c].wrong("a criterion that no question feeds", "rungs that read a field", "")
+		return
+	}
+	for _, f := range c.Fields {
+		for _, q := range c.Questions {
+			if f.Question == q {
+				return
+			}
+		}
+	}
+	b.places[c].wrong("a criterion whose questions have no field that its rungs read", "questions with a field that its rungs read, such as "+c.Fields[0].Question.ID, "")
+}
+
+// checkWhenCircles reports fields whose condition waits, however far, for the field itself.
+func (b *builder) checkWhenCircles() {
+	state := map[*Field]int{}
+	var visit func(f *Field, path []string)
+	visit = func(f *Field, path []string) {
+		path = append(path, f.ID)
+		if state[f] == 1 {
+			b.places[f].wrong("a field shown only when itself is answered: "+strings.Join(path, " → "), "conditions without a circle", "")
+		}
+		if state[f] != 0 {
+			return
+		}
+		state[f] = 1
+		if f.When != nil {
+			for _, g := range f.When.Fields {
+				visit(g, path)
+			}
+		}
+		state[f] = 2
+	}
+	for _, f := range b.bank.Fields {
+		visit(f, nil)
+	}
+}
+
+// checkAfterCircles reports rungs that come after themselves. A rung comes after the one below it too.
+func (b *builder) checkAfterCircles() {
+	state := map[*Rung]int{}
+	var visit func(r *Rung, path []string)
+	visit = func(r *Rung, path []string) {
+		path = append(path, r.ID())
+		state[r] = 1
+		for _, next := range r.Prerequisites() {
+			if state[next] == 1 {
+				if at, ok := b.places[afterPlace{r, next}]; ok {
+					at.wrong("an action that comes after itself: "+strings.Join(append(path, next.ID()), " → "), "after without a circle", "")
+				} else {
+					b.places[r.Criterion].wrong("an action that comes after itself: "+strings.Join(append(path, next.ID()), " → "), "after without a circle", "")
+				}
+			}
+			if state[next] == 0 {
+				visit(next, path)
+			}
+		}
+		state[r] = 2
+	}
+	for _, c := range b.bank.Criteria {
+		for _, r := range c.Rungs {
+			if state[r] == 0 {
+				visit(r, nil)
+			}
+		}
+	}
+}
+
+// Prerequisites returns what an action stands on: the rung below it, then what its bank names.
+func (r *Rung) Prerequisites() []*Rung {
+	var out []*Rung
+	if r.Level > 1 {
+		out = append(out, r.Criterion.Rungs[r.Level-2])
+	}
+	return append(out, r.After...)
+}

@@ -1,0 +1,318 @@
+package questionnaire
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"embed"
+	"encoding/hex"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"salesaudit/internal/source"
+)
+
+// Format is what every file of a bank says on its first line.
+const Format = "salesaudit.bank/1"
+
+//go:embed block9/*.yaml
+var block9 embed.FS
+
+// Embedded loads the bank that comes with the program: Block 9, «Порядок работы отдела продаж с клиентами».
+func Embedded() (*Bank, error) {
+	files, err := fs.Sub(block9, "block9")
+	if err != nil {
+		return nil, err
+	}
+	b, findings, err := LoadFS(files, "block9")
+	return b, cmp.Or(err, findings.Err())
+}
+
+// Load loads a bank from a YAML file or from a folder of them, and returns what is worth a warning beside it.
+// The error is a source.Diagnostics where the files could be read but are wrong: all that is wrong in them.
+func Load(name string) (*Bank, source.Diagnostics, error) {
+	stat, err := os.Stat(name)
+	if err != nil {
+		return nil, nil, fmt.Errorf("open the bank: %w", err)
+	}
+	if stat.IsDir() {
+		return LoadFS(os.DirFS(name), filepath.ToSlash(name))
+	}
+	doc, err := source.ReadFile(name)
+	if err != nil {
+		return nil, nil, err
+	}
+	data, err := os.ReadFile(name)
+	if err != nil {
+		return nil, nil, fmt.Errorf("open the bank: %w", err)
+	}
+	return build([]*source.Document{doc}, digest([]string{filepath.Base(name)}, [][]byte{data}))
+}
+
+// LoadFS loads a bank from the *.yaml files of a folder, in the order of their names. prefix stands before the
+// names in messages.
+func LoadFS(folder fs.FS, prefix string) (*Bank, source.Diagnostics, error) {
+	names, err := fs.Glob(folder, "*.y*ml")
+	if err != nil {
+		return nil, nil, err
+	}
+	if len(names) == 0 {
+		return nil, nil, fmt.Errorf("open the bank: no *.yaml file in %s", prefix)
+	}
+	slices.Sort(names)
+	var bad source.Diagnostics
+	texts := make([][]byte, len(names))
+	docs := make([]*source.Document, len(names))
+	for i, name := range names {
+		if texts[i], err = fs.ReadFile(folder, name); err != nil {
+			return nil, nil, fmt.Errorf("open the bank: %w", err)
+		}
+		if docs[i], err = source.Read(path.Join(prefix, name), texts[i]); err != nil {
+			if ds, ok := err.(source.Diagnostics); ok {
+				bad = append(bad, ds...)
+				continue
+			}
+			return nil, nil, err
+		}
+	}
+	if bad.HasErrors() {
+		return nil, nil, bad
+	}
+	return build(docs, digest(names, texts))
+}
+
+// digest names the content of a bank: it changes when a name or a byte of its files does.
+func digest(names []string, texts [][]byte) string {
+	h := sha256.New()
+	for i, name := range names {
+		fmt.Fprintf(h, "%s\x00%d\x00", name, len(texts[i]))
+		h.Write(texts[i])
+	}
+	return "sha256:" + hex.EncodeToString(h.Sum(nil))
+}
+
+// builder makes a bank out of the sections of its files.
+type builder struct {
+	bank     *Bank
+	all      *findings
+	sections map[string][]value
+	places   map[any]value // where the named things stand, for checks that come later
+	rules    []pendingRule
+}
+
+// pendingRule is a rule whose compilation waits until all fields and facts are known.
+type pendingRule struct {
+	at     value
+	fact   *Fact // the rule is the formula of a fact; nil for a condition
+	assign func(*Rule)
+}
+
+// sectionNames are the top-level keys of a bank file.
+const sectionNames = "format! id version title premise sources catalogues profiles questions facts units dimensions owners criteria caps bands checks"
+
+func build(docs []*source.Document, digest string) (*Bank, source.Diagnostics, error) {
+	b := &builder{
+		bank:     &Bank{Digest: digest, Units: map[string]Text{}, names: map[string]any{}},
+		all:      &findings{},
+		sections: map[string][]value{},
+		places:   map[any]value{},
+	}
+	for _, doc := range docs {
+		b.collect(doc)
+	}
+	b.readHead()
+	b.readLists()
+	b.readQuestions()
+	b.resolveFields()
+	b.readFacts()
+	b.readDimensions()
+	b.readCriteria()
+	b.readCaps()
+	b.readChecks()
+	b.compileRules()
+	if !b.all.list.HasErrors() {
+		b.checkWhole()
+	}
+	b.all.list.Sort()
+	if err := b.all.list.Err(); err != nil {
+		return nil, nil, err
+	}
+	return b.bank, b.all.list, nil
+}
+
+// collect sorts the sections of a file to those of the other files.
+func (b *builder) collect(doc *source.Document) {
+	root := value{b.all, doc, doc.Root, "bank"}
+	if !root.mapping(sectionNames) {
+		return
+	}
+	if f := root.get("format"); !f.absent() && f.node.Value != Format {
+		f.wrong(describe(f.node), Format, "this program reads "+Format)
+	}
+	for i := range root.node.Len() {
+		key, node := root.node.Pair(i)
+		b.sections[key.Value] = append(b.sections[key.Value], root.at(node, key.Value))
+	}
+}
+
+// single returns the section that stands in just one file.
+func (b *builder) single(name string) value {
+	all := b.sections[name]
+	if len(all) == 0 {
+		any := b.sections["format"]
+		if len(any) > 0 {
+			any[0].at(any[0].node, name).wrong("no file that has the key "+name, "the key "+name+" in one file", "")
+		}
+		return value{all: b.all}
+	}
+	for _, again := range all[1:] {
+		again.wrong("a second "+name, "the key "+name+" in one file only", "")
+	}
+	return all[0]
+}
+
+// maps returns the entries of a section that is a mapping, over all files, and reports a name used twice.
+func (b *builder) maps(name string) (keys, values []value) {
+	seen := map[string]bool{}
+	for _, section := range b.sections[name] {
+		ks, vs := section.entries()
+		for i := range ks {
+			id := ks[i].name()
+			if seen[id] {
+				ks[i].wrong(quote(id)+" a second time", "each name once", "")
+				continue
+			}
+			seen[id] = true
+			keys, values = append(keys, ks[i]), append(values, vs[i])
+		}
+	}
+	return keys, values
+}
+
+// lists returns the elements of a section that is a list, over all files.
+func (b *builder) lists(name string) []value {
+	var out []value
+	for _, section := range b.sections[name] {
+		out = append(out, section.items()...)
+	}
+	return out
+}
+
+// emptyMapping stands for a mapping that was left out.
+var emptyMapping = &source.Node{Kind: source.Mapping}
+
+func (b *builder) readHead() {
+	b.bank.ID = b.single("id").name()
+	b.bank.Version = b.single("version").word()
+	b.bank.Title = b.single("title").text()
+	if all := b.sections["premise"]; len(all) > 0 {
+		b.bank.Premise = all[0].text()
+	}
+}
+
+// readLists reads the sections that stand on nothing else.
+func (b *builder) readLists() {
+	keys, values := b.maps("sources")
+	for i := range keys {
+		b.bank.Sources = append(b.bank.Sources, &Source{ID: keys[i].node.Value, Name: values[i].text()})
+	}
+	keys, values = b.maps("catalogues")
+	for i := range keys {
+		b.bank.Catalogues = append(b.bank.Catalogues, readCatalogue(keys[i], values[i]))
+	}
+	keys, values = b.maps("owners")
+	for i := range keys {
+		b.bank.Owners = append(b.bank.Owners, &Owner{ID: keys[i].node.Value, Name: values[i].text()})
+	}
+	keys, values = b.maps("units")
+	for i := range keys {
+		b.bank.Units[keys[i].node.Value] = values[i].text()
+	}
+	b.readProfiles()
+	b.readBands()
+}
+
+func readCatalogue(key, v value) *Catalogue {
+	c := &Catalogue{ID: key.node.Value}
+	if !v.mapping("item! entries!") {
+		return c
+	}
+	c.Item = v.get("item").name()
+	keys, values := v.get("entries").entries()
+	for i := range keys {
+		e := &Entry{ID: keys[i].name()}
+		if values[i].mapping("name! short core") {
+			e.Name, e.Short, e.Core = values[i].get("name").text(), values[i].get("short").text(), values[i].get("core").flag()
+		}
+		if e.Short == (Text{}) {
+			e.Short = e.Name
+		}
+		c.Entries = append(c.Entries, e)
+	}
+	return c
+}
+
+// maxPersonDays bounds what one wave of a plan may hold; it keeps a slip of the keyboard from looking like a plan.
+const maxPersonDays = 100000
+
+func (b *builder) readProfiles() {
+	keys, values := b.maps("profiles")
+	last := 0
+	for i, v := range values {
+		p := &Profile{ID: keys[i].node.Value}
+		b.bank.Profiles = append(b.bank.Profiles, p)
+		if !v.mapping("up_to name! effort! capacity!") {
+			continue
+		}
+		p.Name, p.Effort = v.get("name").text(), v.get("effort").number(0.01, 100)
+		for _, c := range v.get("capacity").items() {
+			p.Capacity = append(p.Capacity, c.number(0, maxPersonDays))
+		}
+		if upTo := v.get("up_to"); !upTo.absent() {
+			p.UpTo = upTo.whole(last+1, 1<<30)
+			last = p.UpTo
+		}
+		if (p.UpTo == 0) != (i == len(values)-1) {
+			keys[i].wrong("up_to given or left out in the wrong place", "up_to in every profile but the last", "")
+		}
+	}
+	if len(values) == 0 {
+		b.single("profiles")
+	}
+}
+
+func (b *builder) readBands() {
+	last := -1.0
+	items := b.lists("bands")
+	for i, v := range items {
+		if !v.mapping("to! name!") {
+			continue
+		}
+		band := &Band{To: v.get("to").number(0, 100), Name: v.get("name").text()}
+		if band.To <= last || (i == len(items)-1 && band.To != 100) {
+			v.get("to").wrong(formatNumber(band.To), "bands in ascending order, the last one up to 100", "")
+		}
+		last = band.To
+		b.bank.Bands = append(b.bank.Bands, band)
+	}
+	if len(items) == 0 {
+		b.single("bands")
+	}
+}
+
+// declare gives a field, fact or criterion its name and reports one that is taken.
+func (b *builder) declare(id value, thing any, name string) {
+	if strings.TrimPrefix(name, "criterion ") == "" {
+		return
+	}
+	if _, taken := b.bank.names[name]; taken {
+		id.wrong(quote(id.node.Value)+" a second time", "each id once", "")
+		return
+	}
+	b.bank.names[name] = thing
+	b.places[thing] = id
+}

@@ -1,0 +1,319 @@
+package questionnaire
+
+import (
+	"math"
+	"strings"
+
+	"salesaudit/internal/source"
+)
+
+// Positions are the positions that a respondent may have, in the order in which they are offered.
+var Positions = []string{"owner", "head", "seller", "consultant", "other"}
+
+func (b *builder) readQuestions() {
+	seen := map[string]bool{}
+	for _, v := range b.lists("questions") {
+		q := &Question{Index: len(b.bank.Questions)}
+		b.bank.Questions = append(b.bank.Questions, q)
+		if !v.mapping("id! title! text! ask! proves weights fields!") {
+			continue
+		}
+		q.ID = v.get("id").name()
+		if seen[q.ID] && q.ID != "" {
+			v.get("id").wrong(quote(q.ID)+" a second time", "each id once", "")
+		}
+		seen[q.ID] = true
+		b.places[q] = v.get("id")
+		q.Title, q.Text, q.Ask = v.get("title").text(), v.get("text").text(), v.get("ask").text()
+		q.Proves = pickAll(v.get("proves"), b.bank.Sources, (*Source).id)
+		if w := v.get("weights"); w.mapping(strings.Join(Positions, " ")) {
+			q.Weights = map[string]float64{}
+			for i := range w.node.Len() {
+				key, node := w.node.Pair(i)
+				q.Weights[key.Value] = w.at(node, w.where+"."+key.Value).number(0, 100)
+			}
+		}
+		for _, item := range v.get("fields").items() {
+			b.readField(q, item)
+		}
+	}
+	if len(b.bank.Questions) == 0 {
+		b.single("questions")
+	}
+}
+
+// fieldKeys are the keys that a field of each kind may have, besides those that all have.
+var fieldKeys = map[Kind]string{
+	FreeText: "", Bool: "",
+	Integer: "unit better min", Percent: "unit better",
+	Choice: "ordered options!",
+	Multi:  "options options_from",
+	List:   "item columns! funnel",
+	Matrix: "rows! columns! cells absent model",
+}
+
+func (b *builder) readField(q *Question, v value) {
+	f := &Field{Index: len(b.bank.Fields), Question: q}
+	kind := v.get("type").oneOf("text", "bool", "integer", "percent", "choice", "multi", "list", "matrix")
+	for k, name := range kindNames {
+		if name == kind {
+			f.Kind = Kind(k)
+		}
+	}
+	if !v.mapping("id! type! label! help optional when " + fieldKeys[f.Kind]) {
+		return
+	}
+	f.ID = v.get("id").name()
+	if reserved(f.ID) {
+		v.get("id").wrong(quote(f.ID), "an id that rules do not use for something else", "")
+		return
+	}
+	b.declare(v.get("id"), f, f.ID)
+	q.Fields = append(q.Fields, f)
+	b.bank.Fields = append(b.bank.Fields, f)
+	b.places[&f.Kind] = v
+	f.Label, f.Help, f.Unit = v.get("label").text(), v.get("help").text(), v.get("unit").text()
+	f.Ordered, f.Optional = v.get("ordered").flag(), v.get("optional").flag()
+	f.LowerIsBetter = v.get("better").oneOf("lower", "higher") == "lower"
+	f.Min = v.get("min").whole(0, math.MaxInt32)
+	f.Options = readOptions(v.get("options"))
+	b.addRule(v.get("when"), func(r *Rule) { f.When = r })
+	if f.Kind == List {
+		if item := v.get("item"); !item.absent() {
+			f.Item = item.name()
+		}
+		f.Columns = readColumns(v.get("columns"))
+		if f.Item != "" && f.IDColumn() == nil {
+			v.get("columns").wrong("no column of type id", "one, because the rows have the item name "+f.Item, "")
+		}
+	}
+}
+
+// reserved tells whether an id means something else in rules or answer files.
+func reserved(id string) bool {
+	switch id {
+	case SellersVariable, "at_least", "size", "true", "false", "null", "in", "int", "double", "string", "bool", "list", "map", "has", "all", "exists":
+		return true
+	}
+	return false
+}
+
+func readOptions(v value) []Option {
+	keys, values := v.entries()
+	var out []Option
+	for i := range keys {
+		out = append(out, Option{ID: keys[i].name(), Label: values[i].text()})
+	}
+	return out
+}
+
+func readColumns(v value) []*Column {
+	keys, values := v.entries()
+	var out []*Column
+	for i := range keys {
+		c := &Column{ID: keys[i].name(), Index: len(out)}
+		out = append(out, c)
+		v := values[i]
+		typ := v.get("type").word()
+		base := strings.TrimRight(typ, "?*")
+		switch suffix := typ[len(base):]; {
+		case suffix != "" && suffix != "?" && suffix != "*":
+			v.get("type").wrong(quote(typ), "a type with at most one ? or *", "")
+		case suffix == "?":
+			c.Optional = true
+		}
+		keys := "type! label help "
+		switch base {
+		case "id":
+			c.Kind = ID
+		case "text":
+			c.Kind, c.Optional = FreeText, true
+		case "bool":
+			c.Kind = Bool
+		case "integer":
+			c.Kind = Integer
+			keys += "unit min"
+		case "percent":
+			c.Kind = Percent
+			keys += "unit"
+		case "choice":
+			c.Kind = Choice
+			keys += "ordered options!"
+		case "list":
+			c.Kind = List
+			keys += "columns!"
+		default: // the item name of a list or catalogue, resolved when all of them are known
+			c.Kind = Reference
+			if strings.HasSuffix(typ, "*") {
+				c.Kind, c.Optional = References, true
+			}
+		}
+		if c.Kind != ID {
+			keys += " label!"
+		}
+		v.mapping(keys)
+		c.Label, c.Help, c.Unit = v.get("label").text(), v.get("help").text(), v.get("unit").text()
+		c.Min = v.get("min").whole(0, math.MaxInt32)
+		c.Ordered, c.Options = v.get("ordered").flag(), readOptions(v.get("options"))
+		if c.Kind == List {
+			c.Columns = readColumns(v.get("columns"))
+		}
+	}
+	return out
+}
+
+// resolveFields finds what references, matrices and funnels name, now that all lists are known.
+func (b *builder) resolveFields() {
+	targets := map[string]Target{}
+	for _, c := range b.bank.Catalogues {
+		targets[c.Item] = Target{Catalogue: c}
+	}
+	for _, f := range b.bank.Fields {
+		if f.Item != "" {
+			if _, taken := targets[f.Item]; taken {
+				b.places[&f.Kind].get("item").wrong(quote(f.Item)+" a second time", "an item name of its own for each list", "")
+			}
+			targets[f.Item] = Target{List: f}
+		}
+	}
+	for _, f := range b.bank.Fields {
+		v := b.places[&f.Kind]
+		switch f.Kind {
+		case List:
+			resolveColumns(v.get("columns"), f.Columns, targets)
+		case Multi:
+			b.resolveMulti(f, v)
+		}
+	}
+	for _, f := range b.bank.Fields {
+		v := b.places[&f.Kind]
+		if f.Kind == Matrix {
+			f.Matrix = b.readMatrixModel(v)
+		}
+		if fv := v.get("funnel"); f.Kind == List && !fv.absent() {
+			f.Funnel = b.readFunnelModel(f, fv)
+		}
+	}
+}
+
+func resolveColumns(v value, columns []*Column, targets map[string]Target) {
+	valid := []string{"id", "text", "bool", "integer", "percent", "choice", "list"}
+	for item := range targets {
+		valid = append(valid, item)
+	}
+	for _, c := range columns {
+		at := v.get(c.ID)
+		if c.Kind == List {
+			resolveColumns(at.get("columns"), c.Columns, targets)
+		}
+		if c.Kind != Reference && c.Kind != References {
+			continue
+		}
+		typ := at.get("type")
+		if typ.absent() {
+			continue
+		}
+		item := strings.TrimRight(typ.node.Value, "?*")
+		target, ok := targets[item]
+		if !ok {
+			typ.wrong(quote(typ.node.Value), "a type, or the item name of a list or catalogue", suggest(item, valid))
+			continue
+		}
+		c.Target = target
+	}
+}
+
+func (b *builder) resolveMulti(f *Field, v value) {
+	from := v.get("options_from")
+	if from.absent() == (len(f.Options) == 0) {
+		v.wrong("a multi without options, or with two sets of them", "either options or options_from", "")
+		return
+	}
+	if from.absent() {
+		return
+	}
+	if c := pick(from, b.bank.Catalogues, (*Catalogue).id); c != nil {
+		for _, e := range c.Entries {
+			f.Options = append(f.Options, Option{ID: e.ID, Label: e.Name})
+		}
+	}
+}
+
+func (b *builder) readMatrixModel(v value) *MatrixModel {
+	m := &MatrixModel{Rows: pick(v.get("rows"), b.bank.Catalogues, (*Catalogue).id), Columns: b.bank.listAt(v.get("columns"))}
+	if cells := v.get("cells"); !cells.absent() {
+		for _, c := range cells.items() {
+			c.oneOf("R", "A", "RA", "B")
+		}
+	}
+	m.Absent = b.bank.fieldAt(v.get("absent"), Multi)
+	if m.Rows == nil || m.Columns == nil {
+		return nil
+	}
+	if m.Columns.IDColumn() == nil {
+		v.get("columns").wrong("the list "+m.Columns.ID+" without a column of type id", "a list whose rows have ids", "")
+		return nil
+	}
+	model := v.get("model")
+	if !model.mapping("headcount seller department scopes rules") {
+		return m
+	}
+	m.Headcount = columnAt(model.get("headcount"), m.Columns, Integer)
+	m.Seller = columnAt(model.get("seller"), m.Columns, Bool)
+	if m.Department = columnAt(model.get("department"), m.Columns, Reference); m.Department != nil {
+		m.Departments = m.Department.Target.List
+	}
+	for _, s := range model.get("scopes").items() {
+		if s.mapping("role! department") {
+			scope := Scope{Role: columnAt(s.get("role"), m.Columns, References), Department: columnAt(s.get("department"), m.Departments, References)}
+			if scope.Role != nil {
+				m.Scopes = append(m.Scopes, scope)
+			}
+		}
+	}
+	m.Rules = b.readSplitRules(model.get("rules"))
+	return m
+}
+
+func (b *builder) readSplitRules(v value) *SplitRules {
+	if !v.mapping("list! row! columns! status!") {
+		return nil
+	}
+	r := &SplitRules{List: b.bank.listAt(v.get("list"))}
+	r.Row = columnAt(v.get("row"), r.List, Reference)
+	r.Columns = columnAt(v.get("columns"), r.List, References)
+	r.Status = columnAt(v.get("status"), r.List, Choice)
+	if r.Row == nil || r.Columns == nil || r.Status == nil {
+		return nil
+	}
+	return r
+}
+
+func (b *builder) readFunnelModel(f *Field, v value) *FunnelModel {
+	if !v.mapping("stages! tracking! measured serves!") {
+		return nil
+	}
+	m := &FunnelModel{Stages: columnAt(v.get("stages"), f, List), Serves: columnAt(v.get("serves"), f, References)}
+	if m.Stages == nil || m.Serves == nil {
+		return nil
+	}
+	m.Tracking = columnIn(v.get("tracking"), m.Stages.Columns, Choice)
+	if measured := v.get("measured"); !measured.absent() {
+		m.Measured = columnIn(measured, m.Stages.Columns, Percent, Integer)
+	}
+	m.Served = m.Serves.Target.List
+	if m.Served == nil || m.Tracking == nil {
+		if m.Served == nil {
+			v.get("serves").wrong("a column that names no list of this bank", "references to rows of a list", "")
+		}
+		return nil
+	}
+	return m
+}
+
+// addRule remembers a rule to be compiled when all names are known.
+func (b *builder) addRule(v value, assign func(*Rule)) {
+	if !v.absent() && v.node.Kind != source.Null {
+		b.rules = append(b.rules, pendingRule{at: v, assign: assign})
+	}
+}

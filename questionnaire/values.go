@@ -1,0 +1,189 @@
+package questionnaire
+
+import (
+	"fmt"
+	"reflect"
+
+	"cel.dev/cel-go/cel"
+	"cel.dev/cel-go/common/types"
+	"cel.dev/cel-go/common/types/ref"
+	"cel.dev/cel-go/common/types/traits"
+)
+
+// Values is what the rules of a bank see of one answer file: a value, or unknown, for every field and fact.
+// It is used by one goroutine at a time and can be reset for the next file.
+type Values struct {
+	set    *ruleSet
+	values []ref.Val
+}
+
+// NewValues returns values in which every field and fact is unknown.
+func (b *Bank) NewValues() *Values {
+	vs := &Values{set: b.rules, values: make([]ref.Val, len(b.rules.names))}
+	vs.Reset()
+	return vs
+}
+
+// nothingKnown is the value of a fact that was not computed yet.
+var nothingKnown = types.NewUnknown(-1, types.NewAttributeTrail("fact"))
+
+// Reset makes every field and fact unknown again.
+func (vs *Values) Reset() {
+	for i := range vs.values {
+		if i < len(vs.set.waits) {
+			vs.values[i] = vs.set.waits[i]
+		} else {
+			vs.values[i] = nothingKnown
+		}
+	}
+}
+
+// ResolveName gives CEL the value of a field or fact.
+func (vs *Values) ResolveName(name string) (any, bool) {
+	i, ok := vs.set.index[name]
+	if !ok {
+		return nil, false
+	}
+	return vs.values[i], true
+}
+
+// Parent is nil: there is no wider scope.
+func (vs *Values) Parent() cel.Activation { return nil }
+
+// SetSellers sets the number of sellers of the client, ≥ 1.
+func (vs *Values) SetSellers(n int) { vs.values[vs.set.index[SellersVariable]] = types.Int(n) }
+
+// SetUnknown makes a field unknown.
+func (vs *Values) SetUnknown(f *Field) { vs.values[f.Index] = vs.set.waits[f.Index] }
+
+// SetText sets a text, or a choice by the id of its option.
+func (vs *Values) SetText(f *Field, s string) { vs.values[f.Index] = types.String(s) }
+
+// SetBool sets a yes-or-no field.
+func (vs *Values) SetBool(f *Field, b bool) { vs.values[f.Index] = types.Bool(b) }
+
+// SetNumber sets a percent or an integer; use Field.NotMeasured for one that nobody measures.
+func (vs *Values) SetNumber(f *Field, x float64) {
+	vs.values[f.Index] = number(f.Kind, x)
+}
+
+// SetTexts sets a multi by the ids of its options.
+func (vs *Values) SetTexts(f *Field, options []string) {
+	vs.values[f.Index] = types.NewStringList(types.DefaultTypeAdapter, options)
+}
+
+// SetRows sets a list.
+func (vs *Values) SetRows(f *Field, rows []*Row) { vs.values[f.Index] = rowList(rows) }
+
+// SetFact sets a fact that was computed outside the rules. Where it is not known, waits names the fields that
+// it waits for.
+func (vs *Values) SetFact(f *Fact, x float64, known bool, waits []*Field) {
+	i := vs.set.index[f.ID]
+	if known {
+		if !f.Decimal {
+			vs.values[i] = types.Int(x)
+		} else {
+			vs.values[i] = types.Double(x)
+		}
+		return
+	}
+	merged := nothingKnown
+	for n, w := range waits {
+		if n == 0 {
+			merged = vs.set.waits[w.Index]
+		} else {
+			merged = types.MergeUnknowns(merged, vs.set.waits[w.Index])
+		}
+	}
+	vs.values[i] = merged
+}
+
+// Waits returns the fields that an unknown fact waits for, nil when it is known.
+func (vs *Values) Waits(f *Fact) []*Field {
+	if u, ok := vs.values[vs.set.index[f.ID]].(*types.Unknown); ok {
+		return vs.set.fieldsBehind(u)
+	}
+	return nil
+}
+
+// number gives a number the CEL type of its kind: percent is double, integer int.
+func number(k Kind, x float64) ref.Val {
+	if k == Percent {
+		return types.Double(x)
+	}
+	return types.Int(x)
+}
+
+func rowList(rows []*Row) ref.Val {
+	vals := make([]ref.Val, len(rows))
+	for i, r := range rows {
+		vals[i] = r
+	}
+	return types.NewRefValList(types.DefaultTypeAdapter, vals)
+}
+
+// Row is one row of a list as the rules see it: a value for each column.
+type Row struct {
+	rowType *rowType
+	cells   []ref.Val
+	unknown *types.Unknown
+}
+
+// NewRow returns a row of the list field, or of its list column nested, all of whose cells are unknown.
+func (vs *Values) NewRow(f *Field, nested *Column) *Row {
+	t := vs.set.rows.byField[f.Index]
+	if nested != nil {
+		t = t.nested[nested.Index]
+	}
+	r := &Row{rowType: t, cells: make([]ref.Val, len(t.columns)), unknown: vs.set.waits[f.Index]}
+	for i := range r.cells {
+		r.cells[i] = r.unknown
+	}
+	return r
+}
+
+// SetText sets a text, an id, a reference ("" for none) or a choice by the id of its option.
+func (r *Row) SetText(c *Column, s string) { r.cells[c.Index] = types.String(s) }
+
+// SetBool sets a yes-or-no cell.
+func (r *Row) SetBool(c *Column, b bool) { r.cells[c.Index] = types.Bool(b) }
+
+// SetNumber sets a percent or an integer; NotMeasured for one that nobody measures.
+func (r *Row) SetNumber(c *Column, x float64) { r.cells[c.Index] = number(c.Kind, x) }
+
+// SetTexts sets a column of several references.
+func (r *Row) SetTexts(c *Column, refs []string) {
+	r.cells[c.Index] = types.NewStringList(types.DefaultTypeAdapter, refs)
+}
+
+// SetRows sets a list inside a row.
+func (r *Row) SetRows(c *Column, rows []*Row) { r.cells[c.Index] = rowList(rows) }
+
+// ConvertToNative is not supported: a row never leaves the rules.
+func (r *Row) ConvertToNative(reflect.Type) (any, error) {
+	return nil, fmt.Errorf("a row has no native form")
+}
+
+// ConvertToType is not supported, as no rule converts a row.
+func (r *Row) ConvertToType(ref.Type) ref.Val { return types.NewErr("a row cannot be converted") }
+
+// Equal compares by identity: two rows are the same only when they stand at the same place.
+func (r *Row) Equal(other ref.Val) ref.Val { return types.Bool(r == other) }
+
+// Type returns the type of the list's rows.
+func (r *Row) Type() ref.Type { return r.rowType.celType }
+
+// Value returns the row itself.
+func (r *Row) Value() any { return r }
+
+// Get returns a cell by the name of its column.
+func (r *Row) Get(index ref.Val) ref.Val {
+	if name, ok := index.(types.String); ok {
+		if i, ok := r.rowType.index[string(name)]; ok {
+			return r.cells[i]
+		}
+	}
+	return types.NewErr("no such column: %v", index)
+}
+
+var _ traits.Indexer = (*Row)(nil)
