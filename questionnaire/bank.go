@@ -260,3 +260,13 @@ func ids[T any](all []*T, idOf func(*T) string) []string {
 	}
 	return out
 }
+
+// IDs returns the ids of all questions, criteria and fields, for suggestions.
+func (b *Bank) IDs() []string {
+	out := ids(b.Questions, (*Question).id)
+	out = append(out, ids(b.Criteria, (*Criterion).id)...)
+	for _, f := range b.Fields {
+		out = append(out, f.ID)
+	}
+	return out
+}

@@ -33,27 +33,54 @@ func (b *builder) orderFacts() {
 }
 
 // checkWhole finds what only shows in the bank as a whole: circles, questions that feed nothing, criteria that
-// nothing feeds.
+// nothing feeds. It copes with a bank of which parts could not be read, and passes over what hangs on those.
 func (b *builder) checkWhole() {
+	complete := !b.all.list.HasErrors()
 	b.checkWhenCircles()
 	b.orderFields()
 	b.checkAfterCircles()
 	used := map[*Field]bool{}
 	asked := map[*Question]bool{}
 	for _, c := range b.bank.Criteria {
+		for _, q := range c.Questions {
+			asked[q] = true
+		}
 		var fields []*Field
+		broken := false
 		for _, r := range c.Rungs {
+			if r == nil || r.When == nil {
+				broken = true
+				continue
+			}
 			fields = append(fields, r.When.Fields...)
 		}
 		c.Fields = sortedFields(fields)
 		for _, f := range c.Fields {
 			used[f] = true
 		}
-		for _, q := range c.Questions {
-			asked[q] = true
+		if !broken {
+			b.checkFed(c)
 		}
-		b.checkFed(c)
 	}
+	if b.criteriaRead {
+		b.checkAsked(asked)
+	}
+	if complete {
+		b.checkUsed(used)
+	}
+}
+
+// checkAsked reports questions that feed no criterion.
+func (b *builder) checkAsked(asked map[*Question]bool) {
+	for _, q := range b.bank.Questions {
+		if at := b.places[q]; !at.absent() && !asked[q] {
+			at.wrong("a question that feeds no criterion", "a criterion that names "+q.ID+" among its questions", "")
+		}
+	}
+}
+
+// checkUsed warns of fields that nothing reads; used are those that rungs read.
+func (b *builder) checkUsed(used map[*Field]bool) {
 	for _, c := range b.bank.Criteria {
 		if c.Applies != nil {
 			markUsed(used, c.Applies)
@@ -66,10 +93,8 @@ func (b *builder) checkWhole() {
 		if f.When != nil {
 			markUsed(used, f.When)
 		}
-	}
-	for _, q := range b.bank.Questions {
-		if !asked[q] {
-			b.places[q].wrong("a question that feeds no criterion", "a criterion that names "+q.ID+" among its questions", "")
+		if f.Matrix != nil && f.Matrix.Absent != nil {
+			used[f.Matrix.Absent] = true
 		}
 	}
 	for _, f := range b.bank.Fields {
@@ -87,8 +112,12 @@ func markUsed(used map[*Field]bool, r *Rule) {
 
 // checkFed reports a criterion none of whose questions has a field that its rungs read.
 func (b *builder) checkFed(c *Criterion) {
+	at := b.places[c]
+	if at.absent() { // the missing id was reported
+		return
+	}
 	if len(c.Fields) == 0 {
-		b.places[c].wrong("a criterion that no question feeds", "rungs that read a field", "")
+		at.wrong("a criterion that no question feeds", "rungs that read a field", "")
 		return
 	}
 	for _, f := range c.Fields {
@@ -98,7 +127,7 @@ func (b *builder) checkFed(c *Criterion) {
 			}
 		}
 	}
-	b.places[c].wrong("a criterion whose questions have no field that its rungs read", "questions with a field that its rungs read, such as "+c.Fields[0].Question.ID, "")
+	at.wrong("a criterion whose questions have no field that its rungs read", "questions with a field that its rungs read, such as "+c.Fields[0].Question.ID, "")
 }
 
 // checkWhenCircles reports fields whose condition waits, however far, for the field itself.
@@ -108,7 +137,7 @@ func (b *builder) checkWhenCircles() {
 	visit = func(f *Field, path []string) {
 		path = append(path, f.ID)
 		if state[f] == 1 {
-			b.places[f].wrong("a field shown only when itself is answered: "+strings.Join(path, " → "), "conditions without a circle", "")
+			b.places[&f.Kind].get("when").wrong("a field shown only when itself is answered: "+strings.Join(path, " → "), "conditions without a circle", "")
 		}
 		if state[f] != 0 {
 			return
@@ -134,6 +163,9 @@ func (b *builder) checkAfterCircles() {
 		path = append(path, r.ID())
 		state[r] = 1
 		for _, next := range r.Prerequisites() {
+			if next == nil {
+				continue
+			}
 			if state[next] == 1 {
 				if at, ok := b.places[afterPlace{r, next}]; ok {
 					at.wrong("an action that comes after itself: "+strings.Join(append(path, next.ID()), " → "), "after without a circle", "")
@@ -149,7 +181,7 @@ func (b *builder) checkAfterCircles() {
 	}
 	for _, c := range b.bank.Criteria {
 		for _, r := range c.Rungs {
-			if state[r] == 0 {
+			if r != nil && state[r] == 0 {
 				visit(r, nil)
 			}
 		}

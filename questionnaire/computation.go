@@ -182,11 +182,11 @@ func (c Duplicated) reads() []*Field {
 }
 func (c FunnelFact) reads() []*Field { return []*Field{c.Funnels, c.Funnels.Funnel.Served} }
 
-// matrixReads returns the matrix and the fields that stand round it, without those that the bank lacks. Every
-// matrix fact reads which rows are absent.
+// matrixReads returns the matrix and the fields that stand round it, without those that the bank lacks. Which rows
+// are absent belongs to the matrix itself and is not named beside it.
 func matrixReads(matrix *Field, others ...*Field) []*Field {
 	fields := []*Field{matrix}
-	for _, f := range append(others, matrix.Matrix.Absent) {
+	for _, f := range others {
 		if f != nil {
 			fields = append(fields, f)
 		}

@@ -65,11 +65,13 @@ type RowTest struct {
 
 // Condition takes the rule apart. Where its shape is none that Test knows it is one Opaque leaf.
 func (r *Rule) Condition() *Condition {
-	d := dissection{set: r.set, ast: r.checked.NativeRep()}
-	if c := d.condition(d.ast.Expr()); c != nil {
-		return c
-	}
-	return &Condition{Test: &Test{Kind: Opaque}}
+	r.dissect.Do(func() {
+		d := dissection{set: r.set, ast: r.checked.NativeRep()}
+		if r.condition = d.condition(d.ast.Expr()); r.condition == nil {
+			r.condition = &Condition{Test: &Test{Kind: Opaque}}
+		}
+	})
+	return r.condition
 }
 
 // dissection walks the checked form of one rule. Its methods return nil for a shape that they do not know.

@@ -1,7 +1,9 @@
 package questionnaire
 
 import (
+	"maps"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -14,7 +16,7 @@ func (b *builder) readFacts() {
 	for i, v := range values {
 		f := &Fact{ID: keys[i].node.Value, Index: len(b.bank.Facts)}
 		b.bank.Facts = append(b.bank.Facts, f)
-		if f.ID != SellersVariable && reserved(f.ID) {
+		if reserved(f.ID) && (f.ID != SellersVariable || v.get("function").absent() || v.get("function").node.Value != "client.sellers") {
 			keys[i].wrong(quote(f.ID), "an id that rules do not use for something else", "")
 		}
 		b.declare(keys[i], f, f.ID)
@@ -49,14 +51,14 @@ func (b *builder) readFacts() {
 
 func (b *builder) readDimensions() {
 	keys, values := b.maps("dimensions")
-	sum := 0.0
+	sum, errorsBefore := 0.0, len(b.all.list)
 	for i, v := range values {
 		d := &Dimension{ID: keys[i].node.Value, Index: i}
 		b.bank.Dimensions = append(b.bank.Dimensions, d)
 		if !v.mapping("weight! name! verdicts") {
 			continue
 		}
-		d.Weight, d.Name = v.get("weight").number(0, 1), v.get("name").text()
+		d.Weight, d.Name = v.get("weight").number(0.001, 1), v.get("name").text()
 		sum += d.Weight
 		for _, t := range v.get("verdicts").items() {
 			d.Verdicts = append(d.Verdicts, t.text())
@@ -68,8 +70,8 @@ func (b *builder) readDimensions() {
 	switch {
 	case len(keys) == 0:
 		b.single("dimensions")
-	case math.Abs(sum-1) > 1e-9 && !b.all.list.HasErrors():
-		keys[0].wrong("weights of dimensions that add up to "+formatNumber(sum), "weights that add up to 1", "")
+	case math.Abs(sum-1) > 1e-9 && len(b.all.list) == errorsBefore:
+		keys[0].wrong("weights of dimensions that add up to "+strconv.FormatFloat(sum, 'g', 9, 64), "weights that add up to 1", "")
 	}
 }
 
@@ -239,9 +241,5 @@ func (b *builder) compileRules() {
 const compilers = 2
 
 func sortedKeys[V any](m map[string]V) []string {
-	keys := make([]string, 0, len(m))
-	for k := range m {
-		keys = append(keys, k)
-	}
-	return keys
+	return slices.Sorted(maps.Keys(m))
 }

@@ -2,6 +2,7 @@ package questionnaire
 
 import (
 	"math"
+	"strconv"
 	"strings"
 
 	"salesaudit/internal/source"
@@ -9,6 +10,9 @@ import (
 
 // Positions are the positions that a respondent may have, in the order in which they are offered.
 var Positions = []string{"owner", "head", "seller", "consultant", "other"}
+
+// maxTitle is how many characters of a question's title a bookmark and a table row have room for.
+const maxTitle = 34
 
 func (b *builder) readQuestions() {
 	seen := map[string]bool{}
@@ -24,7 +28,7 @@ func (b *builder) readQuestions() {
 		}
 		seen[q.ID] = true
 		b.places[q] = v.get("id")
-		q.Title, q.Text, q.Ask = v.get("title").text(), v.get("text").text(), v.get("ask").text()
+		q.Title, q.Text, q.Ask = v.get("title").textUpTo(maxTitle), v.get("text").text(), v.get("ask").text()
 		q.Proves = pickAll(v.get("proves"), b.bank.Sources, (*Source).id)
 		if w := v.get("weights"); w.mapping(strings.Join(Positions, " ")) {
 			q.Weights = map[string]float64{}
@@ -55,12 +59,19 @@ var fieldKeys = map[Kind]string{
 func (b *builder) readField(q *Question, v value) {
 	f := &Field{Index: len(b.bank.Fields), Question: q}
 	kind := v.get("type").oneOf("text", "bool", "integer", "percent", "choice", "multi", "list", "matrix")
+	f.Kind = FreeText
 	for k, name := range kindNames {
 		if name == kind {
 			f.Kind = Kind(k)
 		}
 	}
-	if !v.mapping("id! type! label! help optional when " + fieldKeys[f.Kind]) {
+	keys := fieldKeys[f.Kind]
+	if kind == "" { // reported; which keys fit is then not known
+		for _, more := range fieldKeys {
+			keys += " " + strings.ReplaceAll(more, "!", "")
+		}
+	}
+	if !v.mapping("id! type! label! help optional when " + keys) {
 		return
 	}
 	f.ID = v.get("id").name()
@@ -77,25 +88,31 @@ func (b *builder) readField(q *Question, v value) {
 	f.LowerIsBetter = v.get("better").oneOf("lower", "higher") == "lower"
 	f.Min = v.get("min").whole(0, math.MaxInt32)
 	f.Options = readOptions(v.get("options"))
+	checkOptions(v, f.Kind, f.Options)
 	b.addRule(v.get("when"), func(r *Rule) { f.When = r })
 	if f.Kind == List {
 		if item := v.get("item"); !item.absent() {
 			f.Item = item.name()
 		}
-		f.Columns = readColumns(v.get("columns"))
+		f.Columns = readColumns(v.get("columns"), false)
 		if f.Item != "" && f.IDColumn() == nil {
 			v.get("columns").wrong("no column of type id", "one, because the rows have the item name "+f.Item, "")
 		}
 	}
 }
 
-// reserved tells whether an id means something else in rules or answer files.
-func reserved(id string) bool {
-	switch id {
-	case SellersVariable, "at_least", "size", "true", "false", "null", "in", "int", "double", "string", "bool", "list", "map", "has", "all", "exists":
-		return true
+// reservedWords mean something else in rules: the words of CEL, and the names of its types and macros.
+var reservedWords = strings.Fields("at_least size true false null in int uint double string bytes bool list map dyn type null_type duration timestamp " +
+	"has all exists exists_one filter as break const continue else for function if import let loop namespace package return var void while " + SellersVariable)
+
+// reserved tells whether an id means something else in rules.
+func reserved(id string) bool { return contains(reservedWords, id) }
+
+// checkOptions reports a choice that leaves nothing to choose.
+func checkOptions(v value, kind Kind, options []Option) {
+	if at := v.get("options"); kind == Choice && !at.absent() && at.node.Kind == source.Mapping && len(options) < 2 {
+		at.wrong("a choice with "+strconv.Itoa(len(options))+" options", "two options or more", "")
 	}
-	return false
 }
 
 func readOptions(v value) []Option {
@@ -107,72 +124,85 @@ func readOptions(v value) []Option {
 	return out
 }
 
-func readColumns(v value) []*Column {
+// columnTypes are the types that a column may have besides references: which suffixes each takes, and its keys.
+var columnTypes = map[string]struct {
+	kind     Kind
+	suffixes string
+	keys     string
+}{
+	"id":      {ID, "", "label"},
+	"text":    {FreeText, "?", "label!"},
+	"bool":    {Bool, "", "label!"},
+	"integer": {Integer, "?", "label! unit min"},
+	"percent": {Percent, "?", "label! unit"},
+	"choice":  {Choice, "", "label! ordered options!"},
+	"list":    {List, "", "label! columns!"},
+}
+
+// readColumns reads the columns of a list. Those of a list inside a list hold no further lists.
+func readColumns(v value, nested bool) []*Column {
 	keys, values := v.entries()
 	var out []*Column
+	idColumns := 0
 	for i := range keys {
 		c := &Column{ID: keys[i].name(), Index: len(out)}
 		out = append(out, c)
-		v := values[i]
-		typ := v.get("type").word()
-		base := strings.TrimRight(typ, "?*")
-		switch suffix := typ[len(base):]; {
-		case suffix != "" && suffix != "?" && suffix != "*":
-			v.get("type").wrong(quote(typ), "a type with at most one ? or *", "")
-		case suffix == "?":
-			c.Optional = true
-		}
-		keys := "type! label help "
-		switch base {
-		case "id":
-			c.Kind = ID
-		case "text":
-			c.Kind, c.Optional = FreeText, true
-		case "bool":
-			c.Kind = Bool
-		case "integer":
-			c.Kind = Integer
-			keys += "unit min"
-		case "percent":
-			c.Kind = Percent
-			keys += "unit"
-		case "choice":
-			c.Kind = Choice
-			keys += "ordered options!"
-		case "list":
-			c.Kind = List
-			keys += "columns!"
-		default: // the item name of a list or catalogue, resolved when all of them are known
-			c.Kind = Reference
-			if strings.HasSuffix(typ, "*") {
-				c.Kind, c.Optional = References, true
+		c.read(values[i])
+		switch {
+		case c.Kind == ID:
+			if idColumns++; idColumns > 1 {
+				keys[i].wrong("a second column of type id", "one column of type id", "")
 			}
-		}
-		if c.Kind != ID {
-			keys += " label!"
-		}
-		v.mapping(keys)
-		c.Label, c.Help, c.Unit = v.get("label").text(), v.get("help").text(), v.get("unit").text()
-		c.Min = v.get("min").whole(0, math.MaxInt32)
-		c.Ordered, c.Options = v.get("ordered").flag(), readOptions(v.get("options"))
-		if c.Kind == List {
-			c.Columns = readColumns(v.get("columns"))
+		case c.Kind == List && nested:
+			keys[i].wrong("a list inside a list inside a list", "lists one level deep", "")
+		case c.Kind == List:
+			c.Columns = readColumns(values[i].get("columns"), true)
 		}
 	}
 	return out
+}
+
+func (c *Column) read(v value) {
+	typ := v.get("type").word()
+	base := strings.TrimRight(typ, "?*")
+	suffix := typ[len(base):]
+	t, ok := columnTypes[base]
+	if !ok { // the item name of a list or catalogue, resolved when all of them are known
+		t.kind, t.suffixes, t.keys = Reference, "?*", "label!"
+	}
+	if typ == "" { // reported; which keys fit is then not known
+		t.keys = "label unit min ordered options columns"
+	}
+	if len(suffix) > 1 || !strings.Contains(t.suffixes, suffix) {
+		expected := base
+		for _, allowed := range t.suffixes {
+			expected += " or " + base + string(allowed)
+		}
+		v.get("type").wrong(quote(typ), expected, "")
+	}
+	c.Kind = t.kind
+	if t.kind == Reference && suffix == "*" {
+		c.Kind = References
+	}
+	// An absent text is empty, and so is an absent list of references.
+	c.Optional = suffix == "?" || c.Kind == FreeText || c.Kind == References
+	v.mapping("type! help " + t.keys)
+	c.Label, c.Help, c.Unit = v.get("label").text(), v.get("help").text(), v.get("unit").text()
+	c.Min = v.get("min").whole(0, math.MaxInt32)
+	c.Ordered, c.Options = v.get("ordered").flag(), readOptions(v.get("options"))
+	checkOptions(v, c.Kind, c.Options)
 }
 
 // resolveFields finds what references, matrices and funnels name, now that all lists are known.
 func (b *builder) resolveFields() {
 	targets := map[string]Target{}
 	for _, c := range b.bank.Catalogues {
+		b.checkItem(c.Item, b.places[c].get("item"), targets)
 		targets[c.Item] = Target{Catalogue: c}
 	}
 	for _, f := range b.bank.Fields {
 		if f.Item != "" {
-			if _, taken := targets[f.Item]; taken {
-				b.places[&f.Kind].get("item").wrong(quote(f.Item)+" a second time", "an item name of its own for each list", "")
-			}
+			b.checkItem(f.Item, b.places[&f.Kind].get("item"), targets)
 			targets[f.Item] = Target{List: f}
 		}
 	}
@@ -196,11 +226,21 @@ func (b *builder) resolveFields() {
 	}
 }
 
-func resolveColumns(v value, columns []*Column, targets map[string]Target) {
-	valid := []string{"id", "text", "bool", "integer", "percent", "choice", "list"}
-	for item := range targets {
-		valid = append(valid, item)
+// checkItem reports an item name that is taken, by another list or catalogue or by a type of column.
+func (b *builder) checkItem(item string, at value, targets map[string]Target) {
+	if item == "" || at.absent() {
+		return
 	}
+	if _, taken := targets[item]; taken {
+		at.wrong(quote(item)+" a second time", "an item name of its own for each list and catalogue", "")
+	}
+	if _, taken := columnTypes[item]; taken {
+		at.wrong(quote(item)+", which is a type of column", "an item name of its own", "")
+	}
+}
+
+func resolveColumns(v value, columns []*Column, targets map[string]Target) {
+	valid := append(sortedKeys(columnTypes), sortedKeys(targets)...)
 	for _, c := range columns {
 		at := v.get(c.ID)
 		if c.Kind == List {

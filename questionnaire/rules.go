@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
+	"unicode/utf8"
 
 	"cel.dev/cel-go/cel"
 	"cel.dev/cel-go/common"
@@ -12,6 +14,8 @@ import (
 	"cel.dev/cel-go/common/types"
 	"cel.dev/cel-go/common/types/ref"
 	"cel.dev/cel-go/parser"
+
+	"salesaudit/internal/source"
 )
 
 // Truth is the result of a rule over answers of which some may be missing.
@@ -35,6 +39,9 @@ type Rule struct {
 	set     *ruleSet
 	program cel.Program
 	checked *cel.Ast
+
+	dissect   sync.Once
+	condition *Condition
 }
 
 // ruleSet is what the rules of one bank are compiled against.
@@ -62,9 +69,11 @@ func newRuleSet(b *Bank) (*ruleSet, error) {
 		cel.ParserRecursionLimit(maxRuleDepth),
 	}
 	declare := func(name string, t *cel.Type) {
+		if _, twice := set.index[name]; !twice { // one that is taken was reported
+			options = append(options, cel.Variable(name, t))
+		}
 		set.index[name] = len(set.names)
 		set.names = append(set.names, name)
-		options = append(options, cel.Variable(name, t))
 	}
 	for _, f := range b.Fields {
 		set.waits = append(set.waits, types.NewUnknown(int64(f.Index), types.NewAttributeTrail(f.ID)))
@@ -175,14 +184,15 @@ func (set *ruleSet) report(v value, at common.Location, message string) {
 			message += " (" + near + ")"
 		}
 	}
-	d := v.doc.At(v.node, v.where, "a rule with an error: "+message, "", "")
-	if at.Line() == 1 {
-		d.Column += at.Column()
-		if v.node.Quoted {
-			d.Column++
+	offset := at.Column()
+	for i, line := range strings.Split(v.node.Value, "\n") {
+		if i < at.Line()-1 {
+			offset += utf8.RuneCountInString(line) + 1
 		}
 	}
-	v.all.list = append(v.all.list, d)
+	line, column := placeInside(v.doc, v.node, offset)
+	inside := source.Node{Line: int32(line), Column: int32(column)}
+	v.all.list = append(v.all.list, v.doc.At(&inside, v.where, "a rule with an error: "+message, "", ""))
 }
 
 // namesIn returns the fields and facts that an expression names.
@@ -367,3 +377,6 @@ func (r *Rule) Named() []*Field {
 	}))
 	return out
 }
+
+// Bank returns the bank that the rule belongs to.
+func (r *Rule) Bank() *Bank { return r.set.bank }

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"salesaudit/internal/source"
 )
@@ -119,7 +120,7 @@ func (v value) word() string {
 	if v.absent() {
 		return ""
 	}
-	if k := v.node.Kind; k == source.Mapping || k == source.Sequence || k == source.Null || v.node.Value == "" {
+	if k := v.node.Kind; k == source.Mapping || k == source.Sequence || k == source.Null || strings.TrimSpace(v.node.Value) == "" {
 		v.wrong(describe(v.node), "a text", "")
 		return ""
 	}
@@ -149,6 +150,19 @@ func (v value) text() Text {
 		return Text{}
 	}
 	return Text{RU: v.get("ru").word(), EN: v.get("en").word()}
+}
+
+// textUpTo returns a wording, and warns when it is longer than there is room for.
+func (v value) textUpTo(runes int) Text {
+	t := v.text()
+	v.checkLength(t, runes)
+	return t
+}
+
+func (v value) checkLength(t Text, runes int) {
+	if n := max(utf8.RuneCountInString(t.RU), utf8.RuneCountInString(t.EN)); n > runes {
+		v.warn(strconv.Itoa(n)+" characters", "at most "+strconv.Itoa(runes), "what is longer is cut off in tables")
+	}
 }
 
 // number returns a number of at least min and at most max.

@@ -53,8 +53,9 @@ func (vs *Values) Parent() cel.Activation { return nil }
 // SetSellers sets the number of sellers of the client, ≥ 1.
 func (vs *Values) SetSellers(n int) { vs.values[vs.set.index[SellersVariable]] = types.Int(n) }
 
-// SetUnknown makes a field unknown.
-func (vs *Values) SetUnknown(f *Field) { vs.values[f.Index] = vs.set.waits[f.Index] }
+// SetUnknown makes a field unknown; waits are the fields whose answers it waits for: itself, or those of its
+// condition.
+func (vs *Values) SetUnknown(f *Field, waits []*Field) { vs.values[f.Index] = vs.set.unknown(waits) }
 
 // SetText sets a text, or a choice by the id of its option.
 func (vs *Values) SetText(f *Field, s string) { vs.values[f.Index] = types.String(s) }
@@ -87,15 +88,20 @@ func (vs *Values) SetFact(f *Fact, x float64, known bool, waits []*Field) {
 		}
 		return
 	}
+	vs.values[i] = vs.set.unknown(waits)
+}
+
+// unknown returns what a value that waits for fields looks like to CEL.
+func (set *ruleSet) unknown(waits []*Field) *types.Unknown {
 	merged := nothingKnown
 	for n, w := range waits {
 		if n == 0 {
-			merged = vs.set.waits[w.Index]
+			merged = set.waits[w.Index]
 		} else {
-			merged = types.MergeUnknowns(merged, vs.set.waits[w.Index])
+			merged = types.MergeUnknowns(merged, set.waits[w.Index])
 		}
 	}
-	vs.values[i] = merged
+	return merged
 }
 
 // Waits returns the fields that an unknown fact waits for, nil when it is known.

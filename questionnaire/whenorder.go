@@ -15,7 +15,7 @@ func (b *builder) orderFields() {
 				if g := b.bank.Field(name); g != nil {
 					visit(g)
 				} else if name != SellersVariable {
-					b.places[f].wrong("a condition that reads the fact "+name, "a condition over fields and sellers", "")
+					b.places[&f.Kind].get("when").wrong("a condition that reads the fact "+name, "a condition over fields and sellers", "")
 				}
 			}
 		}

@@ -99,7 +99,7 @@ func columnShape(c *questionnaire.Column) shape {
 // readValue reads the answer at n into v.
 func (r *reader) readValue(n *source.Node, where string, v *Value, s shape) {
 	v.Line, v.Column = n.Line, n.Column
-	if n.Kind == source.Null || (n.Kind == source.Text && !n.Quoted && n.Value == unknownWord) {
+	if n.Kind == source.Null || (n.Kind == source.Text && n.Value == unknownWord) {
 		v.State = Unknown
 		return
 	}

@@ -235,7 +235,7 @@ func (r *reader) text(n *source.Node, where, key string) string {
 func (r *reader) readInterview(root *source.Node) {
 	n := root.Get("interview")
 	if n == nil {
-		r.warn(root, "", "no key interview", "interview: {date: 2026-11-23, respondent: …, position: …}", "without its date no document counts as seen")
+		r.warn(root, "", "no key interview", "interview: {date: 2026-11-23, respondent: …, position: …}", "without its date nobody can tell how old a document was")
 		return
 	}
 	if !r.isMapping(n, "interview", "a mapping: {date: …, respondent: …, position: …, interviewer: …}") {
@@ -251,7 +251,7 @@ func (r *reader) readInterview(root *source.Node) {
 	if d := n.Get("date"); d != nil && d.Kind != source.Null {
 		i.Date = r.date(d, "interview.date")
 	} else {
-		r.warn(n, "interview", "no date", "date: 2026-11-23", "without it no document counts as seen")
+		r.warn(n, "interview", "no date", "date: 2026-11-23", "without it nobody can tell how old a document was")
 	}
 }
 

@@ -135,10 +135,10 @@ type Evidence struct {
 const EvidenceAge = 365 * 24 * time.Hour
 
 // Counts returns the grade that the evidence has in an interview of a date: a document or extract without a
-// date, or more than 365 days older, counts as a reference. Where the interview itself has no date its age
-// cannot be told, and it counts as a reference as well.
+// date, or more than 365 days older, counts as a reference. Where the interview itself has no date, age is not
+// held against the evidence.
 func (e Evidence) Counts(interview time.Time) Grade {
-	if e.Grade > Reference && (e.Date.IsZero() || interview.IsZero() || interview.Sub(e.Date) > EvidenceAge) {
+	if e.Grade > Reference && (e.Date.IsZero() || !interview.IsZero() && interview.Sub(e.Date) > EvidenceAge) {
 		return Reference
 	}
 	return e.Grade

@@ -26,6 +26,20 @@ type Assessment struct {
 	AskNext        []Question        // by gain downwards, then in the order of the bank
 	ProveNext      []Proof           // by gain downwards, then in the order of the bank
 	Completeness   float64           // 0-1: fields answered / fields shown
+
+	worst []answers.Value // by Field.Index: what a hidden field counts as
+}
+
+// Known returns what counts as the answer to a field: the answer, the worst value of a hidden field, or nil when
+// it is unknown.
+func (a *Assessment) Known(f *questionnaire.Field) *answers.Value {
+	switch a.Fields[f.Index] {
+	case FieldAnswered:
+		return a.Sheet.Value(f)
+	case FieldHidden, FieldIgnored:
+		return &a.worst[f.Index]
+	}
+	return nil
 }
 
 // Score is a score 0-100 seen three ways, with its target. Proven <= Claimed <= Possible.
@@ -125,7 +139,7 @@ const (
 )
 
 // Shown tells whether the field counts among those to answer.
-func (s FieldStatus) Shown() bool { return s <= FieldUndecided }
+func (s FieldStatus) Shown() bool { return s == FieldAnswered || s == FieldUnknown }
 
 // Finding is what is wrong with the distribution of one function.
 type Finding string

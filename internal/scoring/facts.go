@@ -22,7 +22,7 @@ func (s *Scorer) setFacts(a *Assessment) error {
 			continue
 		}
 		v := s.compute(f.Computation, a.Profile)
-		r.Value, r.Known, r.Waits, r.Of, r.Items = v.value, len(v.waits) == 0, v.waits, v.of, v.items
+		r.Value, r.Known, r.Waits, r.Of, r.Items = v.value, len(v.waits) == 0, s.askable(v.waits), v.of, v.items
 		s.values.SetFact(f, r.Value, r.Known, r.Waits)
 	}
 	return nil
@@ -37,6 +37,19 @@ type figure struct {
 }
 
 func unknown(waits ...*questionnaire.Field) figure { return figure{waits: waits} }
+
+// askable replaces fields that are not shown yet by those whose answers would show them.
+func (s *Scorer) askable(fields []*questionnaire.Field) []*questionnaire.Field {
+	var lists waitLists
+	for _, f := range fields {
+		if waits := s.waits[f.Index]; waits != nil {
+			lists = append(lists, waits)
+		} else { // a cell of an answered list is unknown
+			lists = append(lists, []*questionnaire.Field{f})
+		}
+	}
+	return merge(lists...)
+}
 
 // share returns part/whole, and empty where there is no whole.
 func share(part, whole float64, empty float64) float64 {
@@ -273,13 +286,13 @@ func (s *Scorer) funnelFact(c questionnaire.FunnelFact) figure {
 
 // stagesKnown tells whether the stages of all funnels are known in the column that a measure reads.
 func stagesKnown(funnels []answers.Row, c questionnaire.FunnelFact) bool {
-	column := c.Funnels.Funnel.Tracking
-	if c.Measure == questionnaire.MeasuredShare {
-		column = c.Funnels.Funnel.Measured
-	}
 	for i := range funnels {
 		v := funnels[i].Cell(c.Funnels.Funnel.Stages)
-		if v.State != answers.Answered || !cellsKnown(v.Rows, column) {
+		column, stages := c.Funnels.Funnel.Tracking, v.Rows
+		if c.Measure == questionnaire.MeasuredShare {
+			column, stages = c.Funnels.Funnel.Measured, stages[:max(0, len(stages)-1)]
+		}
+		if v.State != answers.Answered || !cellsKnown(stages, column) {
 			return false
 		}
 	}

@@ -19,6 +19,7 @@ type matrixView struct {
 	waits      []*questionnaire.Field // why the rows are not known
 	rolesWait  []*questionnaire.Field // why the roles' scopes and departments are not known
 	rulesWait  []*questionnaire.Field // why the split rules are not known
+	statusWait []*questionnaire.Field // why the status of the split rules is not known
 	staffWait  []*questionnaire.Field // why the headcounts are not known
 	sellerWait []*questionnaire.Field // why it is not known who sells
 
@@ -218,10 +219,13 @@ func (s *Scorer) viewRules(m *matrixView) {
 	if r == nil {
 		return
 	}
-	rows, ok := s.rowsOf(r.List, r.Row, r.Columns, r.Status)
+	rows, ok := s.rowsOf(r.List, r.Row, r.Columns)
 	if !ok {
 		m.rulesWait = []*questionnaire.Field{r.List}
 		return
+	}
+	if !cellsKnown(rows, r.Status) {
+		m.statusWait = []*questionnaire.Field{r.List}
 	}
 	for i := range rows {
 		if refs := rows[i].Cell(r.Row).Refs; len(refs) > 0 {
@@ -354,7 +358,11 @@ func (s *Scorer) matrixFact(c questionnaire.MatrixFact) figure {
 
 func (s *Scorer) duplicated(c questionnaire.Duplicated) figure {
 	m := s.matrix(c.Matrix)
-	f := m.count(false, waitLists{m.waits, m.rolesWait, m.rulesWait}, func(i int) bool {
+	waits := waitLists{m.waits, m.rolesWait, m.rulesWait}
+	if c.MinimumStatus > 0 { // otherwise any rule counts, whatever its status
+		waits = append(waits, m.statusWait)
+	}
+	f := m.count(false, waits, func(i int) bool {
 		return m.isDuplicated(i, c.SameDepartment, c.MinimumStatus)
 	})
 	if len(f.waits) > 0 || !c.Rate {
@@ -472,6 +480,8 @@ func (m *matrixView) findings(i int) []Finding {
 	add(UnassignedFinding, len(with(m.asked[i], answers.Does)) == 0)
 	add(WithoutOwnerFinding, len(with(m.asked[i], answers.Answers)) == 0)
 	add(SeveralOwnersFinding, placed && m.hasSeveralOwners(i))
-	add(SinglePersonFinding, staffed && m.model.Headcount != nil && m.isSinglePerson(i))
+	if nobody := len(with(m.asked[i], answers.Does)) == 0; m.model.Headcount != nil && (staffed || nobody) {
+		add(SinglePersonFinding, m.isSinglePerson(i))
+	}
 	return out
 }

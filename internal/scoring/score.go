@@ -122,7 +122,8 @@ func (a *Assessment) scoreDimensions() {
 }
 
 // dimensionBound takes a dimension's score one way. While it is unknown whether some criteria apply, it is taken
-// with all of them and with none, and the worse counts for proven and claimed, the better for possible.
+// with all of them and with none, and the worse counts for proven and claimed, the better for possible. The
+// target counts them all: it is what to aim at, not a bound.
 func (a *Assessment) dimensionBound(d *questionnaire.Dimension, b bound) (float64, *questionnaire.Cap, *questionnaire.Cap, bool) {
 	undecided := false
 	take := func(withUndecided bool) Levels {
@@ -136,7 +137,7 @@ func (a *Assessment) dimensionBound(d *questionnaire.Dimension, b bound) (float6
 		}
 	}
 	score, binding, holding, ok := DimensionScore(a.Bank, d, take(true))
-	if !undecided {
+	if !undecided || b == target {
 		return score, binding, holding, ok
 	}
 	score2, binding2, holding2, ok2 := DimensionScore(a.Bank, d, take(false))

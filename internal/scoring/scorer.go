@@ -2,6 +2,7 @@ package scoring
 
 import (
 	"fmt"
+	"slices"
 
 	"salesaudit/internal/answers"
 	"salesaudit/questionnaire"
@@ -12,8 +13,9 @@ import (
 type Scorer struct {
 	bank   *questionnaire.Bank
 	values *questionnaire.Values
-	known  []*answers.Value // by Field.Index: what counts as the answer, nil when unknown
-	worst  []answers.Value  // by Field.Index: what a hidden field counts as
+	known  []*answers.Value         // by Field.Index: what counts as the answer, nil when unknown
+	worst  []answers.Value          // by Field.Index: what a hidden field counts as
+	waits  [][]*questionnaire.Field // by Field.Index: what an unknown field waits for: itself, or the fields of its condition
 
 	matrices map[*questionnaire.Field]*matrixView
 	sheet    *answers.Sheet
@@ -26,6 +28,7 @@ func NewScorer(b *questionnaire.Bank) *Scorer {
 		values:   b.NewValues(),
 		known:    make([]*answers.Value, len(b.Fields)),
 		worst:    make([]answers.Value, len(b.Fields)),
+		waits:    make([][]*questionnaire.Field, len(b.Fields)),
 		matrices: map[*questionnaire.Field]*matrixView{},
 	}
 	for i, f := range b.Fields {
@@ -74,10 +77,11 @@ func (s *Scorer) setFields(a *Assessment) error {
 	s.values.Reset()
 	s.values.SetSellers(s.sheet.Client.Sellers)
 	a.Fields = make([]FieldStatus, len(s.bank.Fields))
+	a.worst = s.worst
 	answered, shown := 0, 0
 	for _, f := range s.bank.FieldOrder {
 		v := s.sheet.Value(f)
-		status, err := s.status(f, v)
+		status, waits, err := s.status(f, v)
 		if err != nil {
 			return err
 		}
@@ -95,6 +99,7 @@ func (s *Scorer) setFields(a *Assessment) error {
 				answered++
 			}
 		}
+		s.waits[f.Index] = waits
 		s.setValue(f)
 	}
 	if shown > 0 {
@@ -103,32 +108,48 @@ func (s *Scorer) setFields(a *Assessment) error {
 	return nil
 }
 
-func (s *Scorer) status(f *questionnaire.Field, v *answers.Value) (FieldStatus, error) {
-	answered := v.State == answers.Answered || v.State == answers.NotMeasured
+// status tells what became of a field. While its condition is unknown, waits names the fields to ask about
+// first: only they can show it.
+func (s *Scorer) status(f *questionnaire.Field, v *answers.Value) (status FieldStatus, waits []*questionnaire.Field, err error) {
+	answered := isAnswered(f, v)
 	if f.When != nil {
-		shown, _, err := f.When.Truth(s.values)
+		shown, waits, err := f.When.Truth(s.values)
 		switch {
 		case err != nil:
-			return 0, fmt.Errorf("condition of %s: %w", f.ID, err)
+			return 0, nil, fmt.Errorf("condition of %s: %w", f.ID, err)
 		case shown == questionnaire.Unknown:
-			return FieldUndecided, nil
-		case shown == questionnaire.False && answered:
-			return FieldIgnored, nil
+			return FieldUndecided, waits, nil
+		case shown == questionnaire.False && v.State >= answers.NotMeasured:
+			return FieldIgnored, nil, nil
 		case shown == questionnaire.False:
-			return FieldHidden, nil
+			return FieldHidden, nil, nil
 		}
 	}
-	if answered || v.State == answers.Absent && f.Optional && (f.Kind == questionnaire.List || f.Kind == questionnaire.Multi) {
-		return FieldAnswered, nil
+	if answered {
+		return FieldAnswered, nil, nil
 	}
-	return FieldUnknown, nil
+	return FieldUnknown, []*questionnaire.Field{f}, nil
+}
+
+// isAnswered tells whether a field has an answer. Leaving out an optional list or multi says that there are
+// none; a matrix of which no row was asked says nothing.
+func isAnswered(f *questionnaire.Field, v *answers.Value) bool {
+	switch {
+	case v.State == answers.NotMeasured:
+		return true
+	case v.State == answers.Answered && f.Kind == questionnaire.Matrix:
+		return slices.ContainsFunc(v.Marks, func(row answers.MarkRow) bool { return row.State == answers.Answered })
+	case v.State == answers.Answered:
+		return true
+	}
+	return v.State == answers.Absent && f.Optional && (f.Kind == questionnaire.List || f.Kind == questionnaire.Multi)
 }
 
 // setValue gives the rules what they see of a field.
 func (s *Scorer) setValue(f *questionnaire.Field) {
 	v := s.known[f.Index]
 	if v == nil {
-		s.values.SetUnknown(f)
+		s.values.SetUnknown(f, s.waits[f.Index])
 		return
 	}
 	switch f.Kind {

@@ -89,6 +89,9 @@ func (c *checker) checkKeys(items []Node) {
 }
 
 func (c *checker) findDuplicate(again, first *Node) {
+	if again.Kind >= Sequence {
+		return // no name, and found as such
+	}
 	c.find(again, fmt.Sprintf("the key %q a second time", again.Value), "each key once",
 		fmt.Sprintf("it stands first in line %d, column %d", first.Line, first.Column))
 }

@@ -40,7 +40,7 @@ type Diagnostic struct {
 // of quoted text are made visible, so the message may go to a terminal.
 func (d Diagnostic) Error() string {
 	var b strings.Builder
-	for _, part := range []string{visible(d.position()), visible(d.Where), visible(d.message())} {
+	for _, part := range []string{Visible(d.position()), Visible(d.Where), Visible(d.message())} {
 		if part == "" {
 			continue
 		}

@@ -22,8 +22,9 @@ type Entry struct {
 // knows, and the style of lists and mappings.
 //
 // It replaces pieces of the text. After each change it reads the new text and compares
-// all values with what they should be; a change that would come out wrong in some unusual
-// construct of YAML is made by writing the section anew, without its comments.
+// all values with what they should be. A change that would come out wrong in an unusual
+// construct of YAML, such as an explicit key, is made by writing the section anew, or the
+// whole file if need be; only then comments are lost.
 // The zero Editor is not ready for use; see NewEditor.
 type Editor struct {
 	mark    string    // the byte order mark, or nothing
@@ -123,9 +124,9 @@ func (e *Editor) change(path []string, value any, remove bool) error {
 		return nil
 	}
 	for _, attempt := range []func() (string, error){
-		func() (string, error) { return e.splice(func(p *patch, root *region) { p.update(root, want) }) },
+		func() (string, error) { return e.splice(e.doc, func(p *patch, root *region) { p.update(root, want) }) },
 		func() (string, error) {
-			return e.splice(func(p *patch, root *region) { p.rewrite(root, path[0], want) })
+			return e.splice(e.doc, func(p *patch, root *region) { p.rewrite(root, path[0], want) })
 		},
 		func() (string, error) { return e.writeAnew(want), nil },
 	} {
@@ -147,7 +148,12 @@ func withChange(n *Node, path []string, value any, remove bool) Map {
 	at := slices.IndexFunc(m, func(entry Entry) bool { return entry.Key == path[0] })
 	switch {
 	case len(path) > 1:
-		m[at].Value = withChange(n.Get(path[0]), path[1:], value, remove)
+		child := n.Get(path[0])
+		changed := withChange(child, path[1:], value, remove)
+		m[at].Value = changed
+		if child.Len() == 0 {
+			m[at].Value = parents(changed)
+		}
 	case remove:
 		m = slices.Delete(m, at, at+1)
 	case at < 0:
@@ -158,21 +164,21 @@ func withChange(n *Node, path []string, value any, remove bool) Map {
 	return m
 }
 
-// splice returns the text with the pieces replaced that edit chooses.
-func (e *Editor) splice(edit func(*patch, *region)) (string, error) {
-	layout, root, err := newLayout(e.doc)
+// splice returns the text of doc with the pieces replaced that edit chooses.
+func (e *Editor) splice(doc *Document, edit func(*patch, *region)) (string, error) {
+	layout, root, err := newLayout(doc)
 	if err != nil {
 		return "", err
 	}
-	p := &patch{text: e.doc.text, newline: e.newline, json: e.doc.json}
+	p := &patch{text: doc.text, newline: e.newline, json: doc.json}
 	edit(p, &root)
 	for _, a := range layout.anchors {
 		if p.touches(a.start, a.end) {
 			// Aliases would lose their value: write it out where they stand, then edit that.
-			if e.doc, err = readForEdit(layout.withoutAnchors()); err != nil {
+			if doc, err = readForEdit(layout.withoutAnchors()); err != nil {
 				return "", err
 			}
-			return e.splice(edit)
+			return e.splice(doc, edit)
 		}
 	}
 	return p.apply(), nil
@@ -237,5 +243,9 @@ func (p *patch) apply() string {
 		at = max(at, s.end)
 	}
 	b.WriteString(p.text[at:])
+	if n := len(p.pieces); n > 0 && p.pieces[n-1].end == len(p.text) && strings.Contains(p.pieces[n-1].text, "\n") && !p.json {
+		// A last line that was added is a whole line.
+		return strings.TrimSuffix(b.String(), p.newline) + p.newline
+	}
 	return b.String()
 }

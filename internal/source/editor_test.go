@@ -19,11 +19,7 @@ var update = flag.Bool("update", false, "write the expected outputs anew")
 // edits (set PATH VALUE with the value in YAML, delete PATH) and the text after. Each
 // edit is made a second time, which must change nothing.
 func TestEditor(t *testing.T) {
-	files, err := filepath.Glob("testdata/edit/*.txtar")
-	if err != nil || len(files) == 0 {
-		t.Fatal("no cases", err)
-	}
-	for _, file := range files {
+	for _, file := range glob(t, "testdata/edit/*.txtar") {
 		for _, newline := range []string{"\n", "\r\n"} {
 			t.Run(fmt.Sprintf("%s%q", filepath.Base(file), newline), func(t *testing.T) {
 				archive, err := txtar.ParseFile(file)
@@ -134,18 +130,15 @@ func TestEditorErrors(t *testing.T) {
 // be what was set, and the comment lines at the left margin must all survive.
 func TestEditorRandom(t *testing.T) {
 	var texts []string
-	for _, pattern := range []string{"testdata/edit/*.txtar", "testdata/answers.yaml"} {
-		files, _ := filepath.Glob(pattern)
-		for _, file := range files {
-			data, err := os.ReadFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if archive := txtar.Parse(data); len(archive.Files) > 0 {
-				texts = append(texts, string(archive.Files[0].Data), string(archive.Files[2].Data))
-			} else {
-				texts = append(texts, string(data))
-			}
+	for _, file := range glob(t, "testdata/edit/*.txtar", "testdata/answers.yaml") {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if archive := txtar.Parse(data); len(archive.Files) > 0 {
+			texts = append(texts, string(archive.Files[0].Data), string(archive.Files[2].Data))
+		} else {
+			texts = append(texts, string(data))
 		}
 	}
 	texts = append(texts, oddTexts...)

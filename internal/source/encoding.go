@@ -101,7 +101,7 @@ func notUTF8(data []byte, offset int) Diagnostic {
 	if letters > 4*other {
 		hint = "it looks like Windows-1251; save the file as UTF-8: in Notepad, Save As and then Encoding"
 	}
-	return atOffset(data, offset, fmt.Sprintf("byte 0x%02X, which is not UTF-8", data[offset]), hint)
+	return atOffset(data, offset, fmt.Sprintf("byte 0x%02X, which is not UTF-8", data[offset]), "text in UTF-8", hint)
 }
 
 func controlCharacter(data []byte, offset int, r rune) Diagnostic {
@@ -109,11 +109,11 @@ func controlCharacter(data []byte, offset int, r rune) Diagnostic {
 	if r == 0 {
 		hint = "is this a text file?"
 	}
-	return atOffset(data, offset, fmt.Sprintf("the control character U+%04X", r), hint)
+	return atOffset(data, offset, fmt.Sprintf("the control character U+%04X", r), "text", hint)
 }
 
 // atOffset makes a finding about one byte of data whose bytes before it are UTF-8.
-func atOffset(data []byte, offset int, found, hint string) Diagnostic {
+func atOffset(data []byte, offset int, found, expected, hint string) Diagnostic {
 	before := string(data[:offset])
 	starts := lineStarts(before)
 	line := int(starts[len(starts)-1])
@@ -124,6 +124,6 @@ func atOffset(data []byte, offset int, found, hint string) Diagnostic {
 	}
 	return Diagnostic{
 		Line: len(starts), Column: 1 + utf8.RuneCountInString(before[line:]),
-		Found: found, Expected: "text in UTF-8", Hint: hint, Excerpt: excerpt,
+		Found: found, Expected: expected, Hint: hint, Excerpt: excerpt,
 	}
 }

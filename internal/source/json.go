@@ -214,34 +214,54 @@ func (doc *Document) explainTrailing() Diagnostic {
 // wordsForJSON says what stands at an offset where JSON broke off, and what may stand there.
 func (doc *Document) wordsForJSON(offset int, err error) (found, expected, hint string) {
 	rest := doc.text[offset:]
+	before := strings.TrimRight(doc.text[:offset], " \t\r\n")
 	word := rest[:min(len(rest), max(1, wordLength(rest)))]
 	if r, size := utf8.DecodeRuneInString(rest); len(word) < size && r != utf8.RuneError {
 		word = rest[:size]
 	}
-	found = "\"" + shorten(word) + "\""
-	before := strings.TrimRight(doc.text[:offset], " \t\r\n")
-	switch {
-	case strings.HasPrefix(word, "'"):
-		return "a single quote", "double quotes around texts and keys", ""
-	case strings.HasPrefix(rest, "//") || strings.HasPrefix(rest, "/*") || strings.HasPrefix(rest, "#"):
-		return "a comment", "JSON, which has none", "save the file as .yaml to keep comments"
-	case strings.HasSuffix(before, ",") && (word == "}" || word == "]"):
-		return found + " after a comma", "another value", "remove the comma"
-	case word == "NaN" || strings.HasSuffix(word, "Infinity"):
-		return found, "a number or null", "JSON has no such number"
-	}
-	switch strings.ToLower(word) {
-	case "true", "false", "null", "none":
-		if word != "true" && word != "false" && word != "null" {
-			return found, "true, false or null in small letters", ""
-		}
+	found = word
+	if !strings.HasPrefix(word, "\"") {
+		found = "\"" + shorten(strings.TrimRight(word, "\"")) + "\""
 	}
 	message := err.Error()
 	var syntax *jsontext.SyntacticError
 	if errors.As(err, &syntax) && syntax.Err != nil {
 		message = strings.TrimPrefix(syntax.Err.Error(), "jsontext: ")
 	}
-	return found, "valid JSON", strings.NewReplacer("jsontext: ", "", "at start of value", "where a value starts").Replace(message)
+	says := func(part string) bool { return strings.Contains(message, part) }
+	switch {
+	case says("in string") && (strings.HasPrefix(word, "\n") || strings.HasPrefix(word, "\r")):
+		return "a line break inside a text", "a closing quote", `a line break in a text is written as \n`
+	case says("surrogate"):
+		return found, "a character", "half of a pair of escapes"
+	case says("in string"):
+		return found, "a text", `a backslash is written twice: \\`
+	case strings.HasPrefix(word, "'"):
+		return "a single quote", "double quotes around texts and keys", ""
+	case strings.HasPrefix(rest, "//"), strings.HasPrefix(rest, "/*"), strings.HasPrefix(rest, "#"):
+		return "a comment", "JSON, which has none", "save the file as .yaml to keep comments"
+	case word == "," && closes(rest[1:]):
+		return "a comma after the last value", "no comma before a closing bracket", ""
+	case word == "NaN" || strings.HasSuffix(word, "Infinity"):
+		return found, "a number or null", "JSON has no such number"
+	case strings.EqualFold(word, "true"), strings.EqualFold(word, "false"), strings.EqualFold(word, "null"), word == "None":
+		return found, "true, false or null in small letters", ""
+	case strings.HasSuffix(before, "0") && word[0] >= '0' && word[0] <= '9':
+		return "a number that starts with 0", "a number", "a code with zeros goes into quotes"
+	case says("',' or '}'"), says("',' or ']'"):
+		return found, "a comma or a closing bracket", ""
+	case says("expecting ':'"):
+		return found, "a colon after the key", ""
+	case says("object name"), strings.HasSuffix(before, ",") || strings.HasSuffix(before, "{"):
+		return found, "a key or a value in double quotes", ""
+	}
+	return found, "a value", ""
+}
+
+// closes tells whether the next sign is a closing bracket.
+func closes(s string) bool {
+	s = strings.TrimLeft(s, " \t\r\n")
+	return s != "" && (s[0] == '}' || s[0] == ']')
 }
 
 // shorten bounds what a message quotes.

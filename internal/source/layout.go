@@ -45,6 +45,9 @@ var errUnusual = errors.New("an unusual construct of YAML")
 func newLayout(doc *Document) (*layout, region, error) {
 	l := &layout{doc: doc, place: place{text: doc.text, line: 1, column: 1}}
 	root := region{node: doc.Root, indent: -1}
+	if doc.Root.Line == 0 {
+		return l, root, nil // a text without values
+	}
 	err := l.measure(&root)
 	return l, root, err
 }
@@ -85,9 +88,9 @@ func (l *layout) measure(r *region) error {
 		return nil
 	case text[at] == '&':
 		nameEnd := at + 1 + nameLength(text[at+1:])
-		value := l.skipSpace(nameEnd)
-		l.anchors = append(l.anchors, anchor{text[at+1 : nameEnd], at, value, r.node})
-		if at = value; r.node.Kind == Null && r.node.Value == "" {
+		spaces := len(text[nameEnd:]) - len(strings.TrimLeft(text[nameEnd:], " "))
+		l.anchors = append(l.anchors, anchor{text[at+1 : nameEnd], at, nameEnd + spaces, r.node})
+		if at = l.skipSpace(nameEnd); r.node.Kind == Null && r.node.Value == "" {
 			r.end = nameEnd
 			return nil
 		}

@@ -45,7 +45,7 @@ func excerpt(line string, column int) (text string, indent, width int) {
 		}
 	}
 	end := start + wordLength(line[start:])
-	before, word, after := trimTail(visible(line[:start]), maxExcerpt/2), visible(line[start:end]), visible(line[end:])
+	before, word, after := trimTail(Visible(line[:start]), maxExcerpt/2), Visible(line[start:end]), Visible(line[end:])
 	word = runewidth.Truncate(word, maxExcerpt/2, "…")
 	indent, width = runewidth.StringWidth(before), max(1, runewidth.StringWidth(word))
 	return before + word + runewidth.Truncate(after, maxExcerpt-indent-width, "…"), indent, width
@@ -81,9 +81,9 @@ func wordLength(s string) int {
 	return len(s)
 }
 
-// visible writes everything that a terminal would act on, or that would not be seen,
+// Visible writes everything that a terminal would act on, or that would not be seen,
 // as an escape: control and formatting characters and bytes that are not UTF-8.
-func visible(s string) string {
+func Visible(s string) string {
 	clean := true
 	for _, r := range s {
 		if hidden(r) {

@@ -215,7 +215,7 @@ func needsQuotes(s string, flow bool) bool {
 	if strings.HasSuffix(s, ":") || strings.HasSuffix(s, " ") || strings.Contains(s, ": ") || strings.Contains(s, " #") {
 		return true
 	}
-	if flow && strings.ContainsAny(s, ",[]{}") {
+	if flow && strings.ContainsAny(s, ",?[]{}") {
 		return true
 	}
 	return strings.ContainsFunc(s, func(r rune) bool { return isLineBreak(r) || hidden(r) || !printable(r) })

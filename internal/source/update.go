@@ -6,7 +6,7 @@ import (
 
 // update makes the value of a region equal to value with the least change of the text.
 func (p *patch) update(r *region, value any) {
-	if r.node.Kind == Mapping && r.node.Len() == 0 && r.indent < 0 && r.end == 0 {
+	if r.node.Line == 0 {
 		p.updateEmptyFile(value)
 		return
 	}
@@ -141,18 +141,22 @@ func (p *patch) put(r *region, value any) {
 	if len(body) > 0 {
 		below = p.newline + strings.Join(body, p.newline)
 	}
+	end := r.end
+	if r.node.Kind >= Sequence && !r.flow && len(r.items) > 0 {
+		end = lineEnd(p.text, end) // the comment beside its last row goes with the rows
+	}
 	introEnd := lineEnd(p.text, r.after)
 	if r.start > introEnd {
 		// The old value stands on the lines below, perhaps under a comment beside the key.
 		p.replace(r.after, r.after, head)
-		p.replace(introEnd, r.end, below)
+		p.replace(introEnd, end, below)
 		return
 	}
 	if gap := p.text[r.after:r.start]; gap != "" && head != "" && strings.Trim(gap, " ") == "" {
 		head = gap + head[1:]
 	}
-	p.replace(r.after, r.end, head)
-	if valueEnd := lineEnd(p.text, r.end); below != "" {
+	p.replace(r.after, end, head)
+	if valueEnd := lineEnd(p.text, end); below != "" {
 		p.replace(valueEnd, valueEnd, below)
 	}
 }
@@ -232,7 +236,24 @@ func (p *patch) appendItem(r *region, i int, value any) {
 // appendLines adds lines below the line where a region ends.
 func (p *patch) appendLines(after *region, lines []string) {
 	end := lineEnd(p.text, after.end)
+	if end == len(p.text) {
+		p.endBlockText(after)
+	}
 	p.replace(end, end, p.newline+strings.Join(lines, p.newline))
+}
+
+// endBlockText keeps a block of text at the end of a file that has no last line break
+// from getting one when lines follow: the block is marked as one without.
+func (p *patch) endBlockText(r *region) {
+	for len(r.items) > 0 {
+		r = &r.items[len(r.items)-1]
+	}
+	if r.end < len(p.text) || !r.node.Quoted || strings.HasSuffix(r.node.Value, "\n") {
+		return
+	}
+	if header := p.text[r.start:lineEnd(p.text, r.start)]; (header[0] == '|' || header[0] == '>') && !strings.ContainsAny(header, "+-") {
+		p.replace(r.start+1, r.start+1, "-")
+	}
 }
 
 // comma returns what parts a new item in brackets from the one before it: a line break

@@ -146,11 +146,10 @@ func (c *converter) convertKey(n *yaml.Node) Node {
 			key.Kind = Mapping
 		}
 		c.find(&key, key.Kind.String()+" as a key", "a name as the key", "a text with { or [ in it needs quotes")
-		key.Kind = Text
 		return key
 	case n.Tag == "!!merge":
 		c.find(&key, "the merge key <<", "a name as the key", "write the values out where they are used")
-	case strings.HasPrefix(n.Value, "\u00a0"):
+	case n.Style == 0 && strings.HasPrefix(n.Value, "\u00a0"):
 		c.find(&key, "a no-break space before the key", "ordinary spaces as indentation", "it comes with text copied from a web page or a document")
 	}
 	return c.convert(n, 0)

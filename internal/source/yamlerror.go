@@ -128,20 +128,25 @@ var quotedStart = regexp.MustCompile(`(?:^|: |- |[\[{,] *)(["'])`)
 
 // quoteInside finds text after a closing quote, as in "ООО "Ромашка"".
 func (m *mistake) quoteInside() bool {
-	text := m.doc.line(m.stopped)
-	match := quotedStart.FindStringSubmatchIndex(text)
-	if match == nil || !m.says("expected key", "expected ':'", "expected ','", "expected '-'") {
+	if !m.says("expected key", "expected ':'", "expected ','", "expected '-'") {
 		return false
 	}
-	end := strings.Index(text[match[3]:], text[match[2]:match[3]])
-	if end < 0 {
-		return false
+	for _, line := range []int{m.stopped - 1, m.stopped} {
+		text := m.doc.line(line)
+		match := quotedStart.FindStringSubmatchIndex(text)
+		if match == nil {
+			continue
+		}
+		end := strings.Index(text[match[3]:], text[match[2]:match[3]])
+		if end < 0 {
+			continue
+		}
+		after := match[3] + end + 1
+		if rest := strings.TrimLeft(text[after:], " "); rest != "" && !strings.ContainsAny(rest[:1], "#:,]}") {
+			return m.set(line, after, "text after the closing quote", "one pair of quotes around the whole text", "inside it use «…», or double a single quote")
+		}
 	}
-	after := match[3] + end + 1
-	if rest := strings.TrimLeft(text[after:], " "); rest == "" || strings.ContainsAny(rest[:1], "#:,]}") {
-		return false
-	}
-	return m.set(m.stopped, after, "text after the closing quote", "one pair of quotes around the whole text", "inside it use «…», or double a single quote")
+	return false
 }
 
 func (m *mistake) badStart() bool {

@@ -1,0 +1,119 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"salesaudit/internal/source"
+	"salesaudit/questionnaire"
+	"salesaudit/reports"
+)
+
+func newBankCommand(p *program) *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "bank",
+		Short: "Look at the bank of questions, or check one",
+		Args:  cobra.NoArgs,
+		RunE:  func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+	}
+	cmd.AddCommand(newBankShowCommand(p), newBankLintCommand(p))
+	return cmd
+}
+
+func newBankShowCommand(p *program) *cobra.Command {
+	return &cobra.Command{
+		Use:   "show [QUESTION|CRITERION|FIELD]",
+		Short: "Print the questions, or one question, criterion or field",
+		Example: `  salesaudit bank show
+  salesaudit bank show q07
+  salesaudit bank show function_overlap
+  salesaudit bank show --bank mybank/`,
+		Args: cobra.MaximumNArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			bank, err := p.bank()
+			if err != nil {
+				return err
+			}
+			if len(args) == 0 {
+				return failed(reports.WriteBank(p.stdout, bank, p.language()), "")
+			}
+			return p.showPart(bank, args[0])
+		},
+	}
+}
+
+// showPart prints the question, criterion or field with an id.
+func (p *program) showPart(bank *questionnaire.Bank, id string) error {
+	switch c, q, f := bank.Criterion(id), bank.Question(id), bank.Field(id); {
+	case c != nil:
+		return failed(reports.WriteCriterion(p.stdout, c, p.language()), "")
+	case q != nil:
+		return failed(reports.WriteQuestion(p.stdout, q, p.language()), "")
+	case f != nil:
+		return failed(reports.WriteQuestion(p.stdout, f.Question, p.language()), "")
+	}
+	hint := "`salesaudit bank show` lists them"
+	if near := source.Nearest(id, bank.IDs()); near != "" {
+		hint = "did you mean " + near + "?"
+	}
+	return usage(hint, "%q is no question, criterion or field of %s", id, bank.ID)
+}
+
+func newBankLintCommand(p *program) *cobra.Command {
+	return &cobra.Command{
+		Use:   "lint [PATH]",
+		Short: "Check a bank: a file or a folder",
+		Long: `Check a bank and report everything that is wrong at once, with file, line and column: unknown keys, missing
+translations, ids used twice, rules that do not fit the fields and facts, options that no field has, after and
+until that lead nowhere or in a circle, criteria that no question feeds and questions that feed no criterion.
+Without PATH the bank of --bank, or the embedded one, is checked. The exit code is 3 when there are errors.`,
+		Example: `  salesaudit bank lint mybank/
+  salesaudit bank lint mybank.yaml`,
+		Args: cobra.MaximumNArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			path := p.bankPath
+			if len(args) == 1 {
+				path = args[0]
+			}
+			return p.lint(path)
+		},
+	}
+}
+
+// lint checks a bank and prints the findings as the result.
+func (p *program) lint(path string) error {
+	var bank *questionnaire.Bank
+	var findings source.Diagnostics
+	var err error
+	if path == "" {
+		bank, err = questionnaire.Embedded()
+	} else {
+		bank, findings, err = questionnaire.Load(path)
+	}
+	if errors.As(err, &findings) {
+		source.Print(p.stdout, findings)
+		return &exitError{code: exitRejected, err: fmt.Errorf("%s in the bank", countErrors(findings))}
+	}
+	if err != nil {
+		return failed(err, "")
+	}
+	source.Print(p.stdout, findings)
+	_, err = fmt.Fprintf(p.stdout, "%s@%s: %d questions, %d fields, %d facts, %d criteria, %d checks: no errors\n",
+		bank.ID, bank.Version, len(bank.Questions), len(bank.Fields), len(bank.Facts), len(bank.Criteria), len(bank.Checks))
+	return failed(err, "")
+}
+
+func countErrors(ds source.Diagnostics) string {
+	n := 0
+	for _, d := range ds {
+		if d.Severity == source.Error {
+			n++
+		}
+	}
+	if n == 1 {
+		return "1 error"
+	}
+	return fmt.Sprintf("%d errors", n)
+}

@@ -1,0 +1,87 @@
+package main
+
+import (
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"salesaudit/internal/plan"
+	"salesaudit/internal/scoring"
+	"salesaudit/internal/source"
+	"salesaudit/reports"
+)
+
+func newReportCommand(p *program) *cobra.Command {
+	var out, format string
+	var force bool
+	cmd := &cobra.Command{
+		Use:   "report FILE",
+		Short: "Write the gap report",
+		Long: `Write the gap report of an answer file. The format follows the suffix of the output: ` + strings.Join(reports.Suffixes(), " ") + `.
+An existing file is overwritten only when salesaudit wrote it, or with --force. -o - writes to standard output.`,
+		Example: `  salesaudit report romashka.yaml -o gap.pdf
+  salesaudit report romashka.yaml -o gap.html --lang en
+  salesaudit report romashka.yaml -o - --format md | less`,
+		Args: cobra.ExactArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			if out == "" {
+				return usage("for example -o gap.pdf", "report needs -o FILE")
+			}
+			suffix, err := reportSuffix(out, format)
+			if err != nil {
+				return err
+			}
+			a, err := p.assessOne(args[0])
+			if err != nil {
+				return err
+			}
+			improvements, err := plan.Make(a, plan.Options{})
+			if err != nil {
+				return failed(err, "")
+			}
+			view := reports.NewView(a, improvements, p.language())
+			return p.write(out, force, func(w writer) error { return reports.Write(w, suffix, view, a) })
+		},
+	}
+	cmd.Flags().StringVarP(&out, "output", "o", "", "the report's `FILE`; its suffix decides the format; - is standard output")
+	cmd.Flags().StringVar(&format, "format", "", "the format where the suffix does not say it: "+strings.Join(reports.Suffixes(), ", "))
+	cmd.Flags().BoolVar(&force, "force", false, "overwrite a file that salesaudit did not write")
+	return cmd
+}
+
+// reportSuffix returns the format of a report as a suffix such as .pdf.
+func reportSuffix(out, format string) (string, error) {
+	suffix := strings.ToLower(filepath.Ext(out))
+	if format != "" {
+		suffix = "." + strings.TrimPrefix(strings.ToLower(format), ".")
+	}
+	valid := reports.Suffixes()
+	for _, s := range valid {
+		if suffix == s {
+			return s, nil
+		}
+	}
+	hint := "name the output gap.pdf, for example, or give --format"
+	if near := source.Nearest(suffix, valid); near != "" && suffix != "." {
+		hint = "did you mean " + near + "?"
+	}
+	return "", usage(hint, "%q names no report format, expected one of %s", suffix, strings.Join(valid, ", "))
+}
+
+// assessOne loads and scores one answer file.
+func (p *program) assessOne(file string) (*scoring.Assessment, error) {
+	all, _, err := p.assess([]string{file})
+	if err != nil {
+		return nil, err
+	}
+	return all[0], nil
+}
+
+// wrote says on standard error what was written, unless --quiet.
+func (p *program) wrote(path string) {
+	if !p.quiet {
+		fmt.Fprintf(p.stderr, "wrote %s\n", source.Visible(path))
+	}
+}

@@ -1,0 +1,113 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"math"
+
+	"github.com/spf13/cobra"
+
+	"salesaudit/internal/answers"
+	"salesaudit/internal/scoring"
+	"salesaudit/questionnaire"
+	"salesaudit/reports"
+)
+
+func newScoreCommand(p *program) *cobra.Command {
+	var format string
+	var failUnder float64
+	cmd := &cobra.Command{
+		Use:   "score FILE...",
+		Short: "Print the scores of answer files",
+		Long: `Score answer files: what is proven, what is claimed and what is still possible while answers are missing,
+by dimension and by criterion, with the contradictions and what to ask next. - reads standard input.`,
+		Example: `  salesaudit score romashka.yaml
+  salesaudit score --format json romashka.yaml | jq .overall
+  salesaudit score --fail-under 60 clients/*.yaml`,
+		Args: cobra.MinimumNArgs(1),
+		RunE: func(cmd *cobra.Command, files []string) error {
+			format, err := p.printed(format, "table", "json")
+			if err != nil {
+				return err
+			}
+			all, rejected, err := p.assess(files)
+			if err != nil {
+				return err
+			}
+			if format == "json" {
+				err = reports.WriteAssessments(p.stdout, all)
+			} else {
+				err = reports.WriteScoreTable(p.stdout, all, p.language(), reports.Terminal{Width: p.width(), Color: p.colored()})
+			}
+			if err != nil {
+				return failed(err, "")
+			}
+			return verdict(all, rejected, failUnder, cmd.Flags().Changed("fail-under"))
+		},
+	}
+	cmd.Flags().StringVar(&format, "format", "", "table or json (default: table on a terminal, json otherwise)")
+	cmd.Flags().Float64Var(&failUnder, "fail-under", 0, "exit with code 4 when a proven overall score is under this, 0-100")
+	return cmd
+}
+
+// verdict returns how a run over several files ends.
+func verdict(all []*scoring.Assessment, rejected int, failUnder float64, asked bool) error {
+	if asked {
+		if math.IsNaN(failUnder) || failUnder < 0 || failUnder > 100 {
+			return usage("", "--fail-under is %v, expected a score from 0 to 100", failUnder)
+		}
+		for _, a := range all {
+			if scoring.Round(a.Overall.Proven) < failUnder {
+				return &exitError{code: exitThreshold, err: fmt.Errorf("%s: the proven overall score %.1f is under %g", a.Sheet.File, scoring.Round(a.Overall.Proven), failUnder)}
+			}
+		}
+	}
+	if rejected > 0 {
+		return &exitError{code: exitRejected, err: fmt.Errorf("%d of %d files rejected", rejected, rejected+len(all))}
+	}
+	return nil
+}
+
+// assess loads and scores answer files. What is wrong with a rejected file is printed; the error says that no
+// file was usable.
+func (p *program) assess(files []string) (all []*scoring.Assessment, rejected int, err error) {
+	bank, err := p.bank()
+	if err != nil {
+		return nil, 0, err
+	}
+	scorer := scoring.NewScorer(bank)
+	for _, file := range files {
+		sheet, err := p.sheet(file, bank)
+		var exit *exitError
+		if errors.As(err, &exit) && len(files) > 1 {
+			p.printError(exit)
+			rejected++
+			continue
+		}
+		if err != nil {
+			return nil, 0, err
+		}
+		a, err := scorer.Score(sheet)
+		if err != nil {
+			return nil, 0, failed(err, "")
+		}
+		all = append(all, a)
+	}
+	if len(all) == 0 {
+		return nil, 0, failed(errors.New("no usable answer file"), "`salesaudit validate FILE` says what is wrong in one")
+	}
+	return all, rejected, nil
+}
+
+// sheet loads one answer file, - from standard input, and prints its warnings.
+func (p *program) sheet(file string, bank *questionnaire.Bank) (*answers.Sheet, error) {
+	sheet, found, err := p.readSheet(file, bank)
+	if err != nil {
+		return nil, failed(err, "")
+	}
+	if sheet == nil {
+		return nil, failed(found, "")
+	}
+	p.warn(found)
+	return sheet, nil
+}

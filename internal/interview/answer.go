@@ -1,0 +1,66 @@
+package interview
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"salesaudit/questionnaire"
+)
+
+// AnswerText answers a place with what a person typed: a text or a number. The problem is a sentence for that
+// person, "" when the answer was taken.
+func (s *Session) AnswerText(p Place, typed string) (problem string) {
+	typed = strings.TrimSpace(typed)
+	switch p.Kind() {
+	case questionnaire.Integer, questionnaire.Percent:
+		x, problem := s.parseNumber(p, typed)
+		if problem != "" {
+			return problem
+		}
+		return s.problem(s.SetNumber(p, x))
+	}
+	if typed == "" && !p.MayBeEmpty() {
+		return s.say(sayNeedText)
+	}
+	if c := p.column(); c != nil && typed == "" && p.nameOfRow() {
+		return s.say(sayNeedName)
+	}
+	return s.problem(s.SetText(p, typed))
+}
+
+// nameOfRow tells whether the place is what its row is known by.
+func (p Place) nameOfRow() bool {
+	list := Place{p.Field, p.Cells[:len(p.Cells)-1]}
+	return list.NameColumn() == p.column()
+}
+
+// parseNumber reads a number as people type it: 12, 12,5 or 12 %.
+func (s *Session) parseNumber(p Place, typed string) (x float64, problem string) {
+	typed = strings.TrimSpace(strings.TrimSuffix(strings.ReplaceAll(typed, ",", "."), "%"))
+	typed = strings.NewReplacer(" ", "", "\u00a0", "").Replace(typed)
+	x, err := strconv.ParseFloat(typed, 64)
+	// Only digits: ParseFloat also takes Inf, 0x1F and 1e3.
+	plain := err == nil && strings.Trim(typed, "0123456789.") == ""
+	if p.Kind() == questionnaire.Percent {
+		if !plain || x < 0 || x > 100 {
+			return 0, s.say(sayNeedPercent)
+		}
+		return x, ""
+	}
+	if !plain || x != math.Trunc(x) || x < float64(p.Min()) {
+		return 0, s.say(sayNeedWhole, p.Min())
+	}
+	return x, ""
+}
+
+// problem words an error for the person who answers.
+func (s *Session) problem(err error) string {
+	switch err {
+	case nil:
+		return ""
+	case errNoName:
+		return s.say(sayNeedName)
+	}
+	return s.say(sayNotPossible, err)
+}

@@ -1,0 +1,87 @@
+package interview
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"salesaudit/internal/answers"
+	"salesaudit/internal/source"
+	"salesaudit/questionnaire"
+)
+
+// Evidence returns what proves the answers to a question.
+func (s *Session) Evidence(q *questionnaire.Question) []answers.Evidence {
+	return s.sheet.Evidence[q.Index]
+}
+
+// AddEvidence adds a piece of evidence to a question.
+func (s *Session) AddEvidence(q *questionnaire.Question, piece answers.Evidence) error {
+	m := source.Map{
+		{Key: "source", Value: piece.Source.ID},
+		{Key: "grade", Value: piece.Grade.String()},
+	}
+	m = appendText(m, "ref", strings.TrimSpace(piece.Ref))
+	if !piece.Date.IsZero() {
+		m = append(m, source.Entry{Key: "date", Value: piece.Date.Format(time.DateOnly)})
+	}
+	return s.editEvidence(q, func(list []any) []any { return append(list, m) })
+}
+
+// DeleteEvidence takes a piece of evidence of a question away.
+func (s *Session) DeleteEvidence(q *questionnaire.Question, i int) error {
+	if i < 0 || i >= len(s.Evidence(q)) {
+		return errNoRow
+	}
+	return s.editEvidence(q, func(list []any) []any { return slices.Delete(list, i, i+1) })
+}
+
+func (s *Session) editEvidence(q *questionnaire.Question, edit func(list []any) []any) error {
+	var list []any
+	if n := s.document.Root.Get("evidence").Get(q.ID); n != nil {
+		list = rowsOf(tree(n))
+	}
+	return s.change(func(e *source.Editor) error {
+		list = edit(list)
+		if len(list) == 0 {
+			return e.Delete([]string{"evidence", q.ID})
+		}
+		return e.Set([]string{"evidence", q.ID}, list)
+	})
+}
+
+// ShowEvidence words a piece of evidence in one line.
+func (s *Session) ShowEvidence(e answers.Evidence) string {
+	parts := []string{s.say(gradeNames[e.Grade]), e.Source.Name.In(s.Language)}
+	if e.Ref != "" {
+		parts = append(parts, e.Ref)
+	}
+	if !e.Date.IsZero() {
+		parts = append(parts, s.date(e.Date))
+	}
+	return strings.Join(parts, " · ")
+}
+
+// SourcesFor returns the sources of evidence in the order in which they are offered for a question: first those
+// that prove it.
+func (s *Session) SourcesFor(q *questionnaire.Question) []*questionnaire.Source {
+	out := slices.Clone(q.Proves)
+	for _, each := range s.Bank.Sources {
+		if !slices.Contains(out, each) {
+			out = append(out, each)
+		}
+	}
+	return out
+}
+
+// Note returns the note on a question, "" when there is none.
+func (s *Session) Note(q *questionnaire.Question) string { return s.sheet.Notes[q.Index] }
+
+// SetNote writes the note on a question; "" takes it away.
+func (s *Session) SetNote(q *questionnaire.Question, text string) error {
+	path := []string{"notes", q.ID}
+	if strings.TrimSpace(text) == "" {
+		return s.change(func(e *source.Editor) error { return e.Delete(path) })
+	}
+	return s.change(func(e *source.Editor) error { return e.Set(path, strings.TrimSpace(text)) })
+}

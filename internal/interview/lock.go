@@ -1,0 +1,69 @@
+package interview
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+)
+
+// ErrBusy says that another interview has the file open.
+var ErrBusy = errors.New("another interview has this file open; close it first")
+
+// lock keeps a second interview away from an answer file. The system frees it when the process ends, however it
+// ends, so a crash leaves at most an empty file behind that stops nobody. It stands beside the answer file, since
+// saving replaces the answer file itself.
+type lock struct {
+	file *os.File
+}
+
+// acquire locks an answer file, which need not exist. The error is ErrBusy when another process has it.
+func acquire(path string) (*lock, error) {
+	// The same answer file under two names, through a link, is still one.
+	if real, err := filepath.EvalSymlinks(path); err == nil {
+		path = real
+	}
+	name := filepath.Join(filepath.Dir(path), "."+filepath.Base(path)+".lock")
+	for {
+		file, err := os.OpenFile(name, os.O_CREATE|os.O_RDWR, fileMode)
+		if err != nil {
+			return nil, fmt.Errorf("lock %s: %w", path, err)
+		}
+		if err := lockFile(file); err != nil {
+			file.Close()
+			if errors.Is(err, ErrBusy) {
+				return nil, fmt.Errorf("%s: %w", path, ErrBusy)
+			}
+			return nil, fmt.Errorf("lock %s: %w", path, err)
+		}
+		// The one who had it may have removed the file between opening and locking: then this lock holds nobody off.
+		if stillThere(file, name) {
+			return &lock{file}, nil
+		}
+		file.Close()
+	}
+}
+
+func stillThere(file *os.File, name string) bool {
+	mine, err := file.Stat()
+	if err != nil {
+		return false
+	}
+	onDisk, err := os.Stat(name)
+	return !errors.Is(err, fs.ErrNotExist) && os.SameFile(mine, onDisk)
+}
+
+// release gives the answer file free. A nil lock holds nothing.
+func (l *lock) release() {
+	if l == nil || l.file == nil {
+		return
+	}
+	// Removed while it is still held, where the system allows that, so that nobody can lock a file that goes.
+	removed := os.Remove(l.file.Name()) == nil
+	l.file.Close()
+	if !removed {
+		os.Remove(l.file.Name())
+	}
+	l.file = nil
+}

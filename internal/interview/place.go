@@ -1,0 +1,282 @@
+package interview
+
+import (
+	"slices"
+	"strings"
+
+	"salesaudit/internal/answers"
+	"salesaudit/questionnaire"
+)
+
+// Place is where an answer stands: a field, or a cell of one of its rows, or a cell of a row inside a cell.
+type Place struct {
+	Field *questionnaire.Field
+	Cells []Cell // none for the field itself; the second is inside the list that the first holds
+}
+
+// Cell is one column of one row.
+type Cell struct {
+	Row    int // from 0
+	Column *questionnaire.Column
+}
+
+// At returns the place of a field.
+func At(f *questionnaire.Field) Place { return Place{Field: f} }
+
+// Cell returns the place of a cell of the list at p.
+func (p Place) Cell(row int, c *questionnaire.Column) Place {
+	return Place{p.Field, append(slices.Clone(p.Cells), Cell{row, c})}
+}
+
+// column returns the column of a cell, nil for a field.
+func (p Place) column() *questionnaire.Column {
+	if len(p.Cells) == 0 {
+		return nil
+	}
+	return p.Cells[len(p.Cells)-1].Column
+}
+
+// Kind returns the type of the answer.
+func (p Place) Kind() questionnaire.Kind {
+	if c := p.column(); c != nil {
+		return c.Kind
+	}
+	return p.Field.Kind
+}
+
+// Label, Help and Unit return the wording of the bank.
+func (p Place) Label() questionnaire.Text {
+	if c := p.column(); c != nil {
+		return c.Label
+	}
+	return p.Field.Label
+}
+
+// Help returns what to look for; it may be empty.
+func (p Place) Help() questionnaire.Text {
+	if c := p.column(); c != nil {
+		return c.Help
+	}
+	return p.Field.Help
+}
+
+// Unit returns the unit of a number; it may be empty.
+func (p Place) Unit() questionnaire.Text {
+	if c := p.column(); c != nil {
+		return c.Unit
+	}
+	return p.Field.Unit
+}
+
+// Min returns the least whole number that may be answered.
+func (p Place) Min() int {
+	if c := p.column(); c != nil {
+		return c.Min
+	}
+	return p.Field.Min
+}
+
+// Columns returns the columns of a list.
+func (p Place) Columns() []*questionnaire.Column {
+	if c := p.column(); c != nil {
+		return c.Columns
+	}
+	return p.Field.Columns
+}
+
+// NameColumn returns the column that a person knows a row of the list by: the first text, or nil.
+func (p Place) NameColumn() *questionnaire.Column {
+	for _, c := range p.Columns() {
+		if c.Kind == questionnaire.FreeText {
+			return c
+		}
+	}
+	return nil
+}
+
+// IDColumn returns the column that holds the ids of the list's rows, or nil.
+func (p Place) IDColumn() *questionnaire.Column {
+	for _, c := range p.Columns() {
+		if c.Kind == questionnaire.ID {
+			return c
+		}
+	}
+	return nil
+}
+
+// target returns what a reference names.
+func (p Place) target() questionnaire.Target {
+	if c := p.column(); c != nil {
+		return c.Target
+	}
+	return questionnaire.Target{}
+}
+
+// Measurable tells whether the answer may be that nobody measures it.
+func (p Place) Measurable() bool {
+	return p.Kind() == questionnaire.Integer || p.Kind() == questionnaire.Percent
+}
+
+// MayBeEmpty tells whether nobody or nothing is an answer to a reference or a text.
+func (p Place) MayBeEmpty() bool {
+	switch c := p.column(); p.Kind() {
+	case questionnaire.Reference:
+		return c != nil && c.Optional
+	case questionnaire.References, questionnaire.Multi, questionnaire.List:
+		return true
+	case questionnaire.FreeText:
+		return c != nil
+	}
+	return false
+}
+
+// Value returns the answer at a place. It is valid until the next change.
+func (s *Session) Value(p Place) *answers.Value {
+	v := s.sheet.Value(p.Field)
+	for _, c := range p.Cells {
+		if c.Row >= len(v.Rows) {
+			return &answers.Value{}
+		}
+		v = v.Rows[c.Row].Cell(c.Column)
+	}
+	return v
+}
+
+// Choice is one thing that can be chosen as an answer.
+type Choice struct {
+	ID    string
+	Label string
+}
+
+// The ids of the choices of a yes-or-no answer.
+const (
+	yes = "true"
+	no  = "false"
+)
+
+// Choices returns what can be chosen at a place: options, the rows of another list, entries of a catalogue, yes
+// and no. It is empty where an answer is typed.
+func (s *Session) Choices(p Place) []Choice {
+	switch p.Kind() {
+	case questionnaire.Bool:
+		return []Choice{{yes, s.say(sayYes)}, {no, s.say(sayNo)}}
+	case questionnaire.Choice, questionnaire.Multi:
+		options := p.Field.Options
+		if c := p.column(); c != nil {
+			options = c.Options
+		}
+		out := make([]Choice, len(options))
+		for i, o := range options {
+			out[i] = Choice{o.ID, o.Label.In(s.Language)}
+		}
+		return out
+	case questionnaire.Reference, questionnaire.References:
+		return s.namedBy(p.target())
+	}
+	return nil
+}
+
+func (s *Session) namedBy(t questionnaire.Target) []Choice {
+	var out []Choice
+	if t.Catalogue != nil {
+		for _, e := range t.Catalogue.Entries {
+			out = append(out, Choice{e.ID, e.Name.In(s.Language)})
+		}
+	}
+	if t.List != nil {
+		rows := s.sheet.Value(t.List).Rows
+		for i := range rows {
+			out = append(out, Choice{rows[i].ID, s.RowName(At(t.List), i)})
+		}
+	}
+	return out
+}
+
+// RowName returns what a person calls a row of a list: its name, else the first thing that it names.
+func (s *Session) RowName(list Place, row int) string {
+	if c := list.NameColumn(); c != nil {
+		if v := s.Value(list.Cell(row, c)); v.State == answers.Answered && v.Text != "" {
+			return v.Text
+		}
+	}
+	for _, c := range list.Columns() {
+		if c.Kind == questionnaire.Reference || c.Kind == questionnaire.References {
+			if text := s.Show(list.Cell(row, c)); text != "" && text != s.say(sayUnknown) {
+				return text
+			}
+		}
+	}
+	return s.say(sayRow, row+1)
+}
+
+// Show words the answer at a place in a few words, "" when there is none.
+func (s *Session) Show(p Place) string {
+	v := s.Value(p)
+	switch v.State {
+	case answers.Absent:
+		return ""
+	case answers.Unknown:
+		return s.say(sayUnknown)
+	case answers.NotMeasured:
+		return s.say(sayNotMeasured)
+	}
+	switch p.Kind() {
+	case questionnaire.Bool:
+		if v.Bool {
+			return s.say(sayYes)
+		}
+		return s.say(sayNo)
+	case questionnaire.Integer, questionnaire.Percent:
+		return strings.TrimSpace(s.number(v.Number) + " " + p.Unit().In(s.Language))
+	case questionnaire.Choice:
+		return labelOf(s.Choices(p), v.Text)
+	case questionnaire.Reference:
+		if v.Text == "" {
+			return s.say(sayNobody)
+		}
+		return labelOf(s.Choices(p), v.Text)
+	case questionnaire.Multi, questionnaire.References:
+		return s.showSeveral(p, v.Texts)
+	case questionnaire.List:
+		return s.showRows(p, len(v.Rows))
+	case questionnaire.Matrix:
+		asked, all := s.asked(p.Field)
+		return s.say(sayFunctionsAsked, asked, all)
+	}
+	if v.Text == "" {
+		return s.say(sayEmpty)
+	}
+	return v.Text
+}
+
+func labelOf(choices []Choice, id string) string {
+	for _, c := range choices {
+		if c.ID == id {
+			return c.Label
+		}
+	}
+	return id
+}
+
+func (s *Session) showSeveral(p Place, ids []string) string {
+	if len(ids) == 0 {
+		return s.say(sayNone)
+	}
+	choices := s.Choices(p)
+	labels := make([]string, len(ids))
+	for i, id := range ids {
+		labels[i] = labelOf(choices, id)
+	}
+	return strings.Join(labels, ", ")
+}
+
+func (s *Session) showRows(list Place, rows int) string {
+	if rows == 0 {
+		return s.say(sayNone)
+	}
+	names := make([]string, rows)
+	for i := range names {
+		names[i] = s.RowName(list, i)
+	}
+	return strings.Join(names, ", ")
+}

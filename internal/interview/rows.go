@@ -1,0 +1,188 @@
+package interview
+
+import (
+	"errors"
+	"slices"
+	"strings"
+
+	"salesaudit/internal/answers"
+	"salesaudit/internal/source"
+	"salesaudit/questionnaire"
+)
+
+var errNoName = errors.New("a row needs a name")
+
+// AddRow adds a row to a list under a name, which a list without a text column does not need. Its id is made from
+// the name; everything else is unknown until it is answered. It returns the place of the row.
+func (s *Session) AddRow(list Place, name string) (int, error) {
+	name = strings.TrimSpace(name)
+	if list.NameColumn() != nil && name == "" {
+		return 0, errNoName
+	}
+	row := source.Map{}
+	for _, c := range list.Columns() {
+		value := untouched(c)
+		switch {
+		case c.Kind == questionnaire.ID:
+			value = newID(name, s.listName(list), s.ids(list))
+		case c == list.NameColumn():
+			value = name
+		}
+		if value != nil {
+			row = append(row, source.Entry{Key: c.ID, Value: value})
+		}
+	}
+	at := len(s.Value(list).Rows)
+	err := s.settle(list.Field, func(e *source.Editor) error {
+		return s.editRows(e, list, func(rows []any) ([]any, error) { return append(rows, row), nil })
+	})
+	return at, err
+}
+
+// listName is what rows without a name are called after.
+func (s *Session) listName(list Place) string {
+	if len(list.Cells) == 0 && list.Field.Item != "" {
+		return list.Field.Item
+	}
+	return "row"
+}
+
+func (s *Session) ids(list Place) []string {
+	rows := s.Value(list).Rows
+	out := make([]string, len(rows))
+	for i := range rows {
+		out[i] = rows[i].ID
+	}
+	return out
+}
+
+// MoveRow moves a row to another place of its list.
+func (s *Session) MoveRow(list Place, from, to int) error {
+	if n := len(s.Value(list).Rows); from < 0 || from >= n || to < 0 || to >= n {
+		return errNoRow
+	}
+	return s.change(func(e *source.Editor) error {
+		return s.editRows(e, list, func(rows []any) ([]any, error) {
+			row := rows[from]
+			return slices.Insert(slices.Delete(rows, from, from+1), to, row), nil
+		})
+	})
+}
+
+// Referrer is an answer that names a row of a list.
+type Referrer struct {
+	Field *questionnaire.Field
+	Names []string // the rows or matrix functions that name it
+	cells []Place  // of lists
+}
+
+// Referrers returns who names a row of a list, in the order of the bank.
+func (s *Session) Referrers(list Place, row int) []Referrer {
+	if len(list.Cells) > 0 || row >= len(s.Value(list).Rows) {
+		return nil
+	}
+	id := s.Value(list).Rows[row].ID
+	if id == "" {
+		return nil
+	}
+	var out []Referrer
+	for _, f := range s.Bank.Fields {
+		r := Referrer{Field: f}
+		if f.Kind == questionnaire.List {
+			s.referringCells(At(f), list.Field, id, &r)
+		}
+		if f.Matrix != nil && f.Matrix.Columns == list.Field {
+			for i, marks := range s.sheet.Value(f).Marks {
+				if row < len(marks.Marks) && marks.Marks[row] != 0 {
+					r.Names = append(r.Names, f.Matrix.Rows.Entries[i].Short.In(s.Language))
+				}
+			}
+		}
+		if len(r.Names) > 0 {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// referringCells adds the cells of a list, and of the lists in its rows, that name id.
+func (s *Session) referringCells(list Place, target *questionnaire.Field, id string, r *Referrer) {
+	for i := range s.Value(list).Rows {
+		for _, c := range list.Columns() {
+			cell := list.Cell(i, c)
+			if c.Kind == questionnaire.List {
+				s.referringCells(cell, target, id, r)
+			}
+			v := s.Value(cell)
+			if c.Target.List == target && v.State == answers.Answered && (v.Text == id || slices.Contains(v.Texts, id)) {
+				r.cells = append(r.cells, cell)
+				if name := s.RowName(list, i); !slices.Contains(r.Names, name) {
+					r.Names = append(r.Names, name)
+				}
+			}
+		}
+	}
+}
+
+// DeleteRow deletes a row of a list and takes it out of everything that names it: single references become
+// unknown, of several references the others stay, and its marks in a matrix go.
+func (s *Session) DeleteRow(list Place, row int) error {
+	if row < 0 || row >= len(s.Value(list).Rows) {
+		return errNoRow
+	}
+	id := s.Value(list).Rows[row].ID
+	referrers := s.Referrers(list, row)
+	return s.change(func(e *source.Editor) error {
+		// A list may name its own rows: first the references, all lists in one piece each, then the row.
+		byField := map[*questionnaire.Field][]any{}
+		rowsOfField := func(f *questionnaire.Field) []any {
+			if byField[f] == nil {
+				byField[f] = rowsOf(s.answer(f))
+			}
+			return byField[f]
+		}
+		for _, r := range referrers {
+			for _, cell := range r.cells {
+				if err := setCell(rowsOfField(cell.Field), cell.Cells, s.withoutReference(cell, id)); err != nil {
+					return err
+				}
+			}
+			if r.Field.Matrix != nil {
+				if err := s.deleteMarks(e, r.Field, id); err != nil {
+					return err
+				}
+			}
+		}
+		rows := rowsOfField(list.Field)
+		if len(list.Cells) == 0 {
+			byField[list.Field] = slices.Delete(rows, row, row+1)
+		} else {
+			inner := rowsIn(rows, list.Cells)
+			if err := setCell(rows, list.Cells, slices.Delete(inner, row, row+1)); err != nil {
+				return err
+			}
+		}
+		for _, f := range s.Bank.Fields {
+			if rows, changed := byField[f]; changed {
+				if err := e.Set([]string{"answers", f.ID}, rows); err != nil {
+					return err
+				}
+			}
+		}
+		return nil
+	})
+}
+
+// withoutReference returns what a cell says once a row that it names is gone.
+func (s *Session) withoutReference(cell Place, id string) any {
+	if cell.Kind() == questionnaire.Reference {
+		return unknownWord
+	}
+	left := []any{}
+	for _, text := range s.Value(cell).Texts {
+		if text != id {
+			left = append(left, text)
+		}
+	}
+	return left
+}

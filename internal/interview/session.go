@@ -1,0 +1,192 @@
+package interview
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"time"
+
+	"salesaudit/internal/answers"
+	"salesaudit/internal/scoring"
+	"salesaudit/internal/source"
+	"salesaudit/internal/wholefile"
+	"salesaudit/questionnaire"
+)
+
+// Session is one interview under way, without any terminal: the answer file as text, the sheet and the assessment
+// that follow from it, and what every change does to them. Each change is checked by the same strict reading as
+// an answer file, scored, and saved at once; a change that the reading refuses leaves everything as it was.
+//
+// It is used by one goroutine at a time.
+type Session struct {
+	Bank     *questionnaire.Bank
+	Language questionnaire.Language
+
+	path       string
+	text       []byte // of the answer file as it is now
+	document   *source.Document
+	sheet      *answers.Sheet
+	assessment *scoring.Assessment
+	scorer     *scoring.Scorer
+
+	lock      *lock
+	saveError error // why the text on disk is older than text; nil when it is not
+	clock     func() time.Time
+	pace      pace
+}
+
+// fileMode is the mode of answer files: a client's answers are for their owner only.
+const fileMode = 0o600
+
+// Setting is what a session needs besides the answers.
+type Setting struct {
+	Bank     *questionnaire.Bank
+	Language questionnaire.Language
+	Clock    func() time.Time // the time of day; time.Now in a program
+}
+
+func (setting Setting) session(path string) *Session {
+	return &Session{
+		Bank: setting.Bank, Language: setting.Language, path: path,
+		scorer: scoring.NewScorer(setting.Bank), clock: setting.Clock, pace: newPace(setting.Clock()),
+	}
+}
+
+// Create starts an interview in a new file, which exists when Create returns. It refuses a file that exists.
+func Create(path string, o Opening, setting Setting) (*Session, error) {
+	s := setting.session(path)
+	var err error
+	if s.lock, err = acquire(path); err != nil {
+		return nil, err
+	}
+	if _, err := os.Lstat(path); err == nil {
+		s.lock.release()
+		return nil, fmt.Errorf("%s exists already", path)
+	}
+	err = s.change(func(e *source.Editor) error { return o.write(e, setting.Bank) })
+	if err == nil {
+		err = s.saveError
+	}
+	if err != nil {
+		s.lock.release()
+		return nil, fmt.Errorf("create %s: %w", path, err)
+	}
+	return s, nil
+}
+
+// Resume goes on with the interview of an existing file. The findings say what is wrong with the file, or, where
+// the session is not nil, what is worth a look.
+func Resume(path string, setting Setting) (*Session, source.Diagnostics, error) {
+	s := setting.session(path)
+	var err error
+	if s.lock, err = acquire(path); err != nil {
+		return nil, nil, err
+	}
+	data, err := os.ReadFile(path)
+	if err == nil {
+		s.text = data
+		err = s.read(data)
+	}
+	if err != nil {
+		s.lock.release()
+		if found, ok := err.(source.Diagnostics); ok {
+			return nil, found, nil
+		}
+		return nil, nil, fmt.Errorf("resume %s: %w", path, err)
+	}
+	_, found := answers.ReadKeepingUnknownKeys(s.document, s.Bank)
+	return s, found, nil
+}
+
+// Close gives the file free for others. What could not be saved is lost with it.
+func (s *Session) Close() { s.lock.release() }
+
+// Path returns the name of the answer file.
+func (s *Session) Path() string { return s.path }
+
+// Sheet returns the answers as they are now. It is valid until the next change.
+func (s *Session) Sheet() *answers.Sheet { return s.sheet }
+
+// Assessment returns what follows from the answers as they are now. It is valid until the next change.
+func (s *Session) Assessment() *scoring.Assessment { return s.assessment }
+
+// Text returns the answer file as it is now.
+func (s *Session) Text() []byte { return s.text }
+
+// SaveError says why the last change is not on disk, nil when it is.
+func (s *Session) SaveError() error { return s.saveError }
+
+// change edits the text, checks it, scores it and saves it. After an error everything is as it was.
+func (s *Session) change(edit func(e *source.Editor) error) error {
+	editor, err := source.NewEditor(s.text)
+	if err != nil {
+		return fmt.Errorf("edit the answers: %w", err)
+	}
+	if err := edit(editor); err != nil {
+		return err
+	}
+	text := editor.Bytes()
+	if err := s.read(text); err != nil {
+		return err
+	}
+	s.text = text
+	s.Save()
+	return nil
+}
+
+// read takes a text for the answers when it is a valid answer file.
+func (s *Session) read(text []byte) error {
+	doc, err := source.Read(s.path, text)
+	if err != nil {
+		return err
+	}
+	sheet, found := answers.ReadKeepingUnknownKeys(doc, s.Bank)
+	if sheet == nil {
+		return found
+	}
+	assessment, err := s.scorer.Score(sheet)
+	if err != nil {
+		return err
+	}
+	s.document, s.sheet, s.assessment = doc, sheet, assessment
+	return nil
+}
+
+// Save writes the file once more, for when the last attempt failed.
+func (s *Session) Save() error {
+	s.saveError = wholefile.Write(s.path, fileMode, true, func(w io.Writer) error {
+		_, err := w.Write(s.text)
+		return err
+	})
+	return s.saveError
+}
+
+// SaveAs goes on in another file, which must not exist yet. The old file keeps what it has.
+func (s *Session) SaveAs(path string) error {
+	if same(path, s.path) {
+		return s.Save()
+	}
+	held, err := acquire(path)
+	if err != nil {
+		return err
+	}
+	err = wholefile.Write(path, fileMode, false, func(w io.Writer) error {
+		_, err := w.Write(s.text)
+		return err
+	})
+	if err != nil {
+		held.release()
+		return err
+	}
+	s.lock.release()
+	s.lock, s.path, s.saveError = held, path, nil
+	return s.read(s.text) // so that messages name the new file
+}
+
+// same tells whether two names are those of one file.
+func same(a, b string) bool {
+	a, errA := filepath.Abs(a)
+	b, errB := filepath.Abs(b)
+	return errA == nil && errB == nil && a == b
+}

@@ -1,0 +1,259 @@
+package reports
+
+import (
+	"math"
+	"slices"
+
+	"salesaudit/internal/answers"
+	"salesaudit/internal/plan"
+	"salesaudit/internal/scoring"
+	"salesaudit/questionnaire"
+)
+
+// NewView words an assessment and the plan made from it. The plan may be nil: the report then has no plan and no
+// first steps. Brand is left empty for the caller to fill.
+func NewView(a *scoring.Assessment, p *plan.Plan, lang questionnaire.Language) *View {
+	if lang != questionnaire.English {
+		lang = questionnaire.Russian
+	}
+	b := &builder{Wording: NewWording(a, lang), a: a, view: &View{Language: lang, Words: WordsIn(lang)}}
+	b.setHeader()
+	b.setScores()
+	b.setContradictions()
+	b.setCriteria()
+	b.setPlan(p)
+	b.setGaps()
+	b.setMatrices()
+	b.setFunnels()
+	b.setTrust()
+	b.setConclusion()
+	b.setNext()
+	b.setAnswers()
+	b.setMethod()
+	return b.view
+}
+
+// builder fills a view.
+type builder struct {
+	*Wording
+	a    *scoring.Assessment
+	view *View
+}
+
+func (b *builder) setHeader() {
+	sheet, bank := b.a.Sheet, b.a.Bank
+	h := &b.view.Header
+	h.Title = b.in("Отчёт о разрывах", "Gap report")
+	h.Client = clean(sheet.Client.Name)
+	h.Industry = clean(sheet.Client.Industry)
+	h.Sellers = b.counted(sheet.Client.Sellers, noun{"продавец", "продавца", "продавцов", "seller", "sellers"})
+	h.Profile = b.text(b.a.Profile.Name)
+	h.Date = b.date(sheet.Interview.Date)
+	if !sheet.Interview.Date.IsZero() {
+		h.ISODate = sheet.Interview.Date.Format("2006-01-02")
+	}
+	h.Respondent = clean(sheet.Interview.Respondent)
+	h.Position = b.position(sheet.Interview.Position)
+	h.Interviewer = clean(sheet.Interview.Interviewer)
+	h.BankTitle = b.text(bank.Title)
+	h.Bank = bank.ID + "@" + bank.Version
+	h.Premise = b.text(bank.Premise)
+}
+
+func (b *builder) position(id string) string {
+	switch id {
+	case "owner":
+		return b.in("собственник", "owner")
+	case "head":
+		return b.in("руководитель", "head")
+	case "seller":
+		return b.in("продавец", "seller")
+	case "consultant":
+		return b.in("консультант", "consultant")
+	}
+	return ""
+}
+
+func (b *builder) scoreView(s scoring.Score) ScoreView {
+	band := b.a.Bank.BandOf(scoring.Round(s.Proven))
+	return ScoreView{
+		Proven: b.score(s.Proven), Claimed: b.score(s.Claimed), Possible: b.score(s.Possible), Target: b.score(s.Target),
+		Band: b.text(b.a.Bank.Bands[band].Name), BandIndex: band, Bands: len(b.a.Bank.Bands),
+	}
+}
+
+func (b *builder) setScores() {
+	b.view.Overall = b.scoreView(b.a.Overall)
+	for i := range b.a.Dimensions {
+		r := &b.a.Dimensions[i]
+		if !r.Applies {
+			continue
+		}
+		d := DimensionView{ID: r.Dimension.ID, Name: b.text(r.Dimension.Name), ScoreView: b.scoreView(r.Score)}
+		if d.BandIndex < len(r.Dimension.Verdicts) {
+			d.Verdict = b.text(r.Dimension.Verdicts[d.BandIndex])
+		}
+		d.Confidence, d.ConfidenceName = b.percent(r.Confidence), b.confidenceName(r.Confidence)
+		d.Weight = b.percent(100 * r.Dimension.Weight)
+		if k := r.Holding; k != nil {
+			d.Capped = r.CappedBy != nil
+			if d.Capped {
+				k = r.CappedBy
+			}
+			d.Cap = b.in("Выше ", "It cannot exceed ") + b.short(k.Max, 1) + b.in(" быть не может: ", ": ") + lowerFirst(b.text(k.Reason))
+		}
+		b.view.Dimensions = append(b.view.Dimensions, d)
+	}
+}
+
+func (b *builder) confidenceName(confidence float64) string {
+	switch scoring.ConfidenceBand(confidence) {
+	case questionnaire.High:
+		return b.in("высокая", "high")
+	case questionnaire.Medium:
+		return b.in("средняя", "medium")
+	}
+	return b.in("низкая", "low")
+}
+
+func (b *builder) setTrust() {
+	t := &b.view.Trust
+	for _, status := range b.a.Fields {
+		if status.Shown() {
+			t.Shown++
+		}
+		if status == scoring.FieldAnswered {
+			t.Answered++
+		}
+	}
+	t.Completeness = b.percent(100 * b.a.Completeness)
+	if t.Completeness.Value == 100 && t.Answered < t.Shown {
+		t.Completeness = b.percent(99) // 100 is for what is complete
+	}
+	sum, weights := 0.0, 0.0
+	for i := range b.a.Dimensions {
+		if d := &b.a.Dimensions[i]; d.Applies {
+			sum += d.Dimension.Weight * d.Confidence
+			weights += d.Dimension.Weight
+		}
+	}
+	if weights > 0 {
+		t.Confidence, t.ConfidenceName = b.percent(sum/weights), b.confidenceName(sum/weights)
+	} else {
+		t.Confidence, t.ConfidenceName = b.percent(0), b.confidenceName(0)
+	}
+	n := len(b.a.Contradictions)
+	t.Contradictions = b.counted(n, noun{"противоречие", "противоречия", "противоречий", "contradiction", "contradictions"})
+	for i, severity := range []questionnaire.Severity{questionnaire.High, questionnaire.Medium, questionnaire.Low} {
+		count := 0
+		for _, c := range b.a.Contradictions {
+			if c.Check.Severity == severity {
+				count++
+			}
+		}
+		t.BySeverity[i] = Number{float64(count), b.severityName(severity) + ": " + b.fixed(float64(count), 0)}
+	}
+	t.Sentence = b.trustSentence(n)
+}
+
+func (b *builder) trustSentence(contradictions int) string {
+	t := &b.view.Trust
+	out := b.in("Отвечено ", "") + b.fixed(float64(t.Answered), 0) + b.in(" из ", " of ") +
+		b.fixed(float64(t.Shown), 0) + b.in(" полей", " fields are answered")
+	switch {
+	case contradictions == 0:
+		out += b.in("; противоречий между ответами не найдено.", "; no contradictions between answers were found.")
+	default:
+		out += b.in("; в ответах ", "; the answers hold ") + t.Contradictions.Text + b.in(", их стоит обсудить до начала работ.", " to settle before the work begins.")
+	}
+	if n := len(b.a.ProveNext); n > 0 {
+		out += " " + b.in("Без доказательств: ", "Without evidence: ") +
+			b.counted(n, noun{"заявленная ступень", "заявленные ступени", "заявленных ступеней", "claimed rung", "claimed rungs"}).Text + "."
+	}
+	return out
+}
+
+func (b *builder) setConclusion() {
+	v := b.view
+	if v.Trust.Answered == 0 {
+		v.Conclusion = b.in("Ответов пока нет: подтверждать нечего, всё ещё возможно.", "There are no answers yet: nothing is confirmed and everything is still possible.")
+		return
+	}
+	score := v.Overall.Proven.Text + b.in(" из 100, ", " of 100, ") + b.quoted(v.Overall.Band)
+	if v.Overall.Proven.Value >= v.Overall.Target.Value && len(v.HeaviestGaps) == 0 {
+		v.Conclusion = b.in("Подтверждено ", "Confirmed: ") + score + b.in(": цели достигнуты по всем критериям.", ": every criterion has reached its target.")
+	} else {
+		v.Conclusion = b.in("Подтверждено ", "Confirmed: ") + score + b.in(", при цели ", ", against a target of ") + v.Overall.Target.Text
+		if d := b.farthest(); d != nil {
+			v.Conclusion += b.in("; дальше всего от цели ", "; farthest from its target is ") + lowerFirst(d.Name) + ": " +
+				d.Proven.Text + b.in(" при цели ", " against ") + d.Target.Text
+		}
+		v.Conclusion += "."
+	}
+	// Below this share of answers the scores still say more about the interview than about the client.
+	const preliminary = 60
+	if v.Trust.Completeness.Value < preliminary {
+		v.Conclusion += " " + b.in("Выводы предварительные: отвечено ", "This is preliminary: ") + v.Trust.Completeness.Text + b.in(" полей.", " of the fields are answered.")
+	}
+}
+
+// farthest returns the dimension that lies farthest under its target, nil when none does or there is just one.
+func (b *builder) farthest() *DimensionView {
+	var worst *DimensionView
+	for i := range b.view.Dimensions {
+		d := &b.view.Dimensions[i]
+		gap := d.Target.Value - d.Proven.Value
+		if gap > 0 && (worst == nil || gap > worst.Target.Value-worst.Proven.Value) {
+			worst = d
+		}
+	}
+	if len(b.view.Dimensions) < 2 {
+		return nil
+	}
+	return worst
+}
+
+// setGaps picks the three gaps that weigh most in the overall score.
+func (b *builder) setGaps() {
+	var open []*CriterionView
+	for i := range b.view.Criteria {
+		if c := &b.view.Criteria[i]; c.Applies && c.Gap > 0 {
+			open = append(open, c)
+		}
+	}
+	slices.SortStableFunc(open, func(x, y *CriterionView) int { return int(math.Round(1e3 * (b.pointsOf(y) - b.pointsOf(x)))) })
+	for _, c := range open[:min(3, len(open))] {
+		b.view.HeaviestGaps = append(b.view.HeaviestGaps, GapView{
+			CriterionID: c.ID, Name: c.Name, Dimension: c.Dimension, Level: c.Proven, Target: c.Target,
+			Is: c.Holds, ShouldBe: sentence(c.Rungs[c.Target-1].Asks), Costs: c.Matters, Points: c.Points,
+		})
+	}
+}
+
+// pointsOf returns the exact points up to the target; those of the view are rounded.
+func (b *builder) pointsOf(c *CriterionView) float64 {
+	return b.a.PointsOfLevel(b.a.Bank.Criterion(c.ID)) * float64(c.Gap)
+}
+
+// gradeName names a grade of evidence.
+func (b *builder) gradeName(g answers.Grade) string {
+	switch g {
+	case answers.Reference:
+		return b.in("документ назван", "document named")
+	case answers.Document:
+		return b.in("документ изучен", "document seen")
+	case answers.Extract:
+		return b.in("данные пересчитаны", "data recounted")
+	}
+	return b.in("нет", "none")
+}
+
+func (w *Wording) severityName(s questionnaire.Severity) string {
+	switch s {
+	case questionnaire.High:
+		return w.in("высокая", "high")
+	case questionnaire.Medium:
+		return w.in("средняя", "medium")
+	}
+	return w.in("низкая", "low")
+}

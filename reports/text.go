@@ -1,0 +1,113 @@
+package reports
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// maxText bounds the length of one client text in runes: longer ones are cut with an ellipsis. A note of a page is
+// shorter; what is longer was pasted by mistake or in bad faith.
+const maxText = 4000
+
+// maxMarks bounds the combining marks on one letter after composition. No language of the report needs more; piles
+// of them paint over the neighbouring lines.
+const maxMarks = 2
+
+// clean makes a client's text safe to set in any format: valid UTF-8 in composed form (NFC), one line, single
+// spaces, without control characters, direction overrides, zero-width and private-use characters, bounded length.
+// What is not valid UTF-8 becomes U+FFFD, so that the loss shows.
+func clean(s string) string {
+	if plain(s) {
+		return s
+	}
+	// Cut before composing: the marks on one letter of a hostile text can be as long as the text.
+	s = norm.NFC.String(bounded(strings.ToValidUTF8(s, "\uFFFD"), 2*maxText))
+	var out strings.Builder
+	n, marks, space := 0, 0, false
+	for _, r := range s {
+		switch {
+		case r == '\u00a0' || r == '\u202f' || r == '\u2009':
+			r = '\u00a0' // thin spaces are not in every font and must not break a line
+		case unicode.IsSpace(r):
+			space = n > 0
+			continue
+		case unicode.Is(unicode.Variation_Selector, r), !unicode.IsGraphic(r):
+			continue
+		case unicode.In(r, unicode.Mn, unicode.Me):
+			if marks++; marks > maxMarks || n == 0 {
+				continue
+			}
+		}
+		if !unicode.In(r, unicode.Mn, unicode.Me) {
+			marks = 0
+		}
+		if n >= maxText {
+			out.WriteRune('…')
+			break
+		}
+		if space {
+			out.WriteByte(' ')
+			space = false
+			n++
+		}
+		out.WriteRune(r)
+		n++
+	}
+	return out.String()
+}
+
+// plain tells whether clean has nothing to do: short, and only letters that need no composing.
+func plain(s string) bool {
+	if len(s) > maxText || s == "" {
+		return s == ""
+	}
+	before := ' '
+	for _, r := range s {
+		ordinary := r > ' ' && r < 0x7f || r >= 'А' && r <= 'я' || r == 'ё' || r == 'Ё' || r == '«' || r == '»' || r == '–' || r == '—' || r == '№'
+		if !ordinary && (r != ' ' || before == ' ') {
+			return false
+		}
+		before = r
+	}
+	return before != ' '
+}
+
+// bounded returns at most n runes of s.
+func bounded(s string, n int) string {
+	if len(s) <= n || utf8.RuneCountInString(s) <= n {
+		return s
+	}
+	return string([]rune(s)[:n])
+}
+
+// lowerFirst takes the capital off a label that comes to stand inside a sentence, unless it begins with an
+// abbreviation such as CRM or 1С.
+func lowerFirst(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	second, _ := utf8.DecodeRuneInString(s[size:])
+	if unicode.IsUpper(first) && !unicode.IsUpper(second) && !unicode.IsDigit(second) && second != utf8.RuneError {
+		return string(unicode.ToLower(first)) + s[size:]
+	}
+	return s
+}
+
+// upperFirst gives a sentence its capital.
+func upperFirst(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[size:]
+}
+
+// sentence gives a wording its capital and its full stop.
+func sentence(s string) string {
+	if s == "" {
+		return ""
+	}
+	s = upperFirst(s)
+	if last, _ := utf8.DecodeLastRuneInString(s); !strings.ContainsRune(".…!?", last) {
+		s += "."
+	}
+	return s
+}
