@@ -1,6 +1,9 @@
 package questionnaire
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // orderFacts sorts the facts by what they stand on, and reports those that stand on themselves.
 func (b *builder) orderFacts() {
@@ -157,23 +160,17 @@ func (b *builder) checkWhenCircles() {
 
 // checkAfterCircles reports rungs that come after themselves. A rung comes after the one below it too.
 func (b *builder) checkAfterCircles() {
-	state := map[*Rung]int{}
-	var visit func(r *Rung, path []string)
-	visit = func(r *Rung, path []string) {
-		path = append(path, r.ID())
+	state := map[*Rung]int{} // 1: under way, 2: done
+	var visit func(r *Rung, path []*Rung)
+	visit = func(r *Rung, path []*Rung) {
+		path = append(path, r)
 		state[r] = 1
 		for _, next := range r.Prerequisites() {
-			if next == nil {
-				continue
-			}
-			if state[next] == 1 {
-				if at, ok := b.places[afterPlace{r, next}]; ok {
-					at.wrong("an action that comes after itself: "+strings.Join(append(path, next.ID()), " → "), "after without a circle", "")
-				} else {
-					b.places[r.Criterion].wrong("an action that comes after itself: "+strings.Join(append(path, next.ID()), " → "), "after without a circle", "")
-				}
-			}
-			if state[next] == 0 {
+			switch {
+			case next == nil:
+			case state[next] == 1:
+				b.reportAfterCircle(append(path[slices.Index(path, next):len(path):len(path)], next))
+			case state[next] == 0:
 				visit(next, path)
 			}
 		}
@@ -184,6 +181,21 @@ func (b *builder) checkAfterCircles() {
 			if r != nil && state[r] == 0 {
 				visit(r, nil)
 			}
+		}
+	}
+}
+
+// reportAfterCircle reports a circle, whose first rung is its last, at its last `after`: that a rung comes after
+// the one below it stands nowhere in the file.
+func (b *builder) reportAfterCircle(circle []*Rung) {
+	names := make([]string, len(circle))
+	for i, r := range circle {
+		names[i] = r.ID()
+	}
+	for i := len(circle) - 2; i >= 0; i-- {
+		if at, ok := b.places[afterPlace{circle[i], circle[i+1]}]; ok {
+			at.wrong("an action that comes after itself: "+strings.Join(names, " → "), "after without a circle", "")
+			return
 		}
 	}
 }

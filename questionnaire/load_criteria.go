@@ -9,6 +9,8 @@ import (
 	"sync"
 
 	"cel.dev/cel-go/cel"
+
+	"salesaudit/internal/source"
 )
 
 func (b *builder) readFacts() {
@@ -31,8 +33,10 @@ func (b *builder) readFacts() {
 		f.LowerIsBetter = v.get("better").oneOf("lower", "higher") == "lower"
 		function, rule := v.get("function"), v.get("rule")
 		switch {
-		case function.absent() == rule.absent():
-			keys[i].wrong("a fact with both or neither of function and rule", "one of them", "")
+		case function.absent() && rule.absent():
+			keys[i].wrong("a fact without function and rule", "one of them", "")
+		case !function.absent() && !rule.absent():
+			keys[i].wrong("a fact with both function and rule", "one of them", "")
 		case rule.absent():
 			if f.Computation = b.bank.readComputation(function, v.get("with")); f.Computation != nil {
 				f.Decimal = !f.Computation.whole()
@@ -140,7 +144,7 @@ func (b *builder) readAfter(r *Rung, v value) {
 	switch {
 	case s == "":
 	case !ok || err != nil || n < 1 || n > Rungs:
-		v.wrong(quote(s), "criterion:level with a level from 1 to 5, such as funnels:3", "")
+		v.wrong(quote(s), "criterion:level with a level from 1 to 5, such as "+b.bank.Criteria[0].ID+":3", "")
 	case c == nil:
 		v.wrong(quote(s)+", which leads nowhere", "the id of a criterion before the colon", suggest(id, ids(b.bank.Criteria, (*Criterion).id)))
 	case c.Rungs[n-1] != nil:
@@ -162,6 +166,9 @@ func (b *builder) readCaps() {
 		c := &Cap{Dimension: pick(v.get("dimension"), b.bank.Dimensions, (*Dimension).id), Max: v.get("max").number(0, 100), Reason: v.get("reason").text()}
 		keys, values := v.get("until").entries()
 		if len(keys) != 1 {
+			if until := v.get("until"); until.absent() || until.node.Kind != source.Mapping {
+				continue // reported
+			}
 			v.get("until").wrong("until with "+strconv.Itoa(len(keys))+" criteria", "one: {criterion: level}", "")
 			continue
 		}

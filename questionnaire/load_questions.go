@@ -2,7 +2,6 @@ package questionnaire
 
 import (
 	"math"
-	"strconv"
 	"strings"
 
 	"salesaudit/internal/source"
@@ -111,7 +110,7 @@ func reserved(id string) bool { return contains(reservedWords, id) }
 // checkOptions reports a choice that leaves nothing to choose.
 func checkOptions(v value, kind Kind, options []Option) {
 	if at := v.get("options"); kind == Choice && !at.absent() && at.node.Kind == source.Mapping && len(options) < 2 {
-		at.wrong("a choice with "+strconv.Itoa(len(options))+" options", "two options or more", "")
+		at.wrong("a choice with fewer than two options", "two options or more", "")
 	}
 }
 
@@ -334,18 +333,18 @@ func (b *builder) readFunnelModel(f *Field, v value) *FunnelModel {
 		return nil
 	}
 	m := &FunnelModel{Stages: columnAt(v.get("stages"), f, List), Serves: columnAt(v.get("serves"), f, References)}
-	if m.Stages == nil || m.Serves == nil {
-		return nil
+	if m.Stages != nil {
+		m.Tracking = columnIn(v.get("tracking"), m.Stages.Columns, Choice)
+		if measured := v.get("measured"); !measured.absent() {
+			m.Measured = columnIn(measured, m.Stages.Columns, Percent, Integer)
+		}
 	}
-	m.Tracking = columnIn(v.get("tracking"), m.Stages.Columns, Choice)
-	if measured := v.get("measured"); !measured.absent() {
-		m.Measured = columnIn(measured, m.Stages.Columns, Percent, Integer)
-	}
-	m.Served = m.Serves.Target.List
-	if m.Served == nil || m.Tracking == nil {
-		if m.Served == nil {
+	if m.Serves != nil {
+		if m.Served = m.Serves.Target.List; m.Served == nil {
 			v.get("serves").wrong("a column that names no list of this bank", "references to rows of a list", "")
 		}
+	}
+	if m.Served == nil || m.Tracking == nil {
 		return nil
 	}
 	return m

@@ -180,7 +180,9 @@ func (set *ruleSet) report(v value, at common.Location, message string) {
 	message = strings.ReplaceAll(message, " (in container '')", "")
 	if name, ok := strings.CutPrefix(message, "undeclared reference to '"); ok {
 		name = strings.TrimSuffix(name, "'")
-		if near := suggest(name, set.names); near != "" {
+		if name == "at_least" { // the macro takes two arguments; with others it stays a name
+			message = "at_least needs the name of an ordered choice and an option in quotes"
+		} else if near := suggest(name, set.names); near != "" {
 			message += " (" + near + ")"
 		}
 	}
@@ -188,6 +190,12 @@ func (set *ruleSet) report(v value, at common.Location, message string) {
 	for i, line := range strings.Split(v.node.Value, "\n") {
 		if i < at.Line()-1 {
 			offset += utf8.RuneCountInString(line) + 1
+		}
+	}
+	// CEL places a call at its bracket; a reader looks for its name.
+	if text := []rune(v.node.Value); offset < len(text) && text[offset] == '(' {
+		for offset > 0 && namePattern.MatchString("a"+string(text[offset-1])) {
+			offset--
 		}
 	}
 	line, column := placeInside(v.doc, v.node, offset)

@@ -215,7 +215,11 @@ func (v value) oneOf(valid ...string) string {
 	}
 	s := v.word()
 	if s != "" && !contains(valid, s) {
-		v.wrong(strconv.Quote(s), "one of "+strings.Join(valid, ", "), suggest(s, valid))
+		expected := "one of " + strings.Join(valid, ", ")
+		if len(valid) == 0 {
+			expected = "nothing here, as the bank has none that fits"
+		}
+		v.wrong(strconv.Quote(s), expected, suggest(s, valid))
 		return ""
 	}
 	return s

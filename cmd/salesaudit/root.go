@@ -112,7 +112,6 @@ It works offline: a client's answers never leave the machine.`,
   salesaudit report romashka.yaml -o gap.pdf`,
 		SilenceErrors: true,
 		SilenceUsage:  true,
-		Args:          cobra.NoArgs,
 		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	root.SetIn(p.stdin)

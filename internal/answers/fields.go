@@ -81,11 +81,12 @@ func (r *reader) unknownField(key *source.Node) {
 
 // shape is what a field and a column have in common.
 type shape struct {
-	kind    questionnaire.Kind
-	min     int
-	options []questionnaire.Option
-	columns []*questionnaire.Column
-	target  questionnaire.Target
+	kind     questionnaire.Kind
+	measured bool // not_measured is no answer: a required number of a row
+	min      int
+	options  []questionnaire.Option
+	columns  []*questionnaire.Column
+	target   questionnaire.Target
 }
 
 func fieldShape(f *questionnaire.Field) shape {
@@ -93,7 +94,7 @@ func fieldShape(f *questionnaire.Field) shape {
 }
 
 func columnShape(c *questionnaire.Column) shape {
-	return shape{kind: c.Kind, min: c.Min, options: c.Options, columns: c.Columns, target: c.Target}
+	return shape{kind: c.Kind, measured: !c.Optional, min: c.Min, options: c.Options, columns: c.Columns, target: c.Target}
 }
 
 // readValue reads the answer at n into v.
@@ -144,9 +145,9 @@ func expectation(s shape) string {
 	case questionnaire.Bool:
 		return "true or false"
 	case questionnaire.Integer:
-		return "a whole number of " + strconv.Itoa(s.min) + " or more, not_measured or unknown"
+		return "a whole number of " + strconv.Itoa(s.min) + " or more" + orWords(s)
 	case questionnaire.Percent:
-		return "a number from 0 to 100, not_measured or unknown"
+		return "a number from 0 to 100" + orWords(s)
 	case questionnaire.Choice:
 		return "one of " + enumerate(questionnaire.OptionIDs(s.options)) + ", or unknown"
 	case questionnaire.Multi:
@@ -161,8 +162,16 @@ func expectation(s shape) string {
 	return "a text"
 }
 
+// orWords names the words that may stand for a number.
+func orWords(s shape) string {
+	if s.measured {
+		return " or unknown"
+	}
+	return ", not_measured or unknown"
+}
+
 func (r *reader) readNumber(n *source.Node, where string, v *Value, s shape) {
-	if n.Kind == source.Text && n.Value == notMeasuredWord {
+	if n.Kind == source.Text && n.Value == notMeasuredWord && !s.measured {
 		v.State = NotMeasured
 		return
 	}

@@ -323,23 +323,3 @@ func nameLength(s string) int {
 	}
 	return len(s)
 }
-
-// lineStart returns the offset where the line of an offset begins.
-func lineStart(text string, offset int) int {
-	for i := offset; i > 0; {
-		r, size := utf8.DecodeLastRuneInString(text[:i])
-		if isLineBreak(r) {
-			return i
-		}
-		i -= size
-	}
-	return 0
-}
-
-// lineEnd returns the offset of the line break that ends the line of an offset.
-func lineEnd(text string, offset int) int {
-	if end := strings.IndexFunc(text[offset:], isLineBreak); end >= 0 {
-		return offset + end
-	}
-	return len(text)
-}

@@ -16,6 +16,10 @@ import (
 // it fits the 100 columns that a terminal of today has at least.
 const maxExcerpt = 88
 
+// columns measures text as terminals of Europe do. The locale is not asked: in an East
+// Asian one Cyrillic letters would count as two columns wide.
+var columns = &runewidth.Condition{StrictEmojiNeutral: true}
+
 // Print writes each finding on a line, and under it the line of the file that it is about
 // with a caret under the word. Control characters are made visible, so a spoilt file
 // cannot talk to the terminal.
@@ -46,18 +50,18 @@ func excerpt(line string, column int) (text string, indent, width int) {
 	}
 	end := start + wordLength(line[start:])
 	before, word, after := trimTail(Visible(line[:start]), maxExcerpt/2), Visible(line[start:end]), Visible(line[end:])
-	word = runewidth.Truncate(word, maxExcerpt/2, "…")
-	indent, width = runewidth.StringWidth(before), max(1, runewidth.StringWidth(word))
-	return before + word + runewidth.Truncate(after, maxExcerpt-indent-width, "…"), indent, width
+	word = columns.Truncate(word, maxExcerpt/2, "…")
+	indent, width = columns.StringWidth(before), max(1, columns.StringWidth(word))
+	return before + word + columns.Truncate(after, maxExcerpt-indent-width, "…"), indent, width
 }
 
 // trimTail keeps the end of s, at most width columns wide.
 func trimTail(s string, width int) string {
-	full := runewidth.StringWidth(s)
+	full := columns.StringWidth(s)
 	if full <= width {
 		return s
 	}
-	return "…" + runewidth.TruncateLeft(s, full-width+1, "")
+	return "…" + columns.TruncateLeft(s, full-width+1, "")
 }
 
 // wordLength returns the length in bytes of the word at the start of s: a quoted text

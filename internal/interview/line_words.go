@@ -1,0 +1,116 @@
+package interview
+
+import "strings"
+
+// What only the line mode says.
+var (
+	lineHelpHint      = text{RU: "Команды: помощь. Выйти и сохранить: выход.", EN: "Commands: help. Leave and save: quit."}
+	lineNotUnderstood = text{RU: "Не понято. Список команд: помощь.", EN: "Not understood. For the commands type: help."}
+	lineNow           = text{RU: "Сейчас: %s", EN: "Now: %s"}
+	linePromptChoice  = text{RU: "Номер (? неизвестно, - пропустить)", EN: "Number (? unknown, - skip)"}
+	linePromptNone    = text{RU: "Номер (0 никто, ? неизвестно, - пропустить, + имя: новая строка)", EN: "Number (0 none, ? unknown, - skip, + name: a new row)"}
+	linePromptName    = text{RU: "Номер (? неизвестно, - пропустить, + имя: новая строка)", EN: "Number (? unknown, - skip, + name: a new row)"}
+	linePromptSeveral = text{RU: "Номера через пробел (0 ничего, ? неизвестно, - пропустить)", EN: "Numbers with spaces between (0 none, ? unknown, - skip)"}
+	linePromptBool    = text{RU: "да или нет (? неизвестно, - пропустить)", EN: "yes or no (? unknown, - skip)"}
+	linePromptNumber  = text{RU: "Число (н не измеряется, ? неизвестно, - пропустить)", EN: "A number (n not measured, ? unknown, - skip)"}
+	linePromptText    = text{RU: "Ответ (? неизвестно, - пропустить)", EN: "Answer (? unknown, - skip)"}
+	linePromptCell    = text{RU: "Ответ (Enter пусто, ? неизвестно, - пропустить)", EN: "Answer (Enter empty, ? unknown, - skip)"}
+	linePromptList    = text{RU: "+ название: добавить; номер: изменить; удалить, вверх, вниз N; 0: строк нет; Enter: дальше", EN: "+ name: add; number: change; delete, up, down N; 0: there are none; Enter: go on"}
+	linePromptRows    = text{RU: "+: добавить; номер: изменить; удалить, вверх, вниз N; 0: строк нет; Enter: дальше", EN: "+: add; number: change; delete, up, down N; 0: there are none; Enter: go on"}
+	linePromptName2   = text{RU: "Название", EN: "Name"}
+	lineMatrixHelp    = text{RU: "Для каждой функции: номера ролей с отметкой, например 1A 3R 4RA. R делает, A отвечает, RA и то и другое, B замещает. 0: никто не делает. готово: выйти из матрицы.", EN: "For each function: numbers of roles with a mark, such as 1A 3R 4RA. R does it, A answers for it, RA both, B stands in. 0: nobody does it. done: leave the matrix."}
+	linePromptMarks   = text{RU: "Роли (0 никто, ? неизвестно, Enter дальше)", EN: "Roles (0 nobody, ? unknown, Enter to go on)"}
+	lineWrongMarks    = text{RU: "Нужны номера ролей от 1 до %d с отметкой R, A, RA или B, например 1A 3R.", EN: "Numbers of roles from 1 to %d with a mark R, A, RA or B are needed, such as 1A 3R."}
+	linePromptEnd     = text{RU: "Enter: закончить; обзор; вопрос N", EN: "Enter: finish; overview; question N"}
+	lineEvidenceList  = text{RU: "Номер источника: добавить; удалить N; Enter: назад к вопросу", EN: "Number of a source: add; delete N; Enter: back to the question"}
+	lineNotePrompt    = text{RU: "Новый текст (Enter оставить, 0 убрать)", EN: "New text (Enter to keep, 0 to remove)"}
+	lineOptionalDate  = text{RU: "Дата документа (Enter: без даты)", EN: "Date of the document (Enter: none)"}
+	lineAskNextPick   = text{RU: "Номер: перейти; Enter: остаться", EN: "Number: go there; Enter: stay"}
+	lineOverviewPick  = text{RU: "Номер вопроса: перейти; Enter: остаться", EN: "Number of a question: go there; Enter: stay"}
+	lineSaved         = text{RU: "Сохранено: %s", EN: "Saved: %s"}
+	lineHelp          = text{
+		RU: `?                неизвестно            -               пропустить
+н                не измеряется         назад           к предыдущему полю
+обзор            все вопросы           вопрос 5        к вопросу 5
+доказательство   к этому вопросу       заметка         к этому вопросу
+спросить         что важнее всего      баллы           оценки сейчас
+стереть          убрать ответ          готово          закончить строку или матрицу
+сохранить ИМЯ    в другой файл         выход           сохранить и выйти`,
+		EN: `?           unknown                    -            skip
+n           not measured               back         to the previous field
+overview    all questions              question 5   to question 5
+evidence    on this question           note         on this question
+ask         what matters most          score        the scores now
+clear       take the answer back       done         end a row or the matrix
+save NAME   into another file          quit         save and leave`,
+	}
+)
+
+// order is a command of the line mode.
+type order uint8
+
+const (
+	noOrder order = iota
+	orderUnknown
+	orderSkip
+	orderNotMeasured
+	orderBack
+	orderOverview
+	orderQuestion
+	orderEvidence
+	orderNote
+	orderAsk
+	orderScore
+	orderClear
+	orderDone
+	orderSave
+	orderHelp
+	orderQuit
+	orderDelete
+	orderUp
+	orderDown
+	orderAdd
+)
+
+// orders are the words of the commands, in both languages at once.
+var orders = map[string]order{
+	"?": orderUnknown, "неизвестно": orderUnknown, "unknown": orderUnknown,
+	"-": orderSkip, "пропустить": orderSkip, "skip": orderSkip,
+	"н": orderNotMeasured, "n": orderNotMeasured, "не измеряется": orderNotMeasured, "not measured": orderNotMeasured, "not_measured": orderNotMeasured,
+	"назад": orderBack, "back": orderBack,
+	"обзор": orderOverview, "overview": orderOverview,
+	"вопрос": orderQuestion, "question": orderQuestion,
+	"доказательство": orderEvidence, "доказательства": orderEvidence, "evidence": orderEvidence,
+	"заметка": orderNote, "note": orderNote,
+	"спросить": orderAsk, "ask": orderAsk,
+	"баллы": orderScore, "score": orderScore,
+	"стереть": orderClear, "clear": orderClear,
+	"готово": orderDone, "done": orderDone,
+	"сохранить": orderSave, "save": orderSave,
+	"помощь": orderHelp, "help": orderHelp,
+	"выход": orderQuit, "quit": orderQuit, "exit": orderQuit,
+	"удалить": orderDelete, "delete": orderDelete,
+	"вверх": orderUp, "up": orderUp,
+	"вниз": orderDown, "down": orderDown,
+	"+": orderAdd,
+}
+
+// readOrder takes a line apart into a command and what follows it; noOrder when it is none.
+func readOrder(line string) (order, string) {
+	folded := strings.ToLower(line)
+	if o, ok := orders[folded]; ok {
+		return o, ""
+	}
+	if rest, ok := strings.CutPrefix(line, "+"); ok {
+		return orderAdd, strings.TrimSpace(rest)
+	}
+	word, _, found := strings.Cut(folded, " ")
+	if !found {
+		return noOrder, ""
+	}
+	switch o := orders[word]; o {
+	case orderQuestion, orderSave, orderDelete, orderUp, orderDown:
+		return o, strings.TrimSpace(line[len(word):])
+	}
+	return noOrder, ""
+}

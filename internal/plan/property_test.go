@@ -1,0 +1,256 @@
+package plan
+
+import (
+	"math"
+	"math/rand/v2"
+	"slices"
+	"testing"
+
+	"salesaudit/internal/sampling"
+	"salesaudit/internal/scoring"
+	"salesaudit/questionnaire"
+)
+
+// cases is how many clients of each bank the properties are tested on.
+const cases = 2000
+
+// eachPlan makes the plans of many clients of two banks, some with a capacity or levels of their own, and hands
+// them to a test of a property.
+func eachPlan(t *testing.T, test func(t *testing.T, p *Plan, o Options)) {
+	t.Helper()
+	warehouse, _, err := questionnaire.Load("../../testdata/banks/warehouse")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, bank := range []*questionnaire.Bank{embedded(t), warehouse} {
+		t.Run(bank.ID, func(t *testing.T) {
+			t.Parallel()
+			scorer := scoring.NewScorer(bank)
+			for seed := range uint64(cases) {
+				rng := rand.New(rand.NewPCG(seed, 7))
+				a, err := scorer.Score(sampling.Sheet(rng, bank))
+				if err != nil {
+					t.Fatalf("seed %d: %v", seed, err)
+				}
+				o := options(rng, a)
+				p, err := Make(a, o)
+				if err != nil {
+					t.Fatalf("seed %d: %v", seed, err)
+				}
+				test(t, p, o)
+				if t.Failed() {
+					t.Fatalf("seed %d", seed)
+				}
+			}
+		})
+	}
+}
+
+// options draws options: half of them those of the method.
+func options(rng *rand.Rand, a *scoring.Assessment) Options {
+	var o Options
+	if rng.IntN(2) == 0 {
+		return o
+	}
+	if rng.IntN(2) == 0 {
+		for range Waves {
+			o.Capacity = append(o.Capacity, float64(rng.IntN(200))/3)
+		}
+	}
+	o.Done = map[string]int{}
+	for i := range a.Criteria {
+		if c := &a.Criteria[i]; c.Counts() && rng.IntN(6) == 0 {
+			o.Done[c.Criterion.ID] = rng.IntN(questionnaire.Rungs + 1)
+		}
+	}
+	return o
+}
+
+// TestNoStepBeforeWhatItStandsOn takes the prerequisites from the bank, not from the plan.
+func TestNoStepBeforeWhatItStandsOn(t *testing.T) {
+	eachPlan(t, func(t *testing.T, p *Plan, _ Options) {
+		levels := slices.Clone(p.Start)
+		wave := make([][questionnaire.Rungs + 1]int, len(levels))
+		for _, s := range p.Steps {
+			c := s.Rung.Criterion
+			if levels[c.Index] != s.Rung.Level-1 {
+				t.Errorf("%s comes at level %d", s.Rung.ID(), levels[c.Index])
+			}
+			before := s.Rung.Prerequisites()
+			if s.Kind == Counts {
+				before = before[:1]
+			}
+			for _, r := range before {
+				if !p.Assessment.Criteria[r.Criterion.Index].Counts() {
+					continue
+				}
+				if levels[r.Criterion.Index] < r.Level || wave[r.Criterion.Index][r.Level] > s.Wave {
+					t.Errorf("%s in wave %d stands on %s, which comes later", s.Rung.ID(), s.Wave, r.ID())
+				}
+			}
+			levels[c.Index] = s.Rung.Level
+			wave[c.Index][s.Rung.Level] = s.Wave
+		}
+	})
+}
+
+func TestEveryWaveWithinItsCapacity(t *testing.T) {
+	eachPlan(t, func(t *testing.T, p *Plan, o Options) {
+		capacity := p.Assessment.Profile.Capacity
+		if o.Capacity != nil {
+			capacity = o.Capacity
+		}
+		for wave := 1; wave <= Waves; wave++ {
+			days := 0.0
+			for _, s := range p.Steps {
+				if s.Wave == wave {
+					days += s.Days
+				}
+			}
+			if days > capacity[wave-1]+1e-6 {
+				t.Errorf("wave %d takes %v days and holds %v", wave, days, capacity[wave-1])
+			}
+		}
+		for _, s := range p.Steps {
+			if s.Wave < 1 || s.Wave > Later {
+				t.Errorf("%s in wave %d", s.Rung.ID(), s.Wave)
+			}
+			if s.Wave == 1 && s.Days > 5*p.Assessment.Profile.Effort {
+				t.Errorf("%s of %v days in the first wave", s.Rung.ID(), s.Days)
+			}
+		}
+	})
+}
+
+// TestTargetsReached also finds steps that no target asks for.
+func TestTargetsReached(t *testing.T) {
+	eachPlan(t, func(t *testing.T, p *Plan, _ Options) {
+		levels := p.LevelsAfter(Later)
+		needed := map[*questionnaire.Rung]bool{}
+		for _, s := range p.Steps {
+			for _, r := range s.WaitsFor {
+				needed[r] = true
+			}
+		}
+		for i := range p.Assessment.Criteria {
+			if c := &p.Assessment.Criteria[i]; c.Counts() && levels[i] < c.Target {
+				t.Errorf("%s ends at level %d, under its target %d", c.Criterion.ID, levels[i], c.Target)
+			}
+		}
+		for _, s := range p.Steps {
+			beyond := s.Rung.Level > p.Assessment.Criteria[s.Rung.Criterion.Index].Target
+			if beyond != (s.NeededFor != nil) {
+				t.Errorf("%s: beyond its target is %v, needed for %v", s.Rung.ID(), beyond, s.NeededFor)
+			}
+			if beyond && !needed[s.Rung] {
+				t.Errorf("%s lies beyond its target and nothing waits for it", s.Rung.ID())
+			}
+		}
+	})
+}
+
+// TestForecastIsScoreOfLevels scores the levels after each wave by the formulas of the method, written out here, and
+// once more by taking the steps for done.
+func TestForecastIsScoreOfLevels(t *testing.T) {
+	eachPlan(t, func(t *testing.T, p *Plan, o Options) {
+		a := p.Assessment
+		if o.Done == nil && !close(p.Now.Overall, a.Overall.Proven) {
+			t.Errorf("the plan starts at %v, the assessment is %v", p.Now.Overall, a.Overall.Proven)
+		}
+		for _, f := range p.Forecast {
+			levels := p.LevelsAfter(f.Wave)
+			if want := overallOf(a, levels); !close(f.Overall, want) {
+				t.Errorf("wave %d: forecast %v, score of its levels %v", f.Wave, f.Overall, want)
+			}
+			done, exact := map[string]int{}, true
+			for i := range a.Criteria {
+				if c := &a.Criteria[i]; c.Counts() {
+					done[c.Criterion.ID] = levels[i]
+					// Rungs beyond the target that hold already count for a client, but no plan promises them.
+					exact = exact && (levels[i] == questionnaire.Rungs || c.Rungs[levels[i]].State != scoring.Met)
+				}
+			}
+			again, err := Make(a, Options{Capacity: o.Capacity, Done: done})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if exact && !close(again.Now.Overall, f.Overall) || again.Now.Overall < f.Overall-1e-9 {
+				t.Errorf("wave %d: forecast %v, with its steps done %v", f.Wave, f.Overall, again.Now.Overall)
+			}
+			for _, s := range again.Steps {
+				if s.Rung.Level <= levels[s.Rung.Criterion.Index] {
+					t.Errorf("wave %d: %s is done and still a step", f.Wave, s.Rung.ID())
+				}
+			}
+		}
+	})
+}
+
+func close(x, y float64) bool { return math.Abs(x-y) < 1e-9 }
+
+// overallOf writes section 4 of the method out for the proven score.
+func overallOf(a *scoring.Assessment, levels []int) float64 {
+	overall, weights, least := 0.0, 0.0, math.Inf(1)
+	for _, d := range a.Bank.Dimensions {
+		score := math.Inf(1)
+		for _, lowest := range []questionnaire.Truth{questionnaire.True, questionnaire.Unknown} { // without the undecided, and with them
+			sum, weight, limit := 0.0, 0.0, 100.0
+			counts := func(c *questionnaire.Criterion) bool {
+				applies := a.Criteria[c.Index].Applies
+				return applies == questionnaire.True || applies == lowest
+			}
+			for i, c := range a.Bank.Criteria {
+				if c.Dimension == d && counts(c) {
+					sum += c.Weight * float64(levels[i])
+					weight += c.Weight
+				}
+			}
+			for _, k := range a.Bank.Caps {
+				if k.Dimension == d && counts(k.Criterion) && levels[k.Criterion.Index] < k.Until {
+					limit = min(limit, k.Max)
+				}
+			}
+			if weight > 0 {
+				score = min(score, limit, 100*sum/(5*weight))
+			}
+		}
+		if !math.IsInf(score, 1) {
+			overall += d.Weight * score
+			weights += d.Weight
+			least = min(least, score)
+		}
+	}
+	if weights == 0 {
+		return 0
+	}
+	return min(overall/weights, 30+least)
+}
+
+// TestLessIsNeverMore takes each step away, with the steps that cannot be done without it.
+func TestLessIsNeverMore(t *testing.T) {
+	eachPlan(t, func(t *testing.T, p *Plan, _ Options) {
+		for i := range p.Steps {
+			left := without(p, p.Steps[i])
+			for wave, f := range p.Forecast {
+				if score := ScoreAt(p.Assessment, left.LevelsAfter(wave+1)).Overall; score > f.Overall+1e-9 {
+					t.Errorf("without %s wave %d comes to %v instead of %v", p.Steps[i].Rung.ID(), wave+1, score, f.Overall)
+				}
+			}
+		}
+	})
+}
+
+// without returns the plan without a step and without what waits for it, however far.
+func without(p *Plan, away *Step) *Plan {
+	left := &Plan{Assessment: p.Assessment, Start: p.Start}
+	gone := map[*questionnaire.Rung]bool{away.Rung: true}
+	for _, s := range p.Steps {
+		for _, r := range s.WaitsFor {
+			gone[s.Rung] = gone[s.Rung] || gone[r]
+		}
+		if !gone[s.Rung] {
+			left.Steps = append(left.Steps, s)
+		}
+	}
+	return left
+}

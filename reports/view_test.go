@@ -1,0 +1,110 @@
+package reports
+
+import (
+	"bytes"
+	"encoding/json"
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"salesaudit/internal/answers"
+	"salesaudit/internal/plan"
+	"salesaudit/internal/scoring"
+	"salesaudit/questionnaire"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden files")
+
+var languages = []questionnaire.Language{questionnaire.Russian, questionnaire.English}
+
+// clients are the sample clients that the reports are tested with.
+func clients(t testing.TB) []string {
+	t.Helper()
+	files, err := filepath.Glob("../testdata/clients/*.*")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no sample clients: %v", err)
+	}
+	return files
+}
+
+// embedded returns the embedded bank.
+func embedded(t testing.TB) *questionnaire.Bank {
+	t.Helper()
+	bank, err := questionnaire.Embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return bank
+}
+
+// sheetOf loads an answer file; warnings are allowed.
+func sheetOf(t testing.TB, bank *questionnaire.Bank, file string) *answers.Sheet {
+	t.Helper()
+	sheet, found := answers.Load(file, bank)
+	if sheet == nil {
+		t.Fatal(found)
+	}
+	return sheet
+}
+
+// viewOf scores a sheet, plans and words the result.
+func viewOf(t testing.TB, sheet *answers.Sheet, lang questionnaire.Language) *View {
+	t.Helper()
+	a, err := scoring.Assess(sheet)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := plan.Make(a, plan.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return NewView(a, p, lang)
+}
+
+// golden holds a whole output against testdata/NAME.
+func golden(t *testing.T, name string, got []byte) {
+	t.Helper()
+	path := filepath.Join("testdata", name)
+	if *update {
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, got, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), string(got)); diff != "" {
+		t.Errorf("%s differs (-want +got); -update rewrites it:\n%s", path, diff)
+	}
+}
+
+// TestViewGolden holds every text and number of a report against its golden file.
+func TestViewGolden(t *testing.T) {
+	bank := embedded(t)
+	for _, file := range []string{"../testdata/clients/distributor.yaml", "../testdata/clients/unfinished.yaml"} {
+		for _, lang := range languages {
+			name := strings.TrimSuffix(filepath.Base(file), ".yaml") + "." + string(lang)
+			t.Run(name, func(t *testing.T) {
+				v := viewOf(t, sheetOf(t, bank, file), lang)
+				v.Words = Words{} // the same in every report
+				var out bytes.Buffer
+				enc := json.NewEncoder(&out)
+				enc.SetEscapeHTML(false)
+				enc.SetIndent("", " ")
+				if err := enc.Encode(v); err != nil {
+					t.Fatal(err)
+				}
+				golden(t, "view/"+name+".txt", out.Bytes())
+			})
+		}
+	}
+}
