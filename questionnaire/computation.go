@@ -8,7 +8,7 @@ import (
 )
 
 // Computation is a named way to compute a fact in plain Go, with its arguments. Package scoring carries them
-// out; the formulas stand with the types here. The set is closed: Sellers, ListSum, ListKinds, NamedShare,
+// out; the formulas stand with the types here. The set is closed: Sellers, ListSum, ListKinds, NamedShare, NamingCount,
 // WeightedShare, ConnectedShare, MatrixFact, Duplicated, OverloadedShare, LeastLoad, FunnelFact.
 type Computation interface {
 	// whole tells whether the result is a whole number rather than a share or an index.
@@ -49,6 +49,15 @@ type ListKinds struct {
 type NamedShare struct {
 	List *Field
 	By   *NamedBy
+}
+
+// NamingCount is the number of rows of By.List that are complete, as By says, and name a row whose choice column is
+// one of Options: decisions with an owner on an indicator of one kind.
+type NamingCount struct {
+	List    *Field // whose rows are named
+	By      *NamedBy
+	Column  *Column
+	Options []string
 }
 
 // WeightedShare is the weight of the rows whose choice column is one of Options, over the weight of all rows;
@@ -135,6 +144,7 @@ func (Sellers) whole() bool         { return true }
 func (c ListSum) whole() bool       { return c.Column.Kind == Integer }
 func (ListKinds) whole() bool       { return true }
 func (NamedShare) whole() bool      { return false }
+func (NamingCount) whole() bool     { return true }
 func (WeightedShare) whole() bool   { return false }
 func (ConnectedShare) whole() bool  { return false }
 func (c Duplicated) whole() bool    { return !c.Rate }
@@ -152,6 +162,7 @@ func (c MatrixFact) whole() bool {
 func (Sellers) reads() []*Field          { return nil }
 func (c ListSum) reads() []*Field        { return []*Field{c.List} }
 func (c NamedShare) reads() []*Field     { return []*Field{c.List, c.By.List} }
+func (c NamingCount) reads() []*Field    { return []*Field{c.List, c.By.List} }
 func (c WeightedShare) reads() []*Field  { return []*Field{c.List} }
 func (c ConnectedShare) reads() []*Field { return []*Field{c.Of, c.By} }
 func (c ListKinds) reads() []*Field {
@@ -231,6 +242,17 @@ func (b *Bank) readComputation(function, with value) Computation {
 		c := NamedShare{List: b.listAt(with.get("list"))}
 		c.By = b.readNamedBy(with.get("named_by"), c.List)
 		return complete(c, c.List != nil && c.By != nil)
+	case "list.naming_count":
+		with.mapping("list! named_by! column! options!")
+		c := NamingCount{List: b.listAt(with.get("list"))}
+		c.By = b.readNamedBy(with.get("named_by"), c.List)
+		if c.Column = columnAt(with.get("column"), c.List, Choice); c.Column == nil {
+			return nil
+		}
+		for _, o := range with.get("options").items() {
+			c.Options = append(c.Options, o.oneOf(OptionIDs(c.Column.Options)...))
+		}
+		return complete(c, c.By != nil)
 	case "list.weighted_share":
 		with.mapping("list! weight! column! options!")
 		c := WeightedShare{List: b.listAt(with.get("list"))}
@@ -262,7 +284,7 @@ func complete(c Computation, ok bool) Computation {
 }
 
 var computationNames = []string{
-	"client.sellers", "list.sum", "list.kinds", "list.named_share", "list.weighted_share", "multi.connected_share",
+	"client.sellers", "list.sum", "list.kinds", "list.named_share", "list.naming_count", "list.weighted_share", "multi.connected_share",
 	string(AssignedShare), string(Unassigned), string(WithoutOwner), string(SeveralOwners), string(SinglePerson),
 	string(SinglePersonShare), string(BackedUpShare), string(SpecializationIndex),
 	"matrix.duplicated", "matrix.duplication_rate", "matrix.overloaded_share", "matrix.least_load",
@@ -416,10 +438,30 @@ func columnIn(v value, columns []*Column, kinds ...Kind) *Column {
 			}
 		}
 	}
+	if len(valid) == 0 && !v.absent() {
+		v.wrong(describe(v.node), "a column of type "+typesOf(kinds)+", and the list has none", "")
+		return nil
+	}
 	if s := v.oneOf(valid...); s != "" {
 		return findColumn(columns, s)
 	}
 	return nil
+}
+
+// typesOf names kinds of columns as bank files do.
+func typesOf(kinds []Kind) string {
+	names := make([]string, len(kinds))
+	for i, k := range kinds {
+		switch k {
+		case Reference:
+			names[i] = "ITEM"
+		case References:
+			names[i] = "ITEM*"
+		default:
+			names[i] = k.String()
+		}
+	}
+	return strings.Join(names, " or ")
 }
 
 // Main returns the field that a fact mainly reads, nil for a fact that reads none.

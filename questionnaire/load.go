@@ -191,6 +191,13 @@ func (b *builder) single(name string) value {
 	return all[0]
 }
 
+// missing reports a section without anything in it.
+func (b *builder) missing(name string) {
+	if s := b.single(name); !s.absent() && s.node.Len() == 0 && (s.node.Kind == source.Mapping || s.node.Kind == source.Sequence) {
+		s.wrong("no "+name, "at least one", "")
+	}
+}
+
 // maps returns the entries of a section that is a mapping, over all files, and reports a name used twice.
 func (b *builder) maps(name string) (keys, values []value) {
 	seen := map[string]bool{}
@@ -304,12 +311,12 @@ func (b *builder) readProfiles() {
 			p.UpTo = upTo.whole(last+1, 1<<30)
 			last = p.UpTo
 		}
-		if (p.UpTo == 0) != (i == len(values)-1) {
+		if v.get("up_to").absent() != (i == len(values)-1) {
 			keys[i].wrong("up_to given or left out in the wrong place", "up_to in every profile but the last", "")
 		}
 	}
 	if len(values) == 0 {
-		b.single("profiles")
+		b.missing("profiles")
 	}
 }
 
@@ -328,7 +335,7 @@ func (b *builder) readBands() {
 		b.bank.Bands = append(b.bank.Bands, band)
 	}
 	if len(items) == 0 {
-		b.single("bands")
+		b.missing("bands")
 	}
 }
 

@@ -73,7 +73,7 @@ func (b *builder) readDimensions() {
 	}
 	switch {
 	case len(keys) == 0:
-		b.single("dimensions")
+		b.missing("dimensions")
 	case math.Abs(sum-1) > 1e-9 && len(b.all.list) == errorsBefore:
 		keys[0].wrong("weights of dimensions that add up to "+strconv.FormatFloat(sum, 'g', 9, 64), "weights that add up to 1", "")
 	}
@@ -98,7 +98,7 @@ func (b *builder) readCriteria() {
 		}
 	}
 	if len(items) == 0 {
-		b.single("criteria")
+		b.missing("criteria")
 	}
 }
 

@@ -2,6 +2,7 @@ package questionnaire
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"salesaudit/internal/source"
@@ -41,7 +42,7 @@ func (b *builder) readQuestions() {
 		}
 	}
 	if len(b.bank.Questions) == 0 {
-		b.single("questions")
+		b.missing("questions")
 	}
 }
 
@@ -289,6 +290,9 @@ func (b *builder) readMatrixModel(v value) *MatrixModel {
 	if m.Rows == nil || m.Columns == nil {
 		return nil
 	}
+	if m.Absent != nil && !slices.Equal(OptionIDs(m.Absent.Options), m.Rows.IDs()) {
+		v.get("absent").wrong("a multi over something else than "+m.Rows.ID, "one with options_from: "+m.Rows.ID, "")
+	}
 	if m.Columns.IDColumn() == nil {
 		v.get("columns").wrong("the list "+m.Columns.ID+" without a column of type id", "a list whose rows have ids", "")
 		return nil
@@ -305,16 +309,19 @@ func (b *builder) readMatrixModel(v value) *MatrixModel {
 	for _, s := range model.get("scopes").items() {
 		if s.mapping("role! department") {
 			scope := Scope{Role: columnAt(s.get("role"), m.Columns, References), Department: columnAt(s.get("department"), m.Departments, References)}
+			if scope.Role != nil && scope.Department != nil && scope.Role.Target != scope.Department.Target {
+				s.get("department").wrong("a column that names something else than "+scope.Role.ID, "references to the same list in both", "")
+			}
 			if scope.Role != nil {
 				m.Scopes = append(m.Scopes, scope)
 			}
 		}
 	}
-	m.Rules = b.readSplitRules(model.get("rules"))
+	m.Rules = b.readSplitRules(model.get("rules"), m)
 	return m
 }
 
-func (b *builder) readSplitRules(v value) *SplitRules {
+func (b *builder) readSplitRules(v value, m *MatrixModel) *SplitRules {
 	if !v.mapping("list! row! columns! status!") {
 		return nil
 	}
@@ -325,6 +332,13 @@ func (b *builder) readSplitRules(v value) *SplitRules {
 	if r.Row == nil || r.Columns == nil || r.Status == nil {
 		return nil
 	}
+	if r.Row.Target.Catalogue != m.Rows {
+		v.get("row").wrong("a column that does not name rows of the matrix", "a reference to an entry of "+m.Rows.ID, "")
+	}
+	if r.Columns.Target.List != m.Columns {
+		v.get("columns").wrong("a column that does not name columns of the matrix", "references to rows of "+m.Columns.ID, "")
+	}
+	checkOrdered(v.get("status"), r.Status)
 	return r
 }
 
@@ -347,7 +361,15 @@ func (b *builder) readFunnelModel(f *Field, v value) *FunnelModel {
 	if m.Served == nil || m.Tracking == nil {
 		return nil
 	}
+	checkOrdered(v.get("tracking"), m.Tracking)
 	return m
+}
+
+// checkOrdered reports a choice that a model compares by rank, but whose options have none.
+func checkOrdered(v value, c *Column) {
+	if !c.Ordered {
+		v.wrong("the choice "+c.ID+", which is not ordered", "an ordered choice", "")
+	}
 }
 
 // addRule remembers a rule to be compiled when all names are known.

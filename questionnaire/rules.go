@@ -6,7 +6,6 @@ import (
 	"strconv"
 	"strings"
 	"sync"
-	"unicode/utf8"
 
 	"cel.dev/cel-go/cel"
 	"cel.dev/cel-go/common"
@@ -14,8 +13,6 @@ import (
 	"cel.dev/cel-go/common/types"
 	"cel.dev/cel-go/common/types/ref"
 	"cel.dev/cel-go/parser"
-
-	"salesaudit/internal/source"
 )
 
 // Truth is the result of a rule over answers of which some may be missing.
@@ -103,7 +100,10 @@ func (set *ruleSet) expandAtLeast(eh parser.ExprHelper, _ ast.Expr, args []ast.E
 	}
 	f := set.bank.Field(args[0].AsIdent())
 	if f == nil {
-		return nil, nil // left unexpanded: the type check says that the name or the function is undeclared
+		if name := args[0].AsIdent(); !contains(set.names, name) {
+			return nil, eh.NewError(args[0].ID(), undeclared+"'"+name+"'")
+		}
+		return nil, eh.NewError(args[0].ID(), "at_least needs an ordered choice, "+args[0].AsIdent()+" is none")
 	}
 	if f.Kind != Choice || !f.Ordered {
 		return nil, eh.NewError(args[0].ID(), "at_least needs an ordered choice, "+f.ID+" is none")
@@ -172,35 +172,6 @@ func (set *ruleSet) compile(v value, want *cel.Type) *Rule {
 	rule.program = program
 	rule.Reads = set.namesIn(checked.NativeRep())
 	return rule
-}
-
-// report moves the position of CEL's message from the rule's text to the bank file.
-func (set *ruleSet) report(v value, at common.Location, message string) {
-	message = strings.TrimPrefix(message, "Syntax error: ")
-	message = strings.ReplaceAll(message, " (in container '')", "")
-	if name, ok := strings.CutPrefix(message, "undeclared reference to '"); ok {
-		name = strings.TrimSuffix(name, "'")
-		if name == "at_least" { // the macro takes two arguments; with others it stays a name
-			message = "at_least needs the name of an ordered choice and an option in quotes"
-		} else if near := suggest(name, set.names); near != "" {
-			message += " (" + near + ")"
-		}
-	}
-	offset := at.Column()
-	for i, line := range strings.Split(v.node.Value, "\n") {
-		if i < at.Line()-1 {
-			offset += utf8.RuneCountInString(line) + 1
-		}
-	}
-	// CEL places a call at its bracket; a reader looks for its name.
-	if text := []rune(v.node.Value); offset < len(text) && text[offset] == '(' {
-		for offset > 0 && namePattern.MatchString("a"+string(text[offset-1])) {
-			offset--
-		}
-	}
-	line, column := placeInside(v.doc, v.node, offset)
-	inside := source.Node{Line: int32(line), Column: int32(column)}
-	v.all.list = append(v.all.list, v.doc.At(&inside, v.where, "a rule with an error: "+message, "", ""))
 }
 
 // namesIn returns the fields and facts that an expression names.

@@ -217,7 +217,7 @@ func (v value) oneOf(valid ...string) string {
 	if s != "" && !contains(valid, s) {
 		expected := "one of " + strings.Join(valid, ", ")
 		if len(valid) == 0 {
-			expected = "nothing here, as the bank has none that fits"
+			expected = "a name of this bank, which has none that fits"
 		}
 		v.wrong(strconv.Quote(s), expected, suggest(s, valid))
 		return ""

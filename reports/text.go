@@ -84,11 +84,11 @@ func bounded(s string, n int) string {
 }
 
 // lowerFirst takes the capital off a label that comes to stand inside a sentence, unless it begins with an
-// abbreviation such as CRM or 1С.
+// abbreviation or a letter that is a name, such as CRM or A.
 func lowerFirst(s string) string {
 	first, size := utf8.DecodeRuneInString(s)
 	second, _ := utf8.DecodeRuneInString(s[size:])
-	if unicode.IsUpper(first) && !unicode.IsUpper(second) && !unicode.IsDigit(second) && second != utf8.RuneError {
+	if unicode.IsUpper(first) && unicode.IsLower(second) {
 		return string(unicode.ToLower(first)) + s[size:]
 	}
 	return s

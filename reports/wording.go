@@ -191,11 +191,11 @@ func (w *Wording) rows(v *DeciderView, d *scoring.Decider, negated bool) {
 	case every && !negated:
 		v.Needed = w.in("у каждой строки: ", "for every row: ") + need
 	case every:
-		v.Needed = w.in("хотя бы одна строка, где не так: ", "at least one row without: ") + need
+		v.Needed = w.in("хотя бы в одной строке не так: ", "at least one row without: ") + need
 	case !negated:
-		v.Needed = w.in("хотя бы одна строка, где ", "at least one row with ") + need
+		v.Needed = w.in("хотя бы в одной строке: ", "at least one row with ") + need
 	default:
-		v.Needed = w.in("ни одной строки, где ", "no row with ") + need
+		v.Needed = w.in("ни в одной строке: ", "no row with ") + need
 	}
 }
 

@@ -27,7 +27,7 @@ func (w *Wording) compare(v *DeciderView, d *scoring.Decider, negated bool) {
 			unit = w.text(t.Field.Unit)
 		}
 	}
-	for !d.NotMeasured && decimals < 6 && d.Number != t.Number && w.short(d.Number, decimals) == w.short(t.Number, decimals) {
+	for !d.NotMeasured && decimals < 6 && d.Number != t.Number && w.fixed(d.Number, decimals) == w.fixed(t.Number, decimals) {
 		decimals++ // 0,249 against 0,25: rounding must not make them look the same
 	}
 	v.Needed = w.needed(t.Relation, w.withUnit(w.short(t.Number, decimals), unit), negated)
@@ -54,6 +54,8 @@ func (w *Wording) countedItems(f *scoring.FactResult) string {
 		return ""
 	case f.Of == 0:
 		return " (" + w.several(names, 5) + ")"
+	case !f.Fact.LowerIsBetter: // what is in order needs no names
+		return " (" + w.fixed(float64(len(names)), 0) + w.in(" из ", " of ") + w.fixed(float64(f.Of), 0) + ")"
 	case !f.Fact.Decimal:
 		return w.in(" из ", " of ") + w.fixed(float64(f.Of), 0) + " (" + w.several(names, 5) + ")"
 	}

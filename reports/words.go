@@ -33,7 +33,7 @@ type Words struct {
 	NothingToProve                                           string
 	Answers, Answer, Note, Source, Grade, Reference, Counts  string
 	NoEvidence, Method, Appendix, Unknown, Hidden, None      string
-	Yes, No, Total, State                                    string
+	Yes, No, Total, State, Answered, Today                   string
 }
 
 // WordsIn returns the words of a language.
@@ -74,7 +74,7 @@ func russianWords() Words {
 		NothingToProve: "Ступеней, которым не хватает только доказательства, нет.",
 		Answers:        "Все ответы", Answer: "Ответ", Note: "Заметка", Source: "Источник", Grade: "Степень", Reference: "Что именно", Counts: "Засчитано как",
 		NoEvidence: "Доказательства не приложены.", Method: "Как считается оценка", Appendix: "Приложение", Unknown: "неизвестно", Hidden: "не относится", None: "нет",
-		Yes: "да", No: "нет", Total: "Итого", State: "Состояние",
+		Yes: "да", No: "нет", Total: "Итого", State: "Состояние", Answered: "полей отвечено", Today: "Сейчас",
 	}
 }
 
@@ -108,6 +108,6 @@ func englishWords() Words {
 		NothingToProve: "There are no rungs that lack evidence alone.",
 		Answers:        "All answers", Answer: "Answer", Note: "Note", Source: "Source", Grade: "Grade", Reference: "What exactly", Counts: "Counted as",
 		NoEvidence: "No evidence was given.", Method: "How the score is made", Appendix: "Appendix", Unknown: "unknown", Hidden: "does not apply", None: "none",
-		Yes: "yes", No: "no", Total: "Total", State: "State",
+		Yes: "yes", No: "no", Total: "Total", State: "State", Answered: "of the fields answered", Today: "Today",
 	}
 }

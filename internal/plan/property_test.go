@@ -14,13 +14,15 @@ import (
 // cases is how many clients of each bank the properties are tested on.
 const cases = 2000
 
-// eachPlan makes the plans of many clients of two banks, some with a capacity or levels of their own, and hands
-// them to a test of a property.
-func eachPlan(t *testing.T, test func(t *testing.T, p *Plan, o Options)) {
-	t.Helper()
+// TestProperties makes the plans of many clients of two banks, some with a capacity or levels of their own, and
+// holds every property against each.
+func TestProperties(t *testing.T) {
 	warehouse, _, err := questionnaire.Load("../../testdata/banks/warehouse")
 	if err != nil {
 		t.Fatal(err)
+	}
+	properties := []func(*testing.T, *Plan, Options){
+		kindFollowsState, noStepBeforeWhatItStandsOn, everyWaveWithinItsCapacity, targetsReached, forecastIsScoreOfLevels, lessIsNeverMore,
 	}
 	for _, bank := range []*questionnaire.Bank{embedded(t), warehouse} {
 		t.Run(bank.ID, func(t *testing.T) {
@@ -37,9 +39,11 @@ func eachPlan(t *testing.T, test func(t *testing.T, p *Plan, o Options)) {
 				if err != nil {
 					t.Fatalf("seed %d: %v", seed, err)
 				}
-				test(t, p, o)
+				for _, holds := range properties {
+					holds(t, p, o)
+				}
 				if t.Failed() {
-					t.Fatalf("seed %d", seed)
+					t.Fatalf("seed %d, options %+v", seed, o)
 				}
 			}
 		})
@@ -66,124 +70,140 @@ func options(rng *rand.Rand, a *scoring.Assessment) Options {
 	return o
 }
 
-// TestNoStepBeforeWhatItStandsOn takes the prerequisites from the bank, not from the plan.
-func TestNoStepBeforeWhatItStandsOn(t *testing.T) {
-	eachPlan(t, func(t *testing.T, p *Plan, _ Options) {
-		levels := slices.Clone(p.Start)
-		wave := make([][questionnaire.Rungs + 1]int, len(levels))
-		for _, s := range p.Steps {
-			c := s.Rung.Criterion
-			if levels[c.Index] != s.Rung.Level-1 {
-				t.Errorf("%s comes at level %d", s.Rung.ID(), levels[c.Index])
-			}
-			before := s.Rung.Prerequisites()
-			if s.Kind == Counts {
-				before = before[:1]
-			}
-			for _, r := range before {
-				if !p.Assessment.Criteria[r.Criterion.Index].Counts() {
-					continue
-				}
-				if levels[r.Criterion.Index] < r.Level || wave[r.Criterion.Index][r.Level] > s.Wave {
-					t.Errorf("%s in wave %d stands on %s, which comes later", s.Rung.ID(), s.Wave, r.ID())
-				}
-			}
-			levels[c.Index] = s.Rung.Level
-			wave[c.Index][s.Rung.Level] = s.Wave
+// kindFollowsState holds each kind of step against the state of its rung.
+func kindFollowsState(t *testing.T, p *Plan, _ Options) {
+	kinds := map[scoring.State]Kind{scoring.Unmet: Do, scoring.Unproven: Show, scoring.Unknown: Ask, scoring.Met: Counts}
+	for i, s := range p.Steps {
+		r := &p.Assessment.Criteria[s.Rung.Criterion.Index].Rungs[s.Rung.Level-1]
+		if s.Kind != kinds[r.State] {
+			t.Errorf("%s is %s and becomes %s", s.Rung.ID(), r.State, s.Kind)
 		}
-	})
+		if (s.Kind == Ask) != (len(s.Fields) > 0) {
+			t.Errorf("%s (%s) names %d fields", s.Rung.ID(), s.Kind, len(s.Fields))
+		}
+		if (s.Days == 0) != (s.Kind == Counts) || s.Days*2 != float64(int(s.Days*2)) {
+			t.Errorf("%s (%s) takes %v days", s.Rung.ID(), s.Kind, s.Days)
+		}
+		if s.Kind != Counts {
+			continue
+		}
+		if below := p.Steps[i-1]; below.Wave != s.Wave || below.Rung != s.Rung.Criterion.Rungs[s.Rung.Level-2] {
+			t.Errorf("%s counts by itself, but does not follow the rung below", s.Rung.ID())
+		}
+	}
 }
 
-func TestEveryWaveWithinItsCapacity(t *testing.T) {
-	eachPlan(t, func(t *testing.T, p *Plan, o Options) {
-		capacity := p.Assessment.Profile.Capacity
-		if o.Capacity != nil {
-			capacity = o.Capacity
+// noStepBeforeWhatItStandsOn takes the prerequisites from the bank, not from the plan.
+func noStepBeforeWhatItStandsOn(t *testing.T, p *Plan, _ Options) {
+	levels := slices.Clone(p.Start)
+	wave := make([][questionnaire.Rungs + 1]int, len(levels))
+	for _, s := range p.Steps {
+		c := s.Rung.Criterion
+		if levels[c.Index] != s.Rung.Level-1 {
+			t.Errorf("%s comes at level %d", s.Rung.ID(), levels[c.Index])
 		}
-		for wave := 1; wave <= Waves; wave++ {
-			days := 0.0
-			for _, s := range p.Steps {
-				if s.Wave == wave {
-					days += s.Days
-				}
-			}
-			if days > capacity[wave-1]+1e-6 {
-				t.Errorf("wave %d takes %v days and holds %v", wave, days, capacity[wave-1])
-			}
+		before := s.Rung.Prerequisites()
+		if s.Kind == Counts {
+			before = before[:1]
 		}
-		for _, s := range p.Steps {
-			if s.Wave < 1 || s.Wave > Later {
-				t.Errorf("%s in wave %d", s.Rung.ID(), s.Wave)
+		for _, r := range before {
+			if !p.Assessment.Criteria[r.Criterion.Index].Counts() {
+				continue
 			}
-			if s.Wave == 1 && s.Days > 5*p.Assessment.Profile.Effort {
-				t.Errorf("%s of %v days in the first wave", s.Rung.ID(), s.Days)
+			if levels[r.Criterion.Index] < r.Level || wave[r.Criterion.Index][r.Level] > s.Wave {
+				t.Errorf("%s in wave %d stands on %s, which comes later", s.Rung.ID(), s.Wave, r.ID())
 			}
 		}
-	})
+		levels[c.Index] = s.Rung.Level
+		wave[c.Index][s.Rung.Level] = s.Wave
+	}
 }
 
-// TestTargetsReached also finds steps that no target asks for.
-func TestTargetsReached(t *testing.T) {
-	eachPlan(t, func(t *testing.T, p *Plan, _ Options) {
-		levels := p.LevelsAfter(Later)
-		needed := map[*questionnaire.Rung]bool{}
+// everyWaveWithinItsCapacity adds the days up itself.
+func everyWaveWithinItsCapacity(t *testing.T, p *Plan, o Options) {
+	capacity := p.Assessment.Profile.Capacity
+	if o.Capacity != nil {
+		capacity = o.Capacity
+	}
+	for wave := 1; wave <= Waves; wave++ {
+		days := 0.0
 		for _, s := range p.Steps {
-			for _, r := range s.WaitsFor {
-				needed[r] = true
+			if s.Wave == wave {
+				days += s.Days
 			}
 		}
-		for i := range p.Assessment.Criteria {
-			if c := &p.Assessment.Criteria[i]; c.Counts() && levels[i] < c.Target {
-				t.Errorf("%s ends at level %d, under its target %d", c.Criterion.ID, levels[i], c.Target)
-			}
+		if days > capacity[wave-1]+1e-6 {
+			t.Errorf("wave %d takes %v days and holds %v", wave, days, capacity[wave-1])
 		}
-		for _, s := range p.Steps {
-			beyond := s.Rung.Level > p.Assessment.Criteria[s.Rung.Criterion.Index].Target
-			if beyond != (s.NeededFor != nil) {
-				t.Errorf("%s: beyond its target is %v, needed for %v", s.Rung.ID(), beyond, s.NeededFor)
-			}
-			if beyond && !needed[s.Rung] {
-				t.Errorf("%s lies beyond its target and nothing waits for it", s.Rung.ID())
-			}
+	}
+	for _, s := range p.Steps {
+		if s.Wave < 1 || s.Wave > Later {
+			t.Errorf("%s in wave %d", s.Rung.ID(), s.Wave)
 		}
-	})
+		if s.Wave == 1 && s.Days > 5*p.Assessment.Profile.Effort {
+			t.Errorf("%s of %v days in the first wave", s.Rung.ID(), s.Days)
+		}
+	}
 }
 
-// TestForecastIsScoreOfLevels scores the levels after each wave by the formulas of the method, written out here, and
+// targetsReached also finds steps that no target asks for.
+func targetsReached(t *testing.T, p *Plan, _ Options) {
+	levels := p.LevelsAfter(Later)
+	needed := map[*questionnaire.Rung]bool{}
+	for _, s := range p.Steps {
+		for _, r := range s.WaitsFor {
+			needed[r] = true
+		}
+	}
+	for i := range p.Assessment.Criteria {
+		if c := &p.Assessment.Criteria[i]; c.Counts() && levels[i] < c.Target {
+			t.Errorf("%s ends at level %d, under its target %d", c.Criterion.ID, levels[i], c.Target)
+		}
+	}
+	for _, s := range p.Steps {
+		beyond := s.Rung.Level > p.Assessment.Criteria[s.Rung.Criterion.Index].Target
+		if beyond != (s.NeededFor != nil) {
+			t.Errorf("%s: beyond its target is %v, needed for %v", s.Rung.ID(), beyond, s.NeededFor)
+		}
+		if beyond && !needed[s.Rung] {
+			t.Errorf("%s lies beyond its target and nothing waits for it", s.Rung.ID())
+		}
+	}
+}
+
+// forecastIsScoreOfLevels scores the levels after each wave by the formulas of the method, written out here, and
 // once more by taking the steps for done.
-func TestForecastIsScoreOfLevels(t *testing.T) {
-	eachPlan(t, func(t *testing.T, p *Plan, o Options) {
-		a := p.Assessment
-		if o.Done == nil && !close(p.Now.Overall, a.Overall.Proven) {
-			t.Errorf("the plan starts at %v, the assessment is %v", p.Now.Overall, a.Overall.Proven)
+func forecastIsScoreOfLevels(t *testing.T, p *Plan, o Options) {
+	a := p.Assessment
+	if o.Done == nil && !close(p.Now.Overall, a.Overall.Proven) {
+		t.Errorf("the plan starts at %v, the assessment is %v", p.Now.Overall, a.Overall.Proven)
+	}
+	for _, f := range p.Forecast {
+		levels := p.LevelsAfter(f.Wave)
+		if want := overallOf(a, levels); !close(f.Overall, want) {
+			t.Errorf("wave %d: forecast %v, score of its levels %v", f.Wave, f.Overall, want)
 		}
-		for _, f := range p.Forecast {
-			levels := p.LevelsAfter(f.Wave)
-			if want := overallOf(a, levels); !close(f.Overall, want) {
-				t.Errorf("wave %d: forecast %v, score of its levels %v", f.Wave, f.Overall, want)
-			}
-			done, exact := map[string]int{}, true
-			for i := range a.Criteria {
-				if c := &a.Criteria[i]; c.Counts() {
-					done[c.Criterion.ID] = levels[i]
-					// Rungs beyond the target that hold already count for a client, but no plan promises them.
-					exact = exact && (levels[i] == questionnaire.Rungs || c.Rungs[levels[i]].State != scoring.Met)
-				}
-			}
-			again, err := Make(a, Options{Capacity: o.Capacity, Done: done})
-			if err != nil {
-				t.Fatal(err)
-			}
-			if exact && !close(again.Now.Overall, f.Overall) || again.Now.Overall < f.Overall-1e-9 {
-				t.Errorf("wave %d: forecast %v, with its steps done %v", f.Wave, f.Overall, again.Now.Overall)
-			}
-			for _, s := range again.Steps {
-				if s.Rung.Level <= levels[s.Rung.Criterion.Index] {
-					t.Errorf("wave %d: %s is done and still a step", f.Wave, s.Rung.ID())
-				}
+		done, exact := map[string]int{}, true
+		for i := range a.Criteria {
+			if c := &a.Criteria[i]; c.Counts() {
+				done[c.Criterion.ID] = levels[i]
+				// Rungs beyond the target that hold already count for a client, but no plan promises them.
+				exact = exact && (levels[i] == questionnaire.Rungs || c.Rungs[levels[i]].State != scoring.Met)
 			}
 		}
-	})
+		again, err := Make(a, Options{Capacity: o.Capacity, Done: done})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if exact && !close(again.Now.Overall, f.Overall) || again.Now.Overall < f.Overall-1e-9 {
+			t.Errorf("wave %d: forecast %v, with its steps done %v", f.Wave, f.Overall, again.Now.Overall)
+		}
+		for _, s := range again.Steps {
+			if s.Rung.Level <= levels[s.Rung.Criterion.Index] {
+				t.Errorf("wave %d: %s is done and still a step", f.Wave, s.Rung.ID())
+			}
+		}
+	}
 }
 
 func close(x, y float64) bool { return math.Abs(x-y) < 1e-9 }
@@ -226,18 +246,16 @@ func overallOf(a *scoring.Assessment, levels []int) float64 {
 	return min(overall/weights, 30+least)
 }
 
-// TestLessIsNeverMore takes each step away, with the steps that cannot be done without it.
-func TestLessIsNeverMore(t *testing.T) {
-	eachPlan(t, func(t *testing.T, p *Plan, _ Options) {
-		for i := range p.Steps {
-			left := without(p, p.Steps[i])
-			for wave, f := range p.Forecast {
-				if score := ScoreAt(p.Assessment, left.LevelsAfter(wave+1)).Overall; score > f.Overall+1e-9 {
-					t.Errorf("without %s wave %d comes to %v instead of %v", p.Steps[i].Rung.ID(), wave+1, score, f.Overall)
-				}
+// lessIsNeverMore takes each step away, with the steps that cannot be done without it.
+func lessIsNeverMore(t *testing.T, p *Plan, _ Options) {
+	for i := range p.Steps {
+		left := without(p, p.Steps[i])
+		for wave, f := range p.Forecast {
+			if score := ScoreAt(p.Assessment, left.LevelsAfter(wave+1)).Overall; score > f.Overall+1e-9 {
+				t.Errorf("without %s wave %d comes to %v instead of %v", p.Steps[i].Rung.ID(), wave+1, score, f.Overall)
 			}
 		}
-	})
+	}
 }
 
 // without returns the plan without a step and without what waits for it, however far.

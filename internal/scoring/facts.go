@@ -1,6 +1,8 @@
 package scoring
 
 import (
+	"slices"
+
 	"salesaudit/internal/answers"
 	"salesaudit/questionnaire"
 )
@@ -69,6 +71,8 @@ func (s *Scorer) compute(c questionnaire.Computation, profile *questionnaire.Pro
 		return s.listKinds(c)
 	case questionnaire.NamedShare:
 		return s.namedShare(c)
+	case questionnaire.NamingCount:
+		return s.namingCount(c)
 	case questionnaire.WeightedShare:
 		return s.weightedShare(c)
 	case questionnaire.ConnectedShare:
@@ -144,16 +148,48 @@ func (s *Scorer) named(list *questionnaire.Field, by *questionnaire.NamedBy) (na
 	}
 	named = make([]bool, len(rows))
 	for i := range naming {
-		complete := true
-		for _, c := range by.Filled {
-			v := naming[i].Cell(c)
-			complete = complete && (v.Text != "" || len(v.Texts) > 0)
-		}
 		for _, k := range naming[i].Cell(by.Column).Refs {
-			named[k] = named[k] || complete
+			named[k] = named[k] || isComplete(&naming[i], by)
 		}
 	}
 	return named, nil
+}
+
+// isComplete tells whether a naming row has something in each of the columns that it must have filled.
+func isComplete(row *answers.Row, by *questionnaire.NamedBy) bool {
+	for _, c := range by.Filled {
+		if v := row.Cell(c); v.Text == "" && len(v.Texts) == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+func (s *Scorer) namingCount(c questionnaire.NamingCount) figure {
+	var waits []*questionnaire.Field
+	rows, ok := s.rowsOf(c.List, c.Column)
+	if !ok {
+		waits = append(waits, c.List)
+	}
+	naming, ok := s.rowsOf(c.By.List, append([]*questionnaire.Column{c.By.Column}, c.By.Filled...)...)
+	if !ok {
+		waits = append(waits, c.By.List)
+	}
+	if waits != nil {
+		return unknown(waits...)
+	}
+	n := 0
+	for i := range naming {
+		if !isComplete(&naming[i], c.By) {
+			continue
+		}
+		for _, k := range naming[i].Cell(c.By.Column).Refs {
+			if slices.Contains(c.Options, rows[k].Cell(c.Column).Text) {
+				n++
+			}
+		}
+	}
+	return figure{value: float64(n), of: len(naming)}
 }
 
 func (s *Scorer) listKinds(c questionnaire.ListKinds) figure {

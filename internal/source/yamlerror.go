@@ -11,8 +11,8 @@ import (
 // explainSyntax turns a syntax error of yaml.v3 into a finding in a consultant's words.
 //
 // The library's lines are often those of an enclosing list or mapping, or one off, and it
-// gives no columns. So the text is parsed once more from a reader that hands out one byte
-// at a time: where the parser gives up, the mistake is on that line or just before it.
+// gives no columns. So the text is parsed again from a reader that hands out one byte at
+// a time: where the parser gives up, the mistake is on that line or just before it.
 func (doc *Document) explainSyntax(err error) Diagnostics {
 	message := strings.TrimPrefix(err.Error(), "yaml: ")
 	named := 1
@@ -34,7 +34,10 @@ var lineOfMessage = regexp.MustCompile(`^line (\d+): `)
 
 // stopLine returns the line at whose end or in whose middle the parser gives up.
 func (doc *Document) stopLine() int {
-	reader := &byteReader{text: doc.text}
+	const piece = 512
+	coarse := &pieceReader{text: doc.text, piece: piece, fineFrom: len(doc.text)}
+	parseYAML(coarse)
+	reader := &pieceReader{text: doc.text, piece: piece, fineFrom: coarse.read - 2*piece}
 	parseYAML(reader)
 	stop := reader.read - 1
 	// The parser looks a few bytes ahead, and into the next line before it ends one.
@@ -44,18 +47,24 @@ func (doc *Document) stopLine() int {
 	return len(lineStarts(doc.text[:max(0, stop)]))
 }
 
-// byteReader hands out a text one byte at a time.
-type byteReader struct {
-	text string
-	read int
+// pieceReader hands out a text in pieces, and one byte at a time from an offset on, and
+// counts what was asked for.
+type pieceReader struct {
+	text            string
+	piece, fineFrom int
+	read            int
 }
 
-func (b *byteReader) Read(p []byte) (int, error) {
-	if b.read == len(b.text) {
+func (r *pieceReader) Read(p []byte) (int, error) {
+	if r.read == len(r.text) {
 		return 0, io.EOF
 	}
-	n := copy(p[:1], b.text[b.read:])
-	b.read += n
+	size := 1
+	if r.read < r.fineFrom {
+		size = min(r.piece, r.fineFrom-r.read, len(p))
+	}
+	n := copy(p[:size], r.text[r.read:])
+	r.read += n
 	return n, nil
 }
 

@@ -1,0 +1,122 @@
+package interview
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"salesaudit/internal/answers"
+	"salesaudit/internal/scoring"
+	"salesaudit/questionnaire"
+)
+
+func embedded(t testing.TB) *questionnaire.Bank {
+	t.Helper()
+	bank, err := questionnaire.Embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return bank
+}
+
+// fixedClock stands on a morning; tests that measure time move it themselves.
+func fixedClock() time.Time { return time.Date(2026, 11, 23, 10, 0, 0, 0, time.UTC) }
+
+func sample(t testing.TB, bank *questionnaire.Bank) *answers.Sheet {
+	t.Helper()
+	sheet, found := answers.Load(filepath.Join("..", "scoring", "testdata", "example.yaml"), bank)
+	if sheet == nil {
+		t.Fatal(found)
+	}
+	return sheet
+}
+
+// runLines leads an interview line by line and returns what was printed.
+func runLines(t testing.TB, bank *questionnaire.Bank, path, input string) (string, error) {
+	t.Helper()
+	var out bytes.Buffer
+	err := Interview{
+		Setting: Setting{Bank: bank, Language: questionnaire.Russian, Clock: fixedClock},
+		Path:    path, In: strings.NewReader(input), Out: &out, Lines: true,
+	}.Run(context.Background())
+	return out.String(), err
+}
+
+// results is what must be the same however the answers came into the file.
+func results(t testing.TB, sheet *answers.Sheet) map[string]any {
+	t.Helper()
+	a, err := scoring.Assess(sheet)
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := map[string]any{"overall": a.Overall, "completeness": a.Completeness}
+	for i := range a.Criteria {
+		r := &a.Criteria[i]
+		out[r.Criterion.ID] = []int{r.Proven, r.Claimed, r.Possible}
+	}
+	for i := range a.Facts {
+		out["fact "+a.Facts[i].Fact.ID] = []any{a.Facts[i].Value, a.Facts[i].Known}
+	}
+	var checks []string
+	for _, c := range a.Contradictions {
+		checks = append(checks, c.Check.ID)
+	}
+	out["contradictions"] = checks
+	return out
+}
+
+func TestWholeInterviewByLines(t *testing.T) {
+	bank := embedded(t)
+	byHand := sample(t, bank)
+	path := filepath.Join(t.TempDir(), "client.yaml")
+	out, err := runLines(t, bank, path, typeSheet(t, byHand))
+	if err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	typed, found := answers.Load(path, bank)
+	if typed == nil {
+		t.Fatal(found)
+	}
+	if diff := cmp.Diff(results(t, byHand), results(t, typed)); diff != "" {
+		t.Errorf("the typed interview scores otherwise than the file by hand (-hand +typed):\n%s", diff)
+		text, _ := os.ReadFile(path)
+		t.Logf("%s\n%s", text, out)
+	}
+	if info, err := os.Stat(path); err != nil || info.Mode().Perm() != 0o600 {
+		t.Errorf("mode %v, %v; want 0600", info.Mode(), err)
+	}
+}
+
+// TestInterruptedAnywhere ends the input after any line and goes on in a new run: the answers that were typed are
+// in the file, and the rest can be given.
+func TestInterruptedAnywhere(t *testing.T) {
+	bank := embedded(t)
+	lines := strings.SplitAfter(typeSheet(t, sample(t, bank)), "\n")
+	for _, cut := range []int{9, 12, 40, 90, 150, len(lines) - 30} {
+		path := filepath.Join(t.TempDir(), "client.yaml")
+		if _, err := runLines(t, bank, path, strings.Join(lines[:cut], "")); !errors.Is(err, ErrInterrupted) {
+			t.Fatalf("cut after %d lines: %v, want ErrInterrupted", cut, err)
+		}
+		before, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, found := answers.Load(path, bank); found.HasErrors() {
+			t.Errorf("cut after %d lines: %v", cut, found)
+		}
+		if out, err := runLines(t, bank, path, "выход\n"); err != nil {
+			t.Errorf("resuming after %d lines: %v\n%s", cut, err, out)
+		}
+		after, _ := os.ReadFile(path)
+		if diff := cmp.Diff(string(before), string(after)); diff != "" {
+			t.Errorf("looking into the file changed it:\n%s", diff)
+		}
+	}
+}
