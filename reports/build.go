@@ -44,17 +44,17 @@ func (b *builder) setHeader() {
 	sheet, bank := b.a.Sheet, b.a.Bank
 	h := &b.view.Header
 	h.Title = b.in("Отчёт о разрывах", "Gap report")
-	h.Client = clean(sheet.Client.Name)
-	h.Industry = clean(sheet.Client.Industry)
+	h.Client = cleanName(sheet.Client.Name)
+	h.Industry = cleanName(sheet.Client.Industry)
 	h.Sellers = b.counted(sheet.Client.Sellers, noun{"продавец", "продавца", "продавцов", "seller", "sellers"})
 	h.Profile = b.text(b.a.Profile.Name)
 	h.Date = b.date(sheet.Interview.Date)
 	if !sheet.Interview.Date.IsZero() {
 		h.ISODate = sheet.Interview.Date.Format("2006-01-02")
 	}
-	h.Respondent = clean(sheet.Interview.Respondent)
+	h.Respondent = cleanName(sheet.Interview.Respondent)
 	h.Position = b.position(sheet.Interview.Position)
-	h.Interviewer = clean(sheet.Interview.Interviewer)
+	h.Interviewer = cleanName(sheet.Interview.Interviewer)
 	h.BankTitle = b.text(bank.Title)
 	h.Bank = bank.ID + "@" + bank.Version
 	h.Premise = b.text(bank.Premise)
@@ -164,7 +164,7 @@ func (b *builder) trustSentence(contradictions int) string {
 	case contradictions == 0:
 		out += b.in("; противоречий между ответами не найдено.", "; no contradictions between answers were found.")
 	default:
-		out += b.in("; в ответах ", "; the answers hold ") + t.Contradictions.Text + b.in(", их стоит обсудить до начала работ.", " to settle before the work begins.")
+		out += b.in("; в ответах ", "; the answers hold ") + t.Contradictions.Text + b.in(": обсудите до начала работ.", ", to be settled before the work begins.")
 	}
 	if n := len(b.a.ProveNext); n > 0 {
 		out += " " + b.in("Без доказательств: ", "Without evidence: ") +
@@ -175,7 +175,8 @@ func (b *builder) trustSentence(contradictions int) string {
 
 func (b *builder) setConclusion() {
 	v := b.view
-	if v.Trust.Answered == 0 {
+	given := func(v answers.Value) bool { return v.State == answers.Answered || v.State == answers.NotMeasured }
+	if !slices.ContainsFunc(b.a.Sheet.Values, given) { // optional lists count as answered even so
 		v.Conclusion = b.in("Ответов пока нет: подтверждать нечего, всё ещё возможно.", "There are no answers yet: nothing is confirmed and everything is still possible.")
 		return
 	}
@@ -225,7 +226,7 @@ func (b *builder) setGaps() {
 	for _, c := range open[:min(3, len(open))] {
 		b.view.HeaviestGaps = append(b.view.HeaviestGaps, GapView{
 			CriterionID: c.ID, Name: c.Name, Dimension: c.Dimension, Level: c.Proven, Target: c.Target,
-			Is: c.Holds, ShouldBe: sentence(c.Rungs[c.Target-1].Asks), Costs: c.Matters, Points: c.Points,
+			Is: shortfall(c), ShouldBe: sentence(c.Rungs[c.Target-1].Asks), Costs: c.Matters, Points: c.Points,
 		})
 	}
 }

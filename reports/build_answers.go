@@ -158,7 +158,7 @@ func (b *builder) rowNames(f *questionnaire.Field, v *answers.Value) string {
 	}
 	names := make([]string, len(v.Rows))
 	for i := range v.Rows {
-		names[i] = clean(rowName(f, &v.Rows[i]))
+		names[i] = cleanName(rowName(f, &v.Rows[i]))
 	}
 	return n + ": " + b.several(names, 8)
 }

@@ -49,12 +49,24 @@ func (b *builder) criterion(r *scoring.CriterionResult) CriterionView {
 	return v
 }
 
-// standing says where the client is: what the reached rung says, or why even the first is not reached.
+// standing says where the client is: what the reached rung says, or that even the first is not reached.
 func (b *builder) standing(c *CriterionView) string {
-	if c.Proven > 0 {
+	switch {
+	case c.Proven > 0:
 		return sentence(c.Rungs[c.Proven-1].Asks)
+	case c.Rungs[0].Lacks == LacksAnswer:
+		return b.in("Ещё не выяснено.", "Not known yet.")
 	}
+	return b.in("Первая ступень не достигнута.", "The first rung is not reached.")
+}
+
+// shortfall says the same for the first page, where nothing else explains it: instead of a rung that is not reached,
+// why it is not.
+func shortfall(c *CriterionView) string {
 	first := &c.Rungs[0]
+	if c.Proven > 0 {
+		return c.Holds
+	}
 	if first.Lacks == LacksCondition && len(first.Deciders) > 0 {
 		return sentence(first.Deciders[0].Text)
 	}

@@ -73,7 +73,7 @@ func (b *builder) addUnasked(v *MatrixView, model *questionnaire.MatrixModel) {
 }
 
 func (b *builder) role(model *questionnaire.MatrixModel, row *answers.Row) RoleView {
-	v := RoleView{Name: clean(rowName(model.Columns, row))}
+	v := RoleView{Name: cleanName(rowName(model.Columns, row))}
 	if c := model.Department; c != nil {
 		v.Department = list(b.targets(c, row.Cell(c)))
 	}
@@ -105,9 +105,15 @@ func (b *builder) function(m *MatrixView, r *scoring.FunctionResult) FunctionVie
 		}
 		return b.several(out, 4)
 	}
-	for _, finding := range r.Findings {
+	for i, finding := range r.Findings {
 		f := FindingView{ID: string(finding), Name: b.findingName(string(finding))}
 		f.Text = f.Name
+		switch {
+		case finding == scoring.CrossDuplicatedFinding && i > 0 && r.Findings[i-1] == scoring.DuplicatedFinding:
+			f.Text = b.in("в том числе между отделами", "across departments too") // the same doers, named already
+			v.Findings = append(v.Findings, f)
+			continue
+		}
 		switch finding {
 		case scoring.DuplicatedFinding, scoring.CrossDuplicatedFinding, scoring.SinglePersonFinding:
 			if len(r.Doers) > 0 {
@@ -180,7 +186,7 @@ func (b *builder) funnels(f *questionnaire.Field) FunnelsView {
 	covered := make([]bool, len(served))
 	rows := b.a.Sheet.Value(f).Rows
 	for i := range rows {
-		funnel := FunnelView{Name: clean(rowName(f, &rows[i])), Serves: b.targets(model.Serves, rows[i].Cell(model.Serves)), Owner: b.funnelOwner(f, &rows[i])}
+		funnel := FunnelView{Name: cleanName(rowName(f, &rows[i])), Serves: b.targets(model.Serves, rows[i].Cell(model.Serves)), Owner: b.funnelOwner(f, &rows[i])}
 		refs := rows[i].Cell(model.Serves).Refs
 		for k := range covered {
 			covered[k] = covered[k] || len(refs) == 0 || slices.Contains(refs, k)
@@ -193,7 +199,7 @@ func (b *builder) funnels(f *questionnaire.Field) FunnelsView {
 	}
 	for k, is := range covered {
 		if !is {
-			v.Uncovered = append(v.Uncovered, clean(rowName(model.Served, &served[k])))
+			v.Uncovered = append(v.Uncovered, cleanName(rowName(model.Served, &served[k])))
 		}
 	}
 	return v

@@ -64,7 +64,7 @@ func (b *builder) bandTable() *TableView {
 	for i, band := range b.a.Bank.Bands {
 		interval := b.in("до ", "up to ") + b.short(band.To, 1)
 		if i > 0 {
-			interval = b.in("больше ", "above ") + b.short(from, 1) + b.in(" до ", " to ") + b.short(band.To, 1)
+			interval = b.in("больше ", "above ") + b.short(from, 1) + b.in(" и до ", " up to ") + b.short(band.To, 1)
 		}
 		t.Rows = append(t.Rows, []CellView{{Text: interval}, {Text: b.text(band.Name)}})
 		from = band.To
@@ -94,7 +94,7 @@ func (b *builder) capacityMethod() string {
 		first, last := plan.WaveDays(i + 1)
 		waves = append(waves, b.fixed(float64(first), 0)+"–"+b.fixed(float64(last), 0)+space+b.in("дней — ", "days: ")+b.short(days, 1))
 	}
-	return b.in("Вместимость этапов в человеко-днях: ", "Capacity of the waves in person-days: ") + list(waves) + b.in(" (", " (") + b.profileName(b.a.Profile) + ")."
+	return b.in("Вместимость волн в человеко-днях: ", "Capacity of the waves in person-days: ") + list(waves) + b.in(" (", " (") + b.profileName(b.a.Profile) + ")."
 }
 
 func (b *builder) profileName(p *questionnaire.Profile) string { return b.text(p.Name) }

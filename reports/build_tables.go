@@ -87,7 +87,7 @@ func (b *builder) targets(c *questionnaire.Column, v *answers.Value) []string {
 		if catalogue := c.Target.Catalogue; catalogue != nil {
 			names = append(names, b.text(catalogue.Entries[k].Short))
 		} else if rows := b.a.Sheet.Value(c.Target.List).Rows; k < len(rows) {
-			names = append(names, clean(rowName(c.Target.List, &rows[k])))
+			names = append(names, cleanName(rowName(c.Target.List, &rows[k])))
 		}
 	}
 	return names

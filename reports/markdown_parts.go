@@ -127,8 +127,8 @@ func (m *markdown) criterion(c *CriterionView) {
 	}
 	if next := c.Next; next != nil {
 		m.labelled(words.NextRung, joined(". ", strconv.Itoa(next.Level), next.Asks))
-		for _, d := range next.Deciders {
-			m.labelled(words.Decided, d.Text)
+		for _, d := range decided(c) {
+			m.labelled(words.Decided, d)
 		}
 		m.labelled(words.Lacks, next.LacksText)
 		m.labelled(words.EvidenceNeeded, next.EvidenceNeeded)
@@ -142,7 +142,9 @@ func (m *markdown) criterion(c *CriterionView) {
 	m.labelled(words.Confidence, joined(", ", c.Confidence.Text, c.ConfidenceName))
 	m.labelled(words.Matters, c.Matters)
 	m.labelled(words.OpenContradictions, strings.Join(c.Contradictions, " "))
-	m.labelled("", c.WhyNot)
+	if c.WhyNot != "" {
+		m.line("- ", escaped(c.WhyNot))
+	}
 	var rows [][]string
 	for i := range c.Rungs {
 		r := &c.Rungs[i]

@@ -59,7 +59,7 @@ func IsOurs(path string) bool {
 // textMarks are the beginnings of the text files that salesaudit writes as results.
 var textMarks = []*regexp.Regexp{
 	regexp.MustCompile(`^<!-- ` + Generator + `\.[a-z]+/[0-9]+ -->`),                                                                    // Markdown
-	regexp.MustCompile(`^(?i:<!doctype html>)[^\x00]{0,2000}<meta name="generator" content="` + Generator + `[^"]*">`),                  // HTML
+	regexp.MustCompile(`^(?i:<!doctype html>)[^\x00]{0,1000}<meta name="generator" content="` + Generator + `[^"]*">`),                  // HTML
 	regexp.MustCompile(`^BEGIN:VCALENDAR\r?\n(?:[^\r\n]*\r?\n){0,8}PRODID:[^\r\n]*` + Generator),                                        // calendar
 	regexp.MustCompile(`^(?:file,client,date,respondent,sellers,bank,overall_proven,overall_claimed|step,kind,wave,days,owner,impact)`), // CSV
 }

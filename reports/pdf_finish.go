@@ -7,7 +7,7 @@ import (
 	"strconv"
 )
 
-// contentsHeight is what the table of contents takes: a line for each part that the report has.
+// contentsPlace keeps the place of the table of contents: a line for each part that the report has.
 func (d *document) contentsPlace() {
 	d.place("contents")
 	d.bookmark(d.words.Contents, 0)
@@ -20,12 +20,16 @@ const contentsLine = 5.6
 // parts counts the parts that get a title.
 func (d *document) parts() int {
 	n := 7 // criteria, gaps, contradictions, plan, still to ask, answers, method
-	n += len(d.view.Matrices) + len(d.view.FunnelFields)
-	return n + 1 // evidence
+	if len(d.view.Evidence) > 0 {
+		n++
+	}
+	return n + len(d.view.Matrices) + len(d.view.FunnelFields)
 }
 
 // contents fills the table of contents in, once all pages are known.
 func (d *document) contents() {
+	d.SetPage(1)
+	d.readOn()
 	d.SetPage(d.contentsPage)
 	y := d.contentsTop
 	d.write(left, y, d.words.Contents, heading)
@@ -54,35 +58,28 @@ func (d *document) footers() {
 	d.SetPage(pages)
 }
 
-var (
-	rootPattern  = regexp.MustCompile(`/Size (\d+)\n/Root (\d+) 0 R\n/Info (\d+) 0 R`)
-	startPattern = regexp.MustCompile(`startxref\n(\d+)\n%%EOF\s*$`)
-)
+var startPattern = regexp.MustCompile(`startxref\n(\d+)\n%%EOF\s*$`)
+
+// catalogueEnd closes the catalogue, which is the last object before the table of objects.
+const catalogueEnd = ">>\nendobj\nxref\n0 "
 
 // withLanguage names the language of the text in the catalogue of a PDF, which the library cannot do: screen readers
-// choose their voice by it. It appends a new version of the catalogue, as the format provides for changes.
+// choose their voice by it. What is added stands behind all other objects, so only the place of the table moves.
 func withLanguage(pdf []byte, language string) ([]byte, error) {
-	trailer, start := rootPattern.FindSubmatch(pdf), startPattern.FindSubmatch(pdf)
-	if trailer == nil || start == nil {
-		return nil, fmt.Errorf("no trailer to add the language to")
-	}
-	root := string(trailer[2])
-	head := []byte("\n" + root + " 0 obj\n<<\n")
-	from := bytes.LastIndex(pdf, head)
-	if from < 0 {
+	added := "/Lang (" + language + ")\n/ViewerPreferences <</DisplayDocTitle true>>\n"
+	at := bytes.LastIndex(pdf, []byte(catalogueEnd))
+	start := startPattern.FindSubmatchIndex(pdf)
+	if at < 0 || start == nil {
 		return nil, fmt.Errorf("no catalogue to add the language to")
 	}
-	length := bytes.Index(pdf[from:], []byte("endobj"))
-	if length < 0 {
-		return nil, fmt.Errorf("a catalogue without an end")
+	table, err := strconv.Atoi(string(pdf[start[2]:start[3]]))
+	if err != nil {
+		return nil, fmt.Errorf("read the place of the table of objects: %w", err)
 	}
-	catalogue := pdf[from+len(head) : from+length]
-	out := bytes.NewBuffer(bytes.TrimRight(pdf, "\n"))
-	out.WriteString("\n")
-	at := out.Len()
-	fmt.Fprintf(out, "%s 0 obj\n<<\n/Version /1.4\n/Lang (%s)\n/ViewerPreferences <</DisplayDocTitle true>>\n%sendobj\n", root, language, catalogue)
-	table := out.Len()
-	fmt.Fprintf(out, "xref\n%s 1\n%010d 00000 n \ntrailer\n<<\n/Size %s\n/Root %s 0 R\n/Info %s 0 R\n/Prev %s\n>>\nstartxref\n%d\n%%%%EOF\n",
-		root, at, trailer[1], root, trailer[3], start[1], table)
+	out := bytes.NewBuffer(make([]byte, 0, len(pdf)+len(added)+8))
+	out.Write(bytes.Replace(pdf[:at], []byte("%PDF-1.3"), []byte("%PDF-1.4"), 1))
+	out.WriteString(added)
+	out.Write(pdf[at:start[2]])
+	fmt.Fprintf(out, "%d\n%%%%EOF\n", table+len(added))
 	return out.Bytes(), nil
 }

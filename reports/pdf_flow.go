@@ -57,24 +57,31 @@ const labelWidth = 34
 
 // labelled sets a label and, right of it, one or more texts; an empty one is left out.
 func (d *document) labelled(name string, s style, texts ...string) {
-	first := true
+	d.labelledAt(labelWidth, name, s, texts...)
+}
+
+// labelledAt is labelled with so much room for the label.
+func (d *document) labelledAt(room float64, name string, s style, texts ...string) {
+	first, end, page := true, 0.0, 0
+	names := d.wrap(name, label, room-3)
 	for _, text := range texts {
 		if text == "" {
 			continue
 		}
-		lines := d.wrap(text, s, textWidth-labelWidth)
-		if len(lines) > 1 {
-			d.need(2 * s.lead())
-		} else {
-			d.need(s.lead())
-		}
+		height := float64(min(2, len(d.wrap(text, s, textWidth-room)))) * s.lead()
 		if first {
-			for i, line := range d.wrap(name, label, labelWidth-3) {
+			d.need(max(height, float64(len(names))*label.lead()))
+			for i, line := range names {
 				d.write(left, d.y+float64(i)*label.lead()+(s.lead()-label.lead())*0.7, line, label)
 			}
-			first = false
+			first, end, page = false, d.y+float64(len(names))*label.lead(), d.PageNo()
+		} else {
+			d.need(height)
 		}
-		d.column(left+labelWidth, textWidth-labelWidth, text, s)
+		d.column(left+room, textWidth-room, text, s)
+	}
+	if page == d.PageNo() {
+		d.y = max(d.y, end) // a label of two lines beside a text of one
 	}
 	if !first {
 		d.y += 0.9
@@ -83,9 +90,13 @@ func (d *document) labelled(name string, s style, texts ...string) {
 
 // labelledHeight measures what labelled sets.
 func (d *document) labelledHeight(s style, texts ...string) float64 {
+	return d.heightAt(labelWidth, s, texts...)
+}
+
+func (d *document) heightAt(room float64, s style, texts ...string) float64 {
 	height := 0.0
 	for _, text := range texts {
-		height += float64(len(d.wrap(text, s, textWidth-labelWidth))) * s.lead()
+		height += float64(len(d.wrap(text, s, textWidth-room))) * s.lead()
 	}
 	if height > 0 {
 		height += 0.9
@@ -109,31 +120,28 @@ type tableColumn struct {
 	style style   // zero: that of the table
 }
 
-// padding is the space round the text of a cell.
-const padding = 1.3
+const (
+	// padding is the space round the text of a cell.
+	padding = 1.3
+	// numberGap keeps numbers away from the text of the next column.
+	numberGap = 1.2
+)
 
 // rows draws the table. Each row is one text a column.
-func (d *document) rows(t table, rows [][]string) {
+func (d *document) rows(t table, rows [][]string) { d.titledRows("", t, rows) }
+
+// titledRows draws the table under a small title, which stays with it.
+func (d *document) titledRows(title string, t table, rows [][]string) {
 	if len(rows) == 0 {
 		return
 	}
-	wrapped := make([][][]string, len(rows))
-	heights := make([]float64, len(rows))
-	for i, row := range rows {
-		wrapped[i] = make([][]string, len(row))
-		for k, text := range row {
-			s := t.styleOf(k)
-			wrapped[i][k] = d.wrap(text, s, t.columns[k].width-2*padding)
-			heights[i] = max(heights[i], float64(max(1, len(wrapped[i][k])))*s.lead())
-		}
-		heights[i] += 2 * padding
-	}
+	wrapped, heights := d.wrapRows(t, rows)
 	header := d.headerHeight(t)
-	first := header + min(heights[0], 40)
-	if len(rows) > 1 {
-		first += min(heights[1], 20)
+	if title != "" {
+		d.need(label.lead() + startHeight(header, heights))
+		d.paragraph(title, label)
 	}
-	d.need(first)
+	d.need(startHeight(header, heights))
 	d.header(t)
 	for i := range rows {
 		height := min(heights[i], pageEnd-top-header)
@@ -148,6 +156,39 @@ func (d *document) rows(t table, rows [][]string) {
 	}
 }
 
+// wrapRows breaks the texts of the cells into lines and measures the rows.
+func (d *document) wrapRows(t table, rows [][]string) (wrapped [][][]string, heights []float64) {
+	wrapped = make([][][]string, len(rows))
+	heights = make([]float64, len(rows))
+	for i, row := range rows {
+		wrapped[i] = make([][]string, len(row))
+		for k, text := range row {
+			s := t.styleOf(k)
+			wrapped[i][k] = d.wrap(text, s, t.columns[k].room())
+			heights[i] = max(heights[i], float64(max(1, len(wrapped[i][k])))*s.lead())
+		}
+		heights[i] += 2 * padding
+	}
+	return wrapped, heights
+}
+
+// startHeight is what a table needs to begin on a page: its header and two rows, or as much of them as is sensible.
+func startHeight(header float64, heights []float64) float64 {
+	height := header + min(heights[0], 40)
+	if len(heights) > 1 {
+		height += min(heights[1], 20)
+	}
+	return height
+}
+
+// room is the width that a column has for text.
+func (c *tableColumn) room() float64 {
+	if c.right {
+		return c.width - 2*padding - numberGap
+	}
+	return c.width - 2*padding
+}
+
 func (t *table) styleOf(column int) style {
 	if s := t.columns[column].style; s.size > 0 {
 		return s
@@ -158,7 +199,7 @@ func (t *table) styleOf(column int) style {
 func (d *document) headerHeight(t table) float64 {
 	height := 0.0
 	for _, c := range t.columns {
-		height = max(height, float64(len(d.wrap(c.title, smaller, c.width-2*padding)))*smaller.lead())
+		height = max(height, float64(len(d.wrap(c.title, smaller, c.room())))*smaller.lead())
 	}
 	return height + 2*padding
 }
@@ -167,7 +208,7 @@ func (d *document) header(t table) {
 	height := d.headerHeight(t)
 	x := left
 	for _, c := range t.columns {
-		lines := d.wrap(c.title, smaller, c.width-2*padding)
+		lines := d.wrap(c.title, smaller, c.room())
 		y := d.y + height - padding - float64(len(lines))*smaller.lead()
 		d.cellLines(x, y, c, lines, smaller)
 		x += c.width
@@ -181,7 +222,7 @@ func (d *document) cellLines(x, y float64, c tableColumn, lines []string, s styl
 	for i, line := range lines {
 		at := y + float64(i)*s.lead()
 		if c.right {
-			d.writeRight(x+c.width-padding, at, line, s)
+			d.writeRight(x+c.width-padding-numberGap, at, line, s)
 		} else {
 			d.write(x+padding, at, line, s)
 		}

@@ -152,3 +152,10 @@ func blend(a, b colour, share float64) colour {
 	}
 	return out
 }
+
+// diamond marks a target on the scale of levels.
+func (d *document) diamond(x, y, half float64) {
+	d.fill(white)
+	d.stroke(accent, 0.45)
+	d.Polygon([]gofpdf.PointType{{X: x - half, Y: y}, {X: x, Y: y - half}, {X: x + half, Y: y}, {X: x, Y: y + half}}, "FD")
+}

@@ -2,6 +2,7 @@ package reports
 
 import (
 	"bytes"
+	"strconv"
 
 	"github.com/jung-kurt/gofpdf"
 )
@@ -34,7 +35,7 @@ func (d *document) summaryPage() {
 	}
 	d.y += 3
 	d.scores()
-	const foot = 34.0
+	const foot = 33.0
 	d.twoColumns(pageEnd - foot)
 	d.y = pageEnd - foot + 4
 	d.trust()
@@ -169,7 +170,11 @@ func (d *document) legend(x, y float64) {
 	entry(func(x, y float64) { d.fill(ink); d.Rect(x, y, 4, side-0.4, "F") }, w.ProvenHint)
 	entry(func(x, y float64) { d.hatch(x, y, 4, side-0.4) }, w.ClaimedHint)
 	entry(func(x, y float64) { d.stroke(ink, 0.25); d.Rect(x, y+0.1, 4, side-0.6, "D") }, w.PossibleHint)
-	entry(func(x, y float64) { d.stroke(accent, 0.5); d.Line(x+2, y+0.6, x+2, y+side); d.triangle(x+2, y-0.8, 1, accent, false) }, w.TargetHint)
+	entry(func(x, y float64) {
+		d.stroke(accent, 0.5)
+		d.Line(x+2, y+0.6, x+2, y+side)
+		d.triangle(x+2, y-0.8, 1, accent, false)
+	}, w.TargetHint)
 }
 
 // twoColumns sets the heaviest gaps on the left and the first steps on the right, down to a line of the page.
@@ -187,59 +192,75 @@ func (d *document) twoColumns(end float64) {
 	d.stepColumn(left+width+gutter, width, room)
 }
 
-func (d *document) gapColumn(x, width, room float64) {
-	d.write(x, d.y, d.words.HeaviestGaps, section)
-	d.y += section.lead() + 1
-	gaps := d.view.HeaviestGaps
-	if len(gaps) == 0 {
-		d.columnOf(x, width, d.words.AllTargetsReached, small, 3)
+// entry is one item of the summary: texts under each other.
+type entry struct {
+	texts  []string
+	styles []style
+	link   int
+}
+
+// entries sets items into a column, each text with as many lines as the room allows for all.
+func (d *document) entries(x, width, room float64, title, none string, items []entry, numbered bool) {
+	indent := 0.0
+	if numbered {
+		indent = 6.5
 	}
-	lines := summaryLines(room, len(gaps))
-	for i := range gaps {
-		g := &gaps[i]
+	end := d.y + room
+	d.write(x, d.y, title, section)
+	d.y += section.lead() + 1
+	if len(items) == 0 {
+		d.columnOf(x, width, none, small, 3)
+	}
+	lines := 6
+	for lines > 1 && d.entriesHeight(items, width-indent, lines) > end-d.y {
+		lines--
+	}
+	for i, item := range items {
 		y := d.y
-		d.columnOf(x, width, g.Name, strong, 2)
-		d.columnOf(x, width, d.words.Is+": "+g.Is, small, lines)
-		d.columnOf(x, width, d.words.ShouldBe+": "+g.ShouldBe, small, lines)
-		d.columnOf(x, width, g.Costs, small.in(muted), lines)
-		d.Link(x, y, width, d.y-y, d.anchor("criterion "+g.CriterionID))
-		d.y += 2
+		if numbered {
+			d.fill(ink)
+			d.Circle(x+2.2, d.y+strong.lead()/2, 2.2, "F")
+			d.writeCentre(x+2.2, d.y+(strong.lead()-small.lead())/2, string(rune('1'+i)), style{7.8, bold, white})
+		}
+		for k, text := range item.texts {
+			d.columnOf(x+indent, width-indent, text, item.styles[k], lines)
+		}
+		d.Link(x, y, width, d.y-y, item.link)
+		d.y += 2.4
 	}
 }
 
-// summaryLines is how many lines each text of the summary may take, so that three entries stay above the foot.
-func summaryLines(room float64, entries int) int {
-	if entries == 0 {
-		return 3
-	}
-	for lines := 4; lines > 1; lines-- {
-		if entry := 1.5*strong.lead() + float64(3*lines)*small.lead() + 2; 8+float64(entries)*entry < room {
-			return lines
+func (d *document) entriesHeight(items []entry, width float64, lines int) float64 {
+	height := 0.0
+	for _, item := range items {
+		for k, text := range item.texts {
+			height += float64(min(lines, len(d.wrap(text, item.styles[k], width)))) * item.styles[k].lead()
 		}
+		height += 2.4
 	}
-	return 2
+	return height
+}
+
+func (d *document) gapColumn(x, width, room float64) {
+	var items []entry
+	for _, g := range d.view.HeaviestGaps {
+		items = append(items, entry{
+			[]string{g.Name, d.words.Is + ": " + lowerFirst(g.Is), d.words.ShouldBe + ": " + lowerFirst(g.ShouldBe), g.Costs},
+			[]style{strong, small, small, small.in(muted)}, d.anchor("criterion " + g.CriterionID),
+		})
+	}
+	d.entries(x, width, room, d.words.HeaviestGaps, d.words.AllTargetsReached, items, false)
 }
 
 func (d *document) stepColumn(x, width, room float64) {
-	d.write(x, d.y, d.words.FirstSteps, section)
-	d.y += section.lead() + 1
-	steps := d.view.FirstSteps
-	if len(steps) == 0 {
-		d.columnOf(x, width, d.words.NoSteps, small, 3)
+	var items []entry
+	for _, s := range d.view.FirstSteps {
+		items = append(items, entry{
+			[]string{s.Action, joinDot(s.Owner, s.Days.Text), d.words.Artefact + ": " + lowerFirst(s.Artefact)},
+			[]style{strong, small, small.in(muted)}, d.anchor("plan"),
+		})
 	}
-	lines := summaryLines(room, len(steps))
-	for i := range steps {
-		s := &steps[i]
-		y := d.y
-		d.fill(ink)
-		d.Circle(x+2.2, d.y+strong.lead()/2, 2.2, "F")
-		d.writeCentre(x+2.2, d.y+(strong.lead()-small.lead())/2, string(rune('1'+i)), style{7.8, bold, white})
-		d.columnOf(x+6.5, width-6.5, s.Action, strong, lines)
-		d.columnOf(x+6.5, width-6.5, joinDot(s.Owner, s.Days.Text), small, 2)
-		d.columnOf(x+6.5, width-6.5, d.words.Artefact+": "+lowerFirst(s.Artefact), small.in(muted), lines)
-		d.Link(x, y, width, d.y-y, d.anchor("plan"))
-		d.y += 2
-	}
+	d.entries(x, width, room, d.words.FirstSteps, d.words.NoSteps, items, true)
 }
 
 // columnOf sets at most so many lines.
@@ -275,10 +296,32 @@ func (d *document) trust() {
 		d.write(x, at, line, small)
 		at += small.lead()
 	}
-	on := d.words.ReadOn
-	d.writeRight(left+textWidth-4, y, on, small.in(accent))
-	d.Link(left+textWidth-4-d.width(on, small), y, d.width(on, small), small.lead(), d.anchor("contents"))
+	d.readOnTop = d.y + height + 1.2
 }
+
+// readOn names the parts of the report and their pages at the foot of the summary, once they are known.
+func (d *document) readOn() {
+	x, y := left, d.readOnTop
+	d.write(x, y, d.words.ReadOn+":", smaller)
+	x += d.width(d.words.ReadOn+":", smaller) + 2
+	for i, s := range d.sections {
+		if i >= readOnParts {
+			break
+		}
+		text := lowerFirst(s.title) + " – " + strconv.Itoa(s.page)
+		width := d.width(d.printable(text), smaller)
+		if x+width > left+textWidth {
+			x = left
+			y += smaller.lead()
+		}
+		d.write(x, y, text, smaller.in(accent))
+		d.Link(x, y, width, smaller.lead(), s.link)
+		x += width + 4
+	}
+}
+
+// readOnParts is how many parts the foot of the summary names: those before the appendices.
+const readOnParts = 7
 
 // countText is the bare number of contradictions.
 func (v *View) countText() string { return speller{v.Language}.fixed(v.Trust.Contradictions.Value, 0) }

@@ -72,8 +72,9 @@ func (t *typesetter) printable(s string) string {
 			out.WriteByte('?')
 		}
 	}
-	if strings.TrimSpace(out.String()) == "" {
+	left := strings.Join(strings.Fields(out.String()), " ") // what was dropped may leave two spaces
+	if left == "" {
 		return "?"
 	}
-	return strings.TrimSpace(out.String())
+	return left
 }

@@ -15,6 +15,8 @@ func Suffixes() []string { return []string{".pdf", ".html", ".md", ".xlsx", ".js
 // assessment is the one that the view was made from; only programs are given it as it is.
 func Write(w io.Writer, suffix string, v *View, a *scoring.Assessment) error {
 	switch suffix {
+	case ".pdf":
+		return WritePDF(w, v)
 	case ".html":
 		return WriteHTML(w, v)
 	case ".md":

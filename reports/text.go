@@ -59,6 +59,18 @@ func clean(s string) string {
 	return out.String()
 }
 
+// maxName bounds a name that comes to stand in sentences, headings and charts; tables of answers show it in full.
+const maxName = 120
+
+// cleanName is clean for the name of a company, a person or a row.
+func cleanName(s string) string {
+	s = clean(s)
+	if utf8.RuneCountInString(s) > maxName {
+		return bounded(s, maxName-1) + "…"
+	}
+	return s
+}
+
 // plain tells whether clean has nothing to do: short, and only letters that need no composing.
 func plain(s string) bool {
 	if len(s) > maxText || s == "" {
@@ -88,7 +100,7 @@ func bounded(s string, n int) string {
 func lowerFirst(s string) string {
 	first, size := utf8.DecodeRuneInString(s)
 	second, _ := utf8.DecodeRuneInString(s[size:])
-	if unicode.IsUpper(first) && unicode.IsLower(second) {
+	if unicode.IsUpper(first) && (unicode.IsLower(second) || second == ' ') {
 		return string(unicode.ToLower(first)) + s[size:]
 	}
 	return s

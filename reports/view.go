@@ -94,7 +94,7 @@ type GapView struct {
 	CriterionID, Name string
 	Dimension         string // name
 	Level, Target     int
-	Is                string // where the client is, in the words of the reached rung
+	Is                string // where the client is: what the reached rung says, or why the first is not reached
 	ShouldBe          string // what the rung of the target asks
 	Costs             string // what the gap costs the client's convenience
 	Points            Number // points of the overall score, without caps, up to the target

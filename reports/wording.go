@@ -171,7 +171,7 @@ func (w *Wording) rows(v *DeciderView, d *scoring.Decider, negated bool) {
 	every := t.Kind == questionnaire.EveryRow
 	names := make([]string, len(d.Failing))
 	for i, name := range d.Failing {
-		names[i] = w.quoted(clean(name))
+		names[i] = w.quoted(cleanName(name))
 	}
 	of := w.fixed(float64(d.Rows), 0)
 	bad := w.fixed(float64(len(names)), 0)
@@ -179,7 +179,7 @@ func (w *Wording) rows(v *DeciderView, d *scoring.Decider, negated bool) {
 	case d.Rows == 0:
 		v.Value = w.in("ни одной строки", "no rows")
 	case every && d.Holds:
-		v.Value = w.in("выполнено во всех строках: ", "true of all rows: ") + of
+		v.Value = w.in("у каждой строки (", "for every row (") + of + "): " + need
 	case every:
 		v.Value = w.in("не выполнено у ", "not so for ") + bad + w.in(" из ", " of ") + of + " (" + w.several(names, 3) + ")"
 	case d.Holds:

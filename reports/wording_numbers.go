@@ -78,7 +78,7 @@ func (w *Wording) itemName(f *questionnaire.Fact, id string) string {
 		rows := w.assessment.Sheet.Value(field).Rows
 		for i := range rows {
 			if rows[i].ID == id {
-				return clean(rowName(field, &rows[i]))
+				return cleanName(rowName(field, &rows[i]))
 			}
 		}
 	}

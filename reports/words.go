@@ -34,6 +34,7 @@ type Words struct {
 	Answers, Answer, Note, Source, Grade, Reference, Counts  string
 	NoEvidence, Method, Appendix, Unknown, Hidden, None      string
 	Yes, No, Total, State, Answered, Today                   string
+	Findings, PointsToTarget, WhatToAsk, WhatCounts, InDays  string
 }
 
 // WordsIn returns the words of a language.
@@ -51,7 +52,7 @@ func russianWords() Words {
 		Prepared: "Подготовил",
 		Overall:  "Общая оценка", Dimension: "Направление", Score: "Оценка",
 		Proven: "Подтверждено", Claimed: "Заявлено", Possible: "Возможно", Target: "Цель", Level: "Уровень", Gap: "Разрыв", Weight: "Вес",
-		Points: "Баллы", Confidence: "Надёжность", Band: "Ступень",
+		Points: "Баллы", Confidence: "Надёжность", Band: "Зрелость",
 		Conclusion: "Вывод", HeaviestGaps: "Самые тяжёлые разрывы", FirstSteps: "Первые шаги", Trust: "Насколько этому можно доверять", ReadOn: "Что дальше в отчёте",
 		Is: "Сейчас", ShouldBe: "Нужно", Costs: "Чего это стоит", AllTargetsReached: "Цели достигнуты по всем критериям.", NoSteps: "Шагов до целей не осталось.",
 		ProvenHint: "выполнено и подтверждено", ClaimedHint: "сказано, но не подтверждено", PossibleHint: "ответа ещё нет", TargetHint: "цель для компании такого размера",
@@ -67,7 +68,7 @@ func russianWords() Words {
 		Everything: "все клиенты", NoFunnels: "Воронок нет.", NotMeasured: "не измеряется",
 		Contradictions: "Противоречия в ответах", Severity: "Важность", AnswersAtOdds: "Что сказано", HowToAsk: "Как спросить",
 		NoContradictions: "Противоречий в ответах не найдено.", Concerns: "Снижает надёжность",
-		Plan: "План по этапам", Wave: "Этап", Step: "Шаг", Kind: "Вид", Impact: "Прирост", Priority: "Приоритет", WaitsFor: "После",
+		Plan: "План работ", Wave: "Волна", Step: "Шаг", Kind: "Вид", Impact: "Прирост", Priority: "Приоритет", WaitsFor: "После",
 		NeededFor: "Нужен для", EffortAndImpact: "Трудозатраты и отдача", Forecast: "Прогноз оценки", NoPlan: "План не составлялся.", Capacity: "вмещает",
 		EffortAxis: "трудозатраты, человеко-дней", ImpactAxis: "прирост общей оценки, баллов",
 		StillToAsk: "Что ещё спросить", StillToProve: "Что ещё подтвердить", Question: "Вопрос", Gain: "Баллы", NothingToAsk: "Незаданных вопросов, от которых зависит оценка, не осталось.",
@@ -75,6 +76,7 @@ func russianWords() Words {
 		Answers:        "Все ответы", Answer: "Ответ", Note: "Заметка", Source: "Источник", Grade: "Степень", Reference: "Что именно", Counts: "Засчитано как",
 		NoEvidence: "Доказательства не приложены.", Method: "Как считается оценка", Appendix: "Приложение", Unknown: "неизвестно", Hidden: "не относится", None: "нет",
 		Yes: "да", No: "нет", Total: "Итого", State: "Состояние", Answered: "полей отвечено", Today: "Сейчас",
+		Findings: "Замечания по функциям", PointsToTarget: "баллов до цели", WhatToAsk: "Что спросить", WhatCounts: "Что считать ответом", InDays: "Дней",
 	}
 }
 
@@ -109,5 +111,6 @@ func englishWords() Words {
 		Answers:        "All answers", Answer: "Answer", Note: "Note", Source: "Source", Grade: "Grade", Reference: "What exactly", Counts: "Counted as",
 		NoEvidence: "No evidence was given.", Method: "How the score is made", Appendix: "Appendix", Unknown: "unknown", Hidden: "does not apply", None: "none",
 		Yes: "yes", No: "no", Total: "Total", State: "State", Answered: "of the fields answered", Today: "Today",
+		Findings: "Findings by function", PointsToTarget: "points to the target", WhatToAsk: "What to ask", WhatCounts: "What counts as an answer", InDays: "Days",
 	}
 }

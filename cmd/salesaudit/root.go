@@ -131,6 +131,7 @@ It works offline: a client's answers never leave the machine.`,
 	root.AddCommand(
 		newScoreCommand(p),
 		newReportCommand(p),
+		newPlanCommand(p),
 		newValidateCommand(p),
 		newBankCommand(p),
 		newVersionCommand(p),

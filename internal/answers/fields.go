@@ -70,13 +70,16 @@ func (r *reader) unknownField(key *source.Node) {
 	for _, f := range r.sheet.Bank.Fields {
 		valid = append(valid, f.ID)
 	}
-	hint := suggest(key.Value, valid)
+	hint := r.suggest(key.Value, valid)
 	if hint == "" {
 		hint = "`salesaudit bank show` lists the fields"
 	}
-	d := r.doc.At(key, "answers", "the key "+strconv.Quote(shorten(key.Value)), "a field of the bank", hint)
-	d.Severity = r.unknownKeys
-	r.found = append(r.found, d)
+	r.add(r.unknownKeys, key, "answers", "the key "+strconv.Quote(shorten(key.Value)), "a field of the bank", hint)
+}
+
+// isUnknown tells whether an answer is left open. In quotes the word means the same: JSON has it only so.
+func isUnknown(n *source.Node) bool {
+	return n.Kind == source.Null || (n.Kind == source.Text && n.Value == unknownWord)
 }
 
 // shape is what a field and a column have in common.
@@ -100,7 +103,7 @@ func columnShape(c *questionnaire.Column) shape {
 // readValue reads the answer at n into v.
 func (r *reader) readValue(n *source.Node, where string, v *Value, s shape) {
 	v.Line, v.Column = n.Line, n.Column
-	if n.Kind == source.Null || (n.Kind == source.Text && n.Value == unknownWord) {
+	if isUnknown(n) {
 		v.State = Unknown
 		return
 	}
@@ -123,14 +126,14 @@ func (r *reader) readValue(n *source.Node, where string, v *Value, s shape) {
 	case questionnaire.Bool:
 		v.Bool = n.Value == "true"
 		if n.Kind != source.Bool {
-			r.wrong(n, where, describe(n), "true or false", "")
+			r.wrong(n, where, describe(n), expectation(s), suggestBool(n))
 		}
 	case questionnaire.Integer, questionnaire.Percent:
 		r.readNumber(n, where, v, s)
 	case questionnaire.Choice:
 		v.Text = n.Value
 		if v.Option = questionnaire.Rank(s.options, n.Value); v.Option < 0 {
-			r.wrong(n, where, describe(n), expectation(s), suggest(n.Value, questionnaire.OptionIDs(s.options)))
+			r.wrong(n, where, describe(n), expectation(s), r.suggest(n.Value, questionnaire.OptionIDs(s.options)))
 		}
 	case questionnaire.Reference:
 		if v.Text = n.Value; v.Text != "" {
@@ -143,9 +146,9 @@ func (r *reader) readValue(n *source.Node, where string, v *Value, s shape) {
 func expectation(s shape) string {
 	switch s.kind {
 	case questionnaire.Bool:
-		return "true or false"
+		return "true, false or unknown"
 	case questionnaire.Integer:
-		return "a whole number of " + strconv.Itoa(s.min) + " or more" + orWords(s)
+		return "a whole number from " + strconv.Itoa(s.min) + " to " + strconv.Itoa(maxNumber) + orWords(s)
 	case questionnaire.Percent:
 		return "a number from 0 to 100" + orWords(s)
 	case questionnaire.Choice:
@@ -162,10 +165,18 @@ func expectation(s shape) string {
 	return "a text"
 }
 
+// expectationOfEntry says what one entry of a multi or of several references looks like.
+func expectationOfEntry(s shape) string {
+	if s.kind == questionnaire.Multi {
+		return "one of " + enumerate(questionnaire.OptionIDs(s.options))
+	}
+	return "one id"
+}
+
 // orWords names the words that may stand for a number.
 func orWords(s shape) string {
 	if s.measured {
-		return " or unknown"
+		return ", or unknown"
 	}
 	return ", not_measured or unknown"
 }
@@ -175,10 +186,6 @@ func (r *reader) readNumber(n *source.Node, where string, v *Value, s shape) {
 		v.State = NotMeasured
 		return
 	}
-	hint := ""
-	if n.Kind == source.Text && strings.HasSuffix(strings.TrimSpace(n.Value), "%") {
-		hint = "write the number without the % sign"
-	}
 	x, err := strconv.ParseFloat(n.Value, 64)
 	ok := err == nil && (n.Kind == source.Integer || n.Kind == source.Float)
 	if s.kind == questionnaire.Percent {
@@ -187,10 +194,41 @@ func (r *reader) readNumber(n *source.Node, where string, v *Value, s shape) {
 		ok = ok && n.Kind == source.Integer && x == math.Trunc(x) && x >= float64(s.min) && x <= maxNumber
 	}
 	if !ok {
-		r.wrong(n, where, describe(n), expectation(s), hint)
+		r.wrong(n, where, describe(n), expectation(s), suggestNumber(n))
 		return
 	}
 	v.Number = x
+}
+
+// suggestNumber says how to write what was probably meant as a number.
+func suggestNumber(n *source.Node) string {
+	text := strings.TrimSpace(n.Value)
+	number, percent := strings.CutSuffix(text, "%")
+	_, err := strconv.ParseFloat(strings.TrimSpace(strings.Replace(number, ",", ".", 1)), 64)
+	switch {
+	case n.Kind != source.Text || err != nil:
+		return ""
+	case percent:
+		return "write the number without the % sign"
+	case strings.Contains(text, ","):
+		return "write the number with a point: " + strings.Replace(text, ",", ".", 1)
+	case n.Quoted:
+		return "write the number without quotes"
+	}
+	return ""
+}
+
+// suggestBool says how to write what was probably meant as true or false.
+func suggestBool(n *source.Node) string {
+	switch strings.ToLower(n.Value) {
+	case "true", "false":
+		return "write " + strings.ToLower(n.Value) + " without quotes"
+	case "yes", "on", "да", "1", "+":
+		return "write true"
+	case "no", "off", "нет", "0", "-":
+		return "write false"
+	}
+	return ""
 }
 
 // readSeveral reads the options of a multi or several references.
@@ -211,7 +249,7 @@ func (r *reader) readSeveral(n *source.Node, where string, v *Value, s shape) {
 	for i := range n.Items {
 		item := &n.Items[i]
 		if item.Kind == source.Sequence || item.Kind == source.Mapping || item.Kind == source.Null {
-			r.wrong(item, where, describe(item), expectation(s), "")
+			r.wrong(item, where, describe(item), expectationOfEntry(s), "")
 			continue
 		}
 		if slices.Contains(v.Texts, item.Value) {
@@ -226,7 +264,7 @@ func (r *reader) readSeveral(n *source.Node, where string, v *Value, s shape) {
 		k := questionnaire.Rank(s.options, item.Value)
 		if k < 0 {
 			ids := questionnaire.OptionIDs(s.options)
-			r.wrong(item, where, describe(item), "one of "+enumerate(ids), suggest(item.Value, ids))
+			r.wrong(item, where, describe(item), "one of "+enumerate(ids), r.suggest(item.Value, ids))
 			continue
 		}
 		v.Options = append(v.Options, k)
@@ -254,7 +292,7 @@ func (r *reader) readRows(n *source.Node, where string, v *Value, columns []*que
 		}
 		for k := range i {
 			if v.Rows[k].ID == row.ID {
-				r.wrong(n.Items[i].Get(idColumn(columns)), where+"["+strconv.Itoa(i)+"]", "the id "+strconv.Quote(row.ID)+" a second time", "an id of its own for each row", "")
+				r.wrong(n.Items[i].Get(idColumn(columns)), where+"["+strconv.Itoa(i)+"]."+idColumn(columns), "the id "+strconv.Quote(row.ID)+" a second time", "an id of its own for each row", "")
 				break
 			}
 		}
@@ -318,13 +356,13 @@ func settleAbsent(c *questionnaire.Column, v *Value) {
 
 func (r *reader) checkID(n *source.Node, where string, c *questionnaire.Column, v *Value, row *Row) {
 	if v.State != Answered || strings.TrimSpace(v.Text) == "" || len([]rune(v.Text)) > maxIDLength {
-		at, found := n.Get(c.ID), "no "+c.ID
-		if at == nil {
-			at = n
-		} else {
-			found = describe(at)
+		expected := "an id of at most " + strconv.Itoa(maxIDLength) + " characters"
+		switch at := n.Get(c.ID); {
+		case at == nil:
+			r.wrong(n, where, "no "+c.ID, expected, "")
+		case at.Kind != source.Sequence && at.Kind != source.Mapping: // those were reported
+			r.wrong(at, where+"."+c.ID, describe(at), expected, "")
 		}
-		r.wrong(at, where, found, "an id of at most "+strconv.Itoa(maxIDLength)+" characters", "")
 		return
 	}
 	row.ID = v.Text
@@ -332,24 +370,35 @@ func (r *reader) checkID(n *source.Node, where string, c *questionnaire.Column, 
 
 // resolve finds the row or entry that a reference names.
 func (r *reader) resolve(p pendingReference) {
-	var valid []string
-	name := ""
 	if c := p.to.Catalogue; c != nil {
-		valid, name = c.IDs(), c.ID
-	} else {
-		name = p.to.List.ID
-		for i := range r.sheet.Value(p.to.List).Rows {
-			valid = append(valid, r.sheet.Value(p.to.List).Rows[i].ID)
+		if k := c.Find(p.node.Value); k >= 0 {
+			p.value.Refs = append(p.value.Refs, k)
+			return
 		}
-	}
-	k := slices.Index(valid, p.node.Value)
-	if k >= 0 {
-		p.value.Refs = append(p.value.Refs, k)
+		r.dangling(p, c.ID, c.IDs())
 		return
 	}
+	rows := r.sheet.Value(p.to.List).Rows
+	for k := range rows {
+		if rows[k].ID == p.node.Value {
+			p.value.Refs = append(p.value.Refs, k)
+			return
+		}
+	}
+	var valid []string
+	for k := range rows {
+		if id := rows[k].ID; id != "" && !r.full() {
+			valid = append(valid, id)
+		}
+	}
+	r.dangling(p, p.to.List.ID, valid)
+}
+
+// dangling reports a reference that names nothing.
+func (r *reader) dangling(p pendingReference, name string, valid []string) {
 	expected := "one of the ids of " + name + ": " + enumerate(valid)
 	if len(valid) == 0 {
 		expected = "an id of " + name + ", which has no rows here"
 	}
-	r.wrong(p.node, p.where, describe(p.node), expected, suggest(p.node.Value, valid))
+	r.wrong(p.node, p.where, describe(p.node), expected, r.suggest(p.node.Value, valid))
 }

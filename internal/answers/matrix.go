@@ -29,7 +29,7 @@ func markOf(word string) Mark {
 // readMatrix reads a responsibility matrix: function to {role: mark}.
 func (r *reader) readMatrix(n *source.Node, f *questionnaire.Field, v *Value) {
 	v.Line, v.Column = n.Line, n.Column
-	if n.Kind == source.Null || n.Value == unknownWord {
+	if isUnknown(n) {
 		v.State = Unknown
 		return
 	}
@@ -48,7 +48,7 @@ func (r *reader) readMatrix(n *source.Node, f *questionnaire.Field, v *Value) {
 		key, row := n.Pair(i)
 		k := model.Rows.Find(key.Value)
 		if k < 0 {
-			r.wrong(key, f.ID, "the row "+strconv.Quote(shorten(key.Value)), "one of "+strings.Join(model.Rows.IDs(), ", "), suggest(key.Value, model.Rows.IDs()))
+			r.wrong(key, f.ID, "the row "+strconv.Quote(shorten(key.Value)), "one of "+strings.Join(model.Rows.IDs(), ", "), r.suggest(key.Value, model.Rows.IDs()))
 			continue
 		}
 		r.readMarkRow(row, f.ID+"."+key.Value, &v.Marks[k], model.Columns.ID, roles)
@@ -68,7 +68,7 @@ func NewMarks(functions, roles int) []MarkRow {
 // readMarkRow reads one row. A row with an unknown mark is unknown as a whole: that mark could change who does
 // the function and who answers for it.
 func (r *reader) readMarkRow(n *source.Node, where string, row *MarkRow, list string, roles []string) {
-	if n.Kind == source.Null || (n.Kind == source.Text && n.Value == unknownWord) {
+	if isUnknown(n) {
 		row.State = Unknown
 		return
 	}
@@ -84,29 +84,35 @@ func (r *reader) readMarkRow(n *source.Node, where string, row *MarkRow, list st
 			if len(roles) == 0 {
 				expected = "an id of " + list + ", which has no rows here"
 			}
-			r.wrong(key, where, "the column "+strconv.Quote(shorten(key.Value)), expected, suggest(key.Value, roles))
+			r.wrong(key, where, "the column "+strconv.Quote(shorten(key.Value)), expected, r.suggest(key.Value, roles))
 			continue
 		}
-		if cell.Kind == source.Null || cell.Value == unknownWord {
+		if isUnknown(cell) {
 			row.State = Unknown
 			continue
 		}
 		if row.Marks[k] = markOf(cell.Value); row.Marks[k] == 0 {
-			r.wrong(cell, where+"."+key.Value, describe(cell), "one of R, A, RA, B", suggestMark(cell.Value))
+			r.wrong(cell, where+"."+key.Value, describe(cell), "one of R, A, RA, B", suggestMark(cell))
 		}
 	}
 }
 
 // suggestMark says what a mistyped mark may have meant.
-func suggestMark(word string) string {
-	if latin, ok := source.LookAlike(word); ok && slices.Contains(markNames, strings.ToUpper(latin)) {
-		return strconv.Quote(word) + " is in Cyrillic letters: write " + strings.ToUpper(latin) + " in Latin letters"
+func suggestMark(cell *source.Node) string {
+	word := cell.Value
+	if cell.Kind == source.Mapping || cell.Kind == source.Sequence {
+		return ""
 	}
-	switch upper := strings.ToUpper(word); {
-	case slices.Contains(markNames, upper):
-		return "did you mean " + upper + "?"
-	case upper == "AR":
-		return "did you mean RA?"
+	upper, order := strings.ToUpper(strings.TrimSpace(word)), strings.NewReplacer("AR", "RA")
+	if latin, ok := source.LookAlike(upper); ok {
+		// The Cyrillic Р looks like P and is read as R: either way it was meant for R.
+		if mark := order.Replace(strings.ReplaceAll(latin, "P", "R")); slices.Contains(markNames, mark) {
+			return strconv.Quote(word) + " is in Cyrillic letters: write " + mark + " in Latin letters"
+		}
+	}
+	switch mark := order.Replace(upper); {
+	case slices.Contains(markNames, mark):
+		return "did you mean " + mark + "?"
 	case word == "":
 		return "leave the role out when it does not take part"
 	}

@@ -54,15 +54,20 @@ func read(doc *source.Document, b *questionnaire.Bank, unknownKeys source.Severi
 	if !r.isMapping(root, "", "an answer file: keys with values") {
 		return nil, r.found
 	}
-	r.keys(root, "", fileKeys)
-	r.readFormat(root)
-	r.readClient(root)
-	r.readInterview(root)
-	r.readTargets(root.Get("targets"))
-	r.readAnswers(root)
-	r.readEvidence(root.Get("evidence"))
-	r.readNotes(root.Get("notes"))
+	if r.readFormat(root) {
+		r.keys(root, "", fileKeys)
+		ours := r.readBank(root)
+		r.readClient(root)
+		r.readInterview(root)
+		if ours { // what was answered to another bank would be one long list of unknown names
+			r.readTargets(root.Get("targets"))
+			r.readAnswers(root)
+			r.readEvidence(root.Get("evidence"))
+			r.readNotes(root.Get("notes"))
+		}
+	}
 	r.found.Sort()
+	r.found = append(r.found, r.left...)
 	if r.found.HasErrors() {
 		return nil, r.found
 	}
@@ -83,16 +88,42 @@ type reader struct {
 	found       source.Diagnostics
 	unknownKeys source.Severity
 	pending     []pendingReference
+	left        source.Diagnostics // at most one, for the findings for which there was no room
+}
+
+// maxFindings bounds the findings about one file: a spoilt one may have a million, and nobody mends more than this
+// at a time.
+const maxFindings = 100
+
+// full tells whether there is no room for further findings.
+func (r *reader) full() bool { return len(r.found) >= maxFindings }
+
+func (r *reader) add(severity source.Severity, n *source.Node, where, found, expected, hint string) {
+	if r.full() {
+		if !r.left.HasErrors() {
+			r.left = source.Diagnostics{{File: r.doc.Name, Severity: severity, Found: "more than " + strconv.Itoa(maxFindings) + " findings", Hint: "the others are shown when these are settled"}}
+		}
+		return
+	}
+	d := r.doc.At(n, where, found, expected, hint)
+	d.Severity = severity
+	r.found = append(r.found, d)
 }
 
 func (r *reader) wrong(n *source.Node, where, found, expected, hint string) {
-	r.found = append(r.found, r.doc.At(n, where, found, expected, hint))
+	r.add(source.Error, n, where, found, expected, hint)
 }
 
 func (r *reader) warn(n *source.Node, where, found, expected, hint string) {
-	d := r.doc.At(n, where, found, expected, hint)
-	d.Severity = source.Warning
-	r.found = append(r.found, d)
+	r.add(source.Warning, n, where, found, expected, hint)
+}
+
+// suggest is suggest where its hint will be seen.
+func (r *reader) suggest(name string, valid []string) string {
+	if r.full() {
+		return ""
+	}
+	return suggest(name, valid)
 }
 
 // isMapping reports a node that is no mapping.
@@ -134,9 +165,7 @@ func (r *reader) keys(n *source.Node, where string, valid []string) {
 }
 
 func (r *reader) unknownKey(key *source.Node, where string, valid []string) {
-	d := r.doc.At(key, where, "the key "+strconv.Quote(shorten(key.Value)), "one of "+enumerate(valid), suggest(key.Value, valid))
-	d.Severity = r.unknownKeys
-	r.found = append(r.found, d)
+	r.add(r.unknownKeys, key, where, "the key "+strconv.Quote(shorten(key.Value)), "one of "+enumerate(valid), r.suggest(key.Value, valid))
 }
 
 // maxListed is how many valid names a message lists.
@@ -160,27 +189,40 @@ func suggest(name string, valid []string) string {
 	return ""
 }
 
-func (r *reader) readFormat(root *source.Node) {
-	if n := root.Get("format"); n == nil {
+// readFormat reports a format that is not this one, and returns false then: it is a file of another kind, of
+// which nothing more can be said.
+func (r *reader) readFormat(root *source.Node) bool {
+	n := root.Get("format")
+	switch {
+	case n == nil:
 		r.wrong(root, "", "no key format", "format: "+Format, "")
-	} else if n.Value != Format {
+	case n.Value != Format:
 		r.wrong(n, "format", describe(n), Format, "this program reads "+Format)
+		return false
 	}
+	return true
+}
+
+// readBank reports answers to another bank, and returns false then.
+func (r *reader) readBank(root *source.Node) bool {
 	n := root.Get("bank")
 	if n == nil {
 		r.wrong(root, "", "no key bank", "bank: "+BankReference(r.sheet.Bank), "")
-		return
+		return true
 	}
 	id, version, _ := strings.Cut(n.Value, "@")
 	bank := r.sheet.Bank
 	switch {
 	case id != bank.ID:
 		r.wrong(n, "bank", describe(n), BankReference(bank), "load the bank of these answers with --bank")
+		return false
 	case major(version) != major(bank.Version):
 		r.wrong(n, "bank", describe(n), BankReference(bank), "answers to another major version of the bank cannot be scored with this one")
+		return false
 	case version != bank.Version:
 		r.warn(n, "bank", describe(n), BankReference(bank), "the answers are scored with version "+bank.Version)
 	}
+	return true
 }
 
 // BankReference returns how answer files name a bank: id@version.
@@ -246,7 +288,7 @@ func (r *reader) readInterview(root *source.Node) {
 	i.Respondent, i.Interviewer = r.text(n, "interview", "respondent"), r.text(n, "interview", "interviewer")
 	i.Position = r.text(n, "interview", "position")
 	if i.Position != "" && !slices.Contains(questionnaire.Positions, i.Position) {
-		r.wrong(n.Get("position"), "interview.position", describe(n.Get("position")), "one of "+strings.Join(questionnaire.Positions, ", "), suggest(i.Position, questionnaire.Positions))
+		r.wrong(n.Get("position"), "interview.position", describe(n.Get("position")), "one of "+strings.Join(questionnaire.Positions, ", "), r.suggest(i.Position, questionnaire.Positions))
 	}
 	if d := n.Get("date"); d != nil && d.Kind != source.Null {
 		i.Date = r.date(d, "interview.date")
@@ -346,14 +388,14 @@ func (r *reader) readPiece(n *source.Node, q *questionnaire.Question, where stri
 	if s := n.Get("source"); s == nil {
 		r.wrong(n, where, "no key source", "source: one of "+enumerate(sources), "")
 	} else if e.Source = r.sheet.Bank.Source(s.Value); e.Source == nil {
-		r.wrong(s, where+".source", describe(s), "one of "+enumerate(sources), suggest(s.Value, sources))
+		r.wrong(s, where+".source", describe(s), "one of "+enumerate(sources), r.suggest(s.Value, sources))
 	}
 	if g := n.Get("grade"); g == nil {
 		r.wrong(n, where, "no key grade", "grade: one of reference, document, extract", "")
 	} else if k := slices.Index(gradeNames, g.Value); k > 0 {
 		e.Grade = Grade(k)
 	} else {
-		r.wrong(g, where+".grade", describe(g), "one of reference, document, extract", suggest(g.Value, gradeNames[1:]))
+		r.wrong(g, where+".grade", describe(g), "one of reference, document, extract", r.suggest(g.Value, gradeNames[1:]))
 	}
 	e.Ref = r.text(n, where, "ref")
 	if d := n.Get("date"); d != nil && d.Kind != source.Null {

@@ -106,7 +106,7 @@ func TestWhatIfRefuses(t *testing.T) {
 		"segmentation_basis":                    `found "segmentation_basis", expected FIELD=VALUE (for example segmentation_basis=data)`,
 		"segmentation_bass=data":                `found the key "segmentation_bass", expected a field of the bank (did you mean segmentation_basis?)`,
 		"segmentation_basis=dta":                `segmentation_basis: found "dta", expected one of none, intuitive, written, data, or unknown (did you mean data?)`,
-		"structure_age_months=1.5":              `structure_age_months: found "1.5", expected a whole number of 0 or more, not_measured or unknown`,
+		"structure_age_months=1.5":              `structure_age_months: found "1.5", expected a whole number from 0 to 999999, not_measured or unknown`,
 		"duplicate_clients_pct=12 %":            `duplicate_clients_pct: found "12 %", expected a number from 0 to 100, not_measured or unknown (write the number without the % sign)`,
 		"channels=email":                        `channels: found "email", expected a list of inbound_phone, outbound_calls, email, website, messengers, marketplace, showroom, field_visits, partners, tenders (write it in brackets: [email])`,
 		"channels=[email, email]":               `channels: found "email" a second time, expected each entry once`,

@@ -86,6 +86,9 @@ func (s *Session) put(e *source.Editor, p Place, value any) error {
 	if len(p.Cells) == 0 {
 		return e.Set([]string{"answers", p.Field.ID}, value)
 	}
+	if list, ok := value.([]any); value == "" || ok && len(list) == 0 && p.Kind() == questionnaire.References {
+		value = nil // what a cell that is left out says
+	}
 	return s.editRows(e, At(p.Field), func(rows []any) ([]any, error) {
 		return rows, setCell(rows, p.Cells, value)
 	})

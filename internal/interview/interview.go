@@ -34,6 +34,7 @@ type Interview struct {
 	In      io.Reader
 	Out     io.Writer
 	Lines   bool     // line by line, not on the full screen
+	Echo    bool     // line by line: show what was read, because no terminal does
 	Color   bool     // on the full screen
 	Flags   []string // of the program, to be repeated in the commands that are shown
 	Warning func(source.Diagnostics)
@@ -51,7 +52,7 @@ func (i Interview) Run(ctx context.Context) error {
 func (i Interview) runLines(ctx context.Context) error {
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
-	d := &dialogue{in: readLines(ctx, i.In), out: i.Out}
+	d := &dialogue{in: readLines(ctx, i.In), out: i.Out, echo: i.Echo}
 	s, err := i.existing()
 	if err != nil {
 		return err

@@ -78,6 +78,7 @@ type dialogue struct {
 	s    *Session
 	in   *lines
 	out  io.Writer
+	echo bool                          // show the lines that were read, where no terminal does
 	seen map[*questionnaire.Check]bool // contradictions that were shown
 }
 
@@ -232,9 +233,14 @@ func (d *dialogue) say(t text, args ...any) { fmt.Fprintln(d.out, d.s.say(t, arg
 // prompt asks for one line.
 func (d *dialogue) prompt(t text, args ...any) (string, error) {
 	d.printf("%s> ", d.s.say(t, args...))
+	return d.next()
+}
+
+// next reads one line.
+func (d *dialogue) next() (string, error) {
 	line, err := d.in.next()
-	if err != nil {
-		d.printf("\n")
+	if err != nil || d.echo {
+		d.printf("%s\n", line)
 	}
 	return line, err
 }

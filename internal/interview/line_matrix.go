@@ -2,10 +2,12 @@ package interview
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
 	"salesaudit/internal/answers"
+	"salesaudit/internal/scoring"
 	"salesaudit/questionnaire"
 )
 
@@ -172,8 +174,11 @@ func (s *Session) showMarks(f *questionnaire.Field, function int) string {
 	return strings.Join(parts, ", ")
 }
 
-// findingWords says what is wrong with one function, "" when nothing is.
+// findingWords says what is wrong with one function, "" when nothing is. Where nobody does it, that says it all.
 func (s *Session) findingWords(f *questionnaire.Field, function int) string {
+	if slices.Contains(s.Findings(f, function), scoring.UnassignedFinding) {
+		return s.say(findingNames[scoring.UnassignedFinding])
+	}
 	var parts []string
 	for _, finding := range s.Findings(f, function) {
 		parts = append(parts, s.say(findingNames[finding]))

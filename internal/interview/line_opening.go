@@ -12,9 +12,8 @@ func (d *dialogue) openingDialogue(lang *questionnaire.Language, clock clockFunc
 	ask := func(t text, take func(line string) (problem string)) error {
 		for {
 			d.printf("%s> ", sayIn(*lang, t))
-			line, err := d.in.next()
+			line, err := d.next()
 			if err != nil {
-				d.printf("\n")
 				return err
 			}
 			problem := take(line)

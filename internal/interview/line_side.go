@@ -100,18 +100,17 @@ func (s *Session) waitsFor(f, other *questionnaire.Field) bool {
 
 // evidence shows the evidence of a question, adds to it and takes from it.
 func (d *dialogue) evidence(q *questionnaire.Question) error {
+	sources := d.s.SourcesFor(q)
+	d.printf("%s: %s\n%s:\n", d.s.say(sayEvidence), q.Title.In(d.s.Language), d.s.say(saySource))
+	for i, each := range sources {
+		d.printf("  %d %s\n", i+1, each.Name.In(d.s.Language))
+	}
 	for {
-		d.printf("%s: %s\n", d.s.say(sayEvidence), q.Title.In(d.s.Language))
 		for i, e := range d.s.Evidence(q) {
-			d.printf("  %d) %s\n", i+1, d.s.ShowEvidence(e))
+			d.printf("  %s\n", d.s.say(lineEvidence, i+1, d.s.ShowEvidence(e)))
 		}
 		if len(d.s.Evidence(q)) == 0 {
 			d.printf("  %s\n", d.s.say(sayNoEvidence))
-		}
-		sources := d.s.SourcesFor(q)
-		d.printf("%s:\n", d.s.say(saySource))
-		for i, each := range sources {
-			d.printf("  %d %s\n", i+1, each.Name.In(d.s.Language))
 		}
 		line, err := d.prompt(lineEvidenceList)
 		if err != nil || line == "" {
@@ -144,7 +143,7 @@ func (d *dialogue) addEvidence(q *questionnaire.Question, from *questionnaire.So
 	}
 	piece := answers.Evidence{Source: from}
 	for piece.Grade == answers.NoEvidence {
-		line, err := d.prompt(linePromptChoice)
+		line, err := d.prompt(lineGrade)
 		if err != nil {
 			return err
 		}

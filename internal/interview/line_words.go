@@ -23,6 +23,8 @@ var (
 	lineWrongMarks    = text{RU: "Нужны номера ролей от 1 до %d с отметкой R, A, RA или B, например 1A 3R.", EN: "Numbers of roles from 1 to %d with a mark R, A, RA or B are needed, such as 1A 3R."}
 	linePromptEnd     = text{RU: "Enter: закончить; обзор; вопрос N", EN: "Enter: finish; overview; question N"}
 	lineEvidenceList  = text{RU: "Номер источника: добавить; удалить N; Enter: назад к вопросу", EN: "Number of a source: add; delete N; Enter: back to the question"}
+	lineEvidence      = text{RU: "доказательство %d: %s", EN: "evidence %d: %s"}
+	lineGrade         = text{RU: "Номер (Enter: не добавлять)", EN: "Number (Enter: do not add)"}
 	lineNotePrompt    = text{RU: "Новый текст (Enter оставить, 0 убрать)", EN: "New text (Enter to keep, 0 to remove)"}
 	lineOptionalDate  = text{RU: "Дата документа (Enter: без даты)", EN: "Date of the document (Enter: none)"}
 	lineAskNextPick   = text{RU: "Номер: перейти; Enter: остаться", EN: "Number: go there; Enter: stay"}

@@ -94,7 +94,8 @@ func parseDate(text string) (time.Time, error) {
 	return time.Time{}, errDate
 }
 
-// maxIdentifier bounds the ids made from names: long enough to be told apart, short enough to be read.
+// maxIdentifier bounds the ids made from names: long enough to be told apart, short enough to be read. No word
+// begins in the second half.
 const maxIdentifier = 32
 
 // identifier makes an id of a name: transliterated, in lower case, words joined by underscores.
@@ -114,7 +115,7 @@ func identifier(name string) string {
 		if latin == "" {
 			continue
 		}
-		if b.Len()+len(latin) >= maxIdentifier {
+		if b.Len() >= maxIdentifier || gap && b.Len() >= maxIdentifier/2 {
 			break
 		}
 		if gap && b.Len() > 0 {

@@ -71,14 +71,19 @@ func (s *Session) Shown(q *questionnaire.Question) []*questionnaire.Field {
 	return out
 }
 
-// First returns the field to begin with: the first that was not asked for, else the first that is not complete,
-// else the first that is unknown; nil when everything is answered.
+// First returns the field to begin with: the first that was not asked for, or the one before it where that was
+// left half done; else the first that is not complete, else the first that is unknown; nil when everything is
+// answered.
 func (s *Session) First() *questionnaire.Field {
 	for _, wanted := range []State{Open, Partial, SaidUnknown} {
 		for _, f := range s.Bank.Fields {
-			if s.StateOf(f) == wanted {
-				return f
+			if s.StateOf(f) != wanted {
+				continue
 			}
+			if before := s.Before(f); wanted == Open && before != nil && s.StateOf(before) == Partial {
+				return before
+			}
+			return f
 		}
 	}
 	return nil

@@ -88,6 +88,7 @@ var (
 	sayOverview    = text{RU: "Обзор", EN: "Overview"}
 	sayAskNext     = text{RU: "Что спросить, если времени мало", EN: "What to ask when time is short"}
 	sayNothingNext = text{RU: "Открытых вопросов, от которых зависят баллы, нет.", EN: "No open question changes the score."}
+	sayMattersMost = text{RU: "Больше всего решают: %s", EN: "What decides most: %s"}
 	sayPoints      = text{RU: "%s балла", EN: "%s points"}
 	sayProveNext   = text{RU: "Что доказать", EN: "What to prove"}
 

@@ -6,7 +6,6 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"salesaudit/internal/answers"
-	"salesaudit/internal/scoring"
 	"salesaudit/questionnaire"
 )
 
@@ -27,7 +26,7 @@ func TestWhatIf(t *testing.T) {
 	if a.Criteria[overlap].Proven == 3 {
 		t.Error("the assessment itself was changed")
 	}
-	sheet, found := answers.WhatIf(a.Sheet, []string{"integrations=[telephony, email, website, erp]"})
+	sheet, found := answers.WhatIf(a.Sheet, []string{"integrations=[telephony, email, site_forms, erp]"})
 	if len(found) > 0 {
 		t.Fatal(found)
 	}

@@ -11,8 +11,8 @@ import (
 	"salesaudit/questionnaire"
 )
 
-// cases is how many clients of each bank the properties are tested on.
-const cases = 2000
+// cases is how many clients of each of the two banks the properties are tested on.
+const cases = 1000
 
 // TestProperties makes the plans of many clients of two banks, some with a capacity or levels of their own, and
 // holds every property against each.

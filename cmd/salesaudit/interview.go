@@ -1,0 +1,89 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"os"
+	"os/signal"
+	"syscall"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"salesaudit/internal/interview"
+	"salesaudit/internal/source"
+)
+
+func newInterviewCommand(p *program) *cobra.Command {
+	var accessible bool
+	cmd := &cobra.Command{
+		Use:   "interview [FILE]",
+		Short: "Walk through the questions with a client",
+		Long: `Walk through the questions of the bank. FILE is created, or resumed at its first open field; without FILE the
+name is made from the client and the date. Every answer is saved at once, so the interview can be stopped at any
+time. With --accessible, with ACCESSIBLE in the environment, or without a terminal the interview goes line by line:
+for screen readers, and for answers from a pipe. The exit code is 130 when it stopped before its end.`,
+		Example: `  salesaudit interview
+  salesaudit interview romashka.yaml
+  salesaudit interview romashka.yaml --accessible
+  salesaudit interview romashka.yaml --accessible < answers.txt`,
+		Args: cobra.MaximumNArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			bank, err := p.bank()
+			if err != nil {
+				return err
+			}
+			ctx, stop := signal.NotifyContext(cmd.Context(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+			defer stop()
+			run := interview.Interview{
+				Setting: interview.Setting{Bank: bank, Language: p.language(), Clock: time.Now},
+				In:      p.stdin,
+				Out:     p.stdout,
+				Lines:   accessible || accessibleAsked() || !isTerminal(p.stdin) || !isTerminal(p.stdout),
+				Echo:    !isTerminal(p.stdin),
+				Color:   p.colored(),
+				Flags:   p.repeatedFlags(),
+				Warning: p.warn,
+			}
+			if len(args) == 1 {
+				run.Path = args[0]
+			}
+			return interviewed(ctx, run)
+		},
+	}
+	cmd.Flags().BoolVar(&accessible, "accessible", false, "line by line, for screen readers and pipes; as with ACCESSIBLE=1 in the environment")
+	return cmd
+}
+
+// interviewed leads an interview and gives its errors their exit codes and hints.
+func interviewed(ctx context.Context, run interview.Interview) error {
+	err := run.Run(ctx)
+	var found source.Diagnostics
+	switch {
+	case errors.Is(err, interview.ErrInterrupted):
+		return &exitError{code: exitInterrupted}
+	case errors.Is(err, interview.ErrBusy):
+		return failed(err, "two interviews cannot write one file; merge two files with `salesaudit merge`")
+	case errors.As(err, &found):
+		return failed(err, "mend the file, or start another one")
+	}
+	return failed(err, "")
+}
+
+// accessibleAsked tells whether the environment asks for line by line.
+func accessibleAsked() bool {
+	asked := os.Getenv("ACCESSIBLE")
+	return asked != "" && asked != "0"
+}
+
+// repeatedFlags are the flags that a command which goes on with the same file needs again.
+func (p *program) repeatedFlags() []string {
+	var out []string
+	if p.bankPath != "" {
+		out = append(out, "--bank", p.bankPath)
+	}
+	if p.lang != "" {
+		out = append(out, "--lang", p.lang)
+	}
+	return out
+}

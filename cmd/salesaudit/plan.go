@@ -1,0 +1,158 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"salesaudit/internal/answers"
+	"salesaudit/internal/plan"
+	"salesaudit/internal/scoring"
+	"salesaudit/internal/source"
+	"salesaudit/questionnaire"
+	"salesaudit/reports"
+)
+
+func newPlanCommand(p *program) *cobra.Command {
+	var format, out string
+	var force bool
+	var asked whatIf
+	cmd := &cobra.Command{
+		Use:   "plan FILE",
+		Short: "Print the improvement plan, and ask what if",
+		Long: `Plan the way from the proven levels of an answer file to its targets: which steps, in which order, in which of the
+waves 0-30, 31-90 and 91-180 days, and which score to expect after each wave. - reads standard input.
+
+--done takes a criterion for proven at a level, --set takes a field for answered in another way, and both may be
+given several times: the plan is then that of such a client. VALUE is written as in an answer file.
+--capacity scales the person-days that each wave holds, or gives them one by one.`,
+		Example: `  salesaudit plan romashka.yaml
+  salesaudit plan romashka.yaml --done funnels=3 --set structure_status=approved
+  salesaudit plan romashka.yaml --capacity 0.5 --format csv
+  salesaudit plan romashka.yaml -o plan.ics`,
+		Args: cobra.ExactArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			format, err := p.planFormat(format, out)
+			if err != nil {
+				return err
+			}
+			improvements, err := p.plan(args[0], asked)
+			if err != nil {
+				return err
+			}
+			if out == "" {
+				out = "-"
+			}
+			terminal := reports.Terminal{Width: p.width(), Color: out == "-" && p.colored()}
+			err = p.write(out, force, func(w writer) error { return writePlan(w, format, improvements, p.language(), terminal) })
+			if errors.Is(err, reports.ErrNoDate) {
+				return failed(reports.ErrNoDate, "add `date: 2026-11-23` to `interview` in "+args[0])
+			}
+			return err
+		},
+	}
+	flags := cmd.Flags()
+	flags.StringArrayVar(&asked.done, "done", nil, "what if a criterion were proven at a level: `CRITERION=LEVEL`")
+	flags.StringArrayVar(&asked.set, "set", nil, "what if a field had another answer: `FIELD=VALUE`")
+	flags.StringVar(&asked.capacity, "capacity", "", "a `FACTOR` such as 0.5, or the person-days of the three waves such as 10,20,30")
+	flags.StringVar(&format, "format", "", strings.Join(planFormats, ", ")+" (default: by the suffix of -o; else table on a terminal, json otherwise)")
+	flags.StringVarP(&out, "output", "o", "", "write to `FILE` instead; - is standard output")
+	flags.BoolVar(&force, "force", false, "overwrite a file that salesaudit did not write")
+	return cmd
+}
+
+// whatIf is what a plan is to take for granted, as it was typed.
+type whatIf struct {
+	done, set []string
+	capacity  string
+}
+
+// planFormats are the formats of a plan, the one for a terminal first.
+var planFormats = []string{"table", "json", "csv", "ics", "markdown"}
+
+// planFormat resolves --format: without it the suffix of the output decides, if it has one.
+func (p *program) planFormat(format, out string) (string, error) {
+	if suffix := strings.ToLower(filepath.Ext(out)); format == "" && suffix != "" && out != "-" {
+		if suffix == ".txt" {
+			suffix = ".table"
+		}
+		if suffix == ".md" {
+			suffix = ".markdown"
+		}
+		format = suffix[1:]
+	}
+	return p.printed(format, planFormats...)
+}
+
+// plan makes the plan of one answer file under what it is to take for granted.
+func (p *program) plan(file string, asked whatIf) (*plan.Plan, error) {
+	bank, err := p.bank()
+	if err != nil {
+		return nil, err
+	}
+	sheet, err := p.sheet(file, bank)
+	if err != nil {
+		return nil, err
+	}
+	var o plan.Options
+	var found source.Diagnostics
+	if o.Done, found = answers.ParseLevels(bank, asked.done); found != nil {
+		return nil, usage("", "%w", typedWith("--done", found))
+	}
+	if sheet, found = answers.WhatIf(sheet, asked.set); found != nil {
+		return nil, usage("", "%w", typedWith("--set", found))
+	}
+	a, err := scoring.Assess(sheet)
+	if err != nil {
+		return nil, failed(err, "")
+	}
+	if asked.capacity != "" {
+		if o.Capacity, err = plan.ParseCapacity(asked.capacity, a.Profile); err != nil {
+			return nil, usage("", "--capacity: %w", err)
+		}
+	}
+	improvements, err := plan.Make(a, o)
+	if err != nil {
+		return nil, failed(err, "")
+	}
+	p.warnIgnored(a, asked.set)
+	return improvements, nil
+}
+
+// typedWith puts the name of a flag before findings about its value.
+func typedWith(flag string, found source.Diagnostics) source.Diagnostics {
+	for i := range found {
+		found[i].File = flag
+	}
+	return found
+}
+
+// warnIgnored says which of the answers that were set change nothing, because their condition does not hold.
+func (p *program) warnIgnored(a *scoring.Assessment, set []string) {
+	for _, assignment := range set {
+		name, _, _ := strings.Cut(assignment, "=")
+		if f := a.Bank.Field(strings.TrimSpace(name)); f != nil && a.Fields[f.Index] == scoring.FieldIgnored {
+			p.warn(typedWith("--set", source.Diagnostics{{Severity: source.Warning, Where: f.ID,
+				Found: "an answer that changes nothing", Expected: f.When.Text, Hint: "the field is asked only where that holds"}}))
+		}
+	}
+}
+
+func writePlan(w writer, format string, improvements *plan.Plan, lang questionnaire.Language, terminal reports.Terminal) error {
+	switch format {
+	case "json":
+		return reports.WritePlanJSON(w, improvements, lang)
+	case "csv":
+		return reports.WritePlanCSV(w, improvements, lang)
+	case "ics":
+		return reports.WritePlanICS(w, improvements, lang)
+	case "markdown":
+		return reports.WritePlanMarkdown(w, improvements, lang)
+	case "table":
+		return reports.WritePlanTable(w, improvements, lang, terminal)
+	}
+	return fmt.Errorf("no plan format %q", format)
+}

@@ -1,0 +1,181 @@
+package batch
+
+import (
+	"encoding/json"
+	"io"
+	"strconv"
+)
+
+// SummaryFormat is what a summary in JSON says that it is.
+const SummaryFormat = "salesaudit.summary/1"
+
+type summaryJSON struct {
+	Format         string          `json:"format"`
+	Bank           bankJSON        `json:"bank"`
+	Files          filesJSON       `json:"files"`
+	Overall        spreadJSON      `json:"overall"`
+	Dimensions     []dimensionJSON `json:"dimensions"`
+	Sizes          []sizeJSON      `json:"sizes"`
+	Gaps           []gapJSON       `json:"gaps"`           // commonest first
+	Contradictions []tallyJSON     `json:"contradictions"` // commonest first
+	Unknown        []tallyJSON     `json:"unknown"`        // commonest first
+	Changes        *changesJSON    `json:"changes,omitempty"`
+}
+
+type bankJSON struct {
+	ID      string `json:"id"`
+	Version string `json:"version"`
+	Digest  string `json:"digest"`
+}
+
+type filesJSON struct {
+	Scored    int `json:"scored"`
+	Unchanged int `json:"unchanged"`
+	Rejected  int `json:"rejected"`
+	Foreign   int `json:"foreign"`
+}
+
+type spreadJSON struct {
+	Proven   distributionJSON `json:"proven"`
+	Claimed  distributionJSON `json:"claimed"`
+	Possible distributionJSON `json:"possible"`
+}
+
+type dimensionJSON struct {
+	ID string `json:"id"`
+	spreadJSON
+}
+
+type distributionJSON struct {
+	Mean      float64            `json:"mean"`
+	Quantiles map[string]float64 `json:"quantiles"`
+	Histogram []int              `json:"histogram"` // ten equal parts of 0-100
+}
+
+type sizeJSON struct {
+	Profile    string                      `json:"profile"`
+	Files      int                         `json:"files"`
+	Overall    distributionJSON            `json:"overall"` // proven
+	Dimensions map[string]distributionJSON `json:"dimensions"`
+}
+
+type gapJSON struct {
+	Criterion string         `json:"criterion"`
+	Files     int            `json:"files"`
+	Levels    float64        `json:"levels"` // missing, mean over those files
+	Sizes     map[string]int `json:"sizes"`
+}
+
+type tallyJSON struct {
+	ID    string         `json:"id"`
+	Files int            `json:"files"`
+	Sizes map[string]int `json:"sizes"`
+}
+
+type changesJSON struct {
+	Changed  int        `json:"changed"`
+	New      int        `json:"new"`
+	Rejected int        `json:"rejected"`
+	Accepted int        `json:"accepted"`
+	Missing  int        `json:"missing"`
+	Up       int        `json:"up"`
+	Down     int        `json:"down"`
+	Mean     float64    `json:"mean"`    // of the overall proven scores that changed, points
+	Largest  [2]float64 `json:"largest"` // fall and rise, points
+	Rungs    []moveJSON `json:"rungs"`   // most files first
+}
+
+type moveJSON struct {
+	Rung   string `json:"rung"`
+	Gained int    `json:"gained"`
+	Lost   int    `json:"lost"`
+	Other  int    `json:"other"`
+}
+
+// quantiles are those that a summary gives.
+var quantiles = []float64{0, 0.1, 0.25, 0.5, 0.75, 0.9, 1}
+
+// histogramParts is how many bars a histogram has.
+const histogramParts = 10
+
+func newDistributionJSON(d *Distribution) distributionJSON {
+	out := distributionJSON{Mean: roundTo(d.Mean(), 2), Quantiles: map[string]float64{}, Histogram: d.Histogram(histogramParts)}
+	for _, q := range quantiles {
+		out.Quantiles[strconv.FormatFloat(q, 'f', -1, 64)] = d.Quantile(q)
+	}
+	return out
+}
+
+func newSpreadJSON(d *[3]Distribution) spreadJSON {
+	return spreadJSON{newDistributionJSON(&d[0]), newDistributionJSON(&d[1]), newDistributionJSON(&d[2])}
+}
+
+// WriteJSON writes the summary for programs. Its keys do not change with the language.
+func (s *Summary) WriteJSON(w io.Writer) error {
+	out := summaryJSON{
+		Format: SummaryFormat, Bank: bankJSON{s.bank.ID, s.bank.Version, s.bank.Digest},
+		Files:          filesJSON{s.Counts.Scored, s.Counts.Unchanged, s.Counts.Rejected, s.Counts.Foreign},
+		Overall:        newSpreadJSON(&s.Overall),
+		Gaps:           []gapJSON{},
+		Contradictions: s.talliesJSON(s.Checks, func(i int) string { return s.bank.Checks[i].ID }),
+		Unknown:        s.talliesJSON(s.Unknown, func(i int) string { return s.bank.Fields[i].ID }),
+	}
+	for i, d := range s.bank.Dimensions {
+		out.Dimensions = append(out.Dimensions, dimensionJSON{d.ID, newSpreadJSON(&s.Dimensions[i])})
+	}
+	for i, p := range s.bank.Profiles {
+		size := &s.BySize[i]
+		row := sizeJSON{p.ID, size.Files, newDistributionJSON(&size.Overall), map[string]distributionJSON{}}
+		for k, d := range s.bank.Dimensions {
+			row.Dimensions[d.ID] = newDistributionJSON(&size.Dimensions[k])
+		}
+		out.Sizes = append(out.Sizes, row)
+	}
+	for _, i := range s.commonestGaps() {
+		g := &s.Gaps[i]
+		n := g.Files.Total()
+		out.Gaps = append(out.Gaps, gapJSON{s.bank.Criteria[i].ID, n, roundTo(float64(g.Levels)/float64(n), 2), s.sizes(g.Files)})
+	}
+	if c := s.Changes; c != nil {
+		out.Changes = c.json()
+	}
+	encoder := json.NewEncoder(w)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", "  ")
+	return encoder.Encode(out)
+}
+
+func (s *Summary) talliesJSON(tallies []Tally, id func(i int) string) []tallyJSON {
+	out := []tallyJSON{}
+	for _, i := range s.commonest(tallies) {
+		out = append(out, tallyJSON{id(i), tallies[i].Total(), s.sizes(tallies[i])})
+	}
+	return out
+}
+
+func (s *Summary) sizes(t Tally) map[string]int {
+	out := map[string]int{}
+	for i, p := range s.bank.Profiles {
+		out[p.ID] = t[i]
+	}
+	return out
+}
+
+func (s *ChangeSummary) json() *changesJSON {
+	out := &changesJSON{
+		Changed: s.Kinds["changed"], New: s.Kinds["new"], Rejected: s.Kinds["rejected"], Accepted: s.Kinds["accepted"],
+		Missing: s.Missing, Up: s.Up, Down: s.Down, Mean: roundTo(s.mean(), 2),
+		Largest: [2]float64{roundTo(s.Largest[0], 1), roundTo(s.Largest[1], 1)}, Rungs: []moveJSON{},
+	}
+	for _, m := range s.movedRungs() {
+		out.Rungs = append(out.Rungs, moveJSON{s.bank.Criteria[m.criterion].Rungs[m.rung].ID(), m.gained, m.lost, m.other})
+	}
+	return out
+}
+
+func (s *ChangeSummary) mean() float64 {
+	if n := s.Up + s.Down; n > 0 {
+		return s.Sum / float64(n)
+	}
+	return 0
+}

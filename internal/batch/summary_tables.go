@@ -1,0 +1,293 @@
+package batch
+
+import (
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"salesaudit/questionnaire"
+)
+
+// table is one part of a summary, worded. All columns but the first hold numbers or histograms.
+type table struct {
+	title  string
+	header []string
+	rows   [][]string
+}
+
+// shownRows is how many of the commonest gaps, contradictions and unknown fields are shown; JSON has them all.
+const shownRows = 10
+
+// WriteTable writes the summary for a terminal.
+func (s *Summary) WriteTable(w io.Writer, lang questionnaire.Language) error {
+	var out strings.Builder
+	out.WriteString(s.lead(lang) + "\n")
+	for _, t := range s.tables(lang) {
+		t.writeText(&out)
+	}
+	_, err := io.WriteString(w, out.String())
+	return err
+}
+
+// WriteMarkdown writes the summary as Markdown.
+func (s *Summary) WriteMarkdown(w io.Writer, lang questionnaire.Language) error {
+	var out strings.Builder
+	fmt.Fprintf(&out, "<!-- %s -->\n\n# %s\n\n%s\n", SummaryFormat, wordTitle.In(lang), s.lead(lang))
+	for _, t := range s.tables(lang) {
+		t.writeMarkdown(&out)
+	}
+	_, err := io.WriteString(w, out.String())
+	return err
+}
+
+func (t *table) writeText(out *strings.Builder) {
+	widths := make([]int, len(t.header))
+	for _, row := range append([][]string{t.header}, t.rows...) {
+		for i, cell := range row {
+			widths[i] = max(widths[i], utf8.RuneCountInString(cell))
+		}
+	}
+	out.WriteString("\n" + t.title + "\n")
+	for _, row := range append([][]string{t.header}, t.rows...) {
+		var line strings.Builder
+		for i, cell := range row {
+			pad := strings.Repeat(" ", widths[i]-utf8.RuneCountInString(cell))
+			if i == 0 {
+				line.WriteString("  " + cell + pad)
+			} else {
+				line.WriteString("  " + pad + cell)
+			}
+		}
+		out.WriteString(strings.TrimRight(line.String(), " ") + "\n")
+	}
+}
+
+func (t *table) writeMarkdown(out *strings.Builder) {
+	out.WriteString("\n## " + t.title + "\n\n")
+	writeRow := func(cells []string) {
+		for _, cell := range cells {
+			out.WriteString("| " + strings.ReplaceAll(cell, "|", "\\|") + " ")
+		}
+		out.WriteString("|\n")
+	}
+	writeRow(t.header)
+	out.WriteString("|---" + strings.Repeat("|---:", len(t.header)-1) + "|\n")
+	for _, row := range t.rows {
+		writeRow(row)
+	}
+}
+
+// bars are the heights of a histogram's bars; the first one is for an empty part.
+var bars = []rune("·▁▂▃▄▅▆▇█")
+
+// histogram draws a distribution in one line, a sign for every ten points.
+func histogram(d *Distribution) string {
+	parts := d.Histogram(histogramParts)
+	highest := 1
+	for _, n := range parts {
+		highest = max(highest, n)
+	}
+	var out strings.Builder
+	for _, n := range parts {
+		height := 0
+		if n > 0 {
+			height = 1 + (n*(len(bars)-2)+highest-1)/highest
+			height = min(height, len(bars)-1)
+		}
+		out.WriteRune(bars[height])
+	}
+	return out.String()
+}
+
+// words of a summary.
+var (
+	wordTitle     = questionnaire.Text{RU: "Сводка по файлам ответов", EN: "Summary of answer files"}
+	wordScores    = questionnaire.Text{RU: "Баллы", EN: "Scores"}
+	wordSizes     = questionnaire.Text{RU: "По размеру компании: подтверждено, медиана", EN: "By size of company: proven, median"}
+	wordSize      = questionnaire.Text{RU: "Размер", EN: "Size"}
+	wordFiles     = questionnaire.Text{RU: "файлов", EN: "files"}
+	wordMean      = questionnaire.Text{RU: "среднее", EN: "mean"}
+	wordMedian    = questionnaire.Text{RU: "медиана", EN: "median"}
+	wordLeast     = questionnaire.Text{RU: "мин.", EN: "min"}
+	wordMost      = questionnaire.Text{RU: "макс.", EN: "max"}
+	wordOverall   = questionnaire.Text{RU: "Общий балл", EN: "Overall"}
+	wordGaps      = questionnaire.Text{RU: "Самые частые разрывы", EN: "Commonest gaps"}
+	wordCriterion = questionnaire.Text{RU: "Критерий", EN: "Criterion"}
+	wordShare     = questionnaire.Text{RU: "доля", EN: "share"}
+	wordLevels    = questionnaire.Text{RU: "ступеней не хватает", EN: "levels missing"}
+	wordChecks    = questionnaire.Text{RU: "Самые частые противоречия", EN: "Commonest contradictions"}
+	wordCheck     = questionnaire.Text{RU: "Противоречие", EN: "Contradiction"}
+	wordUnknown   = questionnaire.Text{RU: "Чаще всего неизвестно", EN: "Most often unknown"}
+	wordField     = questionnaire.Text{RU: "Поле", EN: "Field"}
+	wordKinds     = [3]questionnaire.Text{{RU: "подтверждено", EN: "proven"}, {RU: "заявлено", EN: "claimed"}, {RU: "возможно", EN: "possible"}}
+	wordChanges   = questionnaire.Text{RU: "Изменения ступеней по сравнению с прежним расчётом", EN: "Rungs that moved since the baseline"}
+	wordRung      = questionnaire.Text{RU: "Ступень", EN: "Rung"}
+	wordGained    = questionnaire.Text{RU: "достигнута", EN: "gained"}
+	wordLost      = questionnaire.Text{RU: "потеряна", EN: "lost"}
+	wordOther     = questionnaire.Text{RU: "иное", EN: "other"}
+
+	leadFiles   = questionnaire.Text{RU: "Оценено файлов: %d (без изменений: %d), отклонено: %d.", EN: "Files scored: %d (unchanged: %d), rejected: %d."}
+	leadChanges = questionnaire.Text{
+		RU: "Изменилось файлов: %d, новых: %d, стали отклоняться: %d, стали приниматься: %d, нет среди входных: %d.\nОбщий подтверждённый балл вырос в %d, снизился в %d; в среднем на %+.1f, крайние значения %+.1f и %+.1f.",
+		EN: "Files changed: %d, new: %d, rejected now: %d, accepted now: %d, no longer among the inputs: %d.\nThe overall proven score rose in %d and fell in %d; by %+.1f on average, at the extremes by %+.1f and %+.1f.",
+	}
+)
+
+// lead is the first sentences of a summary.
+func (s *Summary) lead(lang questionnaire.Language) string {
+	text := fmt.Sprintf(leadFiles.In(lang), s.Counts.Scored, s.Counts.Unchanged, s.Counts.Rejected)
+	if c := s.Changes; c != nil {
+		text += "\n" + fmt.Sprintf(leadChanges.In(lang), c.Kinds["changed"], c.Kinds["new"], c.Kinds["rejected"], c.Kinds["accepted"], c.Missing,
+			c.Up, c.Down, c.mean(), c.Largest[0], c.Largest[1])
+	}
+	if lang != questionnaire.English {
+		text = decimalComma(text)
+	}
+	return text
+}
+
+// decimalComma puts commas into the numbers of a text as Russian writes them.
+func decimalComma(text string) string {
+	out := []byte(text)
+	for i := 1; i+1 < len(out); i++ {
+		if out[i] == '.' && isDigit(out[i-1]) && isDigit(out[i+1]) {
+			out[i] = ','
+		}
+	}
+	return string(out)
+}
+
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }
+
+func (s *Summary) tables(lang questionnaire.Language) []table {
+	if s.Counts.Scored == 0 {
+		return nil
+	}
+	number := func(x float64) string {
+		text := strconv.FormatFloat(x, 'f', 1, 64)
+		if lang != questionnaire.English {
+			text = decimalComma(text)
+		}
+		return text
+	}
+	tables := []table{s.scoresTable(lang, number), s.sizesTable(lang, number)}
+	if t := s.gapsTable(lang, number); len(t.rows) > 0 {
+		tables = append(tables, t)
+	}
+	checks := func(i int) string { return s.bank.Checks[i].Says.In(lang) }
+	if t := s.tallyTable(wordChecks, wordCheck, s.Checks, checks, lang); len(t.rows) > 0 {
+		tables = append(tables, t)
+	}
+	fields := func(i int) string { return s.bank.Fields[i].Label.In(lang) }
+	if t := s.tallyTable(wordUnknown, wordField, s.Unknown, fields, lang); len(t.rows) > 0 {
+		tables = append(tables, t)
+	}
+	if s.Changes != nil {
+		if t := s.Changes.table(lang); len(t.rows) > 0 {
+			tables = append(tables, t)
+		}
+	}
+	return tables
+}
+
+func (s *Summary) scoresTable(lang questionnaire.Language, number func(float64) string) table {
+	t := table{title: wordScores.In(lang), header: []string{"", wordMean.In(lang), wordLeast.In(lang), "10 %", "25 %", wordMedian.In(lang), "75 %", "90 %", wordMost.In(lang), "0 … 100"}}
+	if lang == questionnaire.English {
+		t.header[3], t.header[4], t.header[6], t.header[7] = "10%", "25%", "75%", "90%"
+	}
+	add := func(name string, kinds *[3]Distribution) {
+		for k := range kinds {
+			d := &kinds[k]
+			row := []string{name + ", " + wordKinds[k].In(lang), number(d.Mean())}
+			for _, q := range quantiles {
+				row = append(row, number(d.Quantile(q)))
+			}
+			t.rows = append(t.rows, append(row, histogram(d)))
+		}
+	}
+	add(wordOverall.In(lang), &s.Overall)
+	for i, d := range s.bank.Dimensions {
+		add(d.Name.In(lang), &s.Dimensions[i])
+	}
+	return t
+}
+
+func (s *Summary) sizesTable(lang questionnaire.Language, number func(float64) string) table {
+	t := table{title: wordSizes.In(lang), header: []string{wordSize.In(lang), wordFiles.In(lang), wordOverall.In(lang)}}
+	for _, d := range s.bank.Dimensions {
+		t.header = append(t.header, d.Name.In(lang))
+	}
+	for i, p := range s.bank.Profiles {
+		size := &s.BySize[i]
+		row := []string{p.Name.In(lang), strconv.Itoa(size.Files)}
+		for _, d := range append([]Distribution{size.Overall}, size.Dimensions...) {
+			cell := "–"
+			if d.Len() > 0 {
+				cell = number(d.Quantile(0.5))
+			}
+			row = append(row, cell)
+		}
+		t.rows = append(t.rows, row)
+	}
+	return t
+}
+
+func (s *Summary) gapsTable(lang questionnaire.Language, number func(float64) string) table {
+	t := table{title: wordGaps.In(lang), header: s.tallyHeader(wordCriterion, lang)}
+	t.header = append(t.header, wordLevels.In(lang))
+	all := s.commonestGaps()
+	for _, i := range all[:min(shownRows, len(all))] {
+		g := &s.Gaps[i]
+		row := s.tallyRow(s.bank.Criteria[i].Name.In(lang), g.Files, lang)
+		t.rows = append(t.rows, append(row, number(float64(g.Levels)/float64(g.Files.Total()))))
+	}
+	return t
+}
+
+func (s *Summary) tallyTable(title, subject questionnaire.Text, tallies []Tally, name func(i int) string, lang questionnaire.Language) table {
+	t := table{title: title.In(lang), header: s.tallyHeader(subject, lang)}
+	all := s.commonest(tallies)
+	for _, i := range all[:min(shownRows, len(all))] {
+		t.rows = append(t.rows, s.tallyRow(name(i), tallies[i], lang))
+	}
+	return t
+}
+
+func (s *Summary) tallyHeader(subject questionnaire.Text, lang questionnaire.Language) []string {
+	header := []string{subject.In(lang), wordFiles.In(lang), wordShare.In(lang)}
+	for _, p := range s.bank.Profiles {
+		header = append(header, p.Name.In(lang))
+	}
+	return header
+}
+
+func (s *Summary) tallyRow(name string, tally Tally, lang questionnaire.Language) []string {
+	percent := func(n, of int) string {
+		if of == 0 {
+			return "–"
+		}
+		text := strconv.Itoa((100*n + of/2) / of)
+		if lang == questionnaire.English {
+			return text + "%"
+		}
+		return text + "\u00a0%"
+	}
+	row := []string{name, strconv.Itoa(tally.Total()), percent(tally.Total(), s.Counts.Scored)}
+	for i := range s.bank.Profiles {
+		row = append(row, percent(tally[i], s.BySize[i].Files))
+	}
+	return row
+}
+
+func (s *ChangeSummary) table(lang questionnaire.Language) table {
+	t := table{title: wordChanges.In(lang), header: []string{wordRung.In(lang), wordGained.In(lang), wordLost.In(lang), wordOther.In(lang)}}
+	all := s.movedRungs()
+	for _, m := range all[:min(shownRows, len(all))] {
+		rung := s.bank.Criteria[m.criterion].Rungs[m.rung]
+		name := rung.Criterion.Name.In(lang) + ", " + strconv.Itoa(rung.Level)
+		t.rows = append(t.rows, []string{name, strconv.Itoa(m.gained), strconv.Itoa(m.lost), strconv.Itoa(m.other)})
+	}
+	return t
+}

@@ -1,0 +1,201 @@
+package batch
+
+import (
+	"bytes"
+	"compress/gzip"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"salesaudit/internal/answers"
+	"salesaudit/internal/scoring"
+	"salesaudit/internal/source"
+	"salesaudit/questionnaire"
+	"salesaudit/reports"
+)
+
+// maxDocument is the largest answer document, in bytes, and the longest line of NDJSON.
+const maxDocument = source.MaxSize
+
+// gzipSuffix ends the names of packed files.
+const gzipSuffix = ".gz"
+
+// worker turns inputs into results. It keeps its working memory from one to the next and is used by one goroutine.
+type worker struct {
+	bank    *questionnaire.Bank
+	scorer  *scoring.Scorer
+	cache   *Cache // nil without one
+	records bool   // whether records are wanted of results from the cache too
+	lookup  lookup
+	packed  *gzip.Reader
+	text    []byte
+}
+
+func newWorker(bank *questionnaire.Bank, cache *Cache, records bool) *worker {
+	return &worker{bank: bank, cache: cache, records: records, scorer: scoring.NewScorer(bank)}
+}
+
+// do fills the result of an input. Whatever is wrong with the input is the input's, so that the batch goes on.
+func (w *worker) do(in *Input, r *Result) {
+	r.reset(in.Name)
+	defer func() {
+		if fault := recover(); fault != nil {
+			w.scorer = scoring.NewScorer(w.bank) // the old one may have stopped halfway
+			r.reject(Problem{Message: fmt.Sprintf("the program failed on this file: %v", fault)})
+		}
+	}()
+	if in.problem != nil {
+		r.reject(*in.problem)
+		return
+	}
+	text, kind := in.Text, line
+	if !in.Line {
+		kind = yamlFile
+		if strings.EqualFold(filepath.Ext(unpackedName(in.Name)), ".json") {
+			kind = jsonFile
+		}
+		var err error
+		if text, err = w.read(in.Name); err != nil {
+			r.reject(*problemOf(err))
+			return
+		}
+	}
+	w.scoreUnlessKept(in, kind, text, r)
+	if r.Outcome == Foreign && in.Named {
+		r.reject(foreignProblem)
+	}
+}
+
+// documentKind says how a text is read.
+type documentKind byte
+
+const (
+	yamlFile documentKind = 'y' // or JSON that starts with {
+	jsonFile documentKind = 'j'
+	line     documentKind = 'l' // of NDJSON
+)
+
+// scoreUnlessKept takes the result from the cache where that has it, and keeps it there otherwise.
+func (w *worker) scoreUnlessKept(in *Input, kind documentKind, text []byte, r *Result) {
+	if w.cache == nil {
+		w.score(in, text, r)
+		return
+	}
+	w.cache.find(&w.lookup, kind, text)
+	if r.Cached = w.cache.load(&w.lookup, r, w.records); !r.Cached {
+		w.score(in, text, r)
+		w.cache.store(&w.lookup, in, r)
+	}
+}
+
+func (r *Result) reject(p Problem) { r.Outcome, r.Problem = Rejected, p }
+
+// foreignProblem rejects a file that was asked for by name and is no answer file.
+var foreignProblem = Problem{Message: "found a file of another kind, expected an answer file (format: " + answers.Format + ")"}
+
+// score reads, checks and scores a document.
+func (w *worker) score(in *Input, text []byte, r *Result) {
+	read := source.Read
+	if in.Line {
+		read = source.ReadJSON
+	}
+	doc, err := read(unpackedName(in.Name), text)
+	if err != nil {
+		if found, ok := err.(source.Diagnostics); ok {
+			r.reject(problemIn(found))
+		} else {
+			r.reject(*problemOf(err))
+		}
+		return
+	}
+	if in.Line {
+		r.File = takeName(doc.Root, r.File)
+	} else if isForeign(doc.Root) {
+		r.Outcome = Foreign
+		return
+	}
+	sheet, found := answers.Read(doc, w.bank)
+	if sheet == nil {
+		r.reject(problemIn(found))
+		return
+	}
+	a, err := w.scorer.Score(sheet)
+	if err != nil {
+		if cause := errors.Unwrap(err); cause != nil { // without the name of the file
+			err = cause
+		}
+		r.reject(Problem{Message: err.Error()})
+		return
+	}
+	r.Outcome = Scored
+	assessment := reports.NewAssessmentJSON(a)
+	r.Assessment = assessment.Append(r.Assessment)
+	r.Record.fill(a, assessment.Completeness)
+}
+
+// takeName takes the key `file` out of a line of NDJSON, by which who wrote it may name the document.
+func takeName(root *source.Node, name string) string {
+	for i := range root.Len() {
+		if root.Kind != source.Mapping {
+			break
+		}
+		if key, value := root.Pair(i); key.Value == "file" && value.Kind == source.Text {
+			name = value.Value
+			root.Items = append(root.Items[:2*i:2*i], root.Items[2*i+2:]...)
+			break
+		}
+	}
+	return name
+}
+
+// isForeign tells whether a document is of another kind: it does not say that it is an answer file and has nothing
+// that answer files have.
+func isForeign(root *source.Node) bool {
+	if format := root.Get("format"); format != nil {
+		kind, _, _ := strings.Cut(answers.Format, "/")
+		return !strings.HasPrefix(format.Value, kind)
+	}
+	return root.Get("client") == nil && root.Get("answers") == nil
+}
+
+func unpackedName(name string) string {
+	if len(name) > len(gzipSuffix) && strings.EqualFold(name[len(name)-len(gzipSuffix):], gzipSuffix) {
+		return name[:len(name)-len(gzipSuffix)]
+	}
+	return name
+}
+
+// read returns the text of a file, unpacked; it is valid until the next call. One byte over the limit is enough for
+// the reader of documents to refuse it.
+func (w *worker) read(name string) ([]byte, error) {
+	file, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	var from io.Reader = file
+	if unpackedName(name) != name {
+		if w.packed == nil {
+			w.packed = new(gzip.Reader)
+		}
+		if err := w.packed.Reset(file); err != nil {
+			return nil, fmt.Errorf("unpack: %w", err)
+		}
+		from = w.packed
+	}
+	buffer := bytes.NewBuffer(w.text[:0])
+	_, err = buffer.ReadFrom(io.LimitReader(from, maxDocument+1))
+	if w.text = buffer.Bytes(); cap(w.text) > keptMemory {
+		w.text = nil
+	}
+	if err != nil && from != file {
+		err = fmt.Errorf("unpack: %w", err)
+	}
+	return buffer.Bytes(), err
+}
+
+// keptMemory is the most that is kept of a buffer from one input to the next: a rare large file shall not stay.
+const keptMemory = 1 << 20

@@ -1,0 +1,182 @@
+package interview
+
+import (
+	"errors"
+	"strconv"
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"salesaudit/questionnaire"
+)
+
+// openingPage asks for what an interview starts with, step by step, and creates the file.
+type openingPage struct {
+	step   int
+	typed  map[int]string // what the steps hold so far
+	widget *widget
+}
+
+// The steps of the opening.
+const (
+	stepLanguage = iota
+	stepClient
+	stepSellers
+	stepIndustry
+	stepRespondent
+	stepPosition
+	stepInterviewer
+	stepDate
+	stepCount
+)
+
+var openingTitles = []text{sayLanguage, sayClient, saySellers, sayIndustry, sayRespondent, sayPosition, sayInterviewer, sayDate}
+
+func newOpeningPage(sc *screen) *openingPage {
+	p := &openingPage{typed: map[int]string{
+		stepLanguage: string(sc.lang),
+		stepDate:     sayToday(sc),
+	}}
+	p.open(sc, stepLanguage)
+	return p
+}
+
+// sayToday is today, as the language writes it.
+func sayToday(sc *screen) string {
+	return (&Session{Language: sc.lang}).date(today(sc.run.Clock))
+}
+
+func (p *openingPage) open(sc *screen, step int) {
+	p.step = step
+	switch step {
+	case stepLanguage:
+		choices := []Choice{{string(questionnaire.Russian), sc.say(sayRussian)}, {string(questionnaire.English), sc.say(sayEnglish)}}
+		p.widget = newChooser(sc.styles, numbered(choices, nil, false), p.typed[step])
+	case stepPosition:
+		choices := append(numbered(positionChoices(sc.lang), nil, false), Choice{pickOpen, "─ " + sc.say(sayLeaveOpen)})
+		current := p.typed[step]
+		if current == "" {
+			current = pickOpen
+		}
+		p.widget = newChooser(sc.styles, choices, current)
+	default:
+		p.widget = newTyped(sc.styles, p.typed[step], longestAnswer)
+	}
+}
+
+func (p *openingPage) typing() bool { return true }
+
+func (p *openingPage) update(sc *screen, msg tea.Msg) (move, tea.Cmd) {
+	key, ok := msg.(tea.KeyMsg)
+	if !ok {
+		return move{}, p.widget.update(msg)
+	}
+	switch name := key.String(); {
+	case name == "shift+tab" || name == "esc":
+		if p.step > 0 {
+			p.keep()
+			p.open(sc, p.step-1)
+		}
+		return move{}, nil
+	case name == "enter" || name == "tab":
+		p.commit(sc)
+		return move{}, nil
+	case p.widget.kind == chooser && p.widget.number(name) >= 0:
+		p.widget.one = p.widget.choices[p.widget.number(name)].ID
+		p.commit(sc)
+		return move{}, nil
+	}
+	return move{}, p.widget.update(msg)
+}
+
+// keep remembers what the step holds.
+func (p *openingPage) keep() {
+	if p.widget.kind == chooser {
+		p.typed[p.step] = p.widget.one
+		if p.widget.one == pickOpen {
+			p.typed[p.step] = ""
+		}
+		return
+	}
+	p.typed[p.step] = clean(p.widget.text)
+}
+
+// commit takes one step, and creates the file after the last.
+func (p *openingPage) commit(sc *screen) {
+	p.keep()
+	value := p.typed[p.step]
+	switch p.step {
+	case stepLanguage:
+		sc.lang = languageOf(value)
+		sc.run.Language = sc.lang
+		p.typed[stepDate] = sayToday(sc)
+	case stepClient:
+		if value == "" {
+			sc.notice = sc.say(sayNeedClient)
+			return
+		}
+	case stepSellers:
+		if _, err := parseSellers(value); err != nil {
+			sc.notice = sc.say(sayNeedSellers)
+			return
+		}
+	case stepDate:
+		if _, err := parseDate(value); err != nil {
+			sc.notice = sc.say(sayNeedDate, sayToday(sc))
+			return
+		}
+		p.create(sc)
+		return
+	}
+	p.open(sc, p.step+1)
+}
+
+func (p *openingPage) create(sc *screen) {
+	o := Opening{
+		Client: p.typed[stepClient], Industry: p.typed[stepIndustry], Respondent: p.typed[stepRespondent],
+		Position: p.typed[stepPosition], Interviewer: p.typed[stepInterviewer],
+	}
+	o.Sellers, _ = parseSellers(p.typed[stepSellers])
+	o.Date, _ = parseDate(p.typed[stepDate])
+	s, err := sc.run.create(o)
+	switch {
+	case errors.Is(err, ErrBusy):
+		sc.notice = sc.say(sayBusy, sc.run.Path)
+	case err != nil:
+		sc.notice = sc.say(sayNotSaved, err)
+	default:
+		sc.begin(s)
+	}
+}
+
+func (p *openingPage) view(sc *screen, width, height int) string {
+	titles := make([]string, stepCount)
+	for i, t := range openingTitles {
+		titles[i] = sc.say(t)
+	}
+	wide := min(widest(titles), width/2)
+	var lines []string
+	for i := range p.step {
+		value := p.typed[i]
+		switch {
+		case i == stepLanguage:
+			value = sc.say(sayRussian)
+			if sc.lang == questionnaire.English {
+				value = sc.say(sayEnglish)
+			}
+		case i == stepPosition && value != "":
+			value = sc.say(positionNames[value])
+		case value == "":
+			value = "─"
+		}
+		lines = append(lines, sc.styles.faint.Render(cut(padTo(titles[i], wide)+"  "+value, width)))
+	}
+	title := sc.styles.title.Render(titles[p.step])
+	if p.step >= stepIndustry && p.step != stepDate && p.widget.kind == typed {
+		title += sc.styles.faint.Render("  " + sc.say(sayMayBeEmpty))
+	}
+	lines = append(lines, "", between(title, strconv.Itoa(p.step+1)+"/"+strconv.Itoa(stepCount), width))
+	return strings.Join(lines, "\n") + "\n" + p.widget.view(width, height-len(lines))
+}
+
+func (p *openingPage) hints() []text { return []text{hintEnterNext, hintBack} }

@@ -1,0 +1,253 @@
+package interview
+
+import (
+	"strconv"
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"salesaudit/questionnaire"
+)
+
+// menu is a list of lines with a cursor, of which one can be chosen.
+type menu struct {
+	cursor, size int
+}
+
+// key moves the cursor; chosen tells that Enter was pressed, closed that the menu is to go.
+func (m *menu) key(msg tea.Msg) (chosen, closed bool) {
+	key, ok := msg.(tea.KeyMsg)
+	if !ok {
+		return false, false
+	}
+	switch latin(key.String()) {
+	case "up", "k":
+		m.cursor = max(m.cursor-1, 0)
+	case "down", "j":
+		m.cursor = min(m.cursor+1, max(m.size-1, 0))
+	case "home", "pgup":
+		m.cursor = 0
+	case "end", "pgdown":
+		m.cursor = max(m.size-1, 0)
+	case "enter":
+		return m.size > 0, m.size == 0
+	case "esc", "q", "tab", "shift+tab", "f2", "f3", "f5":
+		return false, true
+	}
+	return false, false
+}
+
+func (m *menu) lines(sc *screen, lines []string, width, height int) string {
+	for i, line := range lines {
+		line = cut(line, width-2)
+		if i == m.cursor {
+			lines[i] = sc.styles.accent.Render("> " + line)
+		} else {
+			lines[i] = "  " + line
+		}
+	}
+	return strings.Join(window(lines, m.cursor, height), "\n")
+}
+
+// overviewPage shows where the interview stands with every question, and jumps to one.
+type overviewPage struct {
+	menu
+	typed string // digits typed so far: 1 may become 14
+}
+
+func newOverviewPage(sc *screen) *overviewPage {
+	return &overviewPage{menu: menu{sc.question().Index, len(sc.s.Bank.Questions)}}
+}
+
+func (p *overviewPage) typing() bool { return false }
+
+func (p *overviewPage) update(sc *screen, msg tea.Msg) (move, tea.Cmd) {
+	chosen, closed := p.key(msg)
+	switch {
+	case closed:
+		return move{kind: upward}, nil
+	case chosen:
+		return sc.s.jumpTo(sc.s.Bank.Questions[p.cursor]), nil
+	}
+	if key, ok := msg.(tea.KeyMsg); ok {
+		p.digit(key.String())
+	}
+	return move{}, nil
+}
+
+// digit moves to the question of a number.
+func (p *overviewPage) digit(name string) {
+	if len(name) != 1 || name[0] < '0' || name[0] > '9' {
+		p.typed = ""
+		return
+	}
+	for _, digits := range []string{p.typed + name, name} {
+		if n, _ := strconv.Atoi(digits); n >= 1 && n <= p.size {
+			p.typed, p.cursor = digits, n-1
+			return
+		}
+	}
+}
+
+func (p *overviewPage) view(sc *screen, width, height int) string {
+	var titles []string
+	for _, q := range sc.s.Bank.Questions {
+		titles = append(titles, q.Title.In(sc.lang))
+	}
+	wide := min(widest(titles), width-24)
+	var lines []string
+	for _, q := range sc.s.Bank.Questions {
+		lines = append(lines, sc.s.overviewRow(q, wide))
+	}
+	foot := wrap(sc.s.mattersMost(), width)
+	list := p.lines(sc, lines, width, max(height-len(foot)-2, 3))
+	return sc.styles.title.Render(sc.say(sayOverview)) + "\n" + list + "\n" + strings.Join(foot, "\n")
+}
+
+// overviewRow is overviewLine in columns.
+func (s *Session) overviewRow(q *questionnaire.Question, wide int) string {
+	line := s.overviewLine(q)
+	at := strings.Index(line, "  "+strconv.Itoa(s.StandingOf(q).Done)+"/")
+	return padTo(cut(line[:at], wide+5), wide+5) + line[at:]
+}
+
+// mattersMost names the open fields that most points hang on.
+func (s *Session) mattersMost() string {
+	next := s.assessment.AskNext
+	if len(next) == 0 {
+		return s.say(sayNothingNext)
+	}
+	var parts []string
+	for _, n := range next[:min(len(next), 3)] {
+		parts = append(parts, n.Field.Label.In(s.Language)+" ("+s.score(n.Gain)+")")
+	}
+	return s.say(sayMattersMost, strings.Join(parts, " · "))
+}
+
+func (p *overviewPage) hints() []text { return []text{hintEnterGo, hintEscClose} }
+
+// askNextPage lists the open fields by the points that hang on them, and jumps to one.
+type askNextPage struct {
+	menu
+	fields []*questionnaire.Field
+	lines  []string
+}
+
+func newAskNextPage(sc *screen) *askNextPage {
+	p := &askNextPage{}
+	for _, n := range sc.s.assessment.AskNext {
+		p.fields = append(p.fields, n.Field)
+		p.lines = append(p.lines, pad(sc.s.score(n.Gain), 5, true)+"  "+n.Field.Label.In(sc.lang))
+	}
+	p.size = len(p.fields)
+	return p
+}
+
+func (p *askNextPage) typing() bool { return false }
+
+func (p *askNextPage) update(sc *screen, msg tea.Msg) (move, tea.Cmd) {
+	chosen, closed := p.key(msg)
+	switch {
+	case closed:
+		return move{kind: upward}, nil
+	case chosen:
+		return move{jump, sc.s.asked1st(p.fields[p.cursor])}, nil
+	}
+	return move{}, nil
+}
+
+func (p *askNextPage) view(sc *screen, width, height int) string {
+	head := sc.styles.title.Render(sc.say(sayAskNext))
+	if p.size == 0 {
+		return head + "\n\n" + sc.say(sayNothingNext)
+	}
+	return head + "\n" + p.menu.lines(sc, append([]string{}, p.lines...), width, height-1)
+}
+
+func (p *askNextPage) hints() []text { return []text{hintEnterGo, hintEscClose} }
+
+// closing is the part of an overlay that any of the leaving keys closes.
+func closing(msg tea.Msg) move {
+	if key, ok := msg.(tea.KeyMsg); ok {
+		switch latin(key.String()) {
+		case "esc", "enter", "q", "tab", "shift+tab", "f1", "f6", "h", "p":
+			return move{kind: upward}
+		}
+	}
+	return move{}
+}
+
+// helpPage names all keys.
+type helpPage struct{}
+
+func (p *helpPage) typing() bool                                  { return false }
+func (p *helpPage) update(_ *screen, msg tea.Msg) (move, tea.Cmd) { return closing(msg), nil }
+func (p *helpPage) hints() []text                                 { return []text{hintEscClose} }
+
+// helpKeyWidth and helpWidth are the columns of a key, and of a key with its meaning.
+const helpKeyWidth, helpWidth = 12, 44
+
+func (p *helpPage) view(sc *screen, width, height int) string {
+	var keys []string
+	for _, pair := range helpKeys {
+		keys = append(keys, padTo(sc.say(pair[0]), helpKeyWidth)+sc.say(pair[1]))
+	}
+	rows := len(keys)
+	if width >= 2*helpWidth-10 {
+		rows = (len(keys) + 1) / 2
+	}
+	out := []string{sc.styles.title.Render(sc.say(sayHelp))}
+	for i := range rows {
+		line := padTo(keys[i], width/2)
+		if rows+i < len(keys) {
+			line += keys[rows+i]
+		}
+		out = append(out, cut(line, width))
+	}
+	if legend := wrap(sc.say(helpLayout), width); len(out)+len(legend) < height {
+		out = append(append(out, ""), legend...)
+	}
+	return strings.Join(out, "\n")
+}
+
+// panelPage is the side panel on a screen too narrow to have it beside the question.
+type panelPage struct{}
+
+func (p *panelPage) typing() bool                                  { return false }
+func (p *panelPage) update(_ *screen, msg tea.Msg) (move, tea.Cmd) { return closing(msg), nil }
+func (p *panelPage) hints() []text                                 { return []text{hintEscClose} }
+
+func (p *panelPage) view(sc *screen, width, _ int) string {
+	return strings.Join(sc.panel(min(width, 76)), "\n")
+}
+
+// summaryPage is the end of the interview.
+type summaryPage struct{}
+
+func (p *summaryPage) typing() bool { return false }
+
+func (p *summaryPage) update(sc *screen, msg tea.Msg) (move, tea.Cmd) {
+	key, ok := msg.(tea.KeyMsg)
+	if !ok {
+		return move{}, nil
+	}
+	switch latin(key.String()) {
+	case "enter", "q", "f10":
+		return move{kind: leave}, nil
+	case "shift+tab", "esc":
+		return move{kind: backward}, nil
+	}
+	return move{}, nil
+}
+
+func (p *summaryPage) view(sc *screen, width, _ int) string {
+	out := []string{sc.styles.title.Render(sc.say(saySummary))}
+	for _, line := range sc.s.SummaryLines() {
+		out = append(out, wrap(line, width)...)
+	}
+	return strings.Join(append(out, "", sc.say(sayReportWith, sc.run.commandLine("report", sc.s.Path(), "-o", "gap.pdf"))), "\n")
+}
+
+func (p *summaryPage) hints() []text {
+	return append([]text{hintEnd, hintBack}, hintEverywhere...)
+}

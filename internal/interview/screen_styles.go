@@ -1,0 +1,67 @@
+package interview
+
+import (
+	"io"
+	"strings"
+
+	"github.com/charmbracelet/huh"
+	"github.com/charmbracelet/lipgloss"
+	"github.com/charmbracelet/x/ansi"
+	"github.com/muesli/termenv"
+)
+
+// styles are the few ways in which the screen draws. Without colours they change nothing, so every meaning also
+// has a sign.
+type styles struct {
+	title, faint, accent, warning, chosen lipgloss.Style
+	theme                                 *huh.Theme
+}
+
+func newStyles(out io.Writer, color bool) styles {
+	renderer := lipgloss.NewRenderer(out)
+	if !color {
+		renderer.SetColorProfile(termenv.Ascii)
+	}
+	plain := renderer.NewStyle()
+	st := styles{
+		title:   plain.Bold(true),
+		faint:   plain.Foreground(lipgloss.AdaptiveColor{Light: "242", Dark: "246"}),
+		accent:  plain.Foreground(lipgloss.AdaptiveColor{Light: "25", Dark: "75"}).Bold(true),
+		warning: plain.Foreground(lipgloss.AdaptiveColor{Light: "130", Dark: "214"}),
+		chosen:  plain.Reverse(color),
+	}
+	st.theme = &huh.Theme{}
+	field := huh.FieldStyles{
+		Base: plain, Title: plain, Description: plain, ErrorIndicator: plain, ErrorMessage: plain,
+		SelectSelector: st.accent.SetString("> "), Option: plain, SelectedOption: st.accent, UnselectedOption: plain,
+		MultiSelectSelector: st.accent.SetString("> "), SelectedPrefix: st.accent.SetString("[x] "), UnselectedPrefix: plain.SetString("[ ] "),
+		TextInput: huh.TextInputStyles{Cursor: plain, CursorText: plain, Placeholder: st.faint, Prompt: st.accent, Text: plain},
+	}
+	st.theme.Focused, st.theme.Blurred = field, field
+	return st
+}
+
+// wrap breaks a text into lines of at most a width.
+func wrap(text string, width int) []string {
+	if text == "" {
+		return nil
+	}
+	return strings.Split(ansi.Wrap(text, max(width, 1), ""), "\n")
+}
+
+// cut shortens a line to a width.
+func cut(line string, width int) string { return ansi.Truncate(line, max(width, 0), "…") }
+
+// between puts one text on the left and one on the right of a line; the right one gives way.
+func between(left, right string, width int) string {
+	space := width - ansi.StringWidth(left) - ansi.StringWidth(right)
+	if space < 1 {
+		return cut(left+" "+right, width)
+	}
+	return left + strings.Repeat(" ", space) + right
+}
+
+// padTo fills a line with spaces to a width.
+func padTo(line string, width int) string {
+	return line + strings.Repeat(" ", max(0, width-ansi.StringWidth(line)))
+}

@@ -1,0 +1,368 @@
+package interview
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"salesaudit/internal/answers"
+	"salesaudit/questionnaire"
+)
+
+// The choices that are no answer of the bank; no id holds a space.
+const (
+	pickOpen    = "no answer yet"
+	pickUnknown = "not known"
+	pickNobody  = "nobody named"
+	pickNew     = "new row"
+)
+
+// longestAnswer bounds a typed answer, in characters.
+const longestAnswer = 2000
+
+// valuePage asks for one answer that is chosen or typed: a field, or a cell of a row.
+type valuePage struct {
+	place  Place
+	widget *widget
+	naming *widget // the name of a new row of the list that a reference names; nil most of the time
+}
+
+func newValuePage(sc *screen, p Place) *valuePage {
+	page := &valuePage{place: p}
+	v := sc.s.Value(p)
+	switch p.Kind() {
+	case questionnaire.Multi, questionnaire.References:
+		page.widget = newSeveral(sc.styles, numbered(sc.s.Choices(p), v.Texts, false), v.Texts)
+	case questionnaire.Bool, questionnaire.Choice, questionnaire.Reference:
+		choices, current := page.choices(sc)
+		page.widget = newChooser(sc.styles, choices, current)
+	case questionnaire.Integer, questionnaire.Percent:
+		now := ""
+		if v.State == answers.Answered {
+			now = sc.s.number(v.Number)
+		}
+		page.widget = newTyped(sc.styles, now, 12)
+	default:
+		page.widget = newTyped(sc.styles, v.Text, longestAnswer)
+	}
+	return page
+}
+
+// numbered puts the number and a sign for what is answered before each choice.
+func numbered(choices []Choice, chosen []string, signs bool) []Choice {
+	out := make([]Choice, len(choices))
+	for i, c := range choices {
+		label := pad(strconv.Itoa(i+1), 1, true) + " "
+		if signs {
+			label += chosenSign(contains(chosen, c.ID)) + " "
+		}
+		out[i] = Choice{c.ID, label + c.Label}
+	}
+	return out
+}
+
+func chosenSign(chosen bool) string {
+	if chosen {
+		return "●"
+	}
+	return "○"
+}
+
+// choices returns what one answer is chosen from, and where the cursor stands: on the answer, or on the line that
+// leaves the question open, so that Enter alone answers nothing.
+func (p *valuePage) choices(sc *screen) ([]Choice, string) {
+	v := sc.s.Value(p.place)
+	chosen, current := "", pickOpen
+	if v.State == answers.Answered {
+		chosen = v.Text
+		if p.place.Kind() == questionnaire.Bool {
+			chosen = strconv.FormatBool(v.Bool)
+		}
+		current = chosen
+		if chosen == "" {
+			current = pickNobody
+		}
+	}
+	list := numbered(sc.s.Choices(p.place), []string{chosen}, true)
+	if p.place.MayBeEmpty() {
+		list = append(list, Choice{pickNobody, "0 " + chosenSign(current == pickNobody) + " " + sc.say(sayNobodyOption)})
+	}
+	if t := p.place.target().List; t != nil {
+		list = append(list, Choice{pickNew, "+ " + sc.say(sayAddNew, t.Label.In(sc.lang))})
+	}
+	unknown := v.State == answers.Unknown
+	if unknown && len(p.place.Cells) == 0 {
+		current = pickUnknown
+	}
+	list = append(list, Choice{pickUnknown, "? " + chosenSign(unknown && len(p.place.Cells) == 0) + " " + sc.say(sayUnknown)})
+	if current == pickOpen {
+		list = append([]Choice{{pickOpen, "─ " + sc.say(sayLeaveOpen)}}, list...)
+	}
+	return list, current
+}
+
+func (p *valuePage) touched() bool { return p.naming != nil || p.widget.touched }
+
+func (p *valuePage) typing() bool {
+	return p.naming != nil || p.widget.kind == typed && !p.place.Measurable()
+}
+
+func (p *valuePage) update(sc *screen, msg tea.Msg) (move, tea.Cmd) {
+	if p.naming != nil {
+		return p.updateNaming(sc, msg)
+	}
+	key, ok := msg.(tea.KeyMsg)
+	if !ok {
+		return move{}, p.widget.update(msg)
+	}
+	name := key.String()
+	if !p.typing() {
+		name = latin(name)
+	}
+	switch name {
+	case "enter":
+		return p.commit(sc), nil
+	case "tab":
+		return move{kind: forward}, nil
+	case "shift+tab":
+		return move{kind: backward}, nil
+	case "esc":
+		return move{kind: upwardOf(p.place)}, nil
+	case "f7":
+		return p.settled(sc, sc.s.problem(sc.s.SetUnknown(p.place))), nil
+	case "f8":
+		return p.notMeasured(sc), nil
+	case "ctrl+d":
+		p.settled(sc, sc.s.problem(sc.s.Clear(p.place)))
+		*p = *newValuePage(sc, p.place)
+		return move{}, nil
+	}
+	if name == "?" && (!p.typing() || p.widget.text == "") {
+		return p.settled(sc, sc.s.problem(sc.s.SetUnknown(p.place))), nil
+	}
+	if m, done := p.shortcut(sc, name); done {
+		return m, nil
+	}
+	if p.place.Measurable() && key.Type == tea.KeyRunes && strings.Trim(string(key.Runes), "0123456789.,% ") != "" {
+		return move{}, nil // letters are no number
+	}
+	if p.widget.kind == several && (name == "x" || name == " ") {
+		key = tea.KeyMsg{Type: tea.KeySpace, Runes: []rune{' '}}
+	}
+	return move{}, p.widget.update(key)
+}
+
+// upwardOf is where Esc leads: out of a row, and nowhere from a field.
+func upwardOf(p Place) moveKind {
+	if len(p.Cells) > 0 {
+		return upward
+	}
+	return stay
+}
+
+// shortcut carries out a key that answers at once.
+func (p *valuePage) shortcut(sc *screen, name string) (move, bool) {
+	switch {
+	case p.place.Measurable():
+		if name == "m" {
+			return p.notMeasured(sc), true
+		}
+		return move{}, false
+	case p.widget.kind == typed:
+		return move{}, false
+	case name == "0" && p.widget.kind == several:
+		return p.settled(sc, sc.s.problem(sc.s.SetSeveral(p.place, nil))), true
+	case name == "0" && p.place.MayBeEmpty():
+		return p.choose(sc, pickNobody), true
+	case name == "+" || name == "=":
+		if p.place.target().List != nil {
+			p.naming = newTyped(sc.styles, "", longestAnswer)
+			return move{}, true
+		}
+	case name == "y" && p.place.Kind() == questionnaire.Bool:
+		return p.choose(sc, yes), true
+	case name == "n" && p.place.Kind() == questionnaire.Bool:
+		return p.choose(sc, no), true
+	}
+	i := p.widget.number(name)
+	if i < 0 {
+		return move{}, false
+	}
+	id := p.widget.choices[i].ID
+	if p.widget.kind == chooser {
+		return p.choose(sc, id), true
+	}
+	marked := p.widget.many
+	if contains(marked, id) {
+		marked = without(marked, id)
+	} else {
+		marked = append(marked, id)
+	}
+	p.widget.mark(sc.styles, p.inOrder(marked))
+	p.widget.touched = true
+	return move{}, true
+}
+
+// inOrder sorts ids by the order of the choices.
+func (p *valuePage) inOrder(ids []string) []string {
+	var out []string
+	for _, c := range p.widget.choices {
+		if contains(ids, c.ID) {
+			out = append(out, c.ID)
+		}
+	}
+	return out
+}
+
+func without(list []string, s string) []string {
+	var out []string
+	for _, x := range list {
+		if x != s {
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
+// commit answers with what the widget holds.
+func (p *valuePage) commit(sc *screen) move {
+	v := sc.s.Value(p.place)
+	switch p.widget.kind {
+	case chooser:
+		return p.choose(sc, p.widget.one)
+	case several:
+		if !p.widget.touched && len(p.widget.many) == 0 && open(v.State) {
+			return move{kind: forward}
+		}
+		if !p.widget.touched {
+			return move{kind: forward}
+		}
+		return p.settled(sc, sc.s.problem(sc.s.SetSeveral(p.place, p.inOrder(p.widget.many))))
+	}
+	typed := strings.TrimSpace(p.widget.text)
+	if typed == "" && (p.place.Measurable() || !p.place.MayBeEmpty() || p.place.nameOfRow()) {
+		return move{kind: forward} // nothing was typed: nothing is answered
+	}
+	return p.settled(sc, sc.s.AnswerText(p.place, clean(typed)))
+}
+
+// choose answers with one choice.
+func (p *valuePage) choose(sc *screen, id string) move {
+	var err error
+	switch id {
+	case pickOpen:
+		return move{kind: forward}
+	case pickNew:
+		p.naming = newTyped(sc.styles, "", longestAnswer)
+		return move{}
+	case pickUnknown:
+		err = sc.s.SetUnknown(p.place)
+	case pickNobody:
+		err = sc.s.SetChoice(p.place, "")
+	default:
+		err = sc.s.SetChoice(p.place, id)
+	}
+	return p.settled(sc, sc.s.problem(err))
+}
+
+func (p *valuePage) notMeasured(sc *screen) move {
+	if !p.place.Measurable() {
+		return move{}
+	}
+	return p.settled(sc, sc.s.problem(sc.s.SetNotMeasured(p.place)))
+}
+
+// settled goes on when an answer was taken, and stays with the problem otherwise.
+func (p *valuePage) settled(sc *screen, problem string) move {
+	if !sc.taken(problem) {
+		return move{}
+	}
+	return move{kind: forward}
+}
+
+// updateNaming takes the name of a new row, which is then named at once.
+func (p *valuePage) updateNaming(sc *screen, msg tea.Msg) (move, tea.Cmd) {
+	key, ok := msg.(tea.KeyMsg)
+	if !ok {
+		return move{}, p.naming.update(msg)
+	}
+	switch key.String() {
+	case "esc", "shift+tab":
+		p.naming = nil
+		return move{}, nil
+	case "enter":
+		list := At(p.place.target().List)
+		row, err := sc.s.AddRow(list, clean(p.naming.text))
+		if err == nil {
+			err = sc.s.refer(p.place, sc.s.Value(list).Rows[row].ID)
+		}
+		if !sc.taken(sc.s.problem(err)) {
+			return move{}, nil
+		}
+		if p.place.Kind() == questionnaire.References {
+			*p = *newValuePage(sc, p.place)
+			return move{}, nil
+		}
+		return move{kind: forward}, nil
+	}
+	return move{}, p.naming.update(msg)
+}
+
+func (p *valuePage) view(sc *screen, width, height int) string {
+	if p.naming != nil {
+		return sc.say(sayNameOfNew, p.place.target().List.Label.In(sc.lang)) + "\n" + p.naming.view(width, height)
+	}
+	lines := p.widget.view(width, height)
+	if unit := p.place.Unit().In(sc.lang); unit != "" {
+		lines += "\n  " + sc.styles.faint.Render(unit)
+	}
+	if v := sc.s.Value(p.place); p.widget.kind == typed || p.widget.kind == several {
+		if v.State == answers.Unknown && len(p.place.Cells) == 0 || v.State == answers.NotMeasured {
+			lines += "\n  " + sc.styles.faint.Render(sc.say(lineNow, sc.s.Show(p.place)))
+		}
+	}
+	return lines
+}
+
+func (p *valuePage) hints() []text {
+	if p.naming != nil {
+		return []text{hintEnterAdd, hintEscBack}
+	}
+	out := []text{}
+	switch {
+	case p.widget.kind == chooser:
+		out = append(out, hintChoose)
+	case p.widget.kind == several:
+		out = append(out, hintMark, hintNone)
+	}
+	if p.widget.kind == typed {
+		out = append(out, hintEnterNext)
+	}
+	if p.place.Measurable() {
+		out = append(out, hintNotMeasured)
+	}
+	if p.typing() {
+		out = append(out, hintUnknownF7)
+	} else {
+		out = append(out, hintUnknown)
+	}
+	if p.widget.kind == several && p.place.target().List != nil {
+		out = append(out, hintNewRow)
+	}
+	out = append(out, hintSkip, hintBack)
+	if len(p.place.Cells) > 0 {
+		out = append(out, hintEscRow)
+	}
+	return append(out, hintEverywhere...)
+}
+
+// widest returns the width of the longest of some texts, in runes.
+func widest(texts []string) int {
+	n := 0
+	for _, t := range texts {
+		n = max(n, utf8.RuneCountInString(t))
+	}
+	return n
+}

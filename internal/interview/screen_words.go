@@ -1,0 +1,73 @@
+package interview
+
+// The keys of the full screen, as the bottom line names them.
+var (
+	hintChoose      = text{RU: "↑↓ или номер, Enter: выбор", EN: "↑↓ or number, Enter: choose"}
+	hintMark        = text{RU: "пробел или номер: отметить, Enter: дальше", EN: "space or number: mark, Enter: next"}
+	hintNone        = text{RU: "0 ничего", EN: "0 none"}
+	hintEnterNext   = text{RU: "Enter дальше", EN: "Enter next"}
+	hintNotMeasured = text{RU: "m не измеряется", EN: "m not measured"}
+	hintUnknown     = text{RU: "? неизвестно", EN: "? unknown"}
+	hintUnknownF7   = text{RU: "F7 неизвестно", EN: "F7 unknown"}
+	hintNewRow      = text{RU: "+ новая строка", EN: "+ new row"}
+	hintSkip        = text{RU: "Tab пропустить", EN: "Tab skip"}
+	hintBack        = text{RU: "Shift+Tab назад", EN: "Shift+Tab back"}
+	hintEscRow      = text{RU: "Esc к списку", EN: "Esc to the list"}
+	hintEscBack     = text{RU: "Esc назад", EN: "Esc back"}
+	hintEscClose    = text{RU: "Esc закрыть", EN: "Esc close"}
+	hintEnterAdd    = text{RU: "Enter добавить", EN: "Enter add"}
+	hintEnterSave   = text{RU: "Enter сохранить", EN: "Enter save"}
+	hintEnterGo     = text{RU: "Enter перейти", EN: "Enter go there"}
+	hintAdd         = text{RU: "+ добавить", EN: "+ add"}
+	hintChange      = text{RU: "Enter изменить", EN: "Enter change"}
+	hintDelete      = text{RU: "Del удалить", EN: "Del delete"}
+	hintMove        = text{RU: "Shift+↑↓ переставить", EN: "Shift+↑↓ move"}
+	hintNoRows      = text{RU: "0 строк нет", EN: "0 there are none"}
+	hintTabNext     = text{RU: "Tab дальше", EN: "Tab next"}
+	hintYesNo       = text{RU: "y да  n нет", EN: "y yes  n no"}
+	hintMarks       = text{RU: "r делает  a отвечает  b замещает  пробел по кругу", EN: "r does  a answers  b stands in  space cycles"}
+	hintNobody      = text{RU: "0 никто", EN: "0 nobody"}
+	hintRule        = text{RU: "s правило раздела", EN: "s split rule"}
+	hintNewLine     = text{RU: "Ctrl+J новая строка", EN: "Ctrl+J new line"}
+	hintEnd         = text{RU: "Enter закончить", EN: "Enter finish"}
+
+	hintEverywhere = []text{
+		{RU: "F2 обзор", EN: "F2 overview"},
+		{RU: "F3 доказательство", EN: "F3 evidence"},
+		{RU: "F4 заметка", EN: "F4 note"},
+		{RU: "F1 все клавиши", EN: "F1 all keys"},
+	}
+
+	// helpKeys are keys and what they do, in pairs.
+	helpKeys = [][2]text{
+		{{RU: "Enter", EN: "Enter"}, {RU: "ответить и перейти дальше", EN: "answer and go on"}},
+		{{RU: "Tab", EN: "Tab"}, {RU: "дальше без ответа", EN: "go on without an answer"}},
+		{{RU: "Shift+Tab", EN: "Shift+Tab"}, {RU: "к предыдущему полю", EN: "to the previous field"}},
+		{{RU: "PgDn, PgUp", EN: "PgDn, PgUp"}, {RU: "следующий, прошлый вопрос", EN: "next, previous question"}},
+		{{RU: "Esc", EN: "Esc"}, {RU: "закрыть, выйти из строки", EN: "close, leave a row"}},
+		{{RU: "? или F7", EN: "? or F7"}, {RU: "неизвестно", EN: "unknown"}},
+		{{RU: "m или F8", EN: "m or F8"}, {RU: "число не измеряется", EN: "the number is not measured"}},
+		{{RU: "1…9", EN: "1…9"}, {RU: "выбрать по номеру", EN: "choose by number"}},
+		{{RU: "0", EN: "0"}, {RU: "никто, ничего, строк нет", EN: "nobody, nothing, no rows"}},
+		{{RU: "+", EN: "+"}, {RU: "добавить строку", EN: "add a row"}},
+		{{RU: "Ctrl+D", EN: "Ctrl+D"}, {RU: "убрать ответ", EN: "take the answer back"}},
+		{{RU: "F2 или o", EN: "F2 or o"}, {RU: "обзор всех вопросов", EN: "overview of all questions"}},
+		{{RU: "F3 или e", EN: "F3 or e"}, {RU: "доказательства к вопросу", EN: "evidence on the question"}},
+		{{RU: "F4 или z", EN: "F4 or z"}, {RU: "заметка к вопросу", EN: "note on the question"}},
+		{{RU: "F5 или a", EN: "F5 or a"}, {RU: "что спросить, если мало времени", EN: "what to ask when time is short"}},
+		{{RU: "F6 или p", EN: "F6 or p"}, {RU: "оценки и противоречия", EN: "scores and contradictions"}},
+		{{RU: "F9", EN: "F9"}, {RU: "сохранить в другой файл", EN: "save into another file"}},
+		{{RU: "F10 или q", EN: "F10 or q"}, {RU: "итог и выход", EN: "summary and end"}},
+		{{RU: "Ctrl+C", EN: "Ctrl+C"}, {RU: "прервать, всё сохранено", EN: "stop, everything is saved"}},
+	}
+	helpLayout = text{RU: "Буквы работают и в русской раскладке. Внизу у каждого направления два числа: подтверждено и возможно.", EN: "Letters work on the Russian layout too. At the bottom each dimension has two numbers: proven and possible."}
+
+	sayHelp        = text{RU: "Клавиши", EN: "Keys"}
+	sayStandings   = text{RU: "Оценки", EN: "Scores"}
+	sayColumnHead  = text{RU: "подтв. заявл. возм.  цель", EN: "proven claim. poss. target"}
+	saySaveAs      = text{RU: "Сохранить ответы в файл", EN: "Save the answers into the file"}
+	saySaveElse    = text{RU: "F9 другое место", EN: "F9 elsewhere"}
+	sayTooSmall    = text{RU: "Окно слишком мало: нужно хотя бы 40×12.", EN: "The window is too small: at least 40×12 is needed."}
+	sayAddEvidence = text{RU: "+ добавить доказательство", EN: "+ add evidence"}
+	saySplitRule   = text{RU: "Правило раздела добавлено в список «%s».", EN: "A split rule was added to the list “%s”."}
+)

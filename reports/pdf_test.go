@@ -1,0 +1,264 @@
+package reports
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"fmt"
+	"image"
+	"image/color"
+	"image/png"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+
+	"salesaudit/internal/answers"
+	"salesaudit/questionnaire"
+)
+
+// pdfOf renders a view.
+func pdfOf(t testing.TB, v *View) []byte {
+	t.Helper()
+	var out bytes.Buffer
+	if err := WritePDF(&out, v); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}
+
+// written loads answers that a test wrote down.
+func written(t testing.TB, text string) *answers.Sheet {
+	t.Helper()
+	file := filepath.Join(t.TempDir(), "answers.yaml")
+	if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return sheetOf(t, embedded(t), file)
+}
+
+const beginning = "format: salesaudit.answers/1\nbank: block9@1.0.0\n"
+
+// manyRoles is a matrix of so many roles.
+func manyRoles(n int) string {
+	var out strings.Builder
+	out.WriteString(beginning + "client: {name: Много ролей, sellers: 40}\nanswers:\n  roles:\n")
+	for i := range n {
+		fmt.Fprintf(&out, "    - {id: r%d, title: Ведущий специалист по сопровождению клиентов %d, headcount: %d, is_seller: true, job_description: current}\n", i, i+1, i%3+1)
+	}
+	out.WriteString("  responsibilities:\n")
+	for k, function := range []string{"lead_capture", "inbound_consulting", "qualification", "presentation", "proposal", "contract"} {
+		var marks []string
+		for i := 0; i < n; i += k + 1 {
+			marks = append(marks, fmt.Sprintf("r%d: %s", i, []string{"R", "A", "RA", "B"}[(i+k)%4]))
+		}
+		fmt.Fprintf(&out, "    %s: {%s}\n", function, strings.Join(marks, ", "))
+	}
+	return out.String()
+}
+
+// hostile is a client whose every text is made to break a report.
+func hostile(t testing.TB) *answers.Sheet {
+	s := written(t, beginning+`client: {name: A, sellers: 3}
+interview: {date: 2026-05-06}
+answers:
+  segments:
+    - {id: s, name: B, criteria: C, priority: A, conditions_defined: true}
+  roles:
+    - {id: a, title: D, headcount: 2, is_seller: true, job_description: current}
+  responsibilities: {contract: {a: RA}}
+  funnels:
+    - {id: f, name: E, segments: [s], stages: [{name: F, tracking: paper}, {name: G, tracking: crm_auto}]}
+evidence:
+  q01: [{source: crm, grade: document, ref: H, date: 2026-05-01}]
+notes: {q01: I}
+`)
+	nasty := "\u202e😀\u0000\u0007\u200b <b>=1+1</b>\xff\xfe\u0301\u0301\u0301\u0301 й\t漢字 \ue000\U000e0041" + strings.Repeat("Щ", 10000)
+	s.Client.Name, s.Client.Industry = nasty, nasty
+	s.Interview.Respondent, s.Interview.Interviewer = nasty, nasty
+	s.Notes[0], s.Evidence[0][0].Ref = nasty, nasty
+	for i := range s.Values {
+		for k := range s.Values[i].Rows {
+			cells := s.Values[i].Rows[k].Cells
+			for c := range cells {
+				kind := s.Bank.Fields[i].Columns[c].Kind
+				if kind == questionnaire.FreeText {
+					cells[c].Text = nasty
+				}
+				for r := range cells[c].Rows {
+					cells[c].Rows[r].Cells[0].Text = nasty
+				}
+			}
+		}
+	}
+	return s
+}
+
+// cases are views that a report must be able to show.
+func cases(t testing.TB) map[string]*View {
+	out := map[string]*View{
+		"one role":     viewOf(t, written(t, manyRoles(1)), questionnaire.Russian),
+		"thirty roles": viewOf(t, written(t, manyRoles(30)), questionnaire.Russian),
+		"empty":        viewOf(t, written(t, beginning+"client: {name: Пусто, sellers: 3}\n"), questionnaire.English),
+		"hostile":      viewOf(t, hostile(t), questionnaire.Russian),
+	}
+	for _, file := range clients(t) {
+		for _, lang := range languages {
+			out[filepath.Base(file)+" "+string(lang)] = viewOf(t, sheetOf(t, embedded(t), file), lang)
+		}
+	}
+	bank, found, err := questionnaire.Load("../testdata/banks/warehouse")
+	if err != nil || bank == nil {
+		t.Fatal(err, found)
+	}
+	files, _ := filepath.Glob("../testdata/banks/warehouse-clients/*")
+	if len(files) == 0 {
+		t.Fatal("no clients of the second bank")
+	}
+	for _, file := range files {
+		out[filepath.Base(file)] = viewOf(t, sheetOf(t, bank, file), questionnaire.Russian)
+	}
+	return out
+}
+
+// TestPDF reads every report back: its structure holds, and what is drawn is what was drawn before.
+func TestPDF(t *testing.T) {
+	var sums []string
+	for name, v := range cases(t) {
+		t.Run(name, func(t *testing.T) {
+			data := pdfOf(t, v)
+			if len(data) > 400_000 {
+				t.Errorf("%d bytes, expected less than 400,000", len(data))
+			}
+			f, err := readPDF(data)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if want := "/Lang (" + string(v.Language) + ")"; !strings.Contains(f.catalogue, want) {
+				t.Errorf("catalogue %q, expected %s", f.catalogue, want)
+			}
+			if f.fonts != 2 {
+				t.Errorf("%d embedded fonts, expected the 2 weights", f.fonts)
+			}
+			if least := 8 + len(v.Answers); f.bookmarks < least {
+				t.Errorf("%d bookmarks, expected at least %d", f.bookmarks, least)
+			}
+			if f.links < 10 {
+				t.Errorf("%d links, expected those of the summary and the contents", f.links)
+			}
+			if f.pages < 5 {
+				t.Errorf("%d pages", f.pages)
+			}
+			sums = append(sums, fmt.Sprintf("%-22s %2d pages  %x", name, f.pages, sha256.Sum256(f.contents)))
+		})
+	}
+	sortLines(sums)
+	golden(t, "pdf.txt", []byte(strings.Join(sums, "\n")+"\n"))
+}
+
+// TestPDFSameBytes renders the same views again, many at once: nothing may be shared between documents.
+func TestPDFSameBytes(t *testing.T) {
+	views := cases(t)
+	var all sync.WaitGroup
+	for name, v := range views {
+		want := pdfOf(t, v)
+		for range 2 {
+			all.Go(func() {
+				var out bytes.Buffer
+				if err := WritePDF(&out, v); err != nil || !bytes.Equal(out.Bytes(), want) {
+					t.Errorf("%s: other bytes than before (%v)", name, err)
+				}
+			})
+		}
+	}
+	all.Wait()
+}
+
+// TestPDFText extracts the text: it is selectable, nothing of it is lost, and no page holds a lone line.
+func TestPDFText(t *testing.T) {
+	for name, v := range cases(t) {
+		pages := extract(t, pdfOf(t, v))
+		for i, page := range pages {
+			if lines := len(strings.Fields(strings.Join(page, " "))); lines < 25 {
+				t.Errorf("%s: page %d holds only %q", name, i+1, page)
+			}
+			footer := fmt.Sprintf("%s %d %s %d", v.Words.Page, i+1, v.Words.Of, len(pages))
+			if !strings.Contains(strings.Join(page, "\n"), footer) {
+				t.Errorf("%s: page %d lacks %q", name, i+1, footer)
+			}
+		}
+		if name == "hostile" {
+			continue
+		}
+		first := spaceless(strings.Join(pages[0], ""))
+		for _, want := range []string{v.Header.Client, v.Overall.Proven.Text, v.Overall.Target.Text, v.Trust.Completeness.Text} {
+			if !strings.Contains(first, spaceless(want)) {
+				t.Errorf("%s: the summary lacks %q", name, want)
+			}
+		}
+		var whole strings.Builder
+		for _, page := range pages {
+			whole.WriteString(spaceless(strings.Join(page, "")))
+		}
+		for _, c := range v.Criteria {
+			if !strings.Contains(whole.String(), spaceless(c.Name)) {
+				t.Errorf("%s: the report lacks %q", name, c.Name)
+			}
+		}
+	}
+}
+
+// TestPDFBrand sets a consultant's name, contact and logo.
+func TestPDFBrand(t *testing.T) {
+	v := viewOf(t, sheetOf(t, embedded(t), clients(t)[0]), questionnaire.Russian)
+	picture := image.NewNRGBA64(image.Rect(0, 0, 120, 40))
+	for x := range 120 {
+		picture.Set(x, x/3, color.NRGBA{200, 30, 30, 128})
+	}
+	var file bytes.Buffer
+	if err := png.Encode(&file, picture); err != nil {
+		t.Fatal(err)
+	}
+	logo, err := NewLogo(file.Bytes())
+	if err != nil {
+		t.Fatal(err)
+	}
+	v.Brand = Brand{Consultant: "Бюро «Ясный порядок»", Contact: "+7 000 000-00-00", Logo: logo}
+	f, err := readPDF(pdfOf(t, v))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if f.images == 0 {
+		t.Error("no picture in the report")
+	}
+	for name, bad := range map[string][]byte{
+		"neither PNG nor JPEG": []byte("GIF89a"),
+		"cannot be read":       file.Bytes()[:file.Len()/2],
+		"expected at most":     bytes.Repeat([]byte{0}, maxLogoBytes+1),
+	} {
+		if _, err := NewLogo(bad); err == nil || !strings.Contains(err.Error(), name) {
+			t.Errorf("found %v, expected an error with %q", err, name)
+		}
+	}
+}
+
+func BenchmarkPDF(b *testing.B) {
+	v := viewOf(b, sheetOf(b, embedded(b), "../testdata/clients/distributor.yaml"), questionnaire.Russian)
+	for b.Loop() {
+		pdfOf(b, v)
+	}
+}
+
+func BenchmarkPDFLargest(b *testing.B) {
+	v := viewOf(b, written(b, manyRoles(30)), questionnaire.Russian)
+	for b.Loop() {
+		pdfOf(b, v)
+	}
+}
+
+func BenchmarkView(b *testing.B) {
+	sheet := sheetOf(b, embedded(b), "../testdata/clients/distributor.yaml")
+	for b.Loop() {
+		viewOf(b, sheet, questionnaire.Russian)
+	}
+}

@@ -1,0 +1,58 @@
+package reports
+
+import (
+	"encoding/csv"
+	"io"
+	"strconv"
+	"strings"
+
+	"salesaudit/internal/plan"
+	"salesaudit/questionnaire"
+)
+
+// planColumns are the columns of a plan as CSV. They never change with the language; the texts do.
+var planColumns = []string{
+	"step", "kind", "wave", "days", "owner", "impact", "priority", "waits_for", "needed_for",
+	"dimension", "criterion", "level", "action", "artefact", "owner_name",
+}
+
+// WritePlanCSV writes a plan as CSV in UTF-8, a step a line in their order, for a spreadsheet or a task tracker.
+// Steps that one waits for are parted by spaces. No cell starts a formula.
+func WritePlanCSV(w io.Writer, p *plan.Plan, lang questionnaire.Language) error {
+	v := NewView(p.Assessment, p, lang)
+	out := csv.NewWriter(w)
+	if err := out.Write(planColumns); err != nil {
+		return err
+	}
+	for i, s := range newPlanJSON(p, v).Steps {
+		worded := &v.Plan.Steps[i]
+		cells := []string{
+			s.Step, string(s.Kind), strconv.Itoa(s.Wave), formatPlain(s.Days), worded.OwnerID, formatPlain(s.Impact), formatPlain(s.Priority),
+			strings.Join(s.WaitsFor, " "), "", worded.Dimension, worded.Criterion, strconv.Itoa(worded.Level), s.Action, s.Artefact, s.OwnerName,
+		}
+		if s.NeededFor != nil {
+			cells[8] = *s.NeededFor
+		}
+		for k := range cells {
+			cells[k] = withoutFormula(cells[k])
+		}
+		if err := out.Write(cells); err != nil {
+			return err
+		}
+	}
+	out.Flush()
+	return out.Error()
+}
+
+// withoutFormula puts an apostrophe before a text that a spreadsheet would take for a formula or a command. Numbers
+// stay as they are.
+func withoutFormula(s string) string {
+	start := strings.TrimLeft(s, " \u00a0")
+	if start == "" || !strings.ContainsRune("=+-@\t\r\n|＝＋－＠", []rune(start)[0]) {
+		return s
+	}
+	if _, err := strconv.ParseFloat(s, 64); err == nil {
+		return s
+	}
+	return "'" + s
+}

@@ -1,0 +1,215 @@
+package reports
+
+import (
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"io"
+	"math"
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf8"
+
+	"github.com/mattn/go-runewidth"
+
+	"salesaudit/internal/answers"
+	"salesaudit/internal/plan"
+	"salesaudit/internal/scoring"
+	"salesaudit/questionnaire"
+)
+
+// planOf scores a sheet and plans.
+func planOf(t testing.TB, sheet *answers.Sheet) *plan.Plan {
+	t.Helper()
+	a, err := scoring.Assess(sheet)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := plan.Make(a, plan.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+// planWriters are the formats of a plan by suffix.
+var planWriters = map[string]func(io.Writer, *plan.Plan, questionnaire.Language) error{
+	"json": WritePlanJSON, "csv": WritePlanCSV, "ics": WritePlanICS, "md": WritePlanMarkdown,
+	"txt": func(w io.Writer, p *plan.Plan, lang questionnaire.Language) error {
+		return WritePlanTable(w, p, lang, Terminal{Width: 80})
+	},
+}
+
+func writtenPlan(t testing.TB, suffix string, p *plan.Plan, lang questionnaire.Language) string {
+	t.Helper()
+	var out bytes.Buffer
+	if err := planWriters[suffix](&out, p, lang); err != nil {
+		t.Fatal(err)
+	}
+	return out.String()
+}
+
+// TestPlanGolden holds whole plans in every format and language: a client with steps of every kind, and one that has
+// reached its targets.
+func TestPlanGolden(t *testing.T) {
+	for _, client := range []string{"unfinished", "ideal"} {
+		p := planOf(t, sheetOf(t, embedded(t), "../testdata/clients/"+client+".yaml"))
+		for suffix := range planWriters {
+			for _, lang := range languages {
+				golden(t, "plan/"+client+"."+string(lang)+"."+suffix, []byte(writtenPlan(t, suffix, p, lang)))
+			}
+		}
+	}
+}
+
+// TestPlanFormatsAgree holds CSV and JSON against the plan itself.
+func TestPlanFormatsAgree(t *testing.T) {
+	for _, client := range clients(t) {
+		p := planOf(t, sheetOf(t, embedded(t), client))
+		decoder := json.NewDecoder(strings.NewReader(writtenPlan(t, "json", p, questionnaire.Russian)))
+		decoder.DisallowUnknownFields()
+		var raw struct {
+			Format   string
+			Capacity []float64
+			Steps    []stepJSON
+			Forecast []struct {
+				Wave       int
+				Overall    float64
+				Dimensions map[string]float64
+			}
+			Client clientJSON
+		}
+		if err := decoder.Decode(&raw); err != nil {
+			t.Fatal(err)
+		}
+		rows, err := csv.NewReader(strings.NewReader(writtenPlan(t, "csv", p, questionnaire.Russian))).ReadAll()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(raw.Steps) != len(p.Steps) || len(rows) != len(p.Steps)+1 {
+			t.Fatalf("%s: %d steps, %d in JSON, %d lines of CSV", client, len(p.Steps), len(raw.Steps), len(rows))
+		}
+		for i, s := range p.Steps {
+			got := raw.Steps[i]
+			if got.Step != s.Rung.ID() || got.Wave != s.Wave || got.Days != s.Days || math.Abs(got.Impact-s.Impact) > 0.005001 || math.Abs(got.Priority-s.Priority) > 0.005001 {
+				t.Errorf("%s: step %d is %+v in JSON, %s in the plan", client, i, got, s.Rung.ID())
+			}
+			if rows[i+1][0] != got.Step || rows[i+1][7] != strings.Join(got.WaitsFor, " ") || rows[i+1][12] != got.Action {
+				t.Errorf("%s: step %d differs between CSV and JSON:\n%q\n%+v", client, i, rows[i+1], got)
+			}
+		}
+		for i, f := range p.Forecast {
+			if raw.Forecast[i].Overall != scoring.Round(f.Overall) || len(raw.Forecast[i].Dimensions) != len(f.Dimensions) {
+				t.Errorf("%s: forecast %d is %+v", client, i, raw.Forecast[i])
+			}
+		}
+	}
+}
+
+// TestPlanCalendar reads a calendar by the grammar of RFC 5545: line ends, length of lines, folding, nesting.
+func TestPlanCalendar(t *testing.T) {
+	for _, client := range clients(t) {
+		sheet := sheetOf(t, embedded(t), client)
+		sheet.Client.Name = "ООО «Я; ты, \\ мы»\r\nEND:VCALENDAR"
+		sheet.Interview.Date = time.Date(2026, time.February, 1, 0, 0, 0, 0, time.UTC)
+		p := planOf(t, sheet)
+		text := writtenPlan(t, "ics", p, questionnaire.Russian)
+		for line := range strings.SplitAfterSeq(strings.TrimSuffix(text, "\r\n"), "\r\n") {
+			if line = strings.TrimSuffix(line, "\r\n"); len(line) > 75 || !utf8.ValidString(line) || strings.ContainsAny(line, "\r\n") {
+				t.Errorf("%s: the line %q", client, line)
+			}
+		}
+		events, days := 0, map[string]bool{}
+		open := []string{}
+		for line := range strings.SplitSeq(strings.TrimSuffix(strings.ReplaceAll(text, "\r\n ", ""), "\r\n"), "\r\n") {
+			name, value, ok := strings.Cut(line, ":")
+			switch {
+			case !ok:
+				t.Errorf("%s: no property in %q", client, line)
+			case name == "BEGIN":
+				open = append(open, value)
+			case name == "END":
+				if open[len(open)-1] != value {
+					t.Fatalf("%s: %s ends inside %s", client, value, open)
+				}
+				open = open[:len(open)-1]
+			case name == "UID":
+				events++
+			case name == "DTSTART;VALUE=DATE":
+				days[value] = true
+			}
+		}
+		want := 0
+		for _, s := range p.Steps {
+			first, _ := plan.WaveDays(s.Wave)
+			if s.Kind == plan.Counts {
+				continue
+			}
+			want++
+			if day := sheet.Interview.Date.AddDate(0, 0, first).Format("20060102"); !days[day] {
+				t.Errorf("%s: nothing starts on %s", client, day)
+			}
+		}
+		want = max(1, want) // one that says that nothing is left
+		if events != want || len(open) > 0 {
+			t.Errorf("%s: %d events for %d steps, %v left open", client, events, want, open)
+		}
+	}
+}
+
+func TestPlanCalendarNeedsDate(t *testing.T) {
+	sheet := sheetOf(t, embedded(t), "../testdata/clients/unfinished.yaml")
+	sheet.Interview.Date = time.Time{}
+	if err := WritePlanICS(io.Discard, planOf(t, sheet), questionnaire.English); err != ErrNoDate {
+		t.Errorf("a calendar without a first day: %v", err)
+	}
+}
+
+// TestPlanTableFits looks at the width of every line, down to the narrowest terminal.
+func TestPlanTableFits(t *testing.T) {
+	for _, client := range clients(t) {
+		p := planOf(t, sheetOf(t, embedded(t), client))
+		for _, width := range []int{60, 80, 100, 200} {
+			var out bytes.Buffer
+			if err := WritePlanTable(&out, p, questionnaire.Russian, Terminal{Width: width}); err != nil {
+				t.Fatal(err)
+			}
+			for line := range strings.Lines(out.String()) {
+				if w := runewidth.StringWidth(strings.TrimSuffix(line, "\n")); w > width {
+					t.Errorf("%s: %d columns in a terminal of %d: %q", client, w, width, line)
+				}
+			}
+		}
+	}
+}
+
+// TestPlanHostileName puts a hostile client name into each format.
+func TestPlanHostileName(t *testing.T) {
+	sheet := sheetOf(t, embedded(t), "../testdata/clients/unfinished.yaml")
+	sheet.Client.Name = "=cmd|' /C calc'!A0 \x1b[31m\u202e<script>*a*\xff" + strings.Repeat("ж", 10_000)
+	p := planOf(t, sheet)
+	for suffix := range planWriters {
+		text := writtenPlan(t, suffix, p, questionnaire.Russian)
+		if !utf8.ValidString(text) {
+			t.Errorf("%s is not valid UTF-8", suffix)
+		}
+		if suffix != "json" && strings.ContainsAny(text, "\x1b\u202e") { // JSON is read by programs, which want the name as it is
+			t.Errorf("%s has control characters of the client's name", suffix)
+		}
+		if suffix == "md" && strings.Contains(text, "<script>") {
+			t.Error("markup of the client's name is markup of the list")
+		}
+	}
+}
+
+func TestWithoutFormula(t *testing.T) {
+	for text, want := range map[string]string{
+		"=1+1": "'=1+1", "+7 900": "'+7 900", "-a": "'-a", "@SUM(A1)": "'@SUM(A1)", "\t=1": "'\t=1", "  =1": "'  =1", "＝1": "'＝1",
+		"-1.5": "-1.5", "+2": "+2", "2": "2", "": "", "а = б": "а = б", "1-2": "1-2",
+	} {
+		if got := withoutFormula(text); got != want {
+			t.Errorf("withoutFormula(%q) = %q, want %q", text, got, want)
+		}
+	}
+}

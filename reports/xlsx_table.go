@@ -1,0 +1,157 @@
+package reports
+
+import (
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// xlsxColumn is a column of a table.
+type xlsxColumn struct {
+	Title string
+	Width float64 // in characters
+	Style cellStyle
+}
+
+// xlsxTable is a table of a sheet. A cell is a string, an int, a float64, a Number, or nil for an empty one; a styled
+// cell has a look of its own.
+type xlsxTable struct {
+	Columns []xlsxColumn
+	Rows    [][]any
+	Turned  bool // headers of narrow columns stand upright
+	Fixed   int  // columns that stay in sight, from the left
+}
+
+// styledCell is a cell that looks otherwise than its column.
+type styledCell struct {
+	Value any
+	Style cellStyle
+}
+
+// sheet is a sheet that is being filled from the top.
+type sheet struct {
+	*workbook
+	name string
+	row  int // the next free one, from 1
+}
+
+// addSheet adds a sheet with a title and lines of text above its table.
+func (b *workbook) addSheet(name, title string, lines ...string) *sheet {
+	s := &sheet{b, b.sheetName(name), 1}
+	if b.err != nil {
+		return s
+	}
+	_, err := b.file.NewSheet(s.name)
+	b.keep(err)
+	s.set(1, title, titleStyle)
+	s.row++
+	for _, l := range lines {
+		if l != "" {
+			s.set(1, l, leadStyle)
+			s.row++
+		}
+	}
+	s.row++
+	landscape, a4, wide, tall := "landscape", 9, 1, 0
+	b.keep(b.file.SetPageLayout(s.name, &excelize.PageLayoutOptions{Orientation: &landscape, Size: &a4, FitToWidth: &wide, FitToHeight: &tall}))
+	fit := true
+	b.keep(b.file.SetSheetProps(s.name, &excelize.SheetPropsOptions{FitToPage: &fit}))
+	b.keep(b.file.SetHeaderFooter(s.name, &excelize.HeaderFooterOptions{
+		OddHeader: "&L" + strings.ReplaceAll(bounded(b.v.Header.Client, 100), "&", "&&") + "&R" + strings.ReplaceAll(s.name, "&", "&&"), OddFooter: "&R&P / &N",
+	}))
+	return s
+}
+
+// set writes a cell of the next row. Text is always set as text, so that it cannot become a formula.
+func (s *sheet) set(column int, value any, style cellStyle) {
+	if s.err != nil {
+		return
+	}
+	at, err := excelize.CoordinatesToCellName(column, s.row)
+	if err != nil {
+		s.keep(err)
+		return
+	}
+	s.keep(s.file.SetCellStyle(s.name, at, at, s.styles[style]))
+	switch value := value.(type) {
+	case string:
+		if value != "" {
+			s.keep(s.file.SetCellStr(s.name, at, value))
+		}
+	case int:
+		s.keep(s.file.SetCellInt(s.name, at, int64(value)))
+	case float64:
+		s.keep(s.file.SetCellFloat(s.name, at, value, -1, 64))
+	case Number:
+		s.keep(s.file.SetCellFloat(s.name, at, value.Value, -1, 64))
+	}
+}
+
+// table writes the main table of a sheet: its header stays in sight, is repeated in print and filters.
+func (s *sheet) table(t xlsxTable) {
+	head := s.row
+	for i, c := range t.Columns {
+		if s.err != nil {
+			return
+		}
+		name, err := excelize.ColumnNumberToName(i + 1)
+		s.keep(err)
+		s.keep(s.file.SetColWidth(s.name, name, name, c.Width))
+	}
+	s.rows(t)
+	if s.err != nil {
+		return
+	}
+	corner, err := excelize.CoordinatesToCellName(t.Fixed+1, head+1)
+	s.keep(err)
+	pane := "bottomLeft"
+	if t.Fixed > 0 {
+		pane = "bottomRight"
+	}
+	s.keep(s.file.SetPanes(s.name, &excelize.Panes{Freeze: true, XSplit: t.Fixed, YSplit: head, TopLeftCell: corner, ActivePane: pane}))
+	from, err := excelize.CoordinatesToCellName(1, head)
+	s.keep(err)
+	to, err := excelize.CoordinatesToCellName(len(t.Columns), max(s.row-1, head))
+	s.keep(err)
+	if len(t.Rows) > 0 {
+		s.keep(s.file.AutoFilter(s.name, from+":"+to, nil))
+	}
+	line, err := excelize.CoordinatesToCellName(1, head, true)
+	s.keep(err)
+	line = line[strings.LastIndexByte(line, '$'):]
+	s.keep(s.file.SetDefinedName(&excelize.DefinedName{
+		Name: "_xlnm.Print_Titles", RefersTo: "'" + strings.ReplaceAll(s.name, "'", "''") + "'!" + line + ":" + line, Scope: s.name,
+	}))
+}
+
+// rows writes the header and the rows of a table, and leaves an empty row after it.
+func (s *sheet) rows(t xlsxTable) {
+	const narrow = 9 // characters; a wider column has room for its header
+	for i, c := range t.Columns {
+		style := headStyle
+		if t.Turned && c.Width < narrow {
+			style = turnedStyle
+		}
+		s.set(i+1, c.Title, style)
+	}
+	if t.Turned && s.err == nil {
+		s.keep(s.file.SetRowHeight(s.name, s.row, 140))
+	}
+	s.row++
+	for _, row := range t.Rows {
+		for i, value := range row {
+			style := textStyle
+			if i < len(t.Columns) {
+				style = t.Columns[i].Style
+			}
+			if styled, is := value.(styledCell); is {
+				value, style = styled.Value, styled.Style
+			} else if _, is := value.(string); is && style != markStyle {
+				style = textStyle
+			}
+			s.set(i+1, value, style)
+		}
+		s.row++
+	}
+	s.row++
+}
