@@ -25,7 +25,8 @@ type screen struct {
 	field   *questionnaire.Field // that is asked for; nil before the first and after the last
 	page    page
 	overlay page
-	notice  string // one sentence for the person: a problem, or what was just done
+	notice  string // a problem, in a sentence for the person
+	news    string // what was just done, in a sentence
 
 	err error // why the program ended; nil for a normal end
 }
@@ -113,7 +114,7 @@ func (sc *screen) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 			sc.err = ErrInterrupted
 			return sc, tea.Quit
 		}
-		sc.notice = ""
+		sc.notice, sc.news = "", ""
 		if sc.s != nil && sc.overlay == nil && sc.global(key) {
 			return sc, nil
 		}

@@ -134,7 +134,7 @@ func (p *matrixPage) splitRule(sc *screen, function int) (move, tea.Cmd) {
 		err = sc.s.SetSeveral(list.Cell(row, rules.Columns), sc.s.doers(p.field, function))
 	}
 	if sc.taken(sc.s.problem(err)) {
-		sc.notice = sc.say(saySplitRule, rules.List.Label.In(sc.lang))
+		sc.news = sc.say(saySplitRule, rules.List.Label.In(sc.lang))
 		sc.overlay = &rulePage{newRowPage(sc, list, row, true)}
 	}
 	return move{}, nil

@@ -241,7 +241,7 @@ func (p *savePage) update(sc *screen, msg tea.Msg) (move, tea.Cmd) {
 				sc.notice = sc.say(sayNotSaved, err)
 				return move{}, nil
 			}
-			sc.notice = sc.say(lineSaved, sc.s.Path())
+			sc.news = sc.say(lineSaved, sc.s.Path())
 			return move{kind: upward}, nil
 		}
 	}

@@ -113,7 +113,10 @@ func (sc *screen) scoreLine() string {
 			break
 		}
 	}
-	return " " + between(cut(left, max(space, 0)), state+" ", sc.width-1)
+	if ansi.StringWidth(left) > space {
+		left = ""
+	}
+	return " " + between(left, state+" ", sc.width-1)
 }
 
 // dimensionLine is proven and possible of each dimension, with at most so many letters of its name.
@@ -139,6 +142,7 @@ func (sc *screen) body(width, height int) []string {
 	for _, line := range wrap(sc.notice, width-2) {
 		notice = append(notice, sc.styles.warning.Render("! "+line))
 	}
+	notice = append(notice, wrap(sc.news, width)...)
 	height -= len(notice)
 	var lines []string
 	if sc.overlay != nil {

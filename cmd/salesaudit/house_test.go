@@ -1,0 +1,237 @@
+package main
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"salesaudit/internal/answers"
+	"salesaudit/internal/scoring"
+	"salesaudit/questionnaire"
+)
+
+// The way through the house: data flows one way, from bank and answers to the reports, and the folders stand in
+// that order. A folder may import those that its row names, and whatever those may import.
+var rooms = []struct {
+	folder   string
+	imports  string
+	sentence string
+}{
+	{"internal/wholefile", "", "internal/wholefile writes files whole or not at all; it imports nothing of ours"},
+	{"internal/source", "", "internal/source reads YAML and JSON text with positions; it imports nothing of ours"},
+	{"questionnaire", "internal/source", "questionnaire is the bank: types, loading, checking, compiling rules; it may import internal/source"},
+	{"internal/answers", "questionnaire internal/source", "internal/answers is one client's answers, typed by a bank; it may import questionnaire and internal/source"},
+	{"internal/sampling", "internal/answers", "internal/sampling draws answer files for tests; it may import internal/answers"},
+	{"internal/scoring", "questionnaire internal/answers", "internal/scoring makes an assessment of bank and sheet, without input or output; it may import questionnaire and internal/answers"},
+	{"internal/plan", "internal/scoring", "internal/plan is steps, waves, forecast and what-if, without input or output; it may import internal/scoring"},
+	{"internal/interview", "questionnaire internal/answers internal/scoring internal/wholefile", "internal/interview is the dialogue; it may import questionnaire, internal/answers and internal/scoring"},
+	{"internal/form", "internal/answers internal/scoring internal/wholefile", "internal/form is forms and import; it may import internal/answers and internal/scoring"},
+	{"internal/consensus", "internal/answers internal/scoring internal/wholefile", "internal/consensus is several respondents; it may import internal/answers and internal/scoring"},
+	{"reports", "internal/scoring internal/plan", "reports is one view model and one file a format; it may import internal/scoring and internal/plan"},
+	{"internal/batch", "internal/answers internal/scoring reports internal/wholefile", "internal/batch is streaming, workers, shards, cache and baseline; it may import internal/answers, internal/scoring and reports"},
+	{"cmd/salesaudit", "internal/interview internal/form internal/consensus internal/batch reports internal/wholefile", "cmd/salesaudit is one small file a command: flags, one call, printing; it may import everything below"},
+}
+
+// What comes from outside and is kept in one room: its module path, the rooms, and why.
+var kept = []struct{ module, folders, sentence string }{
+	{"gopkg.in/yaml.v3", "internal/source", "internal/source is the only importer of yaml.v3"},
+	{"cel.dev/cel-go", "questionnaire", "questionnaire is the only importer of CEL: rules are compiled in one place"},
+	{"github.com/charmbracelet/huh", "internal/interview", "internal/interview is the only importer of huh and bubbletea"},
+	{"github.com/charmbracelet/bubbletea", "internal/interview", "internal/interview is the only importer of huh and bubbletea"},
+	{"github.com/jung-kurt/gofpdf", "reports", "reports is the only importer of gofpdf"},
+	{"github.com/xuri/excelize", "reports internal/form", "reports is the only importer of excelize for reports, internal/form for forms"},
+	{"github.com/spf13/cobra", "cmd/salesaudit", "cmd/salesaudit is the commands, and the only importer of cobra"},
+}
+
+const module = "salesaudit/"
+
+// TestRooms holds the imports of every package against the tables above.
+func TestRooms(t *testing.T) {
+	reach := map[string][]string{} // by folder, with everything below
+	for _, r := range rooms {
+		for _, f := range strings.Fields(r.imports) {
+			reach[r.folder] = append(append(reach[r.folder], f), reach[f]...)
+		}
+	}
+	for _, file := range goFiles(t) {
+		room := slices.IndexFunc(rooms, func(r struct{ folder, imports, sentence string }) bool { return r.folder == file.folder })
+		if room < 0 {
+			t.Errorf("%s: no room is called %s: say in the table of rooms what it is for and what it may import", file.name, file.folder)
+			continue
+		}
+		for _, spec := range file.syntax.Imports {
+			name, err := strconv.Unquote(spec.Path.Value)
+			if err != nil {
+				t.Fatal(err)
+			}
+			at := file.positions.Position(spec.Pos())
+			if ours, ok := strings.CutPrefix(name, module); ok && !slices.Contains(reach[file.folder], ours) {
+				t.Errorf("%s:%d imports %s: %s", file.name, at.Line, ours, rooms[room].sentence)
+			}
+			if ours, _ := strings.CutPrefix(name, module); ours == "internal/sampling" {
+				t.Errorf("%s:%d imports %s: only tests draw answer files", file.name, at.Line, ours)
+			}
+			for _, k := range kept {
+				if (name == k.module || strings.HasPrefix(name, k.module+"/")) && !slices.Contains(strings.Fields(k.folders), file.folder) {
+					t.Errorf("%s:%d imports %s: %s", file.name, at.Line, name, k.sentence)
+				}
+			}
+		}
+	}
+}
+
+// TestNoNamesOfTheBank makes sure that what is special to a bank stands in the bank: no string of the program
+// names a field, column, option, criterion, fact or catalogue entry of Block 9. Ids of one word are left out, as
+// they are words of the language too, but for the form criterion:level.
+func TestNoNamesOfTheBank(t *testing.T) {
+	bank, err := questionnaire.Embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	// These are words of the program itself that the bank uses too.
+	ours := []string{"not_measured", "without_owner", "single_person"}
+	names := map[string]bool{}
+	for _, id := range idsOf(bank) {
+		if strings.Contains(id, "_") && !slices.Contains(ours, id) {
+			names[id] = true
+		}
+	}
+	if len(names) < 200 {
+		t.Fatalf("only %d ids to look for", len(names))
+	}
+	word := regexp.MustCompile(`[A-Za-z0-9_]+`)
+	rung := regexp.MustCompile(`[a-z_]+:[1-5]`)
+	for _, file := range goFiles(t) {
+		ast.Inspect(file.syntax, func(n ast.Node) bool {
+			if field, ok := n.(*ast.Field); ok && field.Tag != nil {
+				ast.Inspect(field.Type, func(ast.Node) bool { return true })
+				return false // keys of JSON
+			}
+			literal, ok := n.(*ast.BasicLit)
+			if !ok || literal.Kind != token.STRING {
+				return true
+			}
+			line := file.positions.Position(literal.Pos()).Line
+			for _, w := range word.FindAllString(literal.Value, -1) {
+				if names[w] {
+					t.Errorf("%s:%d names %s of Block 9: it belongs into the bank", file.name, line, w)
+				}
+			}
+			for _, w := range rung.FindAllString(literal.Value, -1) {
+				if id, _, _ := strings.Cut(w, ":"); bank.Criterion(id) != nil {
+					t.Errorf("%s:%d names %s of Block 9: it belongs into the bank", file.name, line, w)
+				}
+			}
+			return true
+		})
+	}
+}
+
+// idsOf returns all ids of a bank that a program might be tempted to name.
+func idsOf(b *questionnaire.Bank) []string {
+	var ids []string
+	var columns func(cs []*questionnaire.Column)
+	columns = func(cs []*questionnaire.Column) {
+		for _, c := range cs {
+			ids = append(append(ids, c.ID), questionnaire.OptionIDs(c.Options)...)
+			columns(c.Columns)
+		}
+	}
+	for _, f := range b.Fields {
+		ids = append(append(ids, f.ID), questionnaire.OptionIDs(f.Options)...)
+		columns(f.Columns)
+	}
+	for _, c := range b.Criteria {
+		ids = append(ids, c.ID)
+	}
+	for _, f := range b.Facts {
+		ids = append(ids, f.ID)
+	}
+	for _, c := range b.Checks {
+		ids = append(ids, c.ID)
+	}
+	for _, s := range b.Sources {
+		ids = append(ids, s.ID)
+	}
+	for _, c := range b.Catalogues {
+		ids = append(ids, c.IDs()...)
+	}
+	return ids
+}
+
+// TestBanks loads the embedded bank and the second one, of quite another subject: nothing may be found in either,
+// and every sample of each must load and score.
+func TestBanks(t *testing.T) {
+	for folder, samples := range map[string]string{
+		"../../questionnaire/block9":       "../../testdata/clients/*",
+		"../../testdata/banks/warehouse": "../../testdata/banks/warehouse-clients/*",
+	} {
+		bank, found, err := questionnaire.Load(folder)
+		if err != nil || len(found) > 0 {
+			t.Errorf("%s: %v %v", folder, err, found)
+			continue
+		}
+		names, err := filepath.Glob(samples)
+		if err != nil || len(names) < 2 {
+			t.Fatal("no samples", samples, err)
+		}
+		for _, name := range names {
+			sheet, found := answers.Load(name, bank)
+			if len(found) > 0 {
+				t.Errorf("%s: %v", name, found)
+				continue
+			}
+			if _, err := scoring.Assess(sheet); err != nil {
+				t.Error(err)
+			}
+		}
+	}
+}
+
+// goFile is one file of the program; tests are none.
+type goFile struct {
+	name, folder string // from the root of the module, with slashes
+	syntax       *ast.File
+	positions    *token.FileSet
+}
+
+// goFiles parses the program's files, those for other systems too.
+func goFiles(t *testing.T) []goFile {
+	t.Helper()
+	const root = "../.."
+	var files []goFile
+	for _, top := range []string{"cmd", "questionnaire", "internal", "reports"} {
+		err := filepath.WalkDir(filepath.Join(root, top), func(name string, entry fs.DirEntry, err error) error {
+			if err != nil || entry.IsDir() || filepath.Ext(name) != ".go" || strings.HasSuffix(name, "_test.go") {
+				return err
+			}
+			positions := token.NewFileSet()
+			syntax, err := parser.ParseFile(positions, name, nil, 0)
+			if err != nil {
+				return err
+			}
+			short, err := filepath.Rel(root, name)
+			if err != nil {
+				return err
+			}
+			short = filepath.ToSlash(short)
+			files = append(files, goFile{short, path.Dir(short), syntax, positions})
+			return nil
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if len(files) < 50 {
+		t.Fatalf("only %d files: is the root wrong?", len(files))
+	}
+	return files
+}
