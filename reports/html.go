@@ -37,7 +37,6 @@ var htmlTemplate = sync.OnceValues(func() (*template.Template, error) {
 		"forecast":  newForecastChart,
 		"marker":    forecastMarker,
 		"served":    served,
-		"decided":   decided,
 		"waveTitle": waveTitle,
 		"kinds":     kindsOf,
 		"phrase":    phrase,

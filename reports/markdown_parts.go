@@ -127,8 +127,8 @@ func (m *markdown) criterion(c *CriterionView) {
 	}
 	if next := c.Next; next != nil {
 		m.labelled(words.NextRung, joined(". ", strconv.Itoa(next.Level), next.Asks))
-		for _, d := range decided(c) {
-			m.labelled(words.Decided, d)
+		for _, d := range next.Deciders {
+			m.labelled(words.Decided, d.Text)
 		}
 		m.labelled(words.Lacks, next.LacksText)
 		m.labelled(words.EvidenceNeeded, next.EvidenceNeeded)

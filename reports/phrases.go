@@ -37,18 +37,3 @@ func waveTitle(w *WaveView, words *Words) string {
 	}
 	return title
 }
-
-// decided names what decided the next rung of a criterion, except what its standing says already: at level 0 that
-// is the first of them.
-func decided(c *CriterionView) []string {
-	var out []string
-	if c.Next == nil {
-		return nil
-	}
-	for _, d := range c.Next.Deciders {
-		if sentence(d.Text) != c.Holds {
-			out = append(out, d.Text)
-		}
-	}
-	return out
-}

@@ -129,8 +129,10 @@ It works offline: a client's answers never leave the machine.`,
 		return nil
 	}
 	root.AddCommand(
+		newInterviewCommand(p),
 		newScoreCommand(p),
 		newReportCommand(p),
+		newRescoreCommand(p),
 		newPlanCommand(p),
 		newValidateCommand(p),
 		newBankCommand(p),

@@ -14,7 +14,7 @@ import (
 
 // typist writes what a person types in the line mode to give the answers of a sheet, for any bank.
 type typist struct {
-	t       *testing.T
+	t       testing.TB
 	sheet   *answers.Sheet
 	names   map[*questionnaire.Field][]string // rows made so far, by their ids in the sheet
 	cleared bool
@@ -22,7 +22,7 @@ type typist struct {
 }
 
 // typeSheet returns the lines of a whole interview with the answers of a sheet.
-func typeSheet(t *testing.T, sheet *answers.Sheet) string {
+func typeSheet(t testing.TB, sheet *answers.Sheet) string {
 	w := &typist{t: t, sheet: sheet, names: map[*questionnaire.Field][]string{}}
 	a, err := scoring.Assess(sheet)
 	if err != nil {

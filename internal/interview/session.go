@@ -24,7 +24,8 @@ type Session struct {
 	Language questionnaire.Language
 
 	path       string
-	text       []byte // of the answer file as it is now
+	text       []byte         // of the answer file as it is now
+	editor     *source.Editor // of text; nil where it has to be made anew
 	document   *source.Document
 	sheet      *answers.Sheet
 	assessment *scoring.Assessment
@@ -119,9 +120,13 @@ func (s *Session) SaveError() error { return s.saveError }
 
 // change edits the text, checks it, scores it and saves it. After an error everything is as it was.
 func (s *Session) change(edit func(e *source.Editor) error) error {
-	editor, err := source.NewEditor(s.text)
-	if err != nil {
-		return fmt.Errorf("edit the answers: %w", err)
+	editor := s.editor
+	s.editor = nil // until the change is taken
+	if editor == nil {
+		var err error
+		if editor, err = source.NewEditor(s.text); err != nil {
+			return fmt.Errorf("edit the answers: %w", err)
+		}
 	}
 	if err := edit(editor); err != nil {
 		return err
@@ -130,7 +135,7 @@ func (s *Session) change(edit func(e *source.Editor) error) error {
 	if err := s.read(text); err != nil {
 		return err
 	}
-	s.text = text
+	s.text, s.editor = text, editor
 	s.Save()
 	return nil
 }

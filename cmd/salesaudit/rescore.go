@@ -1,0 +1,153 @@
+package main
+
+import (
+	"fmt"
+	"path/filepath"
+	"runtime"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"salesaudit/internal/batch"
+	"salesaudit/internal/source"
+)
+
+// rescoreFlags are the flags of rescore.
+type rescoreFlags struct {
+	output, format string
+	excel, force   bool
+	jobs           int
+	shard          string
+	filesFrom      string
+	cache          string
+	cacheClear     bool
+	baseline       string
+	summary        bool
+	resume         bool
+}
+
+func newRescoreCommand(p *program) *cobra.Command {
+	f := &rescoreFlags{}
+	cmd := &cobra.Command{
+		Use:   "rescore PATH...",
+		Short: "Score many files: folders, globs, files, or NDJSON on standard input",
+		Long: `Score many answer files and write one line for each, in the order of the sorted inputs.
+
+PATH is a folder (with all below it), a glob in quotes, a file (.yaml, .yml, .json, each also packed as .gz), or -
+for NDJSON on standard input, one answer document a line, which may name itself with a key "file". In folders,
+hidden files, links to folders and files that are no answer files are passed over and counted.
+
+The output is NDJSON (one assessment a line, "file" first) or CSV, by the suffix of -o. A rejected file has a line with
+its error, and the exit code is 3. With -o the output has its name only once it is whole; until then it lies beside it
+as NAME.partial, and --resume goes on after an interruption. The output of --shard 1/N to N/N, one after the other, is
+that of the whole (NDJSON on standard input is dealt out in turn). --cache keeps results by the content of the file,
+the bank and the program, and may be shared by several processes.
+
+--baseline writes a line only for files whose result differs from an earlier NDJSON output. --summary prints counts,
+distributions and the commonest gaps, contradictions and unknown fields in place of the lines; with -o beside them.`,
+		Example: `  salesaudit rescore clients/ -o scores.csv --excel
+  salesaudit rescore clients/ -o scores.ndjson --cache ~/.cache/salesaudit
+  salesaudit rescore clients/ --bank new-bank/ --baseline scores.ndjson --summary -o changes.ndjson
+  salesaudit rescore 'clients/2026-*.yaml' --shard 2/8 > part2.ndjson
+  find clients -newer scores.ndjson -print0 | salesaudit rescore --files-from -
+  cat documents.ndjson | salesaudit rescore - | jq .overall.proven`,
+		RunE: func(cmd *cobra.Command, paths []string) error { return p.rescore(cmd.Context(), f, paths) },
+	}
+	flags := cmd.Flags()
+	flags.StringVarP(&f.output, "output", "o", "-", "the output `FILE`, .ndjson or .csv; - is standard output")
+	flags.StringVar(&f.format, "format", "", "of standard output: ndjson or csv; of a summary: table, json or markdown")
+	flags.BoolVar(&f.excel, "excel", false, "begin a CSV with a byte order mark, so that Excel reads it as UTF-8")
+	flags.BoolVar(&f.force, "force", false, "overwrite a file that salesaudit did not write, or an unfinished output")
+	flags.IntVarP(&f.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "score `N` files at once")
+	flags.StringVar(&f.shard, "shard", "", "score only part `I/N` of the sorted inputs, 1 <= I <= N")
+	flags.StringVar(&f.filesFrom, "files-from", "", "read paths from `FILE`, one a line or ended by NUL bytes; - is standard input")
+	flags.StringVar(&f.cache, "cache", "", "keep results in `FOLDER`: unchanged files are not scored again")
+	flags.BoolVar(&f.cacheClear, "cache-clear", false, "empty the cache first")
+	flags.StringVar(&f.baseline, "baseline", "", "write only what differs from `OLD.ndjson`, an earlier output")
+	flags.BoolVar(&f.summary, "summary", false, "print a summary")
+	flags.BoolVar(&f.resume, "resume", false, "go on after an interrupted run with the same inputs and flags")
+	return cmd
+}
+
+// check finds wrong usage before anything is read or written.
+func (f *rescoreFlags) check(paths []string) error {
+	stdin := 0
+	for _, path := range append([]string{f.filesFrom}, paths...) {
+		if path == "-" {
+			stdin++
+		}
+	}
+	switch {
+	case len(paths) == 0 && f.filesFrom == "" && !(f.cacheClear && f.cache != ""):
+		return usage("for example: salesaudit rescore clients/", "rescore needs a PATH, or --files-from")
+	case stdin > 1, stdin == 1 && f.filesFrom != "-" && (len(paths) > 1 || f.filesFrom != ""):
+		return usage("", "standard input holds NDJSON (-) or a list of files (--files-from -), and NDJSON comes alone")
+	case f.jobs < 1:
+		return usage("", "--jobs is %d, expected 1 or more", f.jobs)
+	case f.cacheClear && f.cache == "":
+		return usage("", "--cache-clear needs --cache FOLDER")
+	case f.resume && f.output == "-":
+		return usage("what went to standard output cannot be taken up again", "--resume needs -o FILE")
+	case f.resume && f.summary:
+		return usage("run it again with --cache: what was scored is not scored again", "--resume and --summary do not go together")
+	}
+	return f.checkFormat()
+}
+
+// checkFormat finds formats that do not exist or do not fit.
+func (f *rescoreFlags) checkFormat() error {
+	valid := []string{"ndjson", "csv"}
+	switch {
+	case f.summary:
+		valid = []string{"table", "json", "markdown"}
+	case f.output != "-" && f.format != "":
+		return usage("", "--format is for standard output; of -o FILE the suffix decides")
+	}
+	if f.format != "" && !contains(valid, f.format) {
+		hint := ""
+		if near := source.Nearest(f.format, valid); near != "" {
+			hint = "did you mean " + near + "?"
+		}
+		return usage(hint, "--format is %q, expected one of %s", f.format, strings.Join(valid, ", "))
+	}
+	if f.output != "-" {
+		if suffix := strings.ToLower(filepath.Ext(f.output)); suffix != ".ndjson" && suffix != ".csv" {
+			return usage("name it scores.ndjson, for example", "%q names no output format, expected .ndjson or .csv", suffix)
+		}
+	}
+	switch csv := f.isCSV(); {
+	case f.excel && !csv:
+		return usage("", "--excel is for CSV only")
+	case csv && f.baseline != "":
+		return usage("--summary --baseline OLD.ndjson -o scores.csv is possible without a comparison by file: leave --baseline out", "a comparison with a baseline is NDJSON, not CSV")
+	}
+	return nil
+}
+
+func contains(all []string, s string) bool {
+	for _, x := range all {
+		if x == s {
+			return true
+		}
+	}
+	return false
+}
+
+// isCSV tells whether the lines are CSV.
+func (f *rescoreFlags) isCSV() bool {
+	if f.output == "-" {
+		return f.format == "csv"
+	}
+	return strings.EqualFold(filepath.Ext(f.output), ".csv")
+}
+
+// hasLines tells whether the run writes lines, or a summary alone.
+func (f *rescoreFlags) hasLines() bool { return !f.summary || f.output != "-" }
+
+// rescoreVerdict returns how a run ends that came to its end.
+func rescoreVerdict(counts batch.Counts) error {
+	if counts.Rejected == 0 {
+		return nil
+	}
+	return &exitError{code: exitRejected, err: fmt.Errorf("%d of %d inputs rejected; their lines say why", counts.Rejected, counts.Rejected+counts.Scored)}
+}
