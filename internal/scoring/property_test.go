@@ -15,12 +15,15 @@ import (
 	"salesaudit/questionnaire"
 )
 
-// cases returns how many random clients each property is tried on.
-func cases() int {
-	if testing.Short() { // under the race detector each takes ten times as long
+// cases returns how many random clients of a bank each property is tried on.
+func cases(b *questionnaire.Bank) int {
+	switch {
+	case testing.Short(): // under the race detector each takes ten times as long
 		return 200
+	case b.ID == "block9":
+		return 2000
 	}
-	return 2000
+	return 500
 }
 
 // slack allows for the order of additions.
@@ -33,7 +36,7 @@ func forEach(t *testing.T, try func(t *testing.T, rng *rand.Rand, s *scoring.Sco
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			scorer := scoring.NewScorer(b)
-			for seed := range uint64(cases()) {
+			for seed := range uint64(cases(b)) {
 				try(t, rand.New(rand.NewPCG(seed, 9)), scorer, b)
 				if t.Failed() {
 					t.Fatalf("seed %d", seed)
@@ -181,6 +184,9 @@ func compareBounds(t *testing.T, more, less *scoring.Assessment) {
 func TestMonotone(t *testing.T) {
 	raised := 0
 	forEach(t, func(t *testing.T, rng *rand.Rand, s *scoring.Scorer, b *questionnaire.Bank) {
+		if b.ID != "block9" { // the property is one of its rules; another bank may ask for less of a worse thing
+			return
+		}
 		sheet := sampling.Sheet(rng, b)
 		before := score(t, s, sheet)
 		better := clone(sheet)
@@ -206,8 +212,8 @@ func TestMonotone(t *testing.T) {
 		}
 		notLower("overall", before.Overall, after.Overall)
 	})
-	t.Cleanup(func() {
-		if raised < cases()/2 {
+	t.Cleanup(func() { // after the subtests, which run side by side
+		if raised < 50 {
 			t.Errorf("only %d cases raised anything", raised)
 		}
 	})

@@ -95,7 +95,6 @@ func (r *jsonReader) value(depth int) (Node, error) {
 		}
 		r.place.skipTo(end)
 		err = r.items(&node, depth)
-		end = r.place.offset
 	}
 	return node, err
 }
