@@ -1,6 +1,7 @@
 package questionnaire
 
 import (
+	"encoding/json"
 	"fmt"
 	"slices"
 	"strconv"
@@ -13,6 +14,8 @@ import (
 	"cel.dev/cel-go/common/types"
 	"cel.dev/cel-go/common/types/ref"
 	"cel.dev/cel-go/parser"
+
+	"salesaudit/internal/source"
 )
 
 // Truth is the result of a rule over answers of which some may be missing.
@@ -359,3 +362,22 @@ func (r *Rule) Named() []*Field {
 
 // Bank returns the bank that the rule belongs to.
 func (r *Rule) Bank() *Bank { return r.set.bank }
+
+// Compile compiles a condition over the fields and facts of the bank that stands in none of its files. The error
+// is a source.Diagnostics; its columns count in the text written as a JSON string.
+func (b *Bank) Compile(condition string) (*Rule, error) {
+	text, err := json.Marshal(condition)
+	if err != nil {
+		return nil, err
+	}
+	doc, err := source.ReadJSON("", text)
+	if err != nil {
+		return nil, err
+	}
+	all := &findings{}
+	rule := b.rules.compile(value{all, doc, doc.Root, ""}, cel.BoolType)
+	if rule != nil {
+		rule.Fields = b.fieldsOf(rule.Reads)
+	}
+	return rule, all.list.Err()
+}

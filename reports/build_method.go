@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"salesaudit/internal/plan"
-	"salesaudit/questionnaire"
 )
 
 // setMethod states the method in one page: how levels and scores come about, what the plan is, and what the
@@ -94,7 +93,5 @@ func (b *builder) capacityMethod() string {
 		first, last := plan.WaveDays(i + 1)
 		waves = append(waves, b.fixed(float64(first), 0)+"–"+b.fixed(float64(last), 0)+space+b.in("дней — ", "days: ")+b.short(days, 1))
 	}
-	return b.in("Вместимость волн в человеко-днях: ", "Capacity of the waves in person-days: ") + list(waves) + b.in(" (", " (") + b.profileName(b.a.Profile) + ")."
+	return b.in("Вместимость волн в человеко-днях: ", "Capacity of the waves in person-days: ") + list(waves) + b.in(" (", " (") + b.text(b.a.Profile.Name) + ")."
 }
-
-func (b *builder) profileName(p *questionnaire.Profile) string { return b.text(p.Name) }

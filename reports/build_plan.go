@@ -1,6 +1,7 @@
 package reports
 
 import (
+	"salesaudit/internal/answers"
 	"salesaudit/internal/plan"
 	"salesaudit/internal/scoring"
 	"salesaudit/questionnaire"
@@ -39,9 +40,26 @@ func (b *builder) setPlan(p *plan.Plan) {
 		v.Forecast = append(v.Forecast, b.forecast(plan.Later, plan.ScoreAt(b.a, p.LevelsAfter(plan.Later))))
 	}
 	v.Lead = b.planLead(v, days)
+	b.setShowing(v)
 	for i := range v.Steps {
 		if len(b.view.FirstSteps) < 3 && v.Steps[i].Kind != CountsID {
 			b.view.FirstSteps = append(b.view.FirstSteps, v.Steps[i])
+		}
+	}
+}
+
+// setShowing gives the rungs that lack evidence alone who brings it and how long that takes, as the plan says.
+func (b *builder) setShowing(p *PlanView) {
+	for i := range p.Steps {
+		s := &p.Steps[i]
+		if s.Kind != ShowID {
+			continue
+		}
+		for k := range b.view.Criteria {
+			if c := &b.view.Criteria[k]; c.ID == s.CriterionID {
+				r := &c.Rungs[s.Level-1]
+				r.Action, r.Artefact, r.Owner, r.Days = s.Action, s.Artefact, s.Owner, s.Days
+			}
 		}
 	}
 }
@@ -124,7 +142,10 @@ func (b *builder) action(s *plan.Step) string {
 	do, holds := b.text(s.Rung.Do), b.quoted(b.text(s.Rung.Holds))
 	switch s.Kind {
 	case plan.Show:
-		return b.in("Подтвердить: ", "Prove it: ") + holds + ". " + b.evidenceNeeded(s.Rung)
+		if scoring.NeedsGrade(s.Rung.Level) == answers.Reference {
+			return b.in("Назвать документ, который подтверждает: ", "Name the document that proves: ") + holds
+		}
+		return b.in("Показать документ, который подтверждает: ", "Show the document that proves: ") + holds
 	case plan.Ask:
 		return b.in("Выяснить: ", "Find out: ") + b.fieldNames(s.Fields) + b.in(". Если окажется не так: ", ". If it is not so: ") + lowerFirst(do)
 	case plan.Counts:

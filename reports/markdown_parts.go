@@ -37,7 +37,7 @@ func (m *markdown) firstPage() {
 	for i := range v.HeaviestGaps {
 		g := &v.HeaviestGaps[i]
 		m.line("\n", strconv.Itoa(i+1), ". **", escaped(g.Name), "** (", escaped(g.Dimension), "), ", escaped(lowerFirst(words.Level)), " ",
-			m.outOf(g.Level, questionnaire.Rungs), ", ", escaped(lowerFirst(words.Target)), " ", strconv.Itoa(g.Target), ", ", escaped(lowerFirst(words.Points)), ": ", escaped(g.Points.Text))
+			m.outOf(g.Level, questionnaire.Rungs), ", ", escaped(lowerFirst(words.Target)), " ", strconv.Itoa(g.Target), ", ", escaped(words.PointsToTarget), " ", escaped(g.Points.Text))
 		for _, part := range [][2]string{{words.Is, g.Is}, {words.ShouldBe, g.ShouldBe}, {words.Costs, g.Costs}} {
 			if part[1] != "" {
 				m.line("   - ", escaped(part[0]), ": ", escaped(part[1]))
@@ -288,7 +288,7 @@ func (m *markdown) next() {
 		for _, a := range m.v.ToAsk {
 			rows = append(rows, []string{strconv.Itoa(a.Question), a.Label, a.Help, a.Gain.Text})
 		}
-		m.table([]string{words.Question, words.Answer, words.HowToAsk, words.Gain}, []bool{true, false, false, true}, rows)
+		m.table([]string{words.Question, words.WhatToAsk, words.WhatCounts, words.Gain}, []bool{true, false, false, true}, rows)
 	}
 	m.heading(2, words.StillToProve)
 	if len(m.v.ToProve) == 0 {

@@ -7,7 +7,7 @@ import (
 	"encoding/xml"
 	"io"
 	"os"
-	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf16"
 )
@@ -48,20 +48,27 @@ func IsOurs(path string) bool {
 	case bytes.HasPrefix(text, []byte("{")), bytes.HasPrefix(text, []byte("[")):
 		return isOurJSON(text)
 	}
-	for _, mark := range textMarks {
-		if mark.Match(text) {
-			return true
-		}
-	}
-	return false
+	return isOurText(text)
 }
 
-// textMarks are the beginnings of the text files that salesaudit writes as results.
-var textMarks = []*regexp.Regexp{
-	regexp.MustCompile(`^<!-- ` + Generator + `\.[a-z]+/[0-9]+ -->`),                                                                    // Markdown
-	regexp.MustCompile(`^(?i:<!doctype html>)[^\x00]{0,1000}<meta name="generator" content="` + Generator + `[^"]*">`),                  // HTML
-	regexp.MustCompile(`^BEGIN:VCALENDAR\r?\n(?:[^\r\n]*\r?\n){0,8}PRODID:[^\r\n]*` + Generator),                                        // calendar
-	regexp.MustCompile(`^(?:file,client,date,respondent,sellers,bank,overall_proven,overall_claimed|step,kind,wave,days,owner,impact)`), // CSV
+// headWindow is how far into a text its mark may stand.
+const headWindow = 2000
+
+// isOurText knows the beginnings of the text files that salesaudit writes as results.
+func isOurText(text []byte) bool {
+	text = text[:min(len(text), headWindow)]
+	starts := func(prefix string) bool { return bytes.HasPrefix(text, []byte(prefix)) }
+	switch {
+	case starts("<!DOCTYPE html>"), starts("<!doctype html>"):
+		return bytes.Contains(text, []byte(`<meta name="generator" content="`+Generator))
+	case starts("BEGIN:VCALENDAR"):
+		_, product, found := bytes.Cut(text, []byte("\nPRODID:"))
+		line, _, _ := bytes.Cut(product, []byte("\n"))
+		return found && bytes.Contains(line, []byte(Generator))
+	}
+	return starts("<!-- "+Generator+".") || // Markdown
+		starts("file,client,date,respondent,sellers,bank,overall_proven,overall_claimed") || // batch CSV
+		starts("step,kind,wave,days,owner,impact") // plan CSV
 }
 
 // isOurPDF looks for the creator in the document information, which stands at the end of our PDF files.
@@ -99,8 +106,14 @@ func isOurXLSX(file io.ReaderAt, size int64) bool {
 	return core.Creator == Generator && core.LastModifiedBy == Generator
 }
 
-// ourJSON are the JSON formats that hold results.
-var ourJSON = regexp.MustCompile(`^` + Generator + `\.(report|assessment|plan|comparison|agreement|summary)/[0-9]+$`)
+// ourJSON are the JSON formats that hold results, up to their number.
+var ourJSON = []string{"report", "assessment", "plan", "comparison", "agreement", "summary"}
+
+// isResultFormat tells whether a format is one of results, such as salesaudit.plan/1.
+func isResultFormat(format string) bool {
+	name, number, _ := strings.Cut(strings.TrimPrefix(format, Generator+"."), "/")
+	return strings.HasPrefix(format, Generator+".") && slices.Contains(ourJSON, name) && number != ""
+}
 
 // isOurJSON looks for a format in the first object: the only one, the first of an array or the first line of NDJSON.
 // Lines for rejected inputs, which have a file and an error and no format, are passed over; a file that holds nothing
@@ -117,7 +130,7 @@ func isOurJSON(head []byte) bool {
 		format, isRejected, err := readFormat(decoder)
 		switch {
 		case format != "":
-			return ourJSON.MatchString(format)
+			return isResultFormat(format)
 		case err == nil && isRejected:
 			rejected = true
 		default:

@@ -80,7 +80,7 @@ type answerItem struct {
 func (d *document) question(q *QuestionView) {
 	items := d.answerItems(q)
 	const tableStart = 30.0 // of a table, as far as it is to stay with what is round it
-	heights := make([]float64, len(items)+1)
+	heights := make([]float64, len(items))
 	whole, tables := 0.0, false
 	for i, item := range items {
 		heights[i] = tableStart

@@ -14,7 +14,11 @@ const (
 func (d *document) matrices() {
 	for i := range d.view.Matrices {
 		m := &d.view.Matrices[i]
-		d.title(d.words.Matrix, "matrix "+m.FieldID, 60)
+		follows := 10.0
+		if m.Asked && len(m.Roles) > 0 { // the legend, the heads of the roles and some rows
+			follows = 75 + 6*matrixRow
+		}
+		d.title(d.words.Matrix, "matrix "+m.FieldID, follows)
 		d.paragraph(m.Lead, body)
 		d.y += 1.5
 		if !m.Asked || len(m.Roles) == 0 {

@@ -170,7 +170,7 @@ type RungView struct {
 	LacksText      string // the same in one sentence
 	Deciders       []DeciderView
 	EvidenceNeeded string // grade and sources that the rung needs; "" for rungs that need none
-	Action         string
+	Action         string // what reaches the rung; where only evidence is missing, to bring it; see LacksText where it is unknown
 	Artefact       string
 	Owner          string
 	Days           Number   // person-days for a company of this size, text with its noun

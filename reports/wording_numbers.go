@@ -1,7 +1,6 @@
 package reports
 
 import (
-	"math"
 	"reflect"
 
 	"salesaudit/internal/scoring"
@@ -163,12 +162,4 @@ func leavesOf(c, either *questionnaire.Condition, negated bool) []leaf {
 		out = append(out, leavesOf(part, either, negated)...)
 	}
 	return out
-}
-
-// percentOf returns part/whole in per cent, 100 where there is no whole.
-func percentOf(part, whole int) float64 {
-	if whole == 0 {
-		return 100
-	}
-	return math.Min(100, 100*float64(part)/float64(whole))
 }

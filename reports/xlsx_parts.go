@@ -58,7 +58,7 @@ func (b *workbook) gaps() {
 		{words.Possible, 12, wholeStyle}, {words.Target, 9, wholeStyle}, {words.Gap, 10, wholeStyle}, {words.Points, 10, pointsStyle},
 		{words.Weight, 9, exactStyle}, {words.Confidence, 14, percentStyle}, {words.WhereNow, 40, textStyle}, {words.NextRung, 40, textStyle},
 		{words.Decided, 45, textStyle}, {words.Lacks, 40, textStyle}, {words.EvidenceNeeded, 40, textStyle}, {words.Evidence, 20, textStyle},
-		{words.Action, 45, textStyle}, {words.Owner, 20, textStyle}, {words.Days, 14, pointsStyle}, {words.Artefact, 30, textStyle},
+		{words.Action, 45, textStyle}, {words.Owner, 20, textStyle}, {words.InDays, 10, pointsStyle}, {words.Artefact, 30, textStyle},
 		{words.StandsOn, 30, textStyle}, {words.MakesPossible, 30, textStyle}, {words.Matters, 40, textStyle}, {words.OpenContradictions, 40, textStyle},
 	}, Fixed: 2}
 	for i := range b.v.Criteria {
@@ -176,7 +176,7 @@ func (b *workbook) plan() {
 	s := b.addSheet(words.Plan, words.Plan, p.Lead)
 	t := xlsxTable{Columns: []xlsxColumn{{words.Step, 8, wholeStyle}, {words.Wave, 18, textStyle}, {words.Kind, 14, textStyle}, {words.Dimension, 18, textStyle},
 		{words.Criterion, 28, textStyle}, {words.Level, 11, wholeStyle}, {words.Action, 60, textStyle}, {words.Owner, 20, textStyle},
-		{words.Days, 14, pointsStyle}, {words.Impact, 11, pointsStyle}, {words.Priority, 13, exactStyle}, {words.Artefact, 34, textStyle},
+		{words.InDays, 10, pointsStyle}, {words.Impact, 11, pointsStyle}, {words.Priority, 13, exactStyle}, {words.Artefact, 34, textStyle},
 		{words.WaitsFor, 34, textStyle}, {words.NeededFor, 34, textStyle}}, Fixed: 1}
 	names := map[int]string{}
 	for i := range p.Waves {
@@ -216,7 +216,7 @@ func (b *workbook) toAsk() {
 	if len(b.v.ToAsk) == 0 {
 		lead = words.NothingToAsk
 	}
-	t := xlsxTable{Columns: []xlsxColumn{{words.Question, 11, wholeStyle}, {words.StillToAsk, 60, textStyle}, {words.HowToAsk, 70, textStyle}, {words.Gain, 12, pointsStyle}}}
+	t := xlsxTable{Columns: []xlsxColumn{{words.Question, 11, wholeStyle}, {words.WhatToAsk, 60, textStyle}, {words.WhatCounts, 70, textStyle}, {words.Gain, 12, pointsStyle}}}
 	for _, a := range b.v.ToAsk {
 		t.Rows = append(t.Rows, []any{a.Question, a.Label, a.Help, a.Gain})
 	}

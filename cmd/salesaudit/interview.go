@@ -39,7 +39,7 @@ for screen readers, and for answers from a pipe. The exit code is 130 when it st
 				Setting: interview.Setting{Bank: bank, Language: p.language(), Clock: time.Now},
 				In:      p.stdin,
 				Out:     p.stdout,
-				Lines:   accessible || accessibleAsked() || !isTerminal(p.stdin) || !isTerminal(p.stdout),
+				Lines:   accessible || accessibleAsked() || os.Getenv("TERM") == "dumb" || !isTerminal(p.stdin) || !isTerminal(p.stdout),
 				Echo:    !isTerminal(p.stdin),
 				Color:   p.colored(),
 				Flags:   p.repeatedFlags(),

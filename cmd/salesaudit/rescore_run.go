@@ -76,7 +76,11 @@ func (p *program) rescore(ctx context.Context, f *rescoreFlags, paths []string) 
 	} else {
 		err = r.toFile(ctx)
 	}
-	if err != nil && !errors.Is(err, context.Canceled) {
+	var exit *exitError
+	switch {
+	case errors.As(err, &exit):
+		return err
+	case err != nil && !errors.Is(err, context.Canceled):
 		return failed(err, "")
 	}
 	interrupted := err != nil

@@ -12,6 +12,7 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
+	"strings"
 	"sync/atomic"
 
 	"salesaudit/questionnaire"
@@ -31,7 +32,6 @@ const (
 	cacheTag       = "CACHEDIR.TAG" // the name that backup programs know, see bford.info/cachedir
 	cacheTagText   = "Signature: 8a477f597d28d172789f06886806bc55\n# Results of salesaudit rescore. This folder may be deleted at any time.\n"
 	cacheMagic     = "salesaudit.cache/1"
-	cacheFileMode  = 0o600
 	cacheMode      = 0o700
 	entryNameStart = 2 // hexadecimal digits of the key that name the folder of an entry
 )
@@ -47,7 +47,7 @@ func OpenCache(folder string, bank *questionnaire.Bank, program string) (*Cache,
 	}
 	tag := filepath.Join(folder, cacheTag)
 	if _, err := os.Stat(tag); err != nil {
-		if err := os.WriteFile(tag, []byte(cacheTagText), cacheFileMode); err != nil {
+		if err := writeWhole(tag, cacheTag+".*", []byte(cacheTagText)); err != nil {
 			return nil, fmt.Errorf("make the cache: %w", err)
 		}
 	}
@@ -57,14 +57,19 @@ func OpenCache(folder string, bank *questionnaire.Bank, program string) (*Cache,
 // checkCache refuses a folder with something in it that is no cache.
 func checkCache(folder string) error {
 	entries, err := os.ReadDir(folder)
-	if errors.Is(err, fs.ErrNotExist) || err == nil && len(entries) == 0 {
+	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
 	if err != nil {
 		return fmt.Errorf("open the cache: %w", err)
 	}
-	if text, err := os.ReadFile(filepath.Join(folder, cacheTag)); err != nil || string(text) != cacheTagText {
-		return fmt.Errorf("open the cache: %s is not empty and no cache of salesaudit", folder)
+	if text, err := os.ReadFile(filepath.Join(folder, cacheTag)); err == nil && string(text) == cacheTagText {
+		return nil
+	}
+	for _, e := range entries {
+		if !strings.HasPrefix(e.Name(), cacheTag) { // another process may be writing the tag right now
+			return fmt.Errorf("open the cache: %s is not empty and no cache of salesaudit", folder)
+		}
 	}
 	return nil
 }
@@ -122,7 +127,7 @@ type entryHead struct {
 
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
-// An entry is three lines: magic, key, checksum of what follows and outcome; the head; the assessment.
+// An entry is three lines: magic, key, checksum and outcome; the head; the assessment.
 
 // load fills a result from its entry; false when there is no whole one. Without records the head of a scored file,
 // which only tables and summaries need, is not read.
@@ -168,8 +173,8 @@ func (c *Cache) load(l *lookup, r *Result, records bool) bool {
 }
 
 func (l *lookup) firstLine(rest []byte, outcome Outcome) string {
-	sum := strconv.FormatUint(uint64(crc32.Checksum(rest, castagnoli)), 16)
-	return cacheMagic + " " + string(l.key[:]) + " " + sum + " " + string(rune(outcome))
+	sum := crc32.Update(crc32.Checksum(rest, castagnoli), castagnoli, []byte{byte(outcome)})
+	return cacheMagic + " " + string(l.key[:]) + " " + strconv.FormatUint(uint64(sum), 16) + " " + string(rune(outcome))
 }
 
 // store writes the entry of the result of an input. A failure, such as a full disk, is kept for Err and stops no
@@ -197,18 +202,25 @@ func (c *Cache) store(l *lookup, in *Input, r *Result) {
 }
 
 func writeEntry(path string, entry []byte) error {
-	folder := filepath.Dir(path)
-	file, err := os.CreateTemp(folder, "new-*")
+	const entryPattern = "new-*"
+	err := writeWhole(path, entryPattern, entry)
 	if errors.Is(err, fs.ErrNotExist) {
-		if err := os.MkdirAll(folder, cacheMode); err != nil {
+		if err := os.MkdirAll(filepath.Dir(path), cacheMode); err != nil {
 			return err
 		}
-		file, err = os.CreateTemp(folder, "new-*")
+		err = writeWhole(path, entryPattern, entry)
 	}
+	return err
+}
+
+// writeWhole writes a file under a name that follows from the pattern and renames it. Unlike package wholefile it
+// does not wait for the disk: what a crash spoils is a miss.
+func writeWhole(path, pattern string, text []byte) error {
+	file, err := os.CreateTemp(filepath.Dir(path), pattern)
 	if err != nil {
 		return err
 	}
-	_, err = file.Write(entry)
+	_, err = file.Write(text)
 	if closeErr := file.Close(); err == nil {
 		err = closeErr
 	}

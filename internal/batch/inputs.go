@@ -47,8 +47,7 @@ func Find(paths []string) *Files {
 			found.walk(path)
 			continue
 		case err != nil && strings.ContainsAny(path, "*?["):
-			if matches, _ := filepath.Glob(path); len(matches) > 0 {
-				found.add(Find(matches))
+			if found.glob(path) {
 				continue
 			}
 			found.Inputs = append(found.Inputs, Input{Name: path, Named: true, problem: &Problem{Message: "no file matches"}})
@@ -60,11 +59,24 @@ func Find(paths []string) *Files {
 	return found
 }
 
-func (found *Files) add(more *Files) {
-	found.Inputs = append(found.Inputs, more.Inputs...)
-	found.Hidden += more.Hidden
-	found.Links += more.Links
-	found.Others += more.Others
+// glob adds what a pattern matches, as if a folder held just that. As in a shell, a name with a dot in front is
+// matched only by a pattern with one.
+func (found *Files) glob(pattern string) bool {
+	matches, _ := filepath.Glob(pattern)
+	for _, path := range matches {
+		info, err := os.Stat(path)
+		switch {
+		case strings.HasPrefix(filepath.Base(path), ".") && !strings.HasPrefix(filepath.Base(pattern), "."):
+			found.Hidden++
+		case err == nil && info.IsDir():
+			found.walk(path)
+		case err == nil && !info.Mode().IsRegular() || !hasAnswerSuffix(path):
+			found.Others++
+		default:
+			found.Inputs = append(found.Inputs, Input{Name: path})
+		}
+	}
+	return len(matches) > 0
 }
 
 // sort orders the inputs by path. Of one that was both named and found in a folder the named one stays.

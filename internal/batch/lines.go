@@ -146,12 +146,13 @@ const formulaStarts = "=+-@|＝＋－＠"
 // safe puts an apostrophe before a text that a spreadsheet program may take for a formula, also after spaces and
 // control characters, which some programs cut off. NUL bytes, at which others stop reading, are replaced.
 func safe(cell string) string {
+	start := strings.TrimLeftFunc(cell, func(r rune) bool { return unicode.IsSpace(r) || !unicode.IsGraphic(r) })
+	first, _ := utf8.DecodeRuneInString(start)
+	formula := start != "" && strings.ContainsRune(formulaStarts, first) || cell != "" && (cell[0] == '\t' || cell[0] == '\r')
 	if strings.IndexByte(cell, 0) >= 0 {
 		cell = strings.ReplaceAll(cell, "\x00", string(utf8.RuneError))
 	}
-	start := strings.TrimLeftFunc(cell, func(r rune) bool { return unicode.IsSpace(r) || !unicode.IsGraphic(r) })
-	first, _ := utf8.DecodeRuneInString(start)
-	if start != "" && strings.ContainsRune(formulaStarts, first) || cell != "" && (cell[0] == '\t' || cell[0] == '\r') {
+	if formula {
 		return "'" + cell
 	}
 	return cell

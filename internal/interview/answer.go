@@ -23,7 +23,7 @@ func (s *Session) AnswerText(p Place, typed string) (problem string) {
 	if typed == "" && !p.MayBeEmpty() {
 		return s.say(sayNeedText)
 	}
-	if c := p.column(); c != nil && typed == "" && p.nameOfRow() {
+	if typed == "" && p.nameOfRow() {
 		return s.say(sayNeedName)
 	}
 	return s.problem(s.SetText(p, typed))
@@ -31,6 +31,9 @@ func (s *Session) AnswerText(p Place, typed string) (problem string) {
 
 // nameOfRow tells whether the place is what its row is known by.
 func (p Place) nameOfRow() bool {
+	if len(p.Cells) == 0 {
+		return false
+	}
 	list := Place{p.Field, p.Cells[:len(p.Cells)-1]}
 	return list.NameColumn() == p.column()
 }

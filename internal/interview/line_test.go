@@ -72,25 +72,57 @@ func results(t testing.TB, sheet *answers.Sheet) map[string]any {
 	return out
 }
 
-func TestWholeInterviewByLines(t *testing.T) {
-	bank := embedded(t)
-	byHand := sample(t, bank)
-	path := filepath.Join(t.TempDir(), "client.yaml")
-	out, err := runLines(t, bank, path, typeSheet(t, byHand))
+// clients are the sheets whose answers are typed: of Block 9, and of a bank that has every type of field.
+func clients(t *testing.T) map[string]*answers.Sheet {
+	t.Helper()
+	out := map[string]*answers.Sheet{}
+	load := func(bank *questionnaire.Bank, pattern string) {
+		files, err := filepath.Glob(pattern)
+		if err != nil || len(files) == 0 {
+			t.Fatalf("no files %s: %v", pattern, err)
+		}
+		for _, file := range files {
+			sheet, found := answers.Load(file, bank)
+			if sheet == nil {
+				t.Fatal(found)
+			}
+			sheet.Targets = nil // an interview sets none
+			out[filepath.Base(file)] = sheet
+		}
+	}
+	load(embedded(t), filepath.Join("..", "scoring", "testdata", "example.yaml"))
+	load(embedded(t), filepath.Join("..", "..", "testdata", "clients", "*.*"))
+	warehouse, _, err := questionnaire.Load(filepath.Join("..", "..", "testdata", "banks", "warehouse"))
 	if err != nil {
-		t.Fatalf("%v\n%s", err, out)
+		t.Fatal(err)
 	}
-	typed, found := answers.Load(path, bank)
-	if typed == nil {
-		t.Fatal(found)
-	}
-	if diff := cmp.Diff(results(t, byHand), results(t, typed)); diff != "" {
-		t.Errorf("the typed interview scores otherwise than the file by hand (-hand +typed):\n%s", diff)
-		text, _ := os.ReadFile(path)
-		t.Logf("%s\n%s", text, out)
-	}
-	if info, err := os.Stat(path); err != nil || info.Mode().Perm() != 0o600 {
-		t.Errorf("mode %v, %v; want 0600", info.Mode(), err)
+	load(warehouse, filepath.Join("..", "..", "testdata", "banks", "warehouse-clients", "*.*"))
+	return out
+}
+
+// TestWholeInterviewByLines types whole interviews from nothing; the files score as those written by hand do.
+func TestWholeInterviewByLines(t *testing.T) {
+	for name, byHand := range clients(t) {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			path := filepath.Join(t.TempDir(), name)
+			input := typeSheet(t, byHand)
+			out, err := runLines(t, byHand.Bank, path, input)
+			if err != nil {
+				t.Fatalf("%v\n%s", err, out)
+			}
+			typed, found := answers.Load(path, byHand.Bank)
+			if typed == nil {
+				t.Fatal(found)
+			}
+			if diff := cmp.Diff(results(t, byHand), results(t, typed)); diff != "" {
+				text, _ := os.ReadFile(path)
+				t.Errorf("the typed interview scores otherwise than the file by hand (-hand +typed):\n%s\n%s\n%s", diff, text, input)
+			}
+			if info, err := os.Stat(path); err != nil || info.Mode().Perm() != 0o600 {
+				t.Errorf("mode %v, %v; want 0600", info.Mode(), err)
+			}
+		})
 	}
 }
 

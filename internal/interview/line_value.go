@@ -129,6 +129,8 @@ func (d *dialogue) answer(p Place, line string) (m move, done bool, err error) {
 		return d.settled(d.s.problem(d.s.SetUnknown(p)))
 	case o == orderNotMeasured && p.Measurable():
 		return d.settled(d.s.problem(d.s.SetNotMeasured(p)))
+	case o == orderEmpty && p.Kind() == questionnaire.FreeText && !p.nameOfRow():
+		return d.settled(d.s.problem(d.s.SetText(p, "")))
 	case o == orderClear:
 		return d.settled(d.s.problem(d.s.Clear(p)))
 	case o == orderAdd && p.target().List != nil:

@@ -13,7 +13,7 @@ var (
 	linePromptSeveral = text{RU: "Номера через пробел (0 ничего, ? неизвестно, - пропустить)", EN: "Numbers with spaces between (0 none, ? unknown, - skip)"}
 	linePromptBool    = text{RU: "да или нет (? неизвестно, - пропустить)", EN: "yes or no (? unknown, - skip)"}
 	linePromptNumber  = text{RU: "Число (н не измеряется, ? неизвестно, - пропустить)", EN: "A number (n not measured, ? unknown, - skip)"}
-	linePromptText    = text{RU: "Ответ (? неизвестно, - пропустить)", EN: "Answer (? unknown, - skip)"}
+	linePromptText    = text{RU: "Ответ (? неизвестно, пусто: такого нет, - пропустить)", EN: "Answer (? unknown, empty: there is none, - skip)"}
 	linePromptCell    = text{RU: "Ответ (Enter пусто, ? неизвестно, - пропустить)", EN: "Answer (Enter empty, ? unknown, - skip)"}
 	linePromptList    = text{RU: "+ название: добавить; номер: изменить; удалить, вверх, вниз N; 0: строк нет; Enter: дальше", EN: "+ name: add; number: change; delete, up, down N; 0: there are none; Enter: go on"}
 	linePromptRows    = text{RU: "+: добавить; номер: изменить; удалить, вверх, вниз N; 0: строк нет; Enter: дальше", EN: "+: add; number: change; delete, up, down N; 0: there are none; Enter: go on"}
@@ -68,6 +68,7 @@ const (
 	orderSave
 	orderHelp
 	orderQuit
+	orderEmpty
 	orderDelete
 	orderUp
 	orderDown
@@ -91,6 +92,7 @@ var orders = map[string]order{
 	"сохранить": orderSave, "save": orderSave,
 	"помощь": orderHelp, "help": orderHelp,
 	"выход": orderQuit, "quit": orderQuit, "exit": orderQuit,
+	"пусто": orderEmpty, "empty": orderEmpty,
 	"удалить": orderDelete, "delete": orderDelete,
 	"вверх": orderUp, "up": orderUp,
 	"вниз": orderDown, "down": orderDown,

@@ -157,6 +157,11 @@ func (s *Session) Contradictions(q *questionnaire.Question) []*questionnaire.Che
 	return out
 }
 
+// contradicted tells whether a check finds answers at odds now.
+func (s *Session) contradicted(check *questionnaire.Check) bool {
+	return slices.ContainsFunc(s.assessment.Contradictions, func(c scoring.Contradiction) bool { return c.Check == check })
+}
+
 // Progress is how far the whole interview is.
 type Progress struct {
 	Share float64       // 0-1: fields asked for among those to ask for

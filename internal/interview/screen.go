@@ -28,6 +28,9 @@ type screen struct {
 	notice  string // a problem, in a sentence for the person
 	news    string // what was just done, in a sentence
 
+	seen   map[*questionnaire.Check]bool // contradictions that were on the screen, or there from the start
+	raised []*questionnaire.Check        // what the last answer of the question before raised
+
 	err error // why the program ended; nil for a normal end
 }
 
@@ -81,6 +84,10 @@ func (i Interview) runScreen(ctx context.Context) error {
 func (sc *screen) begin(s *Session) {
 	sc.s = s
 	sc.lang = s.Language
+	sc.seen = map[*questionnaire.Check]bool{}
+	for _, c := range s.assessment.Contradictions {
+		sc.seen[c.Check] = true
+	}
 	sc.show(s.First())
 }
 
@@ -110,6 +117,9 @@ func (sc *screen) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return sc, nil
 	}
 	if key, ok := msg.(tea.KeyMsg); ok {
+		if key.Type == tea.KeyRunes && len(key.Runes) > 1 && !key.Paste {
+			return sc.updateEach(key)
+		}
 		if key.Type == tea.KeyCtrlC {
 			sc.err = ErrInterrupted
 			return sc, tea.Quit
@@ -118,6 +128,9 @@ func (sc *screen) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		if sc.s != nil && sc.overlay == nil && sc.global(key) {
 			return sc, nil
 		}
+	}
+	if sc.s != nil {
+		defer sc.keepRaised(sc.question())
 	}
 	active := sc.page
 	if sc.overlay != nil {
@@ -132,6 +145,31 @@ func (sc *screen) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		}
 	}
 	return sc, tea.Batch(cmd, sc.follow(m))
+}
+
+// keepRaised notes the contradictions that a key raised, so that they are shown even where the answer was the last
+// of its question.
+func (sc *screen) keepRaised(before *questionnaire.Question) {
+	if sc.question() != before {
+		sc.raised = nil
+	}
+	for _, c := range sc.s.assessment.Contradictions {
+		if !sc.seen[c.Check] {
+			sc.seen[c.Check] = true
+			sc.raised = append(sc.raised, c.Check)
+		}
+	}
+}
+
+// updateEach takes letters that came in one piece, as fast typing and slow lines send them, one by one: each may
+// be a command, and the next one meant for what that brings up.
+func (sc *screen) updateEach(key tea.KeyMsg) (tea.Model, tea.Cmd) {
+	var cmds []tea.Cmd
+	for _, r := range key.Runes {
+		_, cmd := sc.Update(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{r}, Alt: key.Alt})
+		cmds = append(cmds, cmd)
+	}
+	return sc, tea.Batch(cmds...)
 }
 
 // refresh makes the page anew after an overlay may have changed what it shows.

@@ -10,8 +10,7 @@ import (
 	"github.com/muesli/termenv"
 )
 
-// styles are the few ways in which the screen draws. Without colours they change nothing, so every meaning also
-// has a sign.
+// styles are the few ways in which the screen draws. Every meaning also has a sign, for screens without colours.
 type styles struct {
 	title, faint, accent, warning, chosen lipgloss.Style
 	theme                                 *huh.Theme
@@ -20,15 +19,14 @@ type styles struct {
 func newStyles(out io.Writer, color bool) styles {
 	renderer := lipgloss.NewRenderer(out)
 	if !color {
-		renderer.SetColorProfile(termenv.Ascii)
+		renderer.SetColorProfile(termenv.ANSI) // for what is bold or reversed: the cursor must be seen
 	}
 	plain := renderer.NewStyle()
-	st := styles{
-		title:   plain.Bold(true),
-		faint:   plain.Foreground(lipgloss.AdaptiveColor{Light: "242", Dark: "246"}),
-		accent:  plain.Foreground(lipgloss.AdaptiveColor{Light: "25", Dark: "75"}).Bold(true),
-		warning: plain.Foreground(lipgloss.AdaptiveColor{Light: "130", Dark: "214"}),
-		chosen:  plain.Reverse(color),
+	st := styles{title: plain.Bold(true), faint: plain, accent: plain.Bold(true), warning: plain, chosen: plain.Reverse(true)}
+	if color {
+		st.faint = plain.Foreground(lipgloss.AdaptiveColor{Light: "242", Dark: "246"})
+		st.accent = plain.Foreground(lipgloss.AdaptiveColor{Light: "25", Dark: "75"}).Bold(true)
+		st.warning = plain.Foreground(lipgloss.AdaptiveColor{Light: "130", Dark: "214"})
 	}
 	st.theme = &huh.Theme{}
 	field := huh.FieldStyles{

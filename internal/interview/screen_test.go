@@ -154,6 +154,10 @@ func (k *keyTypist) matrix(f *questionnaire.Field, v *answers.Value) {
 	roles := k.sheet.Value(f.Matrix.Columns).Rows
 	for i := range f.Matrix.Rows.Entries {
 		empty := true
+		if i >= len(v.Marks) {
+			k.sc.press("enter")
+			continue
+		}
 		for role, mark := range v.Marks[i].Marks {
 			if mark == 0 {
 				continue
@@ -178,8 +182,8 @@ func (k *keyTypist) matrix(f *questionnaire.Field, v *answers.Value) {
 }
 
 func (k *keyTypist) rows(list Place, v *answers.Value) {
-	if v.State == answers.Answered && len(v.Rows) == 0 && len(k.sc.s.Value(list).Rows) == 0 {
-		k.sc.press("0")
+	if len(v.Rows) == 0 && len(k.sc.s.Value(list).Rows) == 0 {
+		k.sc.press(map[answers.State]string{answers.Absent: "tab", answers.Answered: "0", answers.Unknown: "?"}[v.State])
 		return
 	}
 	for i := range v.Rows {
@@ -246,6 +250,10 @@ func (k *keyTypist) value(p Place, v *answers.Value) {
 	case questionnaire.Reference:
 		k.reference(p, v.Text)
 	default:
+		if v.Text == "" && len(p.Cells) == 0 {
+			k.sc.press("f8")
+			return
+		}
 		k.sc.write(v.Text)
 		k.sc.press("enter")
 	}
@@ -300,16 +308,20 @@ func (k *keyTypist) reference(p Place, id string) {
 // TestWholeInterviewByKeys answers every field of the bank on the screen, from nothing to the summary, on either
 // layout and at either width; the file scores as the one written by hand does.
 func TestWholeInterviewByKeys(t *testing.T) {
-	bank := embedded(t)
-	byHand := sample(t, bank)
+	sheets := clients(t)
 	for _, test := range []struct {
-		name          string
+		client        string
 		russian       bool
 		width, height int
-	}{{"80x24", false, 80, 24}, {"Russian layout, 60 columns", true, 60, 20}, {"200x50", false, 200, 50}} {
-		t.Run(test.name, func(t *testing.T) {
-			path := filepath.Join(t.TempDir(), "client.yaml")
-			sc := newTestScreen(t, bank, path)
+	}{
+		{"example.yaml", false, 80, 24}, {"retail.yaml", true, 60, 20}, {"unfinished.yaml", true, 80, 24},
+		{"boxes.yaml", false, 200, 50}, {"shed.json", true, 60, 24},
+	} {
+		t.Run(test.client, func(t *testing.T) {
+			t.Parallel()
+			byHand := sheets[test.client]
+			path := filepath.Join(t.TempDir(), test.client)
+			sc := newTestScreen(t, byHand.Bank, path)
 			sc.Update(tea.WindowSizeMsg{Width: test.width, Height: test.height})
 			k := &keyTypist{t: t, sc: sc, sheet: byHand, russian: test.russian, names: map[*questionnaire.Field][]string{}}
 			k.opening()

@@ -267,7 +267,11 @@ func (p *valuePage) choose(sc *screen, id string) move {
 	return p.settled(sc, sc.s.problem(err))
 }
 
+// notMeasured says that there is no number, or no text.
 func (p *valuePage) notMeasured(sc *screen) move {
+	if p.place.Kind() == questionnaire.FreeText && !p.place.nameOfRow() {
+		return p.settled(sc, sc.s.problem(sc.s.SetText(p.place, "")))
+	}
 	if !p.place.Measurable() {
 		return move{}
 	}
@@ -344,6 +348,9 @@ func (p *valuePage) hints() []text {
 		out = append(out, hintNotMeasured)
 	}
 	if p.typing() {
+		if len(p.place.Cells) == 0 {
+			out = append(out, hintEmpty)
+		}
 		out = append(out, hintUnknownF7)
 	} else {
 		out = append(out, hintUnknown)

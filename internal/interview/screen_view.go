@@ -2,6 +2,7 @@ package interview
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -256,10 +257,16 @@ func (sc *screen) labelLines(f *questionnaire.Field, place string, width int) []
 	return lines
 }
 
-// conflictLines are the contradictions of a question with how to ask about them.
+// conflictLines are the contradictions of a question, and those just raised, with how to ask about them.
 func (sc *screen) conflictLines(q *questionnaire.Question, width int) []string {
 	var out []string
-	for _, c := range sc.s.Contradictions(q) {
+	checks := sc.s.Contradictions(q)
+	for _, c := range sc.raised {
+		if !slices.Contains(checks, c) && sc.s.contradicted(c) {
+			checks = append(checks, c)
+		}
+	}
+	for _, c := range checks {
 		for i, line := range wrap(c.Says.In(sc.lang), width-2) {
 			out = append(out, sc.styles.warning.Render([]string{"! ", "  "}[min(i, 1)]+line))
 		}

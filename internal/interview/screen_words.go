@@ -7,6 +7,7 @@ var (
 	hintNone        = text{RU: "0 ничего", EN: "0 none"}
 	hintEnterNext   = text{RU: "Enter дальше", EN: "Enter next"}
 	hintNotMeasured = text{RU: "m не измеряется", EN: "m not measured"}
+	hintEmpty       = text{RU: "F8 такого нет", EN: "F8 there is none"}
 	hintUnknown     = text{RU: "? неизвестно", EN: "? unknown"}
 	hintUnknownF7   = text{RU: "F7 неизвестно", EN: "F7 unknown"}
 	hintNewRow      = text{RU: "+ новая строка", EN: "+ new row"}
@@ -46,7 +47,7 @@ var (
 		{{RU: "PgDn, PgUp", EN: "PgDn, PgUp"}, {RU: "следующий, прошлый вопрос", EN: "next, previous question"}},
 		{{RU: "Esc", EN: "Esc"}, {RU: "закрыть, выйти из строки", EN: "close, leave a row"}},
 		{{RU: "? или F7", EN: "? or F7"}, {RU: "неизвестно", EN: "unknown"}},
-		{{RU: "m или F8", EN: "m or F8"}, {RU: "число не измеряется", EN: "the number is not measured"}},
+		{{RU: "m или F8", EN: "m or F8"}, {RU: "не измеряется, такого нет", EN: "not measured, there is none"}},
 		{{RU: "1…9", EN: "1…9"}, {RU: "выбрать по номеру", EN: "choose by number"}},
 		{{RU: "0", EN: "0"}, {RU: "никто, ничего, строк нет", EN: "nobody, nothing, no rows"}},
 		{{RU: "+", EN: "+"}, {RU: "добавить строку", EN: "add a row"}},

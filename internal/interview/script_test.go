@@ -84,8 +84,8 @@ func (w *typist) field(f *questionnaire.Field) {
 	v := w.sheet.Value(f)
 	switch f.Kind {
 	case questionnaire.List:
-		if v.State == answers.Answered && len(v.Rows) == 0 && len(w.names[f]) == 0 {
-			w.line("0")
+		if len(v.Rows) == 0 && len(w.names[f]) == 0 {
+			w.line(map[answers.State]string{answers.Answered: "0", answers.Unknown: "?"}[v.State])
 			return
 		}
 		w.rows(At(f), v)
@@ -191,6 +191,10 @@ func (w *typist) value(p Place, v *answers.Value) {
 		}
 		w.several(places)
 	default:
+		if v.Text == "" && len(p.Cells) == 0 {
+			w.line("пусто")
+			return
+		}
 		w.line(v.Text)
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"salesaudit/internal/answers"
@@ -64,6 +65,9 @@ func Create(path string, o Opening, setting Setting) (*Session, error) {
 	if _, err := os.Lstat(path); err == nil {
 		s.lock.release()
 		return nil, fmt.Errorf("%s exists already", path)
+	}
+	if strings.EqualFold(filepath.Ext(path), ".json") {
+		s.text = []byte("{}\n") // the editor goes on in the language that it finds
 	}
 	err = s.change(func(e *source.Editor) error { return o.write(e, setting.Bank) })
 	if err == nil {

@@ -1,0 +1,254 @@
+package interview
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"salesaudit/internal/answers"
+	"salesaudit/questionnaire"
+)
+
+func TestIdentifier(t *testing.T) {
+	for name, want := range map[string]string{
+		"Менеджер региона":  "menedzher_regiona",
+		"Щука, ёж & Co. №5": "shchuka_ezh_co_5",
+		"":                  "",
+		"«»":                "",
+		"Руководитель ключевых клиентов": "rukovoditel_klyuchevykh",
+		"Подъезд": "podezd",
+		"Отдел по работе с поставщиками": "otdel_po_rabote_s",
+	} {
+		if got := identifier(name); got != want {
+			t.Errorf("identifier(%q) = %q, want %q", name, got, want)
+		}
+	}
+	taken := []string{"opt", "opt_2"}
+	for name, want := range map[string]string{"Опт": "opt_3", "1С": "role_1s", "": "role", "Unknown": "role_unknown"} {
+		if got := newID(name, "role", taken); got != want {
+			t.Errorf("newID(%q) = %q, want %q", name, got, want)
+		}
+	}
+}
+
+func TestFileName(t *testing.T) {
+	for client, want := range map[string]string{
+		"ООО «Ладога-Трейд»": "ladoga-treyd-2026-11-23.yaml",
+		"Acme Ltd":           "acme-ltd-2026-11-23.yaml",
+		"«»":                 "client-2026-11-23.yaml",
+		"../../etc/passwd":   "etc-passwd-2026-11-23.yaml",
+	} {
+		if got := (Opening{Client: client, Date: fixedClock()}).FileName(); got != want {
+			t.Errorf("%q: %s, want %s", client, got, want)
+		}
+	}
+}
+
+// copied opens a copy of a file.
+func copied(t *testing.T, from string) (*Session, string) {
+	t.Helper()
+	data, err := os.ReadFile(from)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return openText(t, string(data))
+}
+
+func openText(t *testing.T, text string) (*Session, string) {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "client.yaml")
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s, found, err := Resume(path, Setting{Bank: embedded(t), Language: questionnaire.Russian, Clock: fixedClock})
+	if err != nil || s == nil {
+		t.Fatal(found, err)
+	}
+	t.Cleanup(s.Close)
+	return s, path
+}
+
+var exampleFile = filepath.Join("..", "scoring", "testdata", "example.yaml")
+
+// TestResumedFileKeepsItsText changes one answer of a file written by hand: everything around it stays.
+func TestResumedFileKeepsItsText(t *testing.T) {
+	const text = `# разговор 23 ноября
+format: salesaudit.answers/1
+bank: block9@1.0.0
+client: {name: ООО «Ромашка», sellers: 12}   # со слов
+interview: {date: 2026-11-23}
+crm_of_ours: 17
+answers:
+  roles:   # без стажёров
+    - {id: head, title: РОП, headcount: 1, is_seller: false, grade_of_ours: 5}  # сам не продаёт
+    - {id: seller, title: Продавец, headcount: 6, is_seller: true}
+  structure_status: drawn # слайд
+`
+	s, path := openText(t, text)
+	roles := s.Bank.Field("roles")
+	if err := s.SetNumber(At(roles).Cell(0, roles.Column("headcount")), 2); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.SetChoice(At(s.Bank.Field("structure_status")), "approved"); err != nil {
+		t.Fatal(err)
+	}
+	want := strings.NewReplacer("headcount: 1,", "headcount: 2,", "drawn #", "approved #").Replace(text)
+	onDisk, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(want, string(onDisk)); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+}
+
+func TestDeleteReferredRow(t *testing.T) {
+	s, _ := copied(t, exampleFile)
+	roles := At(s.Bank.Field("roles"))
+	var words []string
+	for _, r := range s.Referrers(roles, 0) {
+		words = append(words, r.Field.ID+": "+strings.Join(r.Names, ", "))
+	}
+	want := []string{"segments: Дилеры", "directions: Опт",
+		"responsibilities: Приём обращений, Звонки и консультации, Квалификация, Активный поиск, Презентация и подбор, Коммерческое предложение, Возражения и переговоры, Договор, Оформление заказа, Контроль оплаты, Передача в доставку, Повторные продажи, Отчётность",
+		"departments: Региональный отдел", "indicators: Выручка, Маржа, Звонки и встречи", "decisions: разбор отстающих", "funnels: Опт"}
+	if diff := cmp.Diff(want, words); diff != "" {
+		t.Errorf("referrers (-want +got):\n%s", diff)
+	}
+	if err := s.DeleteRow(roles, 0); err != nil {
+		t.Fatal(err)
+	}
+	segments := s.Bank.Field("segments")
+	if v := s.Value(At(segments).Cell(0, segments.Column("owner_role"))); v.State != answers.Unknown {
+		t.Errorf("the owner of a segment after its role went: %+v, want unknown", v)
+	}
+	if left := s.Referrers(roles, 0); len(left) == 0 || left[0].Field != segments {
+		t.Errorf("the referrers of the next role: %+v", left)
+	}
+}
+
+func TestLock(t *testing.T) {
+	s, path := copied(t, exampleFile)
+	if _, _, err := Resume(path, Setting{Bank: s.Bank, Clock: fixedClock}); !errors.Is(err, ErrBusy) {
+		t.Errorf("a second interview: %v, want ErrBusy", err)
+	}
+	s.Close()
+	again, _, err := Resume(path, Setting{Bank: s.Bank, Clock: fixedClock})
+	if err != nil {
+		t.Fatalf("after the first was closed: %v", err)
+	}
+	again.Close()
+	if entries, _ := os.ReadDir(filepath.Dir(path)); len(entries) != 1 {
+		t.Errorf("closing leaves %v behind", entries)
+	}
+	if err := os.WriteFile(filepath.Join(filepath.Dir(path), ".client.yaml.lock"), nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	third, _, err := Resume(path, Setting{Bank: s.Bank, Clock: fixedClock})
+	if err != nil {
+		t.Fatalf("a lock file that a crash left behind stops the interview: %v", err)
+	}
+	third.Close()
+}
+
+func TestCreateRefusesAnExistingFile(t *testing.T) {
+	s, path := copied(t, exampleFile)
+	s.Close()
+	before, _ := os.ReadFile(path)
+	if _, err := Create(path, Opening{Client: "А", Sellers: 1, Date: fixedClock()}, Setting{Bank: s.Bank, Clock: fixedClock}); err == nil {
+		t.Error("an existing file was taken for a new interview")
+	}
+	if after, _ := os.ReadFile(path); string(after) != string(before) {
+		t.Error("the existing file was changed")
+	}
+}
+
+func TestFolderVanishes(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "folder", "client.yaml")
+	if err := os.Mkdir(filepath.Dir(path), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	s, err := Create(path, Opening{Client: "А", Sellers: 3, Date: fixedClock()}, Setting{Bank: embedded(t), Clock: fixedClock})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	if err := os.RemoveAll(filepath.Dir(path)); err != nil {
+		t.Fatal(err)
+	}
+	field := s.Bank.Field("structure_status")
+	if err := s.SetChoice(At(field), "drawn"); err != nil {
+		t.Fatalf("the answer is refused: %v", err)
+	}
+	if s.SaveError() == nil {
+		t.Fatal("nothing says that the file could not be written")
+	}
+	elsewhere := filepath.Join(t.TempDir(), "other.yaml")
+	if err := s.SaveAs(elsewhere); err != nil || s.SaveError() != nil {
+		t.Fatal(err, s.SaveError())
+	}
+	sheet, found := answers.Load(elsewhere, s.Bank)
+	if sheet == nil || sheet.Value(field).Text != "drawn" {
+		t.Errorf("the answer is not in the other file: %v", found)
+	}
+}
+
+// TestRefusedAnswerChangesNothing tries answers that the reading of answer files refuses.
+func TestRefusedAnswerChangesNothing(t *testing.T) {
+	s, _ := copied(t, exampleFile)
+	before := string(s.Text())
+	roles := s.Bank.Field("roles")
+	for name, problem := range map[string]string{
+		"percent over 100":   s.AnswerText(At(s.Bank.Field("duplicate_clients_pct")), "150"),
+		"percent as a word":  s.AnswerText(At(s.Bank.Field("duplicate_clients_pct")), "много"),
+		"exponent":           s.AnswerText(At(s.Bank.Field("duplicate_clients_pct")), "1e1"),
+		"fraction of people": s.AnswerText(At(roles).Cell(0, roles.Column("headcount")), "1,5"),
+		"nobody in a role":   s.AnswerText(At(roles).Cell(0, roles.Column("headcount")), "0"),
+		"far too many":       s.AnswerText(At(s.Bank.Field("client_disputes_q")), "99999999"),
+		"name taken away":    s.AnswerText(At(roles).Cell(0, roles.Column("title")), " "),
+		"no such option":     s.problem(s.SetChoice(At(s.Bank.Field("structure_status")), "carved")),
+		"no such row":        s.problem(s.SetNumber(At(roles).Cell(70, roles.Column("headcount")), 1)),
+	} {
+		if problem == "" {
+			t.Errorf("%s: taken", name)
+		}
+	}
+	if diff := cmp.Diff(before, string(s.Text())); diff != "" {
+		t.Errorf("refused answers changed the file:\n%s", diff)
+	}
+	if problem := s.AnswerText(At(s.Bank.Field("duplicate_clients_pct")), " 12,5 % "); problem != "" {
+		t.Errorf("12,5 %%: %s", problem)
+	}
+}
+
+func TestPace(t *testing.T) {
+	now := fixedClock()
+	s, err := Create(filepath.Join(t.TempDir(), "client.yaml"), Opening{Client: "А", Sellers: 3, Date: now},
+		Setting{Bank: embedded(t), Clock: func() time.Time { return now }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	start := s.Progress()
+	for _, f := range s.Bank.Fields {
+		if f.Kind == questionnaire.Choice && s.StateOf(f) == Open {
+			now = now.Add(2 * time.Minute)
+			if err := s.SetChoice(At(f), f.Options[0].ID); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	slow := s.Progress()
+	if start.Share != 0 || slow.Share <= 0.3 || slow.Share >= 1 {
+		t.Errorf("share %v, then %v", start.Share, slow.Share)
+	}
+	// At two minutes a choice the lists and the matrix that are left take longer than the whole at the usual pace.
+	if slow.Left < start.Left {
+		t.Errorf("a slow interview has %v left, at its start %v", slow.Left, start.Left)
+	}
+}

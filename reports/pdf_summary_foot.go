@@ -1,0 +1,58 @@
+package reports
+
+import "strconv"
+
+// trust is the foot of the page: how far the answers can be relied on.
+func (d *document) trust() {
+	t := &d.view.Trust
+	const height = 25.0
+	d.fill(pale)
+	d.Rect(left, d.y, textWidth, height, "F")
+	x, y := left+4, d.y+2.2
+	d.write(x, y, d.words.Trust, strong)
+	figures := []struct{ number, name string }{
+		{t.Completeness.Text, d.words.Answered},
+		{t.Confidence.Text, d.words.Confidence + ": " + t.ConfidenceName},
+		{d.view.countText(), d.words.Contradictions},
+	}
+	column := (textWidth - 8) / 3
+	for i, f := range figures {
+		at := x + float64(i)*column
+		big := style{13, bold, ink}
+		d.write(at, y+4.6, f.number, big)
+		d.write(at+d.width(d.printable(f.number), big)+2.5, y+6, d.fit(f.name, smaller, column-d.width(d.printable(f.number), big)-5), smaller)
+	}
+	at := y + 11.2
+	for _, line := range d.clamp(d.wrap(t.Sentence, small, textWidth-8), 2, small, textWidth-8) {
+		d.write(x, at, line, small)
+		at += small.lead()
+	}
+	d.readOnTop = d.y + height + 1.2
+}
+
+// readOn names the parts of the report and their pages at the foot of the summary, once they are known.
+func (d *document) readOn() {
+	x, y := left, d.readOnTop
+	d.write(x, y, d.words.ReadOn+":", smaller)
+	x += d.width(d.words.ReadOn+":", smaller) + 2
+	for i, s := range d.sections {
+		if i >= readOnParts {
+			break
+		}
+		text := lowerFirst(s.title) + " – " + strconv.Itoa(s.page)
+		width := d.width(d.printable(text), smaller)
+		if x+width > left+textWidth {
+			x = left
+			y += smaller.lead()
+		}
+		d.write(x, y, text, smaller.in(accent))
+		d.Link(x, y, width, smaller.lead(), s.link)
+		x += width + 4
+	}
+}
+
+// readOnParts is how many parts the foot of the summary names: those before the appendices.
+const readOnParts = 7
+
+// countText is the bare number of contradictions.
+func (v *View) countText() string { return speller{v.Language}.fixed(v.Trust.Contradictions.Value, 0) }
