@@ -229,6 +229,24 @@ func TestOverlays(t *testing.T) {
 	}
 }
 
+// TestContradictionOfTheLastField raises one with the last answer of a question: it is shown, with how to ask,
+// although the next question is on the screen already.
+func TestContradictionOfTheLastField(t *testing.T) {
+	sc := emptyScreen(t)
+	sc.at("duties_claim")
+	sc.press("3")
+	sc.at("duties_control")
+	sc.press("1") // hides the compliance, so the question is over
+	view := sc.View()
+	if sc.field.Question.ID != "q10" || !strings.Contains(view, "Спросите:") {
+		t.Errorf("no contradiction on the screen of %s:\n%s", sc.field.ID, view)
+	}
+	sc.press("pgdown")
+	if strings.Contains(sc.View(), "Спросите:") {
+		t.Errorf("it does not go with the question:\n%s", sc.View())
+	}
+}
+
 func TestAskNextJumps(t *testing.T) {
 	sc := emptyScreen(t)
 	first := sc.s.assessment.AskNext[0].Field
