@@ -21,7 +21,7 @@ func (m *markdown) firstPage() {
 	m.labelled(words.Asked, joined(", ", h.Respondent, h.Position))
 	m.labelled(words.By, h.Interviewer)
 	m.labelled(words.Bank, joined(", ", h.BankTitle, h.Bank))
-	m.labelled(words.Prepared, joined(", ", clean(v.Brand.Consultant), clean(v.Brand.Contact)))
+	m.labelled(words.Prepared, joined(", ", v.Brand.Consultant, v.Brand.Contact))
 
 	m.heading(2, words.Conclusion)
 	m.paragraph(v.Conclusion)

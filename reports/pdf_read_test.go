@@ -23,9 +23,8 @@ type pdfFile struct {
 }
 
 var (
-	objectPattern = regexp.MustCompile(`(?m)^(\d+) 0 obj$`)
-	entryPattern  = regexp.MustCompile(`(?m)^(\d{10}) 00000 n $`)
-	rootPattern   = regexp.MustCompile(`/Root (\d+) 0 R`)
+	entryPattern = regexp.MustCompile(`(?m)^(\d{10}) 00000 n $`)
+	rootPattern  = regexp.MustCompile(`/Root (\d+) 0 R`)
 )
 
 // readPDF checks the table of objects and reads the structure.

@@ -131,12 +131,15 @@ func readHTML(t testing.TB, data []byte, v *View) figures {
 			place := atoi(t, li.first(".place").text())
 			link := li.first(".note").first("a").text()
 			level := strings.Fields(strings.TrimPrefix(li.first(".note").text(), link+", "))[1]
-			gain := strings.TrimPrefix(li.first(".gain").text(), v.Words.Impact+": ")
-			steps[place] = fmt.Sprintf("%d: level %s, %s days, %s points", place, level, strings.Fields(li.first(".days").text())[0], strings.TrimPrefix(gain, "+"))
+			_, gain, shown := strings.Cut(li.first(".gain").text(), "+")
+			if !shown { // a step that counts by itself
+				gain = speller{v.Language}.fixed(0, 1)
+			}
+			steps[place] = fmt.Sprintf("%d: level %s, %s days, %s points", place, level, strings.Fields(li.first(".days").text())[0], gain)
 		}
 	}
 	for place := range len(steps) {
-		f.Steps = append(f.Steps, withZero(v, steps[place+1]))
+		f.Steps = append(f.Steps, steps[place+1])
 	}
 	f.Forecast = transposed(page.first("#plan").first("table"), len(v.Plan.Forecast))
 	if len(steps) == 0 { // nothing changes, and no forecast is shown
@@ -159,11 +162,6 @@ func readHTML(t testing.TB, data []byte, v *View) figures {
 		f.Findings += len(cell.all(".line"))
 	}
 	return f
-}
-
-// withZero adds the number that a step without impact does not show.
-func withZero(v *View, step string) string {
-	return strings.Replace(step, " days,  points", " days, "+speller{v.Language}.fixed(0, 1)+" points", 1)
 }
 
 // transposed reads a table of scores by column, without the first and the last one.

@@ -207,11 +207,11 @@ func (t *scoreTable) wrapped(indent, style, text string) {
 	}
 }
 
-// wrap breaks a text into lines of at most a width, between words; a longer word is cut.
+// wrap breaks a text into lines of at most a width, at spaces but not at no-break spaces; a longer word is cut.
 func wrap(text string, width int) []string {
 	var lines []string
 	line := ""
-	for _, word := range strings.Fields(text) {
+	for _, word := range strings.Split(text, " ") {
 		for runewidth.StringWidth(word) > width {
 			head := runewidth.Truncate(word, width, "")
 			if line != "" {

@@ -16,7 +16,7 @@ func (b *workbook) scores() {
 	if h.Interviewer != "" {
 		asked = joined(" · ", asked, words.By+": "+h.Interviewer)
 	}
-	prepared := joined(", ", clean(v.Brand.Consultant), clean(v.Brand.Contact))
+	prepared := joined(", ", v.Brand.Consultant, v.Brand.Contact)
 	if prepared != "" {
 		prepared = words.Prepared + ": " + prepared
 	}

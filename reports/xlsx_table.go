@@ -1,6 +1,7 @@
 package reports
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -62,6 +63,9 @@ func (b *workbook) addSheet(name, title string, lines ...string) *sheet {
 	return s
 }
 
+// characterCode is how a workbook spells a character by its number: in a text it must not be read as one.
+var characterCode = regexp.MustCompile(`_x[0-9A-Fa-f]{4}_`)
+
 // set writes a cell of the next row. Text is always set as text, so that it cannot become a formula.
 func (s *sheet) set(column int, value any, style cellStyle) {
 	if s.err != nil {
@@ -76,7 +80,7 @@ func (s *sheet) set(column int, value any, style cellStyle) {
 	switch value := value.(type) {
 	case string:
 		if value != "" {
-			s.keep(s.file.SetCellStr(s.name, at, value))
+			s.keep(s.file.SetCellStr(s.name, at, characterCode.ReplaceAllString(value, "_x005F$0")))
 		}
 	case int:
 		s.keep(s.file.SetCellInt(s.name, at, int64(value)))

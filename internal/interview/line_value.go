@@ -83,7 +83,8 @@ func (d *dialogue) value(p Place) (move, error) {
 			d.printf("  %d %s\n", i+1, c.Label)
 		}
 	}
-	if now := d.s.Show(p); now != "" {
+	// A cell that nobody touched says unknown in the file; that is no answer to be shown.
+	if now := d.s.Show(p); now != "" && (len(p.Cells) == 0 || d.s.Value(p).State != answers.Unknown) {
 		d.say(lineNow, now)
 	}
 	for {

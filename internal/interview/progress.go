@@ -224,7 +224,7 @@ const (
 	// usualPace is the time of one choice before an interview has shown its own.
 	usualPace = 30 * time.Second
 	// paceTrust is the weight at which an interview's own pace counts as much as the usual one.
-	paceTrust = 6.0
+	paceTrust = 15.0
 	// longestThought bounds what counts as work on one answer; longer is a pause.
 	longestThought = 5 * time.Minute
 )

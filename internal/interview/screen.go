@@ -116,10 +116,14 @@ func (sc *screen) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		sc.width, sc.height = size.Width, size.Height
 		return sc, nil
 	}
-	if key, ok := msg.(tea.KeyMsg); ok {
-		if key.Type == tea.KeyRunes && len(key.Runes) > 1 && !key.Paste {
-			return sc.updateEach(key)
-		}
+	key, isKey := msg.(tea.KeyMsg)
+	if isKey && key.Type == tea.KeyRunes && len(key.Runes) > 1 && !key.Paste {
+		return sc.updateEach(key)
+	}
+	if sc.s != nil {
+		defer sc.keepRaised(sc.question())
+	}
+	if isKey {
 		if key.Type == tea.KeyCtrlC {
 			sc.err = ErrInterrupted
 			return sc, tea.Quit
@@ -128,9 +132,6 @@ func (sc *screen) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		if sc.s != nil && sc.overlay == nil && sc.global(key) {
 			return sc, nil
 		}
-	}
-	if sc.s != nil {
-		defer sc.keepRaised(sc.question())
 	}
 	active := sc.page
 	if sc.overlay != nil {

@@ -1,0 +1,179 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"salesaudit/internal/sampling"
+	"salesaudit/questionnaire"
+)
+
+// sampleClients writes drawn answer files into a folder.
+func sampleClients(t *testing.T, n int) string {
+	t.Helper()
+	bank, err := questionnaire.Embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	rng := rand.New(rand.NewPCG(3, 5))
+	folder := t.TempDir()
+	for i := range n {
+		if err := os.WriteFile(filepath.Join(folder, fmt.Sprintf("client-%04d.yaml", i)), sampling.File(rng, bank), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return folder
+}
+
+// runForTest runs the program and fails the test when it ends with another code.
+func runForTest(t *testing.T, ctx context.Context, want int, stdin io.Reader, args ...string) (stdout, stderr string) {
+	t.Helper()
+	var out, errs bytes.Buffer
+	if code := run(ctx, args, stdin, &out, &errs); code != want {
+		t.Fatalf("salesaudit %s ended with code %d, want %d\n%s", strings.Join(args, " "), code, want, errs.String())
+	}
+	return out.String(), errs.String()
+}
+
+func readForTest(t *testing.T, path string) string {
+	t.Helper()
+	text, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
+
+// TestRescoreResumes interrupts a run again and again until it is through: the output is that of a run that nobody
+// interrupted, in both formats.
+func TestRescoreResumes(t *testing.T) {
+	clients := sampleClients(t, 150)
+	if err := os.WriteFile(filepath.Join(clients, "broken.yaml"), []byte("format: ["), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, suffix := range []string{".ndjson", ".csv"} {
+		whole, parts := filepath.Join(t.TempDir(), "whole"+suffix), filepath.Join(t.TempDir(), "parts"+suffix)
+		runForTest(t, t.Context(), exitRejected, nil, "rescore", clients, "-o", whole)
+		interrupted := 0
+		for try := 0; ; try++ {
+			ctx, cancel := context.WithCancel(t.Context())
+			args := []string{"rescore", clients, "-o", parts, "--jobs", "1"}
+			if try > 0 {
+				args = append(args, "--resume")
+			}
+			if interrupted < 4 {
+				time.AfterFunc(time.Duration(40+10*try)*time.Millisecond, cancel)
+			}
+			var stderr bytes.Buffer
+			code := run(ctx, args, nil, io.Discard, &stderr)
+			cancel()
+			if code == exitRejected {
+				break
+			}
+			if code != exitInterrupted || !strings.Contains(stderr.String(), "the same command with --resume goes on") {
+				t.Fatalf("ended with code %d\n%s", code, stderr.String())
+			}
+			interrupted++
+			if _, err := os.Stat(parts); err == nil {
+				t.Fatal("the output has its name before it is whole")
+			}
+			partial := readForTest(t, parts+".partial")
+			if want := readForTest(t, whole); !strings.HasPrefix(want, partial) || partial != "" && !strings.HasSuffix(partial, "\n") {
+				t.Fatal("the unfinished output is not the beginning of the whole one")
+			}
+		}
+		if readForTest(t, whole) != readForTest(t, parts) {
+			t.Errorf("%s: the resumed output differs", suffix)
+		}
+		if interrupted == 0 {
+			t.Errorf("%s: nothing was interrupted", suffix)
+		}
+	}
+}
+
+// TestRescoreResumesLines does the same with lines on standard input, which stop coming.
+func TestRescoreResumesLines(t *testing.T) {
+	const document = `{"file":"%d","format":"salesaudit.answers/1","bank":"block9@1.0.0","client":{"name":"Лютик","sellers":%d},"interview":{"date":"2026-11-23"},"answers":{}}` + "\n"
+	var all strings.Builder
+	for i := range 30 {
+		fmt.Fprintf(&all, document, i, i+1)
+	}
+	whole, _ := runForTest(t, t.Context(), exitDone, strings.NewReader(all.String()), "rescore", "-")
+	path := filepath.Join(t.TempDir(), "out.ndjson")
+	r, w := io.Pipe()
+	ctx, cancel := context.WithCancel(t.Context())
+	go func() {
+		io.WriteString(w, all.String()[:len(all.String())/3])
+		time.Sleep(200 * time.Millisecond)
+		cancel()
+	}()
+	runForTest(t, ctx, exitInterrupted, r, "rescore", "-", "-o", path)
+	if lines := strings.Count(readForTest(t, path+".partial"), "\n"); lines == 0 || lines == 30 {
+		t.Fatalf("%d lines before the interruption", lines)
+	}
+	_, stderr := runForTest(t, t.Context(), exitFailed, strings.NewReader(all.String()), "rescore", "-", "-o", path)
+	if !strings.Contains(stderr, "--resume goes on with it, --force starts over") {
+		t.Error(stderr)
+	}
+	runForTest(t, t.Context(), exitDone, strings.NewReader(all.String()), "rescore", "-", "-o", path, "--resume")
+	if readForTest(t, path) != whole {
+		t.Error("the resumed output differs")
+	}
+}
+
+// program builds the program for tests that hand it to other programs.
+func programForTest(t *testing.T) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "salesaudit")
+	if out, err := exec.Command("go", "build", "-o", path, ".").CombinedOutput(); err != nil {
+		t.Fatalf("go build: %v\n%s", err, out)
+	}
+	return path
+}
+
+// TestRescoreUnderGNUParallel runs the two ways that the README gives: shards, and NDJSON cut into blocks.
+func TestRescoreUnderGNUParallel(t *testing.T) {
+	if _, err := exec.LookPath("parallel"); err != nil {
+		t.Skip("GNU parallel is not installed (apt-get install parallel)")
+	}
+	if testing.Short() {
+		t.Skip("builds the program")
+	}
+	clients, salesaudit := sampleClients(t, 40), programForTest(t)
+	whole, _ := runForTest(t, t.Context(), exitDone, nil, "rescore", clients)
+	script := `parallel --keep-order ` + salesaudit + ` rescore --quiet --jobs 1 --shard {}/4 ` + clients + ` ::: 1 2 3 4`
+	if got := shell(t, script, ""); got != whole {
+		t.Error("four shards under parallel are not the whole")
+	}
+
+	var documents strings.Builder
+	for i := range 40 {
+		fmt.Fprintf(&documents, `{"file":"%d","format":"salesaudit.answers/1","bank":"block9@1.0.0","client":{"name":"Лютик","sellers":%d},"interview":{"date":"2026-11-23"},"answers":{}}`+"\n", i, i+1)
+	}
+	whole, _ = runForTest(t, t.Context(), exitDone, strings.NewReader(documents.String()), "rescore", "-")
+	if got := shell(t, `parallel --keep-order --pipe -N 7 `+salesaudit+` rescore --quiet -`, documents.String()); got != whole {
+		t.Error("NDJSON in blocks under parallel is not the whole")
+	}
+}
+
+func shell(t *testing.T, script, stdin string) string {
+	t.Helper()
+	cmd := exec.CommandContext(t.Context(), "sh", "-c", script)
+	cmd.Stdin = strings.NewReader(stdin)
+	var stderr bytes.Buffer
+	cmd.Stderr = &stderr
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatalf("%s: %v\n%s", script, err, stderr.String())
+	}
+	return string(out)
+}

@@ -1,0 +1,221 @@
+package reports
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/json"
+	"io"
+	"regexp"
+	"strings"
+	"testing"
+	"unicode"
+	"unicode/utf8"
+
+	"salesaudit/internal/scoring"
+	"salesaudit/questionnaire"
+)
+
+// nastyTexts are what a client's text may hold to break out of a format.
+var nastyTexts = []string{
+	"<script>alert(1)</script>", "</style><script>", "--><b>", "\"><img src=x onerror=alert(1)>", "{{.Header}}", "&lt;b&gt; &amp;",
+	`=HYPERLINK("http://evil.example","x")`, "+1+1", "-1+1", "@SUM(A1:A9)", "\t=1+1", "\r=1+1", "_x0041_ _x000D_",
+	"a | b || c", "```", "`code`", "[x](javascript:alert(1))", "![x](http://evil.example/p.png)", "<http://evil.example>", "http://evil.example www.evil.example",
+	"# heading", "## heading", "1. item", "1) item", "- item", "* item", "> quote", "---", "===", "_a_ **b** ~~c~~", `back\slash \| \`, "$x$", "[ref]: http://evil.example",
+	"\u202eright to left\u202c", "\u2066\u2069", "😀👩‍👩‍👧‍👦", "\x00\x01\x1f\x7f\u0085", "\xff\xfe broken \xc3", "e\u0301\u0301\u0301\u0301\u0301", "\ufeff\u200b\u00ad",
+	strings.Repeat("Ж", 10000), "\u2028\u2029", "A\nB\n# C\n| d |",
+}
+
+// nastyView is a report of a client whose every text is a nasty one.
+func nastyView(t testing.TB, text string) *View {
+	s := hostile(t)
+	s.Client.Name, s.Client.Industry = text, text
+	s.Interview.Respondent, s.Interview.Interviewer = text, text
+	s.Notes[0], s.Evidence[0][0].Ref = text, text
+	for i := range s.Values {
+		for k := range s.Values[i].Rows {
+			cells := s.Values[i].Rows[k].Cells
+			for c := range cells {
+				if s.Bank.Fields[i].Columns[c].Kind == questionnaire.FreeText {
+					cells[c].Text = text
+				}
+				for r := range cells[c].Rows {
+					cells[c].Rows[r].Cells[0].Text = text
+				}
+			}
+		}
+	}
+	v := viewOf(t, s, questionnaire.Russian)
+	v.Brand = Brand{Consultant: text, Contact: text}
+	return v
+}
+
+// checkText refuses what no format may hold: broken UTF-8, control characters and changes of direction.
+func checkText(t *testing.T, data []byte) {
+	t.Helper()
+	if !utf8.Valid(data) {
+		t.Error("not valid UTF-8")
+	}
+	for _, r := range string(data) {
+		if r != '\n' && unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) || r == '\u2028' || r == '\u2029' || r == '\ufeff' || r == '\u200b' {
+			t.Errorf("holds %U", r)
+			return
+		}
+	}
+}
+
+func TestHostileHTML(t *testing.T) {
+	plain := len(parsePage(t, bytesOf(t, ".html", nastyView(t, "обычный текст"))).all(""))
+	for _, text := range nastyTexts {
+		v := nastyView(t, text)
+		data := bytesOf(t, ".html", v)
+		checkText(t, data)
+		checkPage(t, data)
+		page := parsePage(t, data)
+		if got := page.first("h1").text(); got != orElse(v.Header.Client, v.Header.Title) {
+			t.Errorf("%.40q: the heading says %.60q", text, got)
+		}
+		// An empty text leaves its element out; none may add one.
+		if n := len(page.all("")); n > plain || n < plain-10 {
+			t.Errorf("%.40q: %d elements, expected about %d", text, n, plain)
+		}
+	}
+}
+
+func TestHostileMarkdown(t *testing.T) {
+	shape := markdownShape(bytesOf(t, ".md", nastyView(t, "обычный текст")))
+	for _, text := range nastyTexts {
+		v := nastyView(t, text)
+		data := bytesOf(t, ".md", v)
+		checkText(t, data)
+		if v.Header.Client == "" {
+			continue // its lines are left out
+		}
+		if got := markdownShape(data); got != shape {
+			t.Errorf("%.40q changes the structure of the report", text)
+		}
+		if !strings.Contains(unescaped(string(data)), "# "+v.Header.Title+": "+v.Header.Client+"\n") {
+			t.Errorf("%.40q: the heading does not say it", text)
+		}
+		if found := activeMarkdown.Find(data); found != nil {
+			t.Errorf("%.40q: the report holds %q", text, found)
+		}
+	}
+}
+
+// activeMarkdown is what would be more than text: HTML, code, a link out, an address.
+var activeMarkdown = regexp.MustCompile("[^\\\\](?:<[a-z/]|`|\\]\\([^#]|!\\[|://)")
+
+// lineStart is what the structure of our Markdown hangs on.
+var lineStart = regexp.MustCompile(`^(?:#+ |> | *- |[0-9]+\. |\*\*|<!--|)`)
+
+// markdownShape is the beginnings of the lines of a report and the number of cells of its rows, without its text.
+func markdownShape(data []byte) string {
+	var out strings.Builder
+	for line := range strings.Lines(string(data)) {
+		if strings.HasPrefix(line, "|") {
+			out.WriteString(strings.Repeat("|", len(splitRow(strings.TrimSuffix(line, "\n")))))
+		} else {
+			out.WriteString(lineStart.FindString(line))
+		}
+		out.WriteByte('\n')
+	}
+	return out.String()
+}
+
+func TestHostileXLSX(t *testing.T) {
+	for _, text := range nastyTexts {
+		v := nastyView(t, text)
+		data := bytesOf(t, ".xlsx", v)
+		checkWorkbook(t, data)
+		file := openXLSX(t, data)
+		for _, row := range sheetRows(t, file, v.Words.Evidence, v.Words.Question) {
+			if row[3] != v.Evidence[0].Ref {
+				t.Errorf("%.40q reads back as %.60q", text, row[3])
+			}
+		}
+	}
+}
+
+// checkWorkbook looks into the parts of a workbook: well-formed, clean, without formulas, links out and macros.
+func checkWorkbook(t *testing.T, data []byte) {
+	t.Helper()
+	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, part := range archive.File {
+		file, err := part.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		content, err := io.ReadAll(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		checkText(t, bytes.ReplaceAll(content, []byte("\r"), nil))
+		if strings.HasPrefix(part.Name, "xl/worksheets/") {
+			if bytes.Contains(content, []byte("<f>")) || bytes.Contains(content, []byte("<f ")) || bytes.Contains(content, []byte("<hyperlink")) {
+				t.Errorf("%s holds a formula or a link", part.Name)
+			}
+		}
+		if strings.Contains(part.Name, "externalLink") || strings.Contains(part.Name, "vba") || strings.Contains(part.Name, "calcChain") {
+			t.Errorf("the workbook holds %s", part.Name)
+		}
+	}
+}
+
+func TestHostileJSON(t *testing.T) {
+	for _, text := range nastyTexts {
+		v := nastyView(t, text)
+		data := bytesOf(t, ".json", v)
+		checkText(t, data)
+		var report struct{ Header struct{ Client string } }
+		if err := json.Unmarshal(data, &report); err != nil {
+			t.Fatal(err)
+		}
+		if report.Header.Client != v.Header.Client {
+			t.Errorf("%.40q reads back as %.60q", text, report.Header.Client)
+		}
+	}
+}
+
+func TestHostilePDF(t *testing.T) {
+	for _, text := range nastyTexts {
+		if _, err := readPDF(bytesOf(t, ".pdf", nastyView(t, text))); err != nil {
+			t.Errorf("%.40q: %v", text, err)
+		}
+	}
+}
+
+// TestWithoutPlan writes a report of a view that has no plan, and of one that has next to nothing.
+func TestWithoutPlan(t *testing.T) {
+	a, err := scoring.Assess(sheetOf(t, embedded(t), "../testdata/clients/shop.yaml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, v := range []*View{NewView(a, nil, questionnaire.English), {Language: questionnaire.Russian, Words: WordsIn(questionnaire.Russian)}} {
+		for _, suffix := range Suffixes() {
+			if data := bytesOf(t, suffix, v); len(data) < 1000 {
+				t.Errorf("%s of %d bytes", suffix, len(data))
+			} else if suffix == ".html" && v.Header.Title != "" {
+				checkPage(t, data)
+			} else if suffix == ".xlsx" {
+				checkWorkbook(t, data)
+			}
+		}
+	}
+}
+
+// FuzzEscaped holds that escaped text reads back as itself and cannot end a cell of a table.
+func FuzzEscaped(f *testing.F) {
+	for _, text := range nastyTexts {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		text = strings.TrimSpace(clean(text))
+		row := "| " + escaped(text) + " |"
+		if cells := splitRow(row); len(cells) != 1 || cells[0] != text {
+			t.Errorf("%q reads back as %q", text, cells)
+		}
+	})
+}
