@@ -96,14 +96,20 @@ func TestHostileMarkdown(t *testing.T) {
 		if !strings.Contains(unescaped(string(data)), "# "+v.Header.Title+": "+v.Header.Client+"\n") {
 			t.Errorf("%.40q: the heading does not say it", text)
 		}
+		if n := len(codeMark.FindAll(data, -1)); n != 2 {
+			t.Errorf("%.40q: %d marks of code, expected those around the bank", text, n)
+		}
 		if found := activeMarkdown.Find(data); found != nil {
 			t.Errorf("%.40q: the report holds %q", text, found)
 		}
 	}
 }
 
+// codeMark begins or ends code; only the id of the bank is code.
+var codeMark = regexp.MustCompile("[^\\\\]`")
+
 // activeMarkdown is what would be more than text: HTML, code, a link out, an address.
-var activeMarkdown = regexp.MustCompile("[^\\\\](?:<[a-z/]|`|\\]\\([^#]|!\\[|://)")
+var activeMarkdown = regexp.MustCompile("[^\\\\](?:<[a-z/]|```|\\]\\([^#]|!\\[|://)")
 
 // lineStart is what the structure of our Markdown hangs on.
 var lineStart = regexp.MustCompile(`^(?:#+ |> | *- |[0-9]+\. |\*\*|<!--|)`)

@@ -22,7 +22,7 @@ var htmlStyle string
 var htmlTemplate = sync.OnceValues(func() (*template.Template, error) {
 	return template.New("report").Funcs(template.FuncMap{
 		"lower":     lowerFirst,
-		"upper":     upperFirst,
+		"upper":     capital,
 		"sentence":  sentence,
 		"joined":    joined,
 		"list":      list,

@@ -20,7 +20,8 @@ func (m *markdown) firstPage() {
 	m.labelled(words.Date, h.Date)
 	m.labelled(words.Asked, joined(", ", h.Respondent, h.Position))
 	m.labelled(words.By, h.Interviewer)
-	m.labelled(words.Bank, joined(", ", h.BankTitle, h.Bank))
+	// As code: an id and its version look like an address of mail.
+	m.line("- **", escaped(words.Bank), ":** ", escaped(h.BankTitle), ", `", strings.ReplaceAll(h.Bank, "`", "'"), "`")
 	m.labelled(words.Prepared, joined(", ", v.Brand.Consultant, v.Brand.Contact))
 
 	m.heading(2, words.Conclusion)
@@ -155,7 +156,7 @@ func (m *markdown) criterion(c *CriterionView) {
 
 func (m *markdown) matrix(x *MatrixView) {
 	words := m.words
-	m.heading(2, joined(": ", words.Matrix, x.Title))
+	m.heading(2, titled(words.Matrix, x.Title))
 	m.paragraph(x.Lead)
 	if len(x.Functions) == 0 {
 		return
@@ -191,7 +192,7 @@ func (m *markdown) matrix(x *MatrixView) {
 
 func (m *markdown) funnels(f *FunnelsView) {
 	words := m.words
-	m.heading(2, joined(": ", words.Funnels, f.Title))
+	m.heading(2, titled(words.Funnels, f.Title))
 	switch {
 	case !f.Asked:
 		m.paragraph(upperFirst(words.NotAsked))

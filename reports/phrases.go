@@ -37,3 +37,19 @@ func waveTitle(w *WaveView, words *Words) string {
 	}
 	return title
 }
+
+// titled joins the heading of a part with what the bank calls its field; a name that says the same is left out.
+func titled(heading, name string) string {
+	if strings.EqualFold(heading, name) {
+		return heading
+	}
+	return joined(": ", heading, name)
+}
+
+// capital gives a label that may be empty its capital.
+func capital(s string) string {
+	if s == "" {
+		return ""
+	}
+	return upperFirst(s)
+}

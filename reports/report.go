@@ -15,7 +15,7 @@ func Suffixes() []string { return []string{".pdf", ".html", ".md", ".xlsx", ".js
 // assessment is the one that the view was made from; only programs are given it as it is.
 func Write(w io.Writer, suffix string, v *View, a *scoring.Assessment) error {
 	cleaned := *v // the brand was put in after the view was worded
-	cleaned.Brand.Consultant, cleaned.Brand.Contact = clean(v.Brand.Consultant), clean(v.Brand.Contact)
+	cleaned.Brand.Consultant, cleaned.Brand.Contact = cleanName(v.Brand.Consultant), cleanName(v.Brand.Contact)
 	v = &cleaned
 	switch suffix {
 	case ".pdf":

@@ -275,7 +275,7 @@ func readMarkdown(t testing.TB, data []byte, v *View) figures {
 				f.Evidence++
 			case strings.HasSuffix(table.section, ": "+words.Answers) && table.columns[0] == words.Question && len(row) == 2:
 				f.Fields++
-			case strings.HasPrefix(table.section, words.Matrix+": ") && row[0] != words.Load:
+			case strings.HasPrefix(table.section, words.Matrix) && row[0] != words.Load:
 				if last := row[len(row)-1]; last != "" && last != words.NotAsked {
 					f.Findings += 1 + strings.Count(last, "; ")
 				}

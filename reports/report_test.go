@@ -96,6 +96,11 @@ func TestFormatsAgree(t *testing.T) {
 	readers := map[string]func(testing.TB, []byte, *View) figures{".html": readHTML, ".md": readMarkdown, ".xlsx": readXLSX, ".json": readJSON}
 	for name, v := range cases(t) {
 		want := figuresOf(v)
+		for _, suffix := range []string{".html", ".md", ".json"} {
+			if name != "hostile" && bytes.ContainsRune(bytesOf(t, suffix, v), '\uFFFD') {
+				t.Errorf("%s%s holds U+FFFD, which no client wrote", name, suffix)
+			}
+		}
 		for suffix, read := range readers {
 			t.Run(name+suffix, func(t *testing.T) {
 				if diff := cmp.Diff(want, read(t, bytesOf(t, suffix, v), v)); diff != "" {

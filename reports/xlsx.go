@@ -56,20 +56,23 @@ type workbook struct {
 type cellStyle int
 
 const (
-	textStyle    cellStyle = iota // wrapped
-	wholeStyle                    // 12
-	pointsStyle                   // 12.3
-	exactStyle                    // 12.34
-	percentStyle                  // 62%, of a value of 0-100
-	headStyle                     // of a table
-	turnedStyle                   // of a narrow column of a table
-	titleStyle                    // of a sheet
-	leadStyle                     // under it
-	markStyle                     // of a matrix, centred
-	doesStyle                     // R
-	answersStyle                  // A
-	bothStyle                     // RA
-	foundStyle                    // finding of a function
+	textStyle       cellStyle = iota // wrapped
+	wholeStyle                       // 12
+	pointsStyle                      // 12.3
+	exactStyle                       // 12.34
+	plainStyle                       // 12 or 12.5
+	answerStyle                      // the same among texts
+	percentStyle                     // 62%, of a value of 0-100
+	headStyle                        // of a table
+	numberHeadStyle                  // of a column of numbers
+	turnedStyle                      // of a narrow column of a table
+	titleStyle                       // of a sheet
+	leadStyle                        // under it
+	markStyle                        // of a matrix, centred
+	doesStyle                        // R
+	ownerStyle                       // A
+	bothStyle                        // RA
+	foundStyle                       // finding of a function
 )
 
 func newWorkbook(v *View) (*workbook, error) {
@@ -100,28 +103,34 @@ func (b *workbook) setStyles() error {
 		return excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{color}}
 	}
 	border := []excelize.Border{{Type: "bottom", Style: 1, Color: rule}}
-	top := &excelize.Alignment{Vertical: "top", WrapText: true}
+	top := &excelize.Alignment{Vertical: "top", Horizontal: "left", Indent: 1, WrapText: true}
 	right := &excelize.Alignment{Vertical: "top", Horizontal: "right"}
 	centre := &excelize.Alignment{Vertical: "top", Horizontal: "center"}
-	bold := &excelize.Font{Bold: true}
+	font := func(bold bool, size float64, color string) *excelize.Font {
+		return &excelize.Font{Family: "Calibri", Bold: bold, Size: size, Color: color}
+	}
+	const usual, white, ink = 11, "FFFFFF", "17211F"
 	number := func(format string) *excelize.Style {
 		return &excelize.Style{Alignment: right, Border: border, CustomNumFmt: &format}
 	}
 	looks := map[cellStyle]*excelize.Style{
-		textStyle:    {Alignment: top, Border: border},
-		wholeStyle:   number("0"),
-		pointsStyle:  number("0.0"),
-		exactStyle:   number("0.00"),
-		percentStyle: number(`0"%"`),
-		headStyle:    {Alignment: &excelize.Alignment{Vertical: "center", WrapText: true}, Font: &excelize.Font{Bold: true, Color: "FFFFFF"}, Fill: fill(accent)},
-		turnedStyle:  {Alignment: &excelize.Alignment{Vertical: "bottom", Horizontal: "center", TextRotation: 90, WrapText: true}, Font: &excelize.Font{Bold: true, Color: "FFFFFF"}, Fill: fill(accent)},
-		titleStyle:   {Font: &excelize.Font{Bold: true, Size: 16, Color: accent}},
-		leadStyle:    {Alignment: &excelize.Alignment{Vertical: "top"}},
-		markStyle:    {Alignment: centre, Border: border},
-		doesStyle:    {Alignment: centre, Border: border, Fill: fill(soft)},
-		answersStyle: {Alignment: centre, Border: border, Font: &excelize.Font{Bold: true, Color: accent}},
-		bothStyle:    {Alignment: centre, Border: border, Font: &excelize.Font{Bold: true, Color: "FFFFFF"}, Fill: fill(accent)},
-		foundStyle:   {Alignment: top, Border: border, Font: bold, Fill: fill("FBE9DD")},
+		textStyle:       {Alignment: top, Border: border},
+		wholeStyle:      number("0"),
+		pointsStyle:     number("0.0"),
+		exactStyle:      number("0.00"),
+		plainStyle:      number("General"),
+		answerStyle:     {Alignment: top, Border: border},
+		percentStyle:    number(`0"%"`),
+		headStyle:       {Alignment: &excelize.Alignment{Vertical: "center", Horizontal: "left", Indent: 1, WrapText: true}, Font: font(true, usual, white), Fill: fill(accent)},
+		numberHeadStyle: {Alignment: &excelize.Alignment{Vertical: "center", Horizontal: "right", WrapText: true}, Font: font(true, usual, white), Fill: fill(accent)},
+		turnedStyle:     {Alignment: &excelize.Alignment{Vertical: "bottom", Horizontal: "center", TextRotation: 90, WrapText: true}, Font: font(true, usual, white), Fill: fill(accent)},
+		titleStyle:      {Font: font(true, 16, accent)},
+		leadStyle:       {Alignment: &excelize.Alignment{Vertical: "top"}},
+		markStyle:       {Alignment: centre, Border: border},
+		doesStyle:       {Alignment: centre, Border: border, Fill: fill(soft)},
+		ownerStyle:      {Alignment: centre, Border: border, Font: font(true, usual, accent)},
+		bothStyle:       {Alignment: centre, Border: border, Font: font(true, usual, white), Fill: fill(accent)},
+		foundStyle:      {Alignment: top, Border: border, Font: font(true, usual, ink), Fill: fill("FBE9DD")},
 	}
 	// In their order: the places of styles in a file are to be the same every time.
 	for style := textStyle; style <= foundStyle; style++ {

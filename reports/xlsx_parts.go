@@ -8,7 +8,7 @@ import (
 func (b *workbook) scores() {
 	v, words := b.v, b.words
 	h := &v.Header
-	facts := joined(" · ", upperFirst(h.Industry), h.Sellers.Text, h.Profile, h.Date)
+	facts := joined(" · ", capital(h.Industry), h.Sellers.Text, h.Profile, h.Date)
 	asked := joined(", ", h.Respondent, h.Position)
 	if asked != "" {
 		asked = words.Asked + ": " + asked
@@ -56,7 +56,7 @@ func (b *workbook) gaps() {
 	t := xlsxTable{Columns: []xlsxColumn{
 		{words.Dimension, 20, textStyle}, {words.Criterion, 30, textStyle}, {words.Proven, 13, wholeStyle}, {words.Claimed, 12, wholeStyle},
 		{words.Possible, 12, wholeStyle}, {words.Target, 9, wholeStyle}, {words.Gap, 10, wholeStyle}, {words.Points, 10, pointsStyle},
-		{words.Weight, 9, exactStyle}, {words.Confidence, 14, percentStyle}, {words.WhereNow, 40, textStyle}, {words.NextRung, 40, textStyle},
+		{words.Weight, 9, plainStyle}, {words.Confidence, 14, percentStyle}, {words.WhereNow, 40, textStyle}, {words.NextRung, 40, textStyle},
 		{words.Decided, 45, textStyle}, {words.Lacks, 40, textStyle}, {words.EvidenceNeeded, 40, textStyle}, {words.Evidence, 20, textStyle},
 		{words.Action, 45, textStyle}, {words.Owner, 20, textStyle}, {words.InDays, 10, pointsStyle}, {words.Artefact, 30, textStyle},
 		{words.StandsOn, 30, textStyle}, {words.MakesPossible, 30, textStyle}, {words.Matters, 40, textStyle}, {words.OpenContradictions, 40, textStyle},
@@ -92,7 +92,7 @@ func (b *workbook) matrix(m *MatrixView) {
 	if len(m.Absent) > 0 {
 		absent = words.AbsentFunctions + ": " + list(m.Absent)
 	}
-	s := b.addSheet(words.Matrix, joined(": ", words.Matrix, m.Title), m.Lead, legend, absent)
+	s := b.addSheet(words.Matrix, titled(words.Matrix, m.Title), m.Lead, legend, absent)
 	const turnFrom = 7 // roles
 	width := 16.0
 	if len(m.Roles) >= turnFrom {
@@ -103,7 +103,7 @@ func (b *workbook) matrix(m *MatrixView) {
 		t.Columns = append(t.Columns, xlsxColumn{m.Roles[i].Name, width, markStyle})
 	}
 	t.Columns = append(t.Columns, xlsxColumn{words.Finding, 60, textStyle})
-	marks := map[string]cellStyle{"R": doesStyle, "A": answersStyle, "RA": bothStyle}
+	marks := map[string]cellStyle{"R": doesStyle, "A": ownerStyle, "RA": bothStyle}
 	for i := range m.Functions {
 		f := &m.Functions[i]
 		row := []any{f.Name}
@@ -146,7 +146,7 @@ func (b *workbook) funnels(f *FunnelsView) {
 	case len(f.Uncovered) > 0:
 		lead = words.Uncovered + ": " + list(f.Uncovered)
 	}
-	s := b.addSheet(words.Funnels, joined(": ", words.Funnels, f.Title), lead)
+	s := b.addSheet(words.Funnels, titled(words.Funnels, f.Title), lead)
 	t := xlsxTable{Columns: []xlsxColumn{{f.Title, 30, textStyle}, {words.Serves, 30, textStyle}, {words.Owner, 24, textStyle}, {"№", 8, wholeStyle},
 		{words.Stage, 30, textStyle}, {words.Tracking, 26, textStyle}, {words.Measured, 16, percentStyle}}}
 	for i := range f.Funnels {
@@ -248,7 +248,7 @@ func (b *workbook) answers() {
 		for k := range q.Fields {
 			f := &q.Fields[k]
 			if f.Number != nil {
-				t.Rows = append(t.Rows, []any{q.Number, f.Label, nil, "", styledCell{*f.Number, wholeStyle}})
+				t.Rows = append(t.Rows, []any{q.Number, f.Label, nil, "", styledCell{*f.Number, answerStyle}})
 			} else {
 				t.Rows = append(t.Rows, []any{q.Number, f.Label, nil, "", f.Text})
 			}
@@ -259,7 +259,7 @@ func (b *workbook) answers() {
 				for c, cell := range row {
 					var value any = cell.Text
 					if cell.Number != nil {
-						value = styledCell{*cell.Number, wholeStyle}
+						value = styledCell{*cell.Number, answerStyle}
 					}
 					t.Rows = append(t.Rows, []any{q.Number, f.Label, n + 1, f.Table.Columns[c], value})
 				}

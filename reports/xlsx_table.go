@@ -3,6 +3,7 @@ package reports
 import (
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -19,9 +20,15 @@ type xlsxColumn struct {
 type xlsxTable struct {
 	Columns []xlsxColumn
 	Rows    [][]any
-	Turned  bool // headers of narrow columns stand upright
+	Turned  bool // headers of marks stand upright
 	Fixed   int  // columns that stay in sight, from the left
 }
+
+// longestTitle is the length from which a title wraps instead of widening its column.
+const longestTitle = 24
+
+// narrow tells whether a column has its header upright.
+func (t *xlsxTable) narrow(c *xlsxColumn) bool { return t.Turned && c.Style == markStyle }
 
 // styledCell is a cell that looks otherwise than its column.
 type styledCell struct {
@@ -55,8 +62,6 @@ func (b *workbook) addSheet(name, title string, lines ...string) *sheet {
 	s.row++
 	landscape, a4, wide, tall := "landscape", 9, 1, 0
 	b.keep(b.file.SetPageLayout(s.name, &excelize.PageLayoutOptions{Orientation: &landscape, Size: &a4, FitToWidth: &wide, FitToHeight: &tall}))
-	fit := true
-	b.keep(b.file.SetSheetProps(s.name, &excelize.SheetPropsOptions{FitToPage: &fit}))
 	b.keep(b.file.SetHeaderFooter(s.name, &excelize.HeaderFooterOptions{
 		OddHeader: "&L" + strings.ReplaceAll(bounded(b.v.Header.Client, 100), "&", "&&") + "&R" + strings.ReplaceAll(s.name, "&", "&&"), OddFooter: "&R&P / &N",
 	}))
@@ -93,10 +98,15 @@ func (s *sheet) set(column int, value any, style cellStyle) {
 
 // table writes the main table of a sheet: its header stays in sight, is repeated in print and filters.
 func (s *sheet) table(t xlsxTable) {
+	const filterButton = 5 // characters beside the title
 	head := s.row
-	for i, c := range t.Columns {
+	for i := range t.Columns {
 		if s.err != nil {
 			return
+		}
+		c := &t.Columns[i]
+		if title := float64(utf8.RuneCountInString(c.Title)); !t.narrow(c) && title < longestTitle {
+			c.Width = max(c.Width, title+filterButton)
 		}
 		name, err := excelize.ColumnNumberToName(i + 1)
 		s.keep(err)
@@ -115,11 +125,13 @@ func (s *sheet) table(t xlsxTable) {
 	s.keep(s.file.SetPanes(s.name, &excelize.Panes{Freeze: true, XSplit: t.Fixed, YSplit: head, TopLeftCell: corner, ActivePane: pane}))
 	from, err := excelize.CoordinatesToCellName(1, head)
 	s.keep(err)
-	to, err := excelize.CoordinatesToCellName(len(t.Columns), max(s.row-1, head))
+	to, err := excelize.CoordinatesToCellName(len(t.Columns), head+len(t.Rows))
 	s.keep(err)
 	if len(t.Rows) > 0 {
 		s.keep(s.file.AutoFilter(s.name, from+":"+to, nil))
 	}
+	fit := true // after the filter, which sets the properties anew
+	s.keep(s.file.SetSheetProps(s.name, &excelize.SheetPropsOptions{FitToPage: &fit}))
 	line, err := excelize.CoordinatesToCellName(1, head, true)
 	s.keep(err)
 	line = line[strings.LastIndexByte(line, '$'):]
@@ -130,16 +142,24 @@ func (s *sheet) table(t xlsxTable) {
 
 // rows writes the header and the rows of a table, and leaves an empty row after it.
 func (s *sheet) rows(t xlsxTable) {
-	const narrow = 9 // characters; a wider column has room for its header
-	for i, c := range t.Columns {
+	const upright = 140 // points
+	var titles []any
+	for i := range t.Columns {
+		c := &t.Columns[i]
 		style := headStyle
-		if t.Turned && c.Width < narrow {
+		switch {
+		case t.narrow(c):
 			style = turnedStyle
+		case c.Style >= wholeStyle && c.Style <= percentStyle:
+			style = numberHeadStyle
 		}
 		s.set(i+1, c.Title, style)
+		titles = append(titles, c.Title)
 	}
 	if t.Turned && s.err == nil {
-		s.keep(s.file.SetRowHeight(s.name, s.row, 140))
+		s.keep(s.file.SetRowHeight(s.name, s.row, upright))
+	} else {
+		s.setHeight(t.Columns, titles)
 	}
 	s.row++
 	for _, row := range t.Rows {
@@ -155,7 +175,35 @@ func (s *sheet) rows(t xlsxTable) {
 			}
 			s.set(i+1, value, style)
 		}
+		s.setHeight(t.Columns, row)
 		s.row++
 	}
 	s.row++
+}
+
+// setHeight makes a row as high as its longest text needs: not every program does that when it opens a file.
+func (s *sheet) setHeight(columns []xlsxColumn, row []any) {
+	const (
+		line    = 15.0 // points
+		highest = 409  // what a spreadsheet allows
+		fill    = 0.9  // of a line that words and wide letters leave usable
+	)
+	lines := 1
+	for i, value := range row {
+		if styled, is := value.(styledCell); is {
+			value = styled.Value
+		}
+		text, is := value.(string)
+		if !is || i >= len(columns) || columns[i].Width == 0 {
+			continue
+		}
+		n := 0
+		for part := range strings.SplitSeq(text, "\n") {
+			n += 1 + int(float64(utf8.RuneCountInString(part))/(columns[i].Width*fill))
+		}
+		lines = max(lines, n)
+	}
+	if lines > 1 && s.err == nil {
+		s.keep(s.file.SetRowHeight(s.name, s.row, min(highest, line*float64(lines))))
+	}
 }

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strconv"
 
-	"salesaudit/internal/answers"
 	"salesaudit/internal/source"
 	"salesaudit/questionnaire"
 )
@@ -236,6 +235,3 @@ func untouched(c *questionnaire.Column) any {
 	}
 	return nil
 }
-
-// open tells whether an answer is missing that can be given.
-func open(state answers.State) bool { return state == answers.Absent || state == answers.Unknown }

@@ -210,6 +210,9 @@ func (d *dialogue) deleteRow(p Place, row int) error {
 
 func (s *Session) yesOrNo() []Choice { return []Choice{{yes, s.say(sayYes)}, {no, s.say(sayNo)}} }
 
+// shownReferrers is how many rows of one list are named before the rest is counted.
+const shownReferrers = 4
+
 // deletionWords asks whether a row may go, and says who names it.
 func (s *Session) deletionWords(p Place, row int) []string {
 	out := []string{s.say(sayDeleteAsk, s.RowName(p, row))}
@@ -219,7 +222,11 @@ func (s *Session) deletionWords(p Place, row int) []string {
 	}
 	out = append(out, s.say(sayReferredTo))
 	for _, r := range referrers {
-		out = append(out, "  "+r.Field.Label.In(s.Language)+": "+strings.Join(r.Names, ", "))
+		names := strings.Join(r.Names, ", ")
+		if more := len(r.Names) - shownReferrers; more > 1 {
+			names = s.say(sayAndMore, strings.Join(r.Names[:shownReferrers], ", "), more)
+		}
+		out = append(out, "  "+r.Field.Label.In(s.Language)+": "+names)
 	}
 	return append(out, s.say(sayRefersGo))
 }

@@ -200,7 +200,7 @@ func (s *Session) matrixLine(f *questionnaire.Field) string {
 			}
 		}
 		if n > 0 {
-			parts = append(parts, s.say(findingNames[finding])+" "+strconv.Itoa(n))
+			parts = append(parts, s.say(findingCounts[finding])+" "+strconv.Itoa(n))
 		}
 	}
 	return strings.Join(parts, " · ")

@@ -59,7 +59,7 @@ func (d *dialogue) askNext() (move, error) {
 			return move{}, err
 		}
 		if n, err := strconv.Atoi(line); err == nil && n >= 1 && n <= len(next) {
-			return move{jump, d.s.asked1st(next[n-1].Field)}, nil
+			return move{jump, d.s.reachable(next[n-1].Field)}, nil
 		}
 		d.say(sayNeedNumber, len(next))
 	}
@@ -68,8 +68,8 @@ func (d *dialogue) askNext() (move, error) {
 // longestAskNext bounds the list of what to ask next: nobody reads on.
 const longestAskNext = 10
 
-// asked1st returns the field itself when it can be asked for, or the one that decides whether it is shown.
-func (s *Session) asked1st(f *questionnaire.Field) *questionnaire.Field {
+// reachable returns the field itself when it can be asked for, or the one that decides whether it is shown.
+func (s *Session) reachable(f *questionnaire.Field) *questionnaire.Field {
 	for s.StateOf(f) == Hidden {
 		before := f
 		for _, g := range s.Bank.Fields {

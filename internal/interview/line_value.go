@@ -124,7 +124,7 @@ func (d *dialogue) promptFor(p Place) text {
 // answer takes one line for an answer or a command. done is false where the same is to be asked again.
 func (d *dialogue) answer(p Place, line string) (m move, done bool, err error) {
 	switch o, rest := readOrder(line); {
-	case line == "" && (p.Kind() != questionnaire.FreeText || !p.MayBeEmpty() || !open(d.s.Value(p).State)):
+	case line == "" && (p.Kind() != questionnaire.FreeText || !p.MayBeEmpty() || !d.s.isOpen(p)):
 		return move{kind: forward}, true, nil
 	case o == orderUnknown:
 		return d.settled(d.s.problem(d.s.SetUnknown(p)))
@@ -264,10 +264,4 @@ func pick(choices []Choice, line string) int {
 		return -1
 	}
 	return found
-}
-
-// isOpen tells whether a place waits for an answer.
-func (s *Session) isOpen(p Place) bool {
-	state := s.Value(p).State
-	return state == answers.Absent || state == answers.Unknown
 }

@@ -142,6 +142,12 @@ func (s *Session) Value(p Place) *answers.Value {
 	return v
 }
 
+// isOpen tells whether a place waits for an answer.
+func (s *Session) isOpen(p Place) bool {
+	state := s.Value(p).State
+	return state == answers.Absent || state == answers.Unknown
+}
+
 // Choice is one thing that can be chosen as an answer.
 type Choice struct {
 	ID    string

@@ -50,7 +50,7 @@ func (s *Session) openCells(list Place) int {
 			cell := list.Cell(i, c)
 			switch {
 			case c.Kind == questionnaire.ID:
-			case open(s.Value(cell).State):
+			case s.isOpen(cell):
 				n++
 			case c.Kind == questionnaire.List:
 				n += s.openCells(cell)

@@ -13,6 +13,7 @@ import (
 // listPage shows the rows of a list, of a field or of a cell, and changes them.
 type listPage struct {
 	place    Place
+	rows     int // at the last drawing
 	cursor   int // the row, or the number of rows for the line that adds one
 	naming   *widget
 	deleting bool
@@ -182,6 +183,7 @@ func (p *listPage) view(sc *screen, width, height int) string {
 // lines are the rows, and the line that adds one.
 func (p *listPage) lines(sc *screen, width int) []string {
 	v := sc.s.Value(p.place)
+	p.rows = len(v.Rows)
 	var out []string
 	for i := range v.Rows {
 		name := pad(strconv.Itoa(i+1), 2, true) + " " + sc.s.RowName(p.place, i)
@@ -254,7 +256,10 @@ func (p *listPage) hints() []text {
 	case p.deleting:
 		return []text{hintYesNo}
 	}
-	out := []text{hintAdd, hintChange, hintTabNext, hintDelete, hintMove, hintNoRows, hintUnknown, hintBack}
+	out := []text{hintAdd, hintChange, hintTabNext, hintDelete, hintMove, hintBack}
+	if p.rows == 0 {
+		out = []text{hintAdd, hintNoRows, hintUnknown, hintTabNext, hintBack}
+	}
 	return append(out, hintEverywhere...)
 }
 

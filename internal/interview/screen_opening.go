@@ -1,6 +1,7 @@
 package interview
 
 import (
+	"cmp"
 	"errors"
 	"strconv"
 	"strings"
@@ -141,7 +142,7 @@ func (p *openingPage) create(sc *screen) {
 	s, err := sc.run.create(o)
 	switch {
 	case errors.Is(err, ErrBusy):
-		sc.notice = sc.say(sayBusy, sc.run.Path)
+		sc.notice = sc.say(sayBusy, cmp.Or(sc.run.Path, o.FileName()))
 	case err != nil:
 		sc.notice = sc.say(sayNotSaved, err)
 	default:

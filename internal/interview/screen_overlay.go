@@ -151,7 +151,7 @@ func (p *askNextPage) update(sc *screen, msg tea.Msg) (move, tea.Cmd) {
 	case closed:
 		return move{kind: upward}, nil
 	case chosen:
-		return move{jump, sc.s.asked1st(p.fields[p.cursor])}, nil
+		return move{jump, sc.s.reachable(p.fields[p.cursor])}, nil
 	}
 	return move{}, nil
 }
@@ -222,7 +222,7 @@ func (p *panelPage) view(sc *screen, width, _ int) string {
 }
 
 // summaryPage is the end of the interview.
-type summaryPage struct{}
+type summaryPage struct{ top int }
 
 func (p *summaryPage) typing() bool { return false }
 
@@ -236,18 +236,33 @@ func (p *summaryPage) update(sc *screen, msg tea.Msg) (move, tea.Cmd) {
 		return move{kind: leave}, nil
 	case "shift+tab", "esc":
 		return move{kind: backward}, nil
+	case "down", "j", " ":
+		p.top++
+	case "up", "k":
+		p.top--
 	}
 	return move{}, nil
 }
 
-func (p *summaryPage) view(sc *screen, width, _ int) string {
-	out := []string{sc.styles.title.Render(sc.say(saySummary))}
+func (p *summaryPage) view(sc *screen, width, height int) string {
+	report := wrap(sc.say(sayReportWith, sc.run.commandLine("report", sc.s.Path(), "-o", "gap.pdf")), width)
+	var lines []string
 	for _, line := range sc.s.SummaryLines() {
-		out = append(out, wrap(line, width)...)
+		indent := line[:len(line)-len(strings.TrimLeft(line, " "))]
+		for i, part := range wrap(strings.TrimLeft(line, " "), width-len(indent)-2) {
+			lines = append(lines, indent+strings.Repeat(" ", 2*min(i, 1))+part)
+		}
 	}
-	return strings.Join(append(out, "", sc.say(sayReportWith, sc.run.commandLine("report", sc.s.Path(), "-o", "gap.pdf"))), "\n")
+	rows := max(height-len(report)-2, 1) // the heading, and the line under the list
+	p.top = max(min(p.top, len(lines)-rows), 0)
+	more := ""
+	if p.top+rows < len(lines) {
+		more = sc.styles.faint.Render("↓")
+	}
+	out := append([]string{sc.styles.title.Render(sc.say(saySummary))}, lines[p.top:min(p.top+rows, len(lines))]...)
+	return strings.Join(append(append(out, more), report...), "\n")
 }
 
 func (p *summaryPage) hints() []text {
-	return append([]text{hintEnd, hintBack}, hintEverywhere...)
+	return append([]text{hintEnd, hintBack, hintScroll}, hintEverywhere...)
 }

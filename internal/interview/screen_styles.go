@@ -54,7 +54,7 @@ func cut(line string, width int) string { return ansi.Truncate(line, max(width, 
 func between(left, right string, width int) string {
 	space := width - ansi.StringWidth(left) - ansi.StringWidth(right)
 	if space < 1 {
-		return cut(left+" "+right, width)
+		return cut(left+"  "+right, width)
 	}
 	return left + strings.Repeat(" ", space) + right
 }

@@ -228,16 +228,12 @@ func without(list []string, s string) []string {
 
 // commit answers with what the widget holds.
 func (p *valuePage) commit(sc *screen) move {
-	v := sc.s.Value(p.place)
 	switch p.widget.kind {
 	case chooser:
 		return p.choose(sc, p.widget.one)
 	case several:
-		if !p.widget.touched && len(p.widget.many) == 0 && open(v.State) {
-			return move{kind: forward}
-		}
 		if !p.widget.touched {
-			return move{kind: forward}
+			return move{kind: forward} // also where nothing is marked: that is no answer yet
 		}
 		return p.settled(sc, sc.s.problem(sc.s.SetSeveral(p.place, p.inOrder(p.widget.many))))
 	}

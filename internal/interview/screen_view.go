@@ -25,8 +25,8 @@ func (sc *screen) View() string {
 	if sc.width < narrowest || sc.height < lowest {
 		return strings.Join(wrap(sc.say(sayTooSmall), max(sc.width, 1)), "\n")
 	}
-	head, foot := sc.head(), sc.foot()
-	height := sc.height - len(head) - len(foot)
+	head := sc.head()
+	height := sc.height - len(head) - footLines
 	width := min(sc.width-2, widestText)
 	var side []string
 	if sc.s != nil && sc.width >= widestAlone {
@@ -49,7 +49,7 @@ func (sc *screen) View() string {
 		}
 		lines = append(lines, line)
 	}
-	lines = append(lines, foot...)
+	lines = append(lines, sc.foot()...) // after the body: what the keys do depends on what is there
 	for i := range lines {
 		lines[i] = ansi.Truncate(strings.TrimRight(lines[i], " "), sc.width, "…")
 	}
@@ -71,6 +71,9 @@ func (sc *screen) head() []string {
 func (sc *screen) rule() string {
 	return sc.styles.faint.Render(" " + strings.Repeat("─", sc.width-2))
 }
+
+// footLines is how many lines foot has.
+const footLines = 3
 
 // foot is the rule, the scores, and the keys.
 func (sc *screen) foot() []string {
@@ -187,12 +190,9 @@ func (sc *screen) questionBody(width, height int) []string {
 		ask, proves, help = nil, nil, nil
 	}
 	needed := sc.needed()
-	gaps := 1
-	if len(conflicts) > 0 {
-		gaps++
-	}
+	gaps := func() int { return 1 + min(len(conflicts), 1) }
 	room := func() int {
-		return height - len(title) - len(wording) - len(ask) - len(proves) - len(label) - len(help) - len(conflicts) - gaps
+		return height - len(title) - len(wording) - len(ask) - len(proves) - len(label) - len(help) - len(conflicts) - gaps()
 	}
 	parts := []*[]string{&proves, &ask, &wording, &help, &conflicts, &title}
 	if at > 1 { // what to ask was read at the first field; the help of this one is new
@@ -210,7 +210,7 @@ func (sc *screen) questionBody(width, height int) []string {
 		out = append(out, "")
 	}
 	out = append(append(out, label...), help...)
-	space := height - len(out) - len(conflicts) - gaps + 1
+	space := height - len(out) - len(conflicts) - gaps() + 1
 	out = append(out, strings.Split(sc.page.view(sc, width, max(space, 3)), "\n")...)
 	if len(conflicts) > 0 {
 		out = append(append(out, ""), conflicts...)

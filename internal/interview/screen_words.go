@@ -30,6 +30,7 @@ var (
 	hintNobody      = text{RU: "0 никто", EN: "0 nobody"}
 	hintRule        = text{RU: "s правило раздела", EN: "s split rule"}
 	hintNewLine     = text{RU: "Ctrl+J новая строка", EN: "Ctrl+J new line"}
+	hintScroll      = text{RU: "↑↓ листать", EN: "↑↓ scroll"}
 	hintEnd         = text{RU: "Enter закончить", EN: "Enter finish"}
 
 	hintEverywhere = []text{

@@ -60,7 +60,6 @@ var (
 	sayNeedText     = text{RU: "Нужно хотя бы одно слово.", EN: "At least one word is needed."}
 	sayNeedName     = text{RU: "Строке нужно название.", EN: "A row needs a name."}
 	sayNotPossible  = text{RU: "Так ответить нельзя: %s", EN: "This cannot be the answer: %s"}
-	sayExists       = text{RU: "Файл %s уже есть.", EN: "%s exists already."}
 	sayNoTargets    = text{RU: "Список «%s» пока пуст.", EN: "The list “%s” is empty so far."}
 	sayAddNew       = text{RU: "добавить в список «%s»…", EN: "add to the list “%s”…"}
 	sayNameOfNew    = text{RU: "Название новой строки («%s»)", EN: "Name of the new row (“%s”)"}
@@ -69,6 +68,7 @@ var (
 
 	sayDeleteAsk    = text{RU: "Удалить «%s»?", EN: "Delete “%s”?"}
 	sayReferredTo   = text{RU: "На неё ссылаются:", EN: "It is named by:"}
+	sayAndMore      = text{RU: "%s и ещё %d", EN: "%s and %d more"}
 	sayRefersGo     = text{RU: "Ссылки станут неизвестными, отметки в матрице исчезнут.", EN: "Those references become unknown, and marks in the matrix go."}
 	sayDeleted      = text{RU: "Удалено.", EN: "Deleted."}
 	sayNoRows       = text{RU: "строк пока нет", EN: "no rows yet"}
@@ -83,14 +83,12 @@ var (
 	saySource      = text{RU: "Источник", EN: "Source"}
 	sayGrade       = text{RU: "Насколько проверено", EN: "How far it was checked"}
 	sayReference   = text{RU: "Что именно (номер, название, отчёт)", EN: "What exactly (number, title, report)"}
-	sayEvidenceDay = text{RU: "Дата документа", EN: "Date of the document"}
 	sayNote        = text{RU: "Заметка к вопросу", EN: "Note on the question"}
 	sayOverview    = text{RU: "Обзор", EN: "Overview"}
 	sayAskNext     = text{RU: "Что спросить, если времени мало", EN: "What to ask when time is short"}
 	sayNothingNext = text{RU: "Открытых вопросов, от которых зависят баллы, нет.", EN: "No open question changes the score."}
 	sayMattersMost = text{RU: "Больше всего решают: %s", EN: "What decides most: %s"}
 	sayPoints      = text{RU: "%s балла", EN: "%s points"}
-	sayProveNext   = text{RU: "Что доказать", EN: "What to prove"}
 
 	sayAllAsked   = text{RU: "Все вопросы заданы.", EN: "Every question has been asked."}
 	sayOpenFields = text{RU: "Остались без ответа: %d", EN: "Left without an answer: %d"}
@@ -127,6 +125,16 @@ var findingNames = map[scoring.Finding]text{
 	scoring.WithoutOwnerFinding:    {RU: "без ответственного", EN: "without an owner"},
 	scoring.SeveralOwnersFinding:   {RU: "несколько ответственных", EN: "several owners"},
 	scoring.SinglePersonFinding:    {RU: "держится на одном", EN: "hangs on one person"},
+}
+
+// findingCounts are short, for the line that counts findings.
+var findingCounts = map[scoring.Finding]text{
+	scoring.DuplicatedFinding:      {RU: "дублируется", EN: "duplicated"},
+	scoring.CrossDuplicatedFinding: {RU: "между отделами", EN: "across departments"},
+	scoring.UnassignedFinding:      {RU: "никто не делает", EN: "nobody"},
+	scoring.WithoutOwnerFinding:    {RU: "без ответственного", EN: "no owner"},
+	scoring.SeveralOwnersFinding:   {RU: "несколько ответственных", EN: "several owners"},
+	scoring.SinglePersonFinding:    {RU: "на одном", EN: "on one person"},
 }
 
 // findingOrder is the order in which findings are counted up, worst first.
