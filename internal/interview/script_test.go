@@ -14,11 +14,10 @@ import (
 
 // typist writes what a person types in the line mode to give the answers of a sheet, for any bank.
 type typist struct {
-	t       testing.TB
-	sheet   *answers.Sheet
-	names   map[*questionnaire.Field][]string // rows made so far, by their ids in the sheet
-	cleared bool
-	lines   []string
+	t     testing.TB
+	sheet *answers.Sheet
+	names map[*questionnaire.Field][]string // rows made so far, by their ids in the sheet
+	lines []string
 }
 
 // typeSheet returns the lines of a whole interview with the answers of a sheet.
