@@ -108,6 +108,9 @@ func lowerFirst(s string) string {
 
 // upperFirst gives a sentence its capital.
 func upperFirst(s string) string {
+	if s == "" {
+		return ""
+	}
 	first, size := utf8.DecodeRuneInString(s)
 	return string(unicode.ToUpper(first)) + s[size:]
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"os"
 	"path/filepath"
 	"strings"
 
@@ -16,6 +17,7 @@ import (
 func newReportCommand(p *program) *cobra.Command {
 	var out, format string
 	var force bool
+	var brand brandFlags
 	cmd := &cobra.Command{
 		Use:   "report FILE",
 		Short: "Write the gap report",
@@ -23,6 +25,7 @@ func newReportCommand(p *program) *cobra.Command {
 An existing file is overwritten only when salesaudit wrote it, or with --force. -o - writes to standard output.`,
 		Example: `  salesaudit report romashka.yaml -o gap.pdf
   salesaudit report romashka.yaml -o gap.html --lang en
+  salesaudit report romashka.yaml -o gap.pdf --consultant "Бюро «Ясность»" --contact "bureau@example.org" --logo logo.png
   salesaudit report romashka.yaml -o - --format md | less`,
 		Args: cobra.ExactArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {
@@ -30,6 +33,10 @@ An existing file is overwritten only when salesaudit wrote it, or with --force. 
 				return usage("for example -o gap.pdf", "report needs -o FILE")
 			}
 			suffix, err := reportSuffix(out, format)
+			if err != nil {
+				return err
+			}
+			brand, err := brand.read()
 			if err != nil {
 				return err
 			}
@@ -42,13 +49,36 @@ An existing file is overwritten only when salesaudit wrote it, or with --force. 
 				return failed(err, "")
 			}
 			view := reports.NewView(a, improvements, p.language())
+			view.Brand = brand
 			return p.write(out, force, func(w writer) error { return reports.Write(w, suffix, view, a) })
 		},
 	}
 	cmd.Flags().StringVarP(&out, "output", "o", "", "the report's `FILE`; its suffix decides the format; - is standard output")
 	cmd.Flags().StringVar(&format, "format", "", "the format where the suffix does not say it: "+strings.Join(reports.Suffixes(), ", "))
 	cmd.Flags().BoolVar(&force, "force", false, "overwrite a file that salesaudit did not write")
+	cmd.Flags().StringVar(&brand.consultant, "consultant", "", "whose report it is, for the first page")
+	cmd.Flags().StringVar(&brand.contact, "contact", "", "how to reach the consultant, in one line")
+	cmd.Flags().StringVar(&brand.logo, "logo", "", "PNG or JPEG `FILE` of the consultant's logo, at most 200 kB")
 	return cmd
+}
+
+// brandFlags say whose report it is.
+type brandFlags struct{ consultant, contact, logo string }
+
+// read returns the brand with its logo, which must be a picture of a sensible size.
+func (f brandFlags) read() (reports.Brand, error) {
+	brand := reports.Brand{Consultant: f.consultant, Contact: f.contact}
+	if f.logo == "" {
+		return brand, nil
+	}
+	data, err := os.ReadFile(f.logo)
+	if err != nil {
+		return brand, failed(fmt.Errorf("read the logo: %w", err), "")
+	}
+	if brand.Logo, err = reports.NewLogo(data); err != nil {
+		return brand, failed(fmt.Errorf("%s: %w", f.logo, err), "")
+	}
+	return brand, nil
 }
 
 // reportSuffix returns the format of a report as a suffix such as .pdf.
