@@ -27,15 +27,16 @@ func (d *document) next() {
 	if len(d.view.ToProve) == 0 {
 		return
 	}
-	d.heading2(d.words.StillToProve, 30)
 	rows = nil
 	for _, p := range d.view.ToProve {
 		rows = append(rows, []string{p.Criterion, strconv.Itoa(p.Level), p.Asks, p.Evidence, p.Gain.Text})
 	}
-	d.rows(table{style: small, columns: []tableColumn{
+	t := table{style: small, columns: []tableColumn{
 		{title: d.words.Criterion, width: 36}, {title: d.words.Level, width: 16, right: true}, {title: d.words.NextRung, width: 52},
 		{title: d.words.EvidenceNeeded, width: 56}, {title: d.words.Gain, width: 14, right: true},
-	}}, rows)
+	}}
+	d.heading2(d.words.StillToProve, d.beginHeight(t, rows))
+	d.rows(t, rows)
 }
 
 // appendix begins an appendix on a page of its own.

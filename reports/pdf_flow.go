@@ -156,6 +156,12 @@ func (d *document) titledRows(title string, t table, rows [][]string) {
 	}
 }
 
+// beginHeight is the room that a heading must leave below it, so that the table does not begin on the next page.
+func (d *document) beginHeight(t table, rows [][]string) float64 {
+	_, heights := d.wrapRows(t, rows)
+	return startHeight(d.headerHeight(t), heights) + 1
+}
+
 // wrapRows breaks the texts of the cells into lines and measures the rows.
 func (d *document) wrapRows(t table, rows [][]string) (wrapped [][][]string, heights []float64) {
 	wrapped = make([][][]string, len(rows))

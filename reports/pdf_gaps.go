@@ -158,7 +158,6 @@ func (d *document) reached(criteria []*CriterionView) {
 	if len(criteria) == 0 {
 		return
 	}
-	d.heading2(d.words.TargetReached, 20)
 	var rows [][]string
 	for _, c := range criteria {
 		level, holds := strconv.Itoa(c.Proven)+" / "+strconv.Itoa(c.Target), c.Holds
@@ -173,5 +172,6 @@ func (d *document) reached(criteria []*CriterionView) {
 			d.SetLink(d.anchor("criterion "+criteria[row].ID), y, d.PageNo())
 		}
 	}
+	d.heading2(d.words.TargetReached, d.beginHeight(t, rows))
 	d.rows(t, rows)
 }

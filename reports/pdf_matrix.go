@@ -230,7 +230,6 @@ func (d *document) findings(m *MatrixView) {
 	if len(rows) == 0 {
 		return
 	}
-	d.heading2(d.words.Findings, 24)
 	t := table{style: small, columns: []tableColumn{{title: d.words.Function, width: 62}, {title: "", width: 18}, {title: d.words.Finding, width: 94}}}
 	t.draw = func(row, column int, x, y, _, _ float64) {
 		if column != 1 {
@@ -240,6 +239,7 @@ func (d *document) findings(m *MatrixView) {
 			d.findingMark(finding.ID, x+float64(i)*4.2, y+padding+0.5, 2.8)
 		}
 	}
+	d.heading2(d.words.Findings, d.beginHeight(t, rows))
 	d.rows(t, rows)
 }
 

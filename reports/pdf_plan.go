@@ -66,8 +66,6 @@ func (d *document) wave(p *PlanView, w *WaveView) {
 	if w.Capacity.Text != "" {
 		name += ", " + d.words.Capacity + " " + w.Capacity.Text
 	}
-	d.heading2(name, 26)
-	d.bookmark(name, 1)
 	var rows [][]string
 	spell := speller{d.view.Language}
 	for _, i := range w.Steps {
@@ -92,12 +90,15 @@ func (d *document) wave(p *PlanView, w *WaveView) {
 		}
 		rows = append(rows, []string{strconv.Itoa(s.Place), action, about, s.Artefact, s.Owner, days, impact})
 	}
-	d.rows(table{style: small, columns: []tableColumn{
+	t := table{style: small, columns: []tableColumn{
 		{title: "№", width: 8, right: true, style: strong.sized(small.size)}, {title: d.words.Action, width: 54},
 		{title: d.words.Criterion + " / " + lowerFirst(d.words.WaitsFor), width: 32, style: smaller.sized(7.2)},
 		{title: d.words.Artefact, width: 31}, {title: d.words.Owner, width: 25}, {title: d.words.InDays, width: 12, right: true},
 		{title: d.words.Points, width: 12, right: true},
-	}}, rows)
+	}}
+	d.heading2(name, d.beginHeight(t, rows))
+	d.bookmark(name, 1)
+	d.rows(t, rows)
 	d.y += 2
 }
 
