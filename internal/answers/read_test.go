@@ -99,7 +99,7 @@ func TestLargeFiles(t *testing.T) {
 			if sheet != nil || !strings.Contains(found.Error(), c.want) {
 				t.Errorf("want %q, got sheet %v, findings:\n%.2000s", c.want, sheet != nil, found.Error())
 			}
-			if took := time.Since(start); took > 5*time.Second { // far above what it takes, for slow machines and the race detector
+			if took := time.Since(start); took > time.Minute { // a hang: it takes a fraction of a second, and many times that under the race detector
 				t.Errorf("took %v", took)
 			}
 			if len(found) > maxFindings+1 {
