@@ -203,19 +203,19 @@ func (b *builder) readChecks() {
 
 // compileRules compiles all rules, on two goroutines because that is most of the time it takes to load a bank.
 func (b *builder) compileRules() {
-	set, err := newRuleSet(b.bank)
-	if err != nil {
-		if f := b.sections["format"]; len(f) > 0 {
-			f[0].wrong("a bank whose rules cannot be compiled: "+err.Error(), "", "")
-		}
-		return
-	}
+	set := newRuleSet(b.bank)
 	b.bank.rules = set
 	compiled := make([]*Rule, len(b.rules))
 	found := make([]findings, compilers)
+	failed := make([]error, compilers)
 	var wait sync.WaitGroup
 	for part := range compilers {
 		wait.Go(func() {
+			env, err := set.newEnv()
+			if err != nil {
+				failed[part] = err
+				return
+			}
 			for i := part; i < len(b.rules); i += compilers {
 				p := b.rules[i]
 				want := cel.BoolType
@@ -223,11 +223,17 @@ func (b *builder) compileRules() {
 					want = p.fact.resultType()
 				}
 				p.at.all = &found[part]
-				compiled[i] = set.compile(p.at, want)
+				compiled[i] = set.compile(env, p.at, want)
 			}
 		})
 	}
 	wait.Wait()
+	if failed[0] != nil { // all compilers declare the same, so they fail alike
+		if f := b.sections["format"]; len(f) > 0 {
+			f[0].wrong("a bank whose rules cannot be compiled: "+failed[0].Error(), "", "")
+		}
+		return
+	}
 	for part := range found {
 		b.all.list = append(b.all.list, found[part].list...)
 	}

@@ -47,8 +47,8 @@ type Rule struct {
 // ruleSet is what the rules of one bank are compiled against.
 type ruleSet struct {
 	bank  *Bank
-	env   *cel.Env
-	index map[string]int // place of a field, a fact or `sellers` in Values
+	env   []cel.EnvOption // what newEnv declares
+	index map[string]int  // place of a field, a fact or `sellers` in Values
 	names []string
 	waits []*types.Unknown // by field: what an unknown value of it looks like to CEL
 	rows  *rowTypes
@@ -57,11 +57,11 @@ type ruleSet struct {
 // SellersVariable is the name by which rules read the number of sellers of the client.
 const SellersVariable = "sellers"
 
-// newRuleSet declares the fields and facts of a bank to CEL.
-func newRuleSet(b *Bank) (*ruleSet, error) {
+// newRuleSet lists the names that the rules of a bank may use.
+func newRuleSet(b *Bank) *ruleSet {
 	set := &ruleSet{bank: b, index: map[string]int{}}
 	set.rows = newRowTypes(b)
-	options := []cel.EnvOption{
+	set.env = []cel.EnvOption{
 		cel.CustomTypeProvider(set.rows),
 		cel.CrossTypeNumericComparisons(true),
 		cel.EnableMacroCallTracking(),
@@ -70,7 +70,7 @@ func newRuleSet(b *Bank) (*ruleSet, error) {
 	}
 	declare := func(name string, t *cel.Type) {
 		if _, twice := set.index[name]; !twice { // one that is taken was reported
-			options = append(options, cel.Variable(name, t))
+			set.env = append(set.env, cel.Variable(name, t))
 		}
 		set.index[name] = len(set.names)
 		set.names = append(set.names, name)
@@ -85,12 +85,17 @@ func newRuleSet(b *Bank) (*ruleSet, error) {
 	for _, f := range b.Facts {
 		declare(f.ID, f.resultType())
 	}
-	env, err := cel.NewEnv(options...)
+	return set
+}
+
+// newEnv declares the fields and facts of the bank to CEL. A CEL environment is not for several goroutines at once:
+// it lists its names for an error message while another check may copy that list, unlocked.
+func (set *ruleSet) newEnv() (*cel.Env, error) {
+	env, err := cel.NewEnv(set.env...)
 	if err != nil {
 		return nil, fmt.Errorf("declare the fields and facts: %w", err)
 	}
-	set.env = env
-	return set, nil
+	return env, nil
 }
 
 // maxRuleDepth bounds how deep a rule may nest. The deepest of Block 9 nests 8 deep.
@@ -144,12 +149,12 @@ func stringLiteral(e ast.Expr) (string, bool) {
 
 // compile parses and checks the rule that stands at v, whose result must be of type want. It reports what is
 // wrong at the place in the bank file, and returns nil then.
-func (set *ruleSet) compile(v value, want *cel.Type) *Rule {
+func (set *ruleSet) compile(env *cel.Env, v value, want *cel.Type) *Rule {
 	text := v.word()
 	if text == "" {
 		return nil
 	}
-	checked, issues := set.env.Compile(text)
+	checked, issues := env.Compile(text)
 	if issues.Err() != nil {
 		for _, e := range issues.Errors() {
 			set.report(v, e.Location, e.Message)
@@ -167,7 +172,7 @@ func (set *ruleSet) compile(v value, want *cel.Type) *Rule {
 		v.wrong("a rule that gives "+got.String(), "one that gives "+want.String(), "")
 		return nil
 	}
-	program, err := set.env.Program(checked, cel.EvalOptions(cel.OptOptimize))
+	program, err := env.Program(checked, cel.EvalOptions(cel.OptOptimize))
 	if err != nil {
 		v.wrong("a rule that cannot be planned: "+err.Error(), "", "")
 		return nil
@@ -374,8 +379,12 @@ func (b *Bank) Compile(condition string) (*Rule, error) {
 	if err != nil {
 		return nil, err
 	}
+	env, err := b.rules.newEnv()
+	if err != nil {
+		return nil, err
+	}
 	all := &findings{}
-	rule := b.rules.compile(value{all, doc, doc.Root, ""}, cel.BoolType)
+	rule := b.rules.compile(env, value{all, doc, doc.Root, ""}, cel.BoolType)
 	if rule != nil {
 		rule.Fields = b.fieldsOf(rule.Reads)
 	}
