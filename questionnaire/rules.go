@@ -368,25 +368,27 @@ func (r *Rule) Named() []*Field {
 // Bank returns the bank that the rule belongs to.
 func (r *Rule) Bank() *Bank { return r.set.bank }
 
-// Compile compiles a condition over the fields and facts of the bank that stands in none of its files. The error
-// is a source.Diagnostics; its columns count in the text written as a JSON string.
-func (b *Bank) Compile(condition string) (*Rule, error) {
-	text, err := json.Marshal(condition)
-	if err != nil {
-		return nil, err
-	}
-	doc, err := source.ReadJSON("", text)
-	if err != nil {
-		return nil, err
-	}
+// Compile compiles conditions over the fields and facts of the bank that stand in none of its files. The error is a
+// source.Diagnostics: all that is wrong in them, with columns that count in the text written as a JSON string.
+func (b *Bank) Compile(conditions ...string) ([]*Rule, error) {
 	env, err := b.rules.newEnv()
 	if err != nil {
 		return nil, err
 	}
 	all := &findings{}
-	rule := b.rules.compile(env, value{all, doc, doc.Root, ""}, cel.BoolType)
-	if rule != nil {
-		rule.Fields = b.fieldsOf(rule.Reads)
+	rules := make([]*Rule, len(conditions))
+	for i, condition := range conditions {
+		text, err := json.Marshal(condition)
+		if err != nil {
+			return nil, err
+		}
+		doc, err := source.ReadJSON("", text)
+		if err != nil {
+			return nil, err
+		}
+		if rules[i] = b.rules.compile(env, value{all, doc, doc.Root, ""}, cel.BoolType); rules[i] != nil {
+			rules[i].Fields = b.fieldsOf(rules[i].Reads)
+		}
 	}
-	return rule, all.list.Err()
+	return rules, all.list.Err()
 }

@@ -66,15 +66,22 @@ func (r *reader) readAnswers(root *source.Node) {
 }
 
 func (r *reader) unknownField(key *source.Node) {
-	var valid []string
-	for _, f := range r.sheet.Bank.Fields {
-		valid = append(valid, f.ID)
+	hint := ""
+	if !r.full() {
+		hint = suggest(key.Value, fieldIDs(r.sheet.Bank))
 	}
-	hint := r.suggest(key.Value, valid)
 	if hint == "" {
 		hint = "`salesaudit bank show` lists the fields"
 	}
 	r.add(r.unknownKeys, key, "answers", "the key "+strconv.Quote(shorten(key.Value)), "a field of the bank", hint)
+}
+
+func fieldIDs(b *questionnaire.Bank) []string {
+	out := make([]string, len(b.Fields))
+	for i, f := range b.Fields {
+		out[i] = f.ID
+	}
+	return out
 }
 
 // isUnknown tells whether an answer is left open. In quotes the word means the same: JSON has it only so.
@@ -379,11 +386,9 @@ func (r *reader) resolve(p pendingReference) {
 		return
 	}
 	rows := r.sheet.Value(p.to.List).Rows
-	for k := range rows {
-		if rows[k].ID == p.node.Value {
-			p.value.Refs = append(p.value.Refs, k)
-			return
-		}
+	if k, ok := r.placesIn(p.to.List)[p.node.Value]; ok {
+		p.value.Refs = append(p.value.Refs, k)
+		return
 	}
 	var valid []string
 	for k := range rows {
@@ -392,6 +397,25 @@ func (r *reader) resolve(p pendingReference) {
 		}
 	}
 	r.dangling(p, p.to.List.ID, valid)
+}
+
+// placesIn returns the place of each row of a list that was read, by its id: the first one where an id stands twice.
+func (r *reader) placesIn(list *questionnaire.Field) map[string]int {
+	if places, ok := r.places[list]; ok {
+		return places
+	}
+	rows := r.sheet.Value(list).Rows
+	places := make(map[string]int, len(rows))
+	for k := len(rows) - 1; k >= 0; k-- {
+		if rows[k].ID != "" {
+			places[rows[k].ID] = k
+		}
+	}
+	if r.places == nil {
+		r.places = map[*questionnaire.Field]map[string]int{}
+	}
+	r.places[list] = places
+	return places
 }
 
 // dangling reports a reference that names nothing.

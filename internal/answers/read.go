@@ -1,6 +1,7 @@
 package answers
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -88,6 +89,7 @@ type reader struct {
 	found       source.Diagnostics
 	unknownKeys source.Severity
 	pending     []pendingReference
+	places      map[*questionnaire.Field]map[string]int // of the rows of a list, by id; see placesIn
 	left        source.Diagnostics // at most one, for the findings for which there was no room
 }
 
@@ -216,6 +218,9 @@ func (r *reader) readBank(root *source.Node) bool {
 	case id != bank.ID:
 		r.wrong(n, "bank", describe(n), BankReference(bank), "load the bank of these answers with --bank")
 		return false
+	case version == "":
+		r.wrong(n, "bank", describe(n), BankReference(bank), "add the version of the bank that the questions were asked from")
+		return true
 	case major(version) != major(bank.Version):
 		r.wrong(n, "bank", describe(n), BankReference(bank), "answers to another major version of the bank cannot be scored with this one")
 		return false
@@ -300,12 +305,39 @@ func (r *reader) readInterview(root *source.Node) {
 // date reads a day as YYYY-MM-DD.
 func (r *reader) date(n *source.Node, where string) time.Time {
 	t, err := time.Parse(time.DateOnly, n.Value)
-	if err != nil || t.Year() < 1990 || t.Year() > 2199 {
-		r.wrong(n, where, describe(n), "a date such as 2026-11-23", "")
+	if err != nil || t.Year() < firstYear || t.Year() > lastYear {
+		r.wrong(n, where, describe(n), "a date such as 2026-11-23", suggestDate(n.Value))
 		return time.Time{}
 	}
 	return t
 }
+
+// The years that a date may have; others are slips of the keyboard.
+const (
+	firstYear = 1990
+	lastYear  = 2199
+)
+
+// suggestDate says how to write what was probably meant as a date.
+func suggestDate(text string) string {
+	text = strings.TrimSpace(text)
+	for _, layout := range []string{"2.1.2006", "2/1/2006", "2-1-2006", "2006.1.2", "2006/1/2", "2006-1-2", time.DateTime, time.RFC3339} {
+		t, err := time.Parse(layout, text)
+		switch {
+		case err != nil:
+		case t.Year() < firstYear || t.Year() > lastYear:
+			return "the year lies outside " + strconv.Itoa(firstYear) + "-" + strconv.Itoa(lastYear)
+		default:
+			return "write " + t.Format(time.DateOnly)
+		}
+	}
+	if isoDate.MatchString(text) {
+		return "the calendar has no such day"
+	}
+	return ""
+}
+
+var isoDate = regexp.MustCompile(`^\d{4}-\d{2}-\d{2}$`)
 
 func (r *reader) readTargets(n *source.Node) {
 	if n == nil || n.Kind == source.Null || !r.isMapping(n, "targets", "a mapping: {criterion: level}") {

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -149,9 +150,12 @@ func FuzzParse(f *testing.F) {
 	})
 }
 
+// loadBlock9 compiles the bank once for all tests.
+var loadBlock9 = sync.OnceValues(questionnaire.Embedded)
+
 func block9(t testing.TB) *questionnaire.Bank {
 	t.Helper()
-	bank, err := questionnaire.Embedded()
+	bank, err := loadBlock9()
 	if err != nil {
 		t.Fatal(err)
 	}

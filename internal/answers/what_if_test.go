@@ -29,10 +29,7 @@ answers:
 
 func loadTwoRoles(t *testing.T) (*questionnaire.Bank, *Sheet) {
 	t.Helper()
-	bank, err := questionnaire.Embedded()
-	if err != nil {
-		t.Fatal(err)
-	}
+	bank := block9(t)
 	sheet, found := Parse("two-roles.yaml", []byte(twoRoles), bank)
 	if len(found) > 0 {
 		t.Fatal(found)

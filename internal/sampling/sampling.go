@@ -29,16 +29,16 @@ const maxDraws = 200
 func File(rng *rand.Rand, b *questionnaire.Bank) []byte {
 	var text []byte
 	for range maxDraws {
-		if text = draw(rng, b); len(text) >= leastBytes && len(text) <= mostBytes {
+		if text = Text(rng, b); len(text) >= leastBytes && len(text) <= mostBytes {
 			break
 		}
 	}
 	return text
 }
 
-// Sheet returns a valid sheet of any size, down to one in which nothing is answered.
+// Sheet returns the sheet of such a text. It panics where the text is not valid, which is an error of this package.
 func Sheet(rng *rand.Rand, b *questionnaire.Bank) *answers.Sheet {
-	sheet, found := answers.Parse("sample.yaml", draw(rng, b), b)
+	sheet, found := answers.Parse("sample.yaml", Text(rng, b), b)
 	if sheet == nil {
 		panic(fmt.Sprintf("sampling: an invalid file: %v", found))
 	}
@@ -59,7 +59,8 @@ type client struct {
 	ids map[*questionnaire.Field][]string // of the rows of each list that others may name
 }
 
-func draw(rng *rand.Rand, b *questionnaire.Bank) []byte {
+// Text returns the text of a valid answer file in YAML of any size, down to one in which nothing is answered.
+func Text(rng *rand.Rand, b *questionnaire.Bank) []byte {
 	c := &client{
 		rng:      rng,
 		quality:  pick(rng, 0.1, 0.3, 0.5, 0.7, 0.85, 0.95, 1),

@@ -82,17 +82,24 @@ type mutant struct {
 	rule *questionnaire.Rule
 }
 
+// compileMutants returns the mutants of each condition. They are compiled together, because declaring the bank to CEL
+// takes longer than a rule.
 func compileMutants(t *testing.T, bank *questionnaire.Bank, conditions []condition) []mutant {
 	t.Helper()
 	var out []mutant
+	var texts []string
 	for i, c := range conditions {
 		for _, text := range mutantsOf(bank, c.rule.Text) {
-			rule, err := bank.Compile(text)
-			if err != nil {
-				t.Fatalf("%s: %s: %v", c.name, text, err)
-			}
-			out = append(out, mutant{i, rule})
+			out = append(out, mutant{of: i})
+			texts = append(texts, text)
 		}
+	}
+	rules, err := bank.Compile(texts...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range out {
+		out[i].rule = rules[i]
 	}
 	return out
 }
