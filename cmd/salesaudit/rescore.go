@@ -1,9 +1,9 @@
 package main
 
 import (
-	"fmt"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -96,14 +96,14 @@ func (f *rescoreFlags) check(paths []string) error {
 
 // checkFormat finds formats that do not exist or do not fit.
 func (f *rescoreFlags) checkFormat() error {
-	valid := []string{"ndjson", "csv"}
+	valid := lineFormats
 	switch {
 	case f.summary:
-		valid = []string{"table", "json", "markdown"}
+		valid = summaryFormats
 	case f.output != "-" && f.format != "":
 		return usage("", "--format is for standard output; of -o FILE the suffix decides")
 	}
-	if f.format != "" && !contains(valid, f.format) {
+	if f.format != "" && !slices.Contains(valid, f.format) {
 		hint := ""
 		if near := source.Nearest(f.format, valid); near != "" {
 			hint = "did you mean " + near + "?"
@@ -119,18 +119,20 @@ func (f *rescoreFlags) checkFormat() error {
 	case f.excel && !csv:
 		return usage("", "--excel is for CSV only")
 	case csv && f.baseline != "":
-		return usage("--summary --baseline OLD.ndjson -o scores.csv is possible without a comparison by file: leave --baseline out", "a comparison with a baseline is NDJSON, not CSV")
+		return usage("name the output changes.ndjson, or leave --baseline out", "a comparison with a baseline is NDJSON, not CSV")
 	}
 	return nil
 }
 
-func contains(all []string, s string) bool {
-	for _, x := range all {
-		if x == s {
-			return true
-		}
+// form returns the form of the lines.
+func (f *rescoreFlags) form() batch.Form {
+	switch {
+	case f.excel:
+		return batch.FormExcelCSV
+	case f.isCSV():
+		return batch.FormCSV
 	}
-	return false
+	return batch.FormNDJSON
 }
 
 // isCSV tells whether the lines are CSV.
@@ -141,13 +143,8 @@ func (f *rescoreFlags) isCSV() bool {
 	return strings.EqualFold(filepath.Ext(f.output), ".csv")
 }
 
-// hasLines tells whether the run writes lines, or a summary alone.
-func (f *rescoreFlags) hasLines() bool { return !f.summary || f.output != "-" }
-
-// rescoreVerdict returns how a run ends that came to its end.
-func rescoreVerdict(counts batch.Counts) error {
-	if counts.Rejected == 0 {
-		return nil
-	}
-	return &exitError{code: exitRejected, err: fmt.Errorf("%d of %d inputs rejected; their lines say why", counts.Rejected, counts.Rejected+counts.Scored)}
-}
+// The formats of what goes to standard output: lines, or a summary in their place. The first is the default.
+var (
+	lineFormats    = []string{"ndjson", "csv"}
+	summaryFormats = []string{"table", "json", "markdown"}
+)

@@ -148,6 +148,19 @@ func hasAnswerSuffix(name string) bool {
 	return slices.Contains(Suffixes, filepath.Ext(strings.TrimSuffix(strings.ToLower(name), gzipSuffix)))
 }
 
+// ReadListFile reads the list of paths in a file, or for - that on standard input.
+func ReadListFile(path string, stdin io.Reader) ([]string, error) {
+	if path == "-" {
+		return ReadList(stdin)
+	}
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, fmt.Errorf("read the list of files: %w", err)
+	}
+	defer file.Close()
+	return ReadList(file)
+}
+
 // ReadList reads a list of paths, one a line; where it has NUL bytes, they part the paths, as `find -print0` writes
 // them.
 func ReadList(r io.Reader) ([]string, error) {
@@ -182,6 +195,14 @@ func ParseShard(s string) (Shard, error) {
 		return Shard{}, fmt.Errorf("found %q, expected I/N such as 2/8, with I from 1 to N", s)
 	}
 	return shard, nil
+}
+
+// String returns I/N, and nothing for the whole.
+func (s Shard) String() string {
+	if s.Of == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%d/%d", s.Number, s.Of)
 }
 
 // Part returns the shard's part of the files: contiguous, so that the results of all shards, one after the other, are

@@ -1,0 +1,99 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"salesaudit/internal/batch"
+	"salesaudit/internal/source"
+)
+
+// printRescore prints the summary, and on standard error what became of the inputs.
+func (p *program) printRescore(f *rescoreFlags, report *batch.Report) error {
+	if report.Summary != nil {
+		if err := p.printSummary(f.format, report.Summary); err != nil {
+			return err
+		}
+	}
+	if report.CacheErr != nil {
+		fmt.Fprintf(p.stderr, "salesaudit: warning: %s\n", source.Visible(report.CacheErr.Error()))
+	}
+	if !p.quiet {
+		fmt.Fprintln(p.stderr, rescoreOutcome(f, report))
+	}
+	return nil
+}
+
+func (p *program) printSummary(format string, summary *batch.Summary) error {
+	format, err := p.printed(format, summaryFormats...)
+	if err != nil {
+		return err
+	}
+	switch format {
+	case "json":
+		err = summary.WriteJSON(p.stdout)
+	case "markdown":
+		err = summary.WriteMarkdown(p.stdout, p.language())
+	default:
+		err = summary.WriteTable(p.stdout, p.language())
+	}
+	return failed(err, "")
+}
+
+// rescoreOutcome says in one line what became of the inputs.
+func rescoreOutcome(f *rescoreFlags, report *batch.Report) string {
+	c := report.Counts
+	text := fmt.Sprintf("scored %d, rejected %d", c.Scored, c.Rejected)
+	if f.cache != "" {
+		text = fmt.Sprintf("scored %d (%d unchanged), rejected %d", c.Scored, c.Unchanged, c.Rejected)
+	}
+	if f.baseline != "" {
+		text += fmt.Sprintf(", %d differ from the baseline", c.Changed)
+	}
+	var passed []string
+	add := func(n int, what string) {
+		if n > 0 {
+			passed = append(passed, strconv.Itoa(n)+" "+what)
+		}
+	}
+	if files := report.Files; files != nil {
+		add(files.Hidden, "hidden")
+		add(files.Links, "links to folders")
+		add(files.Others+c.Foreign, "that are no answer files")
+	}
+	if len(passed) > 0 {
+		text += "; passed over: " + strings.Join(passed, ", ")
+	}
+	return text
+}
+
+// rescoreFailure returns how a run ends from which nothing usable came.
+func rescoreFailure(err error) error {
+	hint := ""
+	switch {
+	case errors.Is(err, batch.ErrUnfinished):
+		hint = "--resume goes on with it, --force starts over"
+	case errors.Is(err, batch.ErrNoFiles):
+		hint = "they end in " + strings.Join(batch.Suffixes, ", ") + ", each also with .gz"
+	}
+	return failed(err, hint)
+}
+
+// interrupted returns how a run ends that Ctrl-C stopped.
+func interrupted(f *rescoreFlags) error {
+	hint := ""
+	if f.output != "-" && !f.summary {
+		hint = "the same command with --resume goes on"
+	}
+	return &exitError{exitInterrupted, errors.New("interrupted; the lines so far are whole"), hint}
+}
+
+// rescoreVerdict returns how a run ends that came to its end.
+func rescoreVerdict(counts batch.Counts) error {
+	if counts.Rejected == 0 {
+		return nil
+	}
+	return &exitError{code: exitRejected, err: fmt.Errorf("%d of %d inputs rejected; their lines say why", counts.Rejected, counts.Rejected+counts.Scored)}
+}
