@@ -216,24 +216,48 @@ func (b *builder) farthest() *DimensionView {
 
 // setGaps picks the three gaps that weigh most in the overall score.
 func (b *builder) setGaps() {
-	var open []*CriterionView
-	for i := range b.view.Criteria {
-		if c := &b.view.Criteria[i]; c.Applies && c.Gap > 0 {
-			open = append(open, c)
-		}
+	for _, c := range b.heaviest(func(c *CriterionView) int { return c.Gap }) {
+		gap := gapUpTo(c, c.Target, c.Points)
+		gap.Costs = c.Matters
+		gap.Note = b.in("уровень ", "level ") + b.fixed(float64(c.Proven), 0) + b.in(", цель ", ", target ") + b.fixed(float64(c.Target), 0) + ", " + b.view.Words.PointsToTarget + " " + c.Points.Text
+		b.view.HeaviestGaps = append(b.view.HeaviestGaps, gap)
 	}
-	slices.SortStableFunc(open, func(x, y *CriterionView) int { return int(math.Round(1e3 * (b.pointsOf(y) - b.pointsOf(x)))) })
-	for _, c := range open[:min(3, len(open))] {
-		b.view.HeaviestGaps = append(b.view.HeaviestGaps, GapView{
-			CriterionID: c.ID, Name: c.Name, Dimension: c.Dimension, Level: c.Proven, Target: c.Target,
-			Is: shortfall(c), ShouldBe: sentence(c.Rungs[c.Target-1].Asks), Costs: c.Matters, Points: c.Points,
-		})
+	if len(b.view.HeaviestGaps) > 0 {
+		return
+	}
+	nextOnly := func(c *CriterionView) int { return min(1, questionnaire.Rungs-c.Proven) }
+	for _, c := range b.heaviest(nextOnly) {
+		next := gapUpTo(c, c.Proven+1, b.score(b.pointsOfLevel(c)))
+		next.Note = b.in("уровень ", "level ") + b.fixed(float64(c.Proven), 0) + b.in(", следующая ступень добавит баллов: ", ", points that the next rung adds: ") + next.Points.Text
+		b.view.NextRungs = append(b.view.NextRungs, next)
 	}
 }
 
-// pointsOf returns the exact points up to the target; those of the view are rounded.
-func (b *builder) pointsOf(c *CriterionView) float64 {
-	return b.a.PointsOfLevel(b.a.Bank.Criterion(c.ID)) * float64(c.Gap)
+// gapUpTo is the way of a criterion up to a level.
+func gapUpTo(c *CriterionView, level int, points Number) GapView {
+	return GapView{
+		CriterionID: c.ID, Name: c.Name, Dimension: c.Dimension, Level: c.Proven, Target: level,
+		Is: shortfall(c), ShouldBe: sentence(c.Rungs[level-1].Asks), Points: points,
+	}
+}
+
+// heaviest returns the three criteria that so many rungs would bring most points, of those with any; by the exact
+// points, as those of the view are rounded.
+func (b *builder) heaviest(rungs func(*CriterionView) int) []*CriterionView {
+	var open []*CriterionView
+	for i := range b.view.Criteria {
+		if c := &b.view.Criteria[i]; c.Applies && rungs(c) > 0 {
+			open = append(open, c)
+		}
+	}
+	points := func(c *CriterionView) float64 { return b.pointsOfLevel(c) * float64(rungs(c)) }
+	slices.SortStableFunc(open, func(x, y *CriterionView) int { return int(math.Round(1e3 * (points(y) - points(x)))) })
+	return open[:min(3, len(open))]
+}
+
+// pointsOfLevel returns what one level of a criterion adds to the overall score, without caps.
+func (b *builder) pointsOfLevel(c *CriterionView) float64 {
+	return b.a.PointsOfLevel(b.a.Bank.Criterion(c.ID))
 }
 
 // gradeName names a grade of evidence.

@@ -107,7 +107,7 @@ func (b *builder) setLacks(v *RungView, r *scoring.CriterionResult, result *scor
 		v.Lacks, v.LacksText = LacksCondition, b.in("Условие ступени не выполнено.", "The condition of the rung does not hold.")
 	case scoring.Unknown:
 		v.Lacks = LacksAnswer
-		v.Action = b.in("Выяснить; если окажется не так: ", "Find out; if it is not so: ") + lowerFirst(v.Action)
+		v.Action = b.in("Выяснить; если условие не выполнено: ", "Find out; if the condition does not hold: ") + lowerFirst(v.Action)
 		v.LacksText = b.in("Пока не известно, выполнено ли условие. Нужны ответы: ", "It is not known yet whether the condition holds. Answers are needed: ") + b.fieldNames(result.Waits) + "."
 	case scoring.Unproven:
 		v.Lacks = LacksEvidence

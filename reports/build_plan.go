@@ -147,7 +147,7 @@ func (b *builder) action(s *plan.Step) string {
 		}
 		return b.in("Показать документ, который подтверждает: ", "Show the document that proves: ") + holds
 	case plan.Ask:
-		return b.in("Выяснить: ", "Find out: ") + b.fieldNames(s.Fields) + b.in(". Если окажется не так: ", ". If it is not so: ") + lowerFirst(do)
+		return b.in("Выяснить: ", "Find out: ") + b.fieldNames(s.Fields) + b.in(". Если условие не выполнено: ", ". If the condition does not hold: ") + lowerFirst(do)
 	case plan.Counts:
 		return b.in("Уже выполнено, засчитается вместе с предыдущей ступенью: ", "Holds already, counts with the rung below: ") + holds
 	}
@@ -189,6 +189,11 @@ func (b *builder) contradiction(found *scoring.Contradiction) ContradictionView 
 	}
 	for _, f := range found.Fields {
 		v.Answers = append(v.Answers, AnswerView{f.ID, f.Question.Index + 1, b.text(f.Label), b.answer(f)})
+	}
+	for _, name := range check.When.Reads {
+		if fact := b.a.Bank.Fact(name); fact != nil {
+			v.Computed = append(v.Computed, b.fact(&b.a.Facts[fact.Index]))
+		}
 	}
 	return v
 }

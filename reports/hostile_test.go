@@ -64,6 +64,7 @@ func checkText(t *testing.T, data []byte) {
 }
 
 func TestHostileHTML(t *testing.T) {
+	t.Parallel()
 	plain := len(parsePage(t, bytesOf(t, ".html", nastyView(t, "обычный текст"))).all(""))
 	for _, text := range nastyTexts {
 		v := nastyView(t, text)
@@ -82,6 +83,7 @@ func TestHostileHTML(t *testing.T) {
 }
 
 func TestHostileMarkdown(t *testing.T) {
+	t.Parallel()
 	shape := markdownShape(bytesOf(t, ".md", nastyView(t, "обычный текст")))
 	for _, text := range nastyTexts {
 		v := nastyView(t, text)
@@ -129,6 +131,7 @@ func markdownShape(data []byte) string {
 }
 
 func TestHostileXLSX(t *testing.T) {
+	t.Parallel()
 	for _, text := range nastyTexts {
 		v := nastyView(t, text)
 		data := bytesOf(t, ".xlsx", v)
@@ -171,6 +174,7 @@ func checkWorkbook(t *testing.T, data []byte) {
 }
 
 func TestHostileJSON(t *testing.T) {
+	t.Parallel()
 	for _, text := range nastyTexts {
 		v := nastyView(t, text)
 		data := bytesOf(t, ".json", v)
@@ -186,6 +190,7 @@ func TestHostileJSON(t *testing.T) {
 }
 
 func TestHostilePDF(t *testing.T) {
+	t.Parallel()
 	for _, text := range nastyTexts {
 		if _, err := readPDF(bytesOf(t, ".pdf", nastyView(t, text))); err != nil {
 			t.Errorf("%.40q: %v", text, err)
@@ -195,6 +200,7 @@ func TestHostilePDF(t *testing.T) {
 
 // TestWithoutPlan writes a report of a view that has no plan, and of one that has next to nothing.
 func TestWithoutPlan(t *testing.T) {
+	t.Parallel()
 	a, err := scoring.Assess(sheetOf(t, embedded(t), "../testdata/clients/shop.yaml"))
 	if err != nil {
 		t.Fatal(err)

@@ -119,6 +119,7 @@ func contentOf(page element, key, value string) string {
 }
 
 func TestHTMLPage(t *testing.T) {
+	t.Parallel()
 	for name, v := range cases(t) {
 		t.Run(name, func(t *testing.T) { checkPage(t, bytesOf(t, ".html", v)) })
 	}
@@ -126,6 +127,7 @@ func TestHTMLPage(t *testing.T) {
 
 // TestHTMLBrand shows the consultant's name and logo, and nothing where there is no brand.
 func TestHTMLBrand(t *testing.T) {
+	t.Parallel()
 	v := viewOf(t, written(t, beginning+"client: {name: Клиент, sellers: 3}\n"), questionnaire.Russian)
 	if page := parsePage(t, bytesOf(t, ".html", v)); len(page.all(".brand")) != 0 {
 		t.Error("a brand where there is none")

@@ -81,6 +81,9 @@ func (m *markdown) contradictions() {
 		for _, a := range c.Answers {
 			m.line("   - ", escaped(words.Question), " ", strconv.Itoa(a.Question), ". ", escaped(a.Label), ": ", escaped(a.Text))
 		}
+		for _, fact := range c.Computed {
+			m.line("   - ", escaped(words.Computed), ": ", escaped(lowerFirst(fact)))
+		}
 		for _, part := range [][2]string{{words.HowToAsk, c.Ask}, {words.Concerns, list(c.Criteria)}} {
 			if part[1] != "" {
 				m.line("   - ", escaped(part[0]), ": ", escaped(part[1]))

@@ -35,15 +35,10 @@ func (m *markdown) firstPage() {
 	if len(v.HeaviestGaps) == 0 {
 		m.paragraph(words.AllTargetsReached)
 	}
-	for i := range v.HeaviestGaps {
-		g := &v.HeaviestGaps[i]
-		m.line("\n", strconv.Itoa(i+1), ". **", escaped(g.Name), "** (", escaped(g.Dimension), "), ", escaped(lowerFirst(words.Level)), " ",
-			m.outOf(g.Level, questionnaire.Rungs), ", ", escaped(lowerFirst(words.Target)), " ", strconv.Itoa(g.Target), ", ", escaped(words.PointsToTarget), " ", escaped(g.Points.Text))
-		for _, part := range [][2]string{{words.Is, g.Is}, {words.ShouldBe, g.ShouldBe}, {words.Costs, g.Costs}} {
-			if part[1] != "" {
-				m.line("   - ", escaped(part[0]), ": ", escaped(part[1]))
-			}
-		}
+	m.gaps(v.HeaviestGaps)
+	if len(v.NextRungs) > 0 {
+		m.heading(2, words.NextRungs)
+		m.gaps(v.NextRungs)
 	}
 	m.heading(2, words.FirstSteps)
 	switch {
@@ -67,6 +62,20 @@ func (m *markdown) firstPage() {
 	for _, n := range v.Trust.BySeverity {
 		if n.Value > 0 {
 			m.line("- ", escaped(words.Contradictions), ", ", escaped(n.Text))
+		}
+	}
+}
+
+// gaps lists the heaviest gaps, or the rungs to climb next.
+func (m *markdown) gaps(gaps []GapView) {
+	words := m.words
+	for i := range gaps {
+		g := &gaps[i]
+		m.line("\n", strconv.Itoa(i+1), ". **", escaped(g.Name), "** (", escaped(g.Dimension), "), ", escaped(g.Note))
+		for _, part := range [][2]string{{words.Is, g.Is}, {words.ShouldBe, g.ShouldBe}, {words.Costs, g.Costs}} {
+			if part[1] != "" {
+				m.line("   - ", escaped(part[0]), ": ", escaped(part[1]))
+			}
 		}
 	}
 }

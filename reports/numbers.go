@@ -25,8 +25,10 @@ func (s speller) in(ru, en string) string {
 	return ru
 }
 
-// text returns a bank's wording in the language.
-func (s speller) text(t questionnaire.Text) string { return t.In(s.lang) }
+// text returns a bank's wording in the language, with each per cent sign kept on the line of its number.
+func (s speller) text(t questionnaire.Text) string {
+	return strings.ReplaceAll(t.In(s.lang), " %", space+"%")
+}
 
 // space joins a number to what it counts: it must not break there.
 const space = "\u00a0"

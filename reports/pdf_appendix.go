@@ -39,9 +39,9 @@ func (d *document) next() {
 	d.rows(t, rows)
 }
 
-// appendix begins an appendix on a page of its own.
+// appendix begins an appendix on a page of its own, unless that would leave the page before it nearly empty.
 func (d *document) appendix(title, anchor string) {
-	if d.y > top+0.01 {
+	if d.y > top+(pageEnd-top)/3 {
 		d.newPage()
 	}
 	d.title(d.appendixTitle(title), anchor, 30)

@@ -15,8 +15,8 @@ func (d *document) matrices() {
 	for i := range d.view.Matrices {
 		m := &d.view.Matrices[i]
 		follows := 10.0
-		if m.Asked && len(m.Roles) > 0 { // the legend, the heads of the roles and some rows
-			follows = 75 + 6*matrixRow
+		if m.Asked && len(m.Roles) > 0 {
+			follows = d.matrixHeight(m)
 		}
 		d.title(d.words.Matrix, "matrix "+m.FieldID, follows)
 		d.paragraph(m.Lead, body)
@@ -36,6 +36,21 @@ func (d *document) matrices() {
 			d.paragraph(d.words.AbsentFunctions+": "+list(m.Absent), small)
 		}
 	}
+}
+
+// matrixHeight is the room that the lead, the legend and the map want below their title: the whole map where that
+// fits on a page, else its heads and some rows.
+func (d *document) matrixHeight(m *MatrixView) float64 {
+	const aboveMap = 30.0 // lead and legend
+	head := 9.0
+	for i := range m.Roles {
+		head = max(head, d.roleHeight(m, i))
+	}
+	whole := aboveMap + head + matrixRow*float64(len(m.Functions)+2)
+	if len(m.Roles) > matrixPerPart || whole > pageEnd-top-20 {
+		return aboveMap + head + 6*matrixRow
+	}
+	return whole
 }
 
 func (d *document) matrixLegend() {

@@ -13,7 +13,7 @@ func (d *document) contradictions() {
 	}
 	for i := range d.view.Contradictions {
 		c := &d.view.Contradictions[i]
-		height := float64(len(d.wrap(c.Says, strong, textWidth-6)))*strong.lead() + d.labelledHeight(small, c.Ask) + d.labelledHeight(small, list(c.Criteria)) + 8
+		height := float64(len(d.wrap(c.Says, strong, textWidth-6)))*strong.lead() + d.labelledHeight(small, c.Ask) + d.labelledHeight(small, c.Computed...) + d.labelledHeight(small, list(c.Criteria)) + 8
 		for _, a := range c.Answers {
 			height += d.labelledHeight(small, atOdds(&a))
 		}
@@ -29,6 +29,7 @@ func (d *document) contradictions() {
 			answers = append(answers, atOdds(&c.Answers[k]))
 		}
 		d.labelled(d.words.AnswersAtOdds, small, answers...)
+		d.labelled(d.words.Computed, small, c.Computed...)
 		d.labelled(d.words.HowToAsk, strong.sized(small.size), c.Ask)
 		d.labelled(d.words.Severity, small.in(muted), c.SeverityName+"; "+lowerFirst(d.words.Concerns)+": "+list(c.Criteria))
 		d.y += 4

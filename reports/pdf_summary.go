@@ -34,9 +34,9 @@ func (d *document) summaryPage() {
 	}
 	d.y += 3
 	d.scores()
-	const foot = 33.0
-	d.twoColumns(pageEnd - foot)
-	d.y = pageEnd - foot + 4
+	foot := pageEnd - d.trustHeight() - readOnHeight
+	d.twoColumns(foot - 3)
+	d.y = foot
 	d.trust()
 }
 
@@ -144,14 +144,10 @@ func (d *document) scoreRow(name, verdict, limit string, s *ScoreView, numberWid
 	d.bar(x, d.y, width, 3.2, s)
 	d.y += 4.4
 	if verdict != "" {
-		for _, line := range d.clamp(d.wrap(verdict, small, width), 2, small, width) {
-			d.write(x, d.y, line, small)
-			d.y += small.lead()
-		}
+		d.columnOf(x, width, verdict, small, 2)
 	}
 	if limit != "" {
-		d.write(x, d.y, d.fit(limit, smaller, width), smaller)
-		d.y += smaller.lead()
+		d.columnOf(x, width, limit, smaller, 2)
 	}
 	d.y += 2.2
 }

@@ -3,16 +3,17 @@ package reports
 // twoColumns sets the heaviest gaps on the left and the first steps on the right, down to a line of the page.
 func (d *document) twoColumns(end float64) {
 	const gutter = 9.0
-	width := (textWidth - gutter) / 2
+	const gaps = 0.54 * (textWidth - gutter) // a gap takes more words than a step
+	const steps = textWidth - gutter - gaps
 	start := d.y + 2
 	d.stroke(ink, 0.3)
-	d.Line(left, start, left+width, start)
-	d.Line(left+width+gutter, start, left+textWidth, start)
+	d.Line(left, start, left+gaps, start)
+	d.Line(left+textWidth-steps, start, left+textWidth, start)
 	room := end - start
 	d.y = start + 1.5
-	d.gapColumn(left, width, room)
+	d.gapColumn(left, gaps, room)
 	d.y = start + 1.5
-	d.stepColumn(left+width+gutter, width, room)
+	d.stepColumn(left+textWidth-steps, steps, room)
 }
 
 // entry is one item of the summary: texts under each other.
@@ -22,7 +23,10 @@ type entry struct {
 	link   int
 }
 
-// entries sets items into a column, each text with as many lines as the room allows for all.
+// itemGap is the space under an item.
+const itemGap = 2.4
+
+// entries sets items into a column, each text with as many lines as the room allows.
 func (d *document) entries(x, width, room float64, title, none string, items []entry, numbered bool) {
 	indent := 0.0
 	if numbered {
@@ -34,10 +38,7 @@ func (d *document) entries(x, width, room float64, title, none string, items []e
 	if len(items) == 0 {
 		d.columnOf(x, width, none, small, 3)
 	}
-	lines := 6
-	for lines > 1 && d.entriesHeight(items, width-indent, lines) > end-d.y {
-		lines--
-	}
+	most := d.allot(items, width-indent, end-d.y)
 	for i, item := range items {
 		y := d.y
 		if numbered {
@@ -46,33 +47,53 @@ func (d *document) entries(x, width, room float64, title, none string, items []e
 			d.writeCentre(x+2.2, d.y+(strong.lead()-small.lead())/2, string(rune('1'+i)), style{7.8, bold, white})
 		}
 		for k, text := range item.texts {
-			d.columnOf(x+indent, width-indent, text, item.styles[k], lines)
+			d.columnOf(x+indent, width-indent, text, item.styles[k], most[i][k])
 		}
 		d.Link(x, y, width, d.y-y, item.link)
-		d.y += 2.4
+		d.y += itemGap
 	}
 }
 
-func (d *document) entriesHeight(items []entry, width float64, lines int) float64 {
-	height := 0.0
-	for _, item := range items {
+// allot shares the room of a column out among the texts of its items: a line to each, then one more to each that
+// wants it, in their order, until the room is full or every text stands whole. It returns lines by item and text.
+func (d *document) allot(items []entry, width, room float64) [][]int {
+	wanted, most := make([][]int, len(items)), make([][]int, len(items))
+	for i, item := range items {
+		room -= itemGap
 		for k, text := range item.texts {
-			height += float64(min(lines, len(d.wrap(text, item.styles[k], width)))) * item.styles[k].lead()
+			lines := len(d.wrap(text, item.styles[k], width))
+			wanted[i], most[i] = append(wanted[i], lines), append(most[i], min(lines, 1))
+			room -= float64(most[i][k]) * item.styles[k].lead()
 		}
-		height += 2.4
 	}
-	return height
+	for more := true; more; {
+		more = false
+		for i, item := range items {
+			for k := range item.texts {
+				if lead := item.styles[k].lead(); most[i][k] < wanted[i][k] && lead <= room {
+					most[i][k]++
+					room -= lead
+					more = true
+				}
+			}
+		}
+	}
+	return most
 }
 
 func (d *document) gapColumn(x, width, room float64) {
+	title, gaps := d.words.HeaviestGaps, d.view.HeaviestGaps
+	if len(gaps) == 0 && len(d.view.NextRungs) > 0 {
+		title, gaps = d.words.NextRungs, d.view.NextRungs
+	}
 	var items []entry
-	for _, g := range d.view.HeaviestGaps {
+	for _, g := range gaps {
 		items = append(items, entry{
 			[]string{g.Name, d.words.Is + ": " + lowerFirst(g.Is), d.words.ShouldBe + ": " + lowerFirst(g.ShouldBe), g.Costs},
 			[]style{strong, small, small, small.in(muted)}, d.anchor("criterion " + g.CriterionID),
 		})
 	}
-	d.entries(x, width, room, d.words.HeaviestGaps, d.words.AllTargetsReached, items, false)
+	d.entries(x, width, room, title, d.words.AllTargetsReached, items, false)
 }
 
 func (d *document) stepColumn(x, width, room float64) {

@@ -2,10 +2,21 @@ package reports
 
 import "strconv"
 
+// readOnHeight is the room under the trust box for the names of the parts, on two lines.
+const readOnHeight = 8.0
+
+// trustLines is the sentence of the trust box, broken into at most two lines.
+func (d *document) trustLines() []string {
+	const width = textWidth - 8
+	return d.clamp(d.wrap(d.view.Trust.Sentence, small, width), 2, small, width)
+}
+
+func (d *document) trustHeight() float64 { return 16 + float64(len(d.trustLines()))*small.lead() }
+
 // trust is the foot of the page: how far the answers can be relied on.
 func (d *document) trust() {
 	t := &d.view.Trust
-	const height = 25.0
+	height := d.trustHeight()
 	d.fill(pale)
 	d.Rect(left, d.y, textWidth, height, "F")
 	x, y := left+4, d.y+2.2
@@ -23,7 +34,7 @@ func (d *document) trust() {
 		d.write(at+d.width(d.printable(f.number), big)+2.5, y+6, d.fit(f.name, smaller, column-d.width(d.printable(f.number), big)-5), smaller)
 	}
 	at := y + 11.2
-	for _, line := range d.clamp(d.wrap(t.Sentence, small, textWidth-8), 2, small, textWidth-8) {
+	for _, line := range d.trustLines() {
 		d.write(x, at, line, small)
 		at += small.lead()
 	}

@@ -123,6 +123,7 @@ func cases(t testing.TB) map[string]*View {
 
 // TestPDF reads every report back: its structure holds, and what is drawn is what was drawn before.
 func TestPDF(t *testing.T) {
+	t.Parallel()
 	var sums []string
 	for name, v := range cases(t) {
 		t.Run(name, func(t *testing.T) {
@@ -158,6 +159,7 @@ func TestPDF(t *testing.T) {
 
 // TestPDFSameBytes renders the same views again, many at once: nothing may be shared between documents.
 func TestPDFSameBytes(t *testing.T) {
+	t.Parallel()
 	views := cases(t)
 	var all sync.WaitGroup
 	for name, v := range views {
@@ -176,6 +178,7 @@ func TestPDFSameBytes(t *testing.T) {
 
 // TestPDFText extracts the text: it is selectable, nothing of it is lost, and no page holds a lone line.
 func TestPDFText(t *testing.T) {
+	t.Parallel()
 	for name, v := range cases(t) {
 		pages := extract(t, pdfOf(t, v))
 		for i, page := range pages {
@@ -210,6 +213,7 @@ func TestPDFText(t *testing.T) {
 
 // TestPDFBrand sets a consultant's name, contact and logo.
 func TestPDFBrand(t *testing.T) {
+	t.Parallel()
 	v := viewOf(t, sheetOf(t, embedded(t), clients(t)[0]), questionnaire.Russian)
 	picture := image.NewNRGBA64(image.Rect(0, 0, 120, 40))
 	for x := range 120 {

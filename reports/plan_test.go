@@ -53,6 +53,7 @@ func writtenPlan(t testing.TB, suffix string, p *plan.Plan, lang questionnaire.L
 // TestPlanGolden holds whole plans in every format and language: a client with steps of every kind, and one that has
 // reached its targets.
 func TestPlanGolden(t *testing.T) {
+	t.Parallel()
 	for _, client := range []string{"unfinished", "ideal"} {
 		p := planOf(t, sheetOf(t, embedded(t), "../testdata/clients/"+client+".yaml"))
 		for suffix := range planWriters {
@@ -65,6 +66,7 @@ func TestPlanGolden(t *testing.T) {
 
 // TestPlanFormatsAgree holds CSV and JSON against the plan itself.
 func TestPlanFormatsAgree(t *testing.T) {
+	t.Parallel()
 	for _, client := range clients(t) {
 		p := planOf(t, sheetOf(t, embedded(t), client))
 		decoder := json.NewDecoder(strings.NewReader(writtenPlan(t, "json", p, questionnaire.Russian)))

@@ -93,6 +93,7 @@ func shownStep(v *View, place, level int, days, impact float64) string {
 
 // TestFormatsAgree reads the numbers back from every format and holds them against the view.
 func TestFormatsAgree(t *testing.T) {
+	t.Parallel()
 	readers := map[string]func(testing.TB, []byte, *View) figures{".html": readHTML, ".md": readMarkdown, ".xlsx": readXLSX, ".json": readJSON}
 	for name, v := range cases(t) {
 		want := figuresOf(v)
@@ -139,6 +140,7 @@ func checkPDF(t *testing.T, pages [][]string, v *View) {
 
 // TestSameBytes writes each format twice.
 func TestSameBytes(t *testing.T) {
+	t.Parallel()
 	for name, v := range cases(t) {
 		for _, suffix := range Suffixes() {
 			if !bytes.Equal(bytesOf(t, suffix, v), bytesOf(t, suffix, v)) {
@@ -150,6 +152,7 @@ func TestSameBytes(t *testing.T) {
 
 // TestReportGolden holds whole reports of one client.
 func TestReportGolden(t *testing.T) {
+	t.Parallel()
 	bank, found, err := questionnaire.Load("../testdata/banks/warehouse")
 	if err != nil || bank == nil {
 		t.Fatal(err, found)
@@ -176,6 +179,7 @@ func TestReportGolden(t *testing.T) {
 // TestJSONAssessment checks that JSON carries the assessment as `score --format json` prints it, and no key that
 // depends on the language.
 func TestJSONAssessment(t *testing.T) {
+	t.Parallel()
 	for _, file := range clients(t) {
 		sheet := sheetOf(t, embedded(t), file)
 		a, err := scoring.Assess(sheet)

@@ -21,6 +21,7 @@ type View struct {
 	Dimensions   []DimensionView // in the order of the bank; without those that have no score
 	Conclusion   string          // one sentence
 	HeaviestGaps []GapView       // at most three, worst first; empty when every target is reached
+	NextRungs    []GapView       // where every target is reached, at most three rungs above them, heaviest first
 	FirstSteps   []StepView      // at most three, in the order of the plan
 	Trust        TrustView
 
@@ -94,9 +95,10 @@ type GapView struct {
 	CriterionID, Name string
 	Dimension         string // name
 	Level, Target     int
+	Note              string // level, target and points in one phrase
 	Is                string // where the client is: what the reached rung says, or why the first is not reached
 	ShouldBe          string // what the rung of the target asks
-	Costs             string // what the gap costs the client's convenience
+	Costs             string // what the gap costs the client's convenience; empty where the target is reached
 	Points            Number // points of the overall score, without caps, up to the target
 }
 
@@ -259,6 +261,7 @@ type ContradictionView struct {
 	Ask          string
 	Criteria     []string // names of those whose confidence it lowers
 	Answers      []AnswerView
+	Computed     []string // the facts that the answers are held against, each with its value
 }
 
 // AnswerView is one answer in words.

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"reflect"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -32,10 +33,13 @@ func clients(t testing.TB) []string {
 	return files
 }
 
+// embeddedBank loads Block 9 once for all tests; a bank is not changed after it was loaded.
+var embeddedBank = sync.OnceValues(questionnaire.Embedded)
+
 // embedded returns the embedded bank.
 func embedded(t testing.TB) *questionnaire.Bank {
 	t.Helper()
-	bank, err := questionnaire.Embedded()
+	bank, err := embeddedBank()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -90,6 +94,7 @@ func golden(t *testing.T, name string, got []byte) {
 
 // TestViewGolden holds every text and number of a report against its golden file.
 func TestViewGolden(t *testing.T) {
+	t.Parallel()
 	bank := embedded(t)
 	for _, file := range []string{"../testdata/clients/distributor.yaml", "../testdata/clients/unfinished.yaml"} {
 		for _, lang := range languages {

@@ -42,6 +42,20 @@ func (w *Wording) compare(v *DeciderView, d *scoring.Decider, negated bool) {
 	}
 }
 
+// fact words a fact with its value: «Число продавцов по ролям: 13».
+func (w *Wording) fact(f *scoring.FactResult) string {
+	value := w.in("неизвестно", "unknown")
+	switch {
+	case w.notMeasured(f.Fact):
+		value = w.in("не измеряется", "not measured")
+	case f.Known && f.Fact.Decimal:
+		value = w.short(f.Value, 2) + w.countedItems(f)
+	case f.Known:
+		value = w.fixed(f.Value, 0) + w.countedItems(f)
+	}
+	return upperFirst(w.text(f.Fact.Name)) + ": " + value
+}
+
 // countedItems words what a fact counted: « (4 из 14: приём обращений, договор …)».
 func (w *Wording) countedItems(f *scoring.FactResult) string {
 	var names []string

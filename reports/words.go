@@ -5,36 +5,36 @@ import "salesaudit/questionnaire"
 // Words are the headings and labels of the report in one language. A word that a format prints stands here, so that
 // the formats use the same ones.
 type Words struct {
-	Page, Of, Contents                                       string
-	Client, Industry, Sellers, Size, Date, Asked, By, Bank   string
-	Prepared                                                 string
-	Overall, Dimension, Score                                string
-	Proven, Claimed, Possible, Target, Level, Gap, Weight    string
-	Points, Confidence, Band                                 string
-	Conclusion, HeaviestGaps, FirstSteps, Trust, ReadOn      string
-	Is, ShouldBe, Costs, AllTargetsReached, NoSteps          string
-	ProvenHint, ClaimedHint, PossibleHint, TargetHint        string
-	CriteriaAgainstTarget, Criterion, DoesNotApply           string
-	GapsByCriterion, WhereNow, NextRung, Decided, Lacks      string
-	Evidence, EvidenceNeeded, Action, Artefact, Owner, Days  string
-	MakesPossible, StandsOn, Ladder, Matters, TargetReached  string
-	OwnTarget, OpenContradictions, NextAfter                 string
-	Matrix, Function, Role, Finding, Load, Legend, NotAsked  string
-	DoesMark, AnswersMark, BothMark, StandsInMark, NoFinding string
-	Headcount, AbsentFunctions, PartOfMatrix, ByRole         string
-	Funnels, Stage, Tracking, Measured, Serves, Uncovered    string
-	Everything, NoFunnels, NotMeasured                       string
-	Contradictions, Severity, AnswersAtOdds, HowToAsk        string
-	NoContradictions, Concerns                               string
-	Plan, Wave, Step, Kind, Impact, Priority, WaitsFor       string
-	NeededFor, EffortAndImpact, Forecast, NoPlan, Capacity   string
-	EffortAxis, ImpactAxis                                   string
-	StillToAsk, StillToProve, Question, Gain, NothingToAsk   string
-	NothingToProve                                           string
-	Answers, Answer, Note, Source, Grade, Reference, Counts  string
-	NoEvidence, Method, Appendix, Unknown, Hidden, None      string
-	Yes, No, Total, State, Answered, Today                   string
-	Findings, PointsToTarget, WhatToAsk, WhatCounts, InDays  string
+	Page, Of, Contents                                          string
+	Client, Industry, Sellers, Size, Date, Asked, By, Bank      string
+	Prepared                                                    string
+	Overall, Dimension, Score                                   string
+	Proven, Claimed, Possible, Target, Level, Gap, Weight       string
+	Points, Confidence, Band                                    string
+	Conclusion, HeaviestGaps, FirstSteps, Trust, ReadOn         string
+	Is, ShouldBe, Costs, AllTargetsReached, NextRungs, NoSteps  string
+	ProvenHint, ClaimedHint, PossibleHint, TargetHint           string
+	CriteriaAgainstTarget, Criterion, DoesNotApply              string
+	GapsByCriterion, WhereNow, NextRung, Decided, Lacks         string
+	Evidence, EvidenceNeeded, Action, Artefact, Owner, Days     string
+	MakesPossible, StandsOn, Ladder, Matters, TargetReached     string
+	OwnTarget, OpenContradictions, NextAfter                    string
+	Matrix, Function, Role, Finding, Load, Legend, NotAsked     string
+	DoesMark, AnswersMark, BothMark, StandsInMark, NoFinding    string
+	Headcount, AbsentFunctions, PartOfMatrix, ByRole            string
+	Funnels, Stage, Tracking, Measured, Serves, Uncovered       string
+	Everything, NoFunnels, NotMeasured                          string
+	Contradictions, Severity, AnswersAtOdds, Computed, HowToAsk string
+	NoContradictions, Concerns                                  string
+	Plan, Wave, Step, Kind, Impact, Priority, WaitsFor          string
+	NeededFor, EffortAndImpact, Forecast, NoPlan, Capacity      string
+	EffortAxis, ImpactAxis                                      string
+	StillToAsk, StillToProve, Question, Gain, NothingToAsk      string
+	NothingToProve                                              string
+	Answers, Answer, Note, Source, Grade, Reference, Counts     string
+	NoEvidence, Method, Appendix, Unknown, Hidden, None         string
+	Yes, No, Total, State, Answered, Today                      string
+	Findings, PointsToTarget, WhatToAsk, WhatCounts, InDays     string
 }
 
 // WordsIn returns the words of a language.
@@ -54,7 +54,7 @@ func russianWords() Words {
 		Proven: "Подтверждено", Claimed: "Заявлено", Possible: "Возможно", Target: "Цель", Level: "Уровень", Gap: "Разрыв", Weight: "Вес",
 		Points: "Баллы", Confidence: "Надёжность", Band: "Зрелость",
 		Conclusion: "Вывод", HeaviestGaps: "Самые тяжёлые разрывы", FirstSteps: "Первые шаги", Trust: "Насколько этому можно доверять", ReadOn: "Что дальше в отчёте",
-		Is: "Сейчас", ShouldBe: "Нужно", Costs: "Чего это стоит", AllTargetsReached: "Цели достигнуты по всем критериям.", NoSteps: "Шагов до целей не осталось.",
+		Is: "Сейчас", ShouldBe: "Нужно", Costs: "Чего это стоит", AllTargetsReached: "Цели достигнуты по всем критериям.", NextRungs: "Куда расти дальше", NoSteps: "Шагов до целей не осталось.",
 		ProvenHint: "выполнено и подтверждено", ClaimedHint: "сказано, но не подтверждено", PossibleHint: "ответа ещё нет", TargetHint: "цель для компании такого размера",
 		CriteriaAgainstTarget: "Критерии и цели", Criterion: "Критерий", DoesNotApply: "не применяется",
 		GapsByCriterion: "Разрывы по критериям", WhereNow: "Сейчас", NextRung: "Следующая ступень", Decided: "Что решило", Lacks: "Чего не хватает",
@@ -66,7 +66,7 @@ func russianWords() Words {
 		Headcount: "Человек", AbsentFunctions: "В компании нет функций", PartOfMatrix: "роли", ByRole: "Функций у роли",
 		Funnels: "Воронки по этапам", Stage: "Этап", Tracking: "Как учитывается", Measured: "Конверсия", Serves: "Для кого", Uncovered: "Без воронки",
 		Everything: "все клиенты", NoFunnels: "Воронок нет.", NotMeasured: "не измеряется",
-		Contradictions: "Противоречия в ответах", Severity: "Важность", AnswersAtOdds: "Что сказано", HowToAsk: "Как спросить",
+		Contradictions: "Противоречия в ответах", Severity: "Важность", AnswersAtOdds: "Что сказано", Computed: "Что посчитано", HowToAsk: "Как спросить",
 		NoContradictions: "Противоречий в ответах не найдено.", Concerns: "Снижает надёжность",
 		Plan: "План работ", Wave: "Волна", Step: "Шаг", Kind: "Вид", Impact: "Прирост", Priority: "Приоритет", WaitsFor: "После",
 		NeededFor: "Нужен для", EffortAndImpact: "Трудозатраты и отдача", Forecast: "Прогноз оценки", NoPlan: "План не составлялся.", Capacity: "вмещает",
@@ -89,7 +89,7 @@ func englishWords() Words {
 		Proven: "Proven", Claimed: "Claimed", Possible: "Possible", Target: "Target", Level: "Level", Gap: "Gap", Weight: "Weight",
 		Points: "Points", Confidence: "Confidence", Band: "Band",
 		Conclusion: "Conclusion", HeaviestGaps: "Heaviest gaps", FirstSteps: "First steps", Trust: "How far to trust this", ReadOn: "What else is in the report",
-		Is: "Now", ShouldBe: "Needed", Costs: "What it costs", AllTargetsReached: "Every criterion has reached its target.", NoSteps: "No steps are left up to the targets.",
+		Is: "Now", ShouldBe: "Needed", Costs: "What it costs", AllTargetsReached: "Every criterion has reached its target.", NextRungs: "Where to grow from here", NoSteps: "No steps are left up to the targets.",
 		ProvenHint: "holds and is backed by evidence", ClaimedHint: "stated, not yet proven", PossibleHint: "not answered yet", TargetHint: "target for a company of this size",
 		CriteriaAgainstTarget: "Criteria against target", Criterion: "Criterion", DoesNotApply: "does not apply",
 		GapsByCriterion: "Gaps by criterion", WhereNow: "Now", NextRung: "Next rung", Decided: "What decided it", Lacks: "What is missing",
@@ -101,7 +101,7 @@ func englishWords() Words {
 		Headcount: "People", AbsentFunctions: "Functions that the company does not have", PartOfMatrix: "roles", ByRole: "Functions of the role",
 		Funnels: "Funnels by stage", Stage: "Stage", Tracking: "How it is tracked", Measured: "Conversion", Serves: "For whom", Uncovered: "Without a funnel",
 		Everything: "all clients", NoFunnels: "There are no funnels.", NotMeasured: "not measured",
-		Contradictions: "Contradictions in the answers", Severity: "Severity", AnswersAtOdds: "What was said", HowToAsk: "How to ask",
+		Contradictions: "Contradictions in the answers", Severity: "Severity", AnswersAtOdds: "What was said", Computed: "What was computed", HowToAsk: "How to ask",
 		NoContradictions: "No contradictions were found in the answers.", Concerns: "Lowers confidence in",
 		Plan: "The plan in waves", Wave: "Wave", Step: "Step", Kind: "Kind", Impact: "Gain", Priority: "Priority", WaitsFor: "After",
 		NeededFor: "Needed for", EffortAndImpact: "Effort and impact", Forecast: "Forecast of the score", NoPlan: "No plan was made.", Capacity: "holds",

@@ -36,7 +36,7 @@ func (b *workbook) contradictions() {
 		lead = words.NoContradictions
 	}
 	s := b.addSheet(words.Contradictions, words.Contradictions, lead)
-	t := xlsxTable{Columns: []xlsxColumn{{words.Severity, 14, textStyle}, {words.Contradictions, 50, textStyle}, {words.AnswersAtOdds, 60, textStyle},
+	t := xlsxTable{Columns: []xlsxColumn{{words.Severity, 14, textStyle}, {words.Contradictions, 50, textStyle}, {words.AnswersAtOdds, 60, textStyle}, {words.Computed, 50, textStyle},
 		{words.HowToAsk, 50, textStyle}, {words.Concerns, 40, textStyle}}}
 	for i := range b.v.Contradictions {
 		c := &b.v.Contradictions[i]
@@ -44,7 +44,7 @@ func (b *workbook) contradictions() {
 		for _, a := range c.Answers {
 			said = append(said, strconv.Itoa(a.Question)+". "+a.Label+": "+a.Text)
 		}
-		t.Rows = append(t.Rows, []any{c.SeverityName, c.Says, strings.Join(said, "\n"), c.Ask, strings.Join(c.Criteria, "\n")})
+		t.Rows = append(t.Rows, []any{c.SeverityName, c.Says, strings.Join(said, "\n"), strings.Join(c.Computed, "\n"), c.Ask, strings.Join(c.Criteria, "\n")})
 	}
 	s.table(t)
 }

@@ -15,6 +15,7 @@ import (
 // TestXLSXSheets checks what a reader of the workbook sees first: sheets named in the language, headers that stay and
 // filter, numbers that are numbers, and who wrote it.
 func TestXLSXSheets(t *testing.T) {
+	t.Parallel()
 	v := viewOf(t, sheetOf(t, embedded(t), "../testdata/clients/distributor.yaml"), questionnaire.English)
 	data := bytesOf(t, ".xlsx", v)
 	checkWorkbook(t, data)
