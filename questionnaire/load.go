@@ -115,6 +115,7 @@ type builder struct {
 	places   map[any]value // where the named things stand, for checks that come later
 	rules    []pendingRule
 
+	foreign      bool // a file has another format, so that what the others lack may stand there
 	criteriaRead bool // without an error, so that it is known which questions they name
 }
 
@@ -137,6 +138,10 @@ func build(docs []*source.Document, digest string) (*Bank, source.Diagnostics, e
 	}
 	for _, doc := range docs {
 		b.collect(doc)
+	}
+	if b.foreign {
+		b.all.list.Sort()
+		return nil, nil, b.all.list
 	}
 	b.readHead()
 	b.readLists()
@@ -164,11 +169,13 @@ func (b *builder) collect(doc *source.Document) {
 	if b.first.node == nil && root.node.Kind == source.Mapping {
 		b.first = root
 	}
-	if !root.mapping(sectionNames) {
-		return
-	}
 	if f := root.get("format"); !f.absent() && f.node.Value != Format {
 		f.wrong(describe(f.node), Format, "this program reads "+Format)
+		b.foreign = true
+		return
+	}
+	if !root.mapping(sectionNames) {
+		return
 	}
 	for i := range root.node.Len() {
 		key, node := root.node.Pair(i)

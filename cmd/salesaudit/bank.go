@@ -15,8 +15,8 @@ func newBankCommand(p *program) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "bank",
 		Short: "Look at the bank of questions, or check one",
-		Args:  cobra.NoArgs,
-		RunE:  func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+		Example: `  salesaudit bank show
+  salesaudit bank lint mybank/`,
 	}
 	cmd.AddCommand(newBankShowCommand(p), newBankLintCommand(p))
 	return cmd
@@ -54,11 +54,7 @@ func (p *program) showPart(bank *questionnaire.Bank, id string) error {
 	case f != nil:
 		return failed(reports.WriteQuestion(p.stdout, f.Question, p.language()), "")
 	}
-	hint := "`salesaudit bank show` lists them"
-	if near := source.Nearest(id, bank.IDs()); near != "" {
-		hint = "did you mean " + near + "?"
-	}
-	return usage(hint, "%q is no question, criterion or field of %s", id, bank.ID)
+	return usage(nearestOr(id, bank.IDs(), "`salesaudit bank show` lists them"), "%q is no question, criterion or field of %s", id, bank.ID)
 }
 
 func newBankLintCommand(p *program) *cobra.Command {

@@ -77,9 +77,13 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	if err == nil {
 		return exitDone
 	}
+	var name string
+	if n, _ := fmt.Sscanf(err.Error(), "unknown command %q", &name); n == 1 { // cobra's own error
+		err = wrongCommand(root, name)
+	}
 	var exit *exitError
-	if !errors.As(err, &exit) { // cobra's own: unknown commands, flags and arguments
-		exit = &exitError{exitUsage, err, "run `salesaudit --help`, or `salesaudit COMMAND --help`"}
+	if !errors.As(err, &exit) {
+		exit = &exitError{exitUsage, err, "`salesaudit --help` lists the commands"}
 	}
 	if exit.err != nil {
 		p.printError(exit)
@@ -112,7 +116,13 @@ It works offline: a client's answers never leave the machine.`,
   salesaudit report romashka.yaml -o gap.pdf`,
 		SilenceErrors: true,
 		SilenceUsage:  true,
-		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+	}
+	showVersion := root.Flags().Bool("version", false, "print the version")
+	root.RunE = func(cmd *cobra.Command, _ []string) error {
+		if *showVersion {
+			return p.printVersion()
+		}
+		return cmd.Help()
 	}
 	root.SetIn(p.stdin)
 	root.SetOut(p.stdout)
@@ -138,6 +148,9 @@ It works offline: a client's answers never leave the machine.`,
 		newBankCommand(p),
 		newVersionCommand(p),
 	)
+	root.SetHelpCommand(newHelpCommand(root))
+	root.InitDefaultCompletionCmd()
+	explainUsage(root)
 	return root
 }
 
@@ -165,7 +178,7 @@ func (p *program) bank() (*questionnaire.Bank, error) {
 	}
 	b, warnings, err := questionnaire.Load(p.bankPath)
 	if err != nil {
-		return nil, failed(err, "`salesaudit bank lint "+p.bankPath+"` checks a bank")
+		return nil, failed(err, "")
 	}
 	p.warn(warnings)
 	return b, nil
@@ -212,9 +225,5 @@ func (p *program) printed(format string, valid ...string) (string, error) {
 			return format, nil
 		}
 	}
-	hint := ""
-	if near := source.Nearest(format, valid); near != "" {
-		hint = "did you mean " + near + "?"
-	}
-	return "", usage(hint, "--format is %q, expected one of %s", format, strings.Join(valid, ", "))
+	return "", usage(nearestOr(format, valid, ""), "--format is %q, expected one of %s", format, strings.Join(valid, ", "))
 }

@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"math"
 
 	"github.com/spf13/cobra"
 
@@ -30,6 +29,10 @@ by dimension and by criterion, with the contradictions and what to ask next. - r
 			if err != nil {
 				return err
 			}
+			asked := cmd.Flags().Changed("fail-under")
+			if asked && !(failUnder >= 0 && failUnder <= 100) { // NaN too
+				return usage("", "--fail-under is %v, expected a score from 0 to 100", failUnder)
+			}
 			all, rejected, err := p.assess(files)
 			if err != nil {
 				return err
@@ -42,7 +45,10 @@ by dimension and by criterion, with the contradictions and what to ask next. - r
 			if err != nil {
 				return failed(err, "")
 			}
-			return verdict(all, rejected, failUnder, cmd.Flags().Changed("fail-under"))
+			if !asked {
+				failUnder = 0 // which no score is under
+			}
+			return verdict(all, rejected, failUnder)
 		},
 	}
 	cmd.Flags().StringVar(&format, "format", "", "table or json (default: table on a terminal, json otherwise)")
@@ -50,16 +56,11 @@ by dimension and by criterion, with the contradictions and what to ask next. - r
 	return cmd
 }
 
-// verdict returns how a run over several files ends.
-func verdict(all []*scoring.Assessment, rejected int, failUnder float64, asked bool) error {
-	if asked {
-		if math.IsNaN(failUnder) || failUnder < 0 || failUnder > 100 {
-			return usage("", "--fail-under is %v, expected a score from 0 to 100", failUnder)
-		}
-		for _, a := range all {
-			if scoring.Round(a.Overall.Proven) < failUnder {
-				return &exitError{code: exitThreshold, err: fmt.Errorf("%s: the proven overall score %.1f is under %g", a.Sheet.File, scoring.Round(a.Overall.Proven), failUnder)}
-			}
+// verdict returns how a run over several files ends; failUnder is the score 0-100 that each must reach.
+func verdict(all []*scoring.Assessment, rejected int, failUnder float64) error {
+	for _, a := range all {
+		if proven := scoring.Round(a.Overall.Proven); proven < failUnder {
+			return &exitError{code: exitThreshold, err: fmt.Errorf("%s: the proven overall score %.1f is under %g", a.Sheet.File, proven, failUnder)}
 		}
 	}
 	if rejected > 0 {

@@ -90,7 +90,7 @@ type reader struct {
 	unknownKeys source.Severity
 	pending     []pendingReference
 	places      map[*questionnaire.Field]map[string]int // of the rows of a list, by id; see placesIn
-	left        source.Diagnostics // at most one, for the findings for which there was no room
+	left        source.Diagnostics                      // at most one, for the findings for which there was no room
 }
 
 // maxFindings bounds the findings about one file: a spoilt one may have a million, and nobody mends more than this

@@ -3,9 +3,9 @@ package source
 import (
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -259,11 +259,16 @@ func TestReadFile(t *testing.T) {
 	if want := "  - source: org_structure"; d.Excerpt != want {
 		t.Errorf("the excerpt is %q, want %q", d.Excerpt, want)
 	}
-	if _, err := ReadFile("testdata/none.yaml"); !errors.Is(err, fs.ErrNotExist) {
-		t.Errorf("a missing file gives %v", err)
-	}
-	if _, err := ReadFile("testdata"); err == nil || err.Error() != "testdata: found a folder, expected a file" {
-		t.Errorf("a folder gives %v", err)
+	for name, want := range map[string]string{
+		"testdata/none.yaml":     "testdata/none.yaml: no such file or directory",
+		"testdata/answrs.yaml":   "testdata/answrs.yaml: no such file or directory (did you mean testdata/answers.yaml?)",
+		"nowhere/answers.yaml":   "nowhere/answers.yaml: no such file or directory",
+		"source.go/answers.yaml": "source.go/answers.yaml: not a directory",
+		"testdata":               "testdata: found a folder, expected a file (name the files in it)",
+	} {
+		if _, err := ReadFile(name); err == nil || filepath.ToSlash(err.Error()) != want && runtime.GOOS != "windows" {
+			t.Errorf("ReadFile(%q): %v, want %s", name, err, want)
+		}
 	}
 	large := filepath.Join(t.TempDir(), "large.yaml")
 	file, err := os.Create(large)

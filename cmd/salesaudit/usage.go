@@ -1,0 +1,132 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"salesaudit/internal/source"
+)
+
+// explainUsage makes a command and those below it say what is wrong on a command line in the words of this program:
+// what was found, what was expected and the nearest valid name.
+func explainUsage(cmd *cobra.Command) {
+	cmd.SetFlagErrorFunc(wrongFlag)
+	for _, sub := range cmd.Commands() {
+		explainUsage(sub)
+	}
+	switch {
+	case !cmd.HasParent(): // cobra looks for the command itself; run words its error
+	case cmd.HasSubCommands():
+		cmd.RunE = showHelp
+		cmd.Args = func(cmd *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				return wrongCommand(cmd, args[0])
+			}
+			return nil
+		}
+	case cmd.Args != nil:
+		check := cmd.Args
+		cmd.Args = func(cmd *cobra.Command, args []string) error {
+			if check(cmd, args) == nil {
+				return nil
+			}
+			return wrongArguments(cmd, args)
+		}
+	}
+}
+
+func showHelp(cmd *cobra.Command, _ []string) error { return cmd.Help() }
+
+// newHelpCommand is cobra's, but for an unknown command, of which cobra prints the help of salesaudit and calls it done.
+func newHelpCommand(root *cobra.Command) *cobra.Command {
+	return &cobra.Command{
+		Use:   "help [COMMAND]",
+		Short: "Help about any command",
+		RunE: func(_ *cobra.Command, args []string) error {
+			cmd, rest, err := root.Find(args)
+			if err != nil {
+				return wrongCommand(root, args[0])
+			}
+			if len(rest) > 0 && cmd.HasSubCommands() {
+				return wrongCommand(cmd, rest[0])
+			}
+			return cmd.Help()
+		},
+	}
+}
+
+// wrongCommand reports a name that is no command under a command.
+func wrongCommand(under *cobra.Command, name string) error {
+	var valid []string
+	for _, c := range under.Commands() {
+		if c.IsAvailableCommand() {
+			valid = append(valid, c.Name())
+		}
+	}
+	return usage(nearestOr(name, valid, "`"+under.CommandPath()+" --help` lists the commands"), "%q is no command of %s", name, under.CommandPath())
+}
+
+// wrongArguments reports a number of arguments that does not fit a command.
+func wrongArguments(cmd *cobra.Command, args []string) error {
+	expected := strings.TrimSpace(strings.TrimPrefix(cmd.Use, cmd.Name()))
+	if expected == "" {
+		expected = "none"
+	}
+	found := "no argument"
+	switch {
+	case len(args) == 1:
+		found = fmt.Sprintf("the argument %q", args[0])
+	case len(args) > 1:
+		found = fmt.Sprintf("%d arguments", len(args))
+	}
+	name := strings.TrimPrefix(cmd.CommandPath(), cmd.Root().Name()+" ")
+	return usage("`"+cmd.CommandPath()+" --help` shows examples", "%s: found %s, expected %s", name, found, expected)
+}
+
+// wrongFlag reports what pflag found wrong with a flag.
+func wrongFlag(cmd *cobra.Command, err error) error {
+	help := "`" + cmd.CommandPath() + " --help` lists the flags"
+	var unknown *pflag.NotExistError
+	var invalid *pflag.InvalidValueError
+	var missing *pflag.ValueRequiredError
+	switch {
+	case errors.As(err, &unknown):
+		if unknown.GetSpecifiedShortnames() != "" {
+			return usage(help, "-%s is no flag of %s", unknown.GetSpecifiedName(), cmd.CommandPath())
+		}
+		var valid []string
+		cmd.Flags().VisitAll(func(f *pflag.Flag) { valid = append(valid, "--"+f.Name) })
+		name := "--" + unknown.GetSpecifiedName()
+		return usage(nearestOr(name, valid, help), "%s is no flag of %s", name, cmd.CommandPath())
+	case errors.As(err, &invalid):
+		return usage("", "--%s is %q, expected %s", invalid.GetFlag().Name, invalid.GetValue(), valueOf(invalid.GetFlag()))
+	case errors.As(err, &missing):
+		return usage("", "--%s stands last, expected %s after it", missing.GetFlag().Name, valueOf(missing.GetFlag()))
+	}
+	return usage(help, "%w", err)
+}
+
+// valueOf says what the value of a flag looks like.
+func valueOf(f *pflag.Flag) string {
+	switch f.Value.Type() {
+	case "bool":
+		return "true or false"
+	case "int":
+		return "a whole number"
+	case "float64":
+		return "a number"
+	}
+	return "a value"
+}
+
+// nearestOr returns a hint with the valid name nearest to name, or another hint when none is near.
+func nearestOr(name string, valid []string, otherwise string) string {
+	if near := source.Nearest(name, valid); near != "" {
+		return "did you mean " + near + "?"
+	}
+	return otherwise
+}
