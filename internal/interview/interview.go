@@ -14,6 +14,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"strings"
 	"time"
 
@@ -69,17 +70,19 @@ func (i Interview) runLines(ctx context.Context) error {
 	defer s.Close()
 	d.s = s
 	fmt.Fprintln(d.out, s.say(sayFileHint, s.Path()))
-	err = d.run()
-	i.farewell(s, err)
-	return err
+	return i.farewell(s, d.run())
 }
 
-// existing resumes the interview of the named file, nil when there is no such file.
+// existing resumes the interview of the named file, nil when there is no such file. A file that cannot be created
+// later is an error now, before anything was asked.
 func (i Interview) existing() (*Session, error) {
 	if i.Path == "" {
 		return nil, nil
 	}
 	if _, err := os.Stat(i.Path); errors.Is(err, os.ErrNotExist) {
+		if folder, err := os.Stat(filepath.Dir(i.Path)); err != nil || !folder.IsDir() {
+			return nil, fmt.Errorf("create %s: there is no folder %s", i.Path, filepath.Dir(i.Path))
+		}
 		return nil, nil
 	}
 	s, found, err := Resume(i.Path, i.Setting)
@@ -92,29 +95,51 @@ func (i Interview) existing() (*Session, error) {
 	return s, err
 }
 
-// create starts a new file. A default name that is taken gets a number.
+// create starts a new file. One that was not named goes into the current folder, or into the home folder where
+// that one cannot be written.
 func (i Interview) create(o Opening) (*Session, error) {
 	if i.Path != "" {
 		return Create(i.Path, o, i.Setting)
 	}
-	path := o.FileName()
-	for n := 2; ; n++ {
+	s, err := i.createIn("", o)
+	if err == nil {
+		return s, nil
+	}
+	if home, homeErr := os.UserHomeDir(); homeErr == nil {
+		if s, homeErr := i.createIn(home, o); homeErr == nil {
+			return s, nil
+		}
+	}
+	return nil, err
+}
+
+// createIn starts a new file in a folder under its default name. A name that is taken gets a number.
+func (i Interview) createIn(folder string, o Opening) (*Session, error) {
+	for n := 1; ; n++ {
+		path := filepath.Join(folder, numberedName(o.FileName(), n))
 		if _, err := os.Lstat(path); errors.Is(err, os.ErrNotExist) {
 			return Create(path, o, i.Setting)
 		}
-		path = fmt.Sprintf("%s-%d.yaml", strings.TrimSuffix(o.FileName(), ".yaml"), n)
 	}
 }
 
-// farewell says how to go on, and what could not be saved.
-func (i Interview) farewell(s *Session, err error) {
-	if s.SaveError() != nil && s.Save() != nil {
-		fmt.Fprintln(i.Out, s.say(sayUnsaved, s.SaveError()))
+// farewell saves what is not saved yet, and says how to go on. It returns err, or why the answers are lost.
+func (i Interview) farewell(s *Session, err error) error {
+	if unsaved := s.SaveError(); unsaved != nil {
+		own := s.Path()
+		if lost := s.saveAnywhere(); lost != nil {
+			fmt.Fprintln(i.Out, s.say(sayUnsaved, s.why(lost)))
+			return fmt.Errorf("save the answers: %w", lost)
+		}
+		if s.Path() != own {
+			fmt.Fprintln(i.Out, s.say(saySavedElsewhere, own, s.why(unsaved), s.Path()))
+		}
 	}
 	fmt.Fprintln(i.Out, s.say(sayResume, i.commandLine("interview", s.Path())))
 	if err == nil {
 		fmt.Fprintln(i.Out, s.say(sayReportWith, i.commandLine("report", s.Path(), "-o", "gap.pdf")))
 	}
+	return err
 }
 
 // commandLine words a command of the program for a shell.

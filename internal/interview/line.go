@@ -80,6 +80,8 @@ type dialogue struct {
 	out  io.Writer
 	echo bool                          // show the lines that were read, where no terminal does
 	seen map[*questionnaire.Check]bool // contradictions that were shown
+
+	current *questionnaire.Field // that is being asked for
 }
 
 // move says where the interview goes after an answer.
@@ -122,10 +124,13 @@ func (d *dialogue) run() error {
 			question = f.Question
 			d.introduce(question)
 		}
+		d.current = f
 		m, err := d.field(f)
 		if err != nil {
 			return err
 		}
+		d.current = nil
+		d.raised()
 		switch m.kind {
 		case forward, upward:
 			f = d.s.After(f)
@@ -190,7 +195,8 @@ func (d *dialogue) introduce(q *questionnaire.Question) {
 		d.printf("%s\n", d.s.provedBy(q))
 	}
 	for _, c := range d.s.Contradictions(q) {
-		d.contradiction(c)
+		d.seen[c.Check] = true
+		d.contradiction(c.Check)
 	}
 }
 
@@ -253,15 +259,20 @@ func (d *dialogue) taken(problem string) bool {
 		return false
 	}
 	if err := d.s.SaveError(); err != nil {
-		d.say(sayNotSavedAs, err)
+		d.say(sayNotSavedAs, d.s.why(err))
 	}
+	d.raised()
+	return true
+}
+
+// raised prints the contradictions that came up and that the field being asked for cannot settle by itself.
+func (d *dialogue) raised() {
 	for _, c := range d.s.assessment.Contradictions {
-		if !d.seen[c.Check] {
+		if !d.seen[c.Check] && !premature(c, d.current) {
 			d.seen[c.Check] = true
 			d.contradiction(c.Check)
 		}
 	}
-	return true
 }
 
 func (d *dialogue) contradiction(c *questionnaire.Check) {

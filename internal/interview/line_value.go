@@ -51,7 +51,7 @@ func (d *dialogue) saveAs(path string) {
 		err = d.s.SaveAs(path)
 	}
 	if err != nil {
-		d.say(sayNotSavedAs, err)
+		d.say(sayNotSavedAs, d.s.why(err))
 		return
 	}
 	d.say(lineSaved, d.s.Path())

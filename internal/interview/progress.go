@@ -146,20 +146,21 @@ func (s *Session) StandingOf(q *questionnaire.Question) Standing {
 	return out
 }
 
-// Contradictions returns the contradictions that answers to a question take part in.
-func (s *Session) Contradictions(q *questionnaire.Question) []*questionnaire.Check {
-	var out []*questionnaire.Check
+// Contradictions returns the contradictions that answers given to a question take part in.
+func (s *Session) Contradictions(q *questionnaire.Question) []scoring.Contradiction {
+	var out []scoring.Contradiction
 	for _, c := range s.assessment.Contradictions {
-		if slices.ContainsFunc(c.Fields, func(f *questionnaire.Field) bool { return f.Question == q }) {
-			out = append(out, c.Check)
+		if slices.ContainsFunc(c.Fields, func(f *questionnaire.Field) bool { return f.Question == q && !s.isOpen(At(f)) }) {
+			out = append(out, c)
 		}
 	}
 	return out
 }
 
-// contradicted tells whether a check finds answers at odds now.
-func (s *Session) contradicted(check *questionnaire.Check) bool {
-	return slices.ContainsFunc(s.assessment.Contradictions, func(c scoring.Contradiction) bool { return c.Check == check })
+// premature tells whether a contradiction may come only from a field's being half told: a list or a matrix that is
+// being filled in is at odds with much until its last row.
+func premature(c scoring.Contradiction, current *questionnaire.Field) bool {
+	return current != nil && (current.Kind == questionnaire.List || current.Kind == questionnaire.Matrix) && slices.Contains(c.Fields, current)
 }
 
 // Progress is how far the whole interview is.

@@ -29,9 +29,10 @@ type screen struct {
 	news    string // what was just done, in a sentence
 
 	seen   map[*questionnaire.Check]bool // contradictions that were on the screen, or there from the start
-	raised []*questionnaire.Check        // what the last answer of the question before raised
+	raised []*questionnaire.Check        // those that came up at this question or with the last answer of the one before
 
-	err error // why the program ended; nil for a normal end
+	warned bool  // that the answers are not saved; the next wish to stop is obeyed
+	err    error // why the program ended; nil for a normal end
 }
 
 // page is one thing on the screen that takes keys. Its move says where the interview goes after a key.
@@ -75,7 +76,7 @@ func (i Interview) runScreen(ctx context.Context) error {
 		err = sc.err
 	}
 	if sc.s != nil {
-		i.farewell(sc.s, err)
+		return i.farewell(sc.s, err)
 	}
 	return err
 }
@@ -125,8 +126,7 @@ func (sc *screen) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	}
 	if isKey {
 		if key.Type == tea.KeyCtrlC {
-			sc.err = ErrInterrupted
-			return sc, tea.Quit
+			return sc, sc.stop(ErrInterrupted)
 		}
 		sc.notice, sc.news = "", ""
 		if sc.s != nil && sc.overlay == nil && sc.global(key) {
@@ -155,7 +155,7 @@ func (sc *screen) keepRaised(before *questionnaire.Question) {
 		sc.raised = nil
 	}
 	for _, c := range sc.s.assessment.Contradictions {
-		if !sc.seen[c.Check] {
+		if !sc.seen[c.Check] && !premature(c, sc.field) {
 			sc.seen[c.Check] = true
 			sc.raised = append(sc.raised, c.Check)
 		}
@@ -198,9 +198,23 @@ func (sc *screen) follow(m move) tea.Cmd {
 	case jump:
 		sc.show(m.field)
 	case leave:
-		return tea.Quit
+		return sc.stop(nil)
 	}
 	return nil
+}
+
+// stop ends the program. Answers that cannot be saved keep it open once, to offer another place.
+func (sc *screen) stop(err error) tea.Cmd {
+	if sc.s != nil && sc.s.SaveError() != nil && !sc.warned {
+		if unsaved := sc.s.Save(); unsaved != nil {
+			sc.warned = true
+			sc.overlay = newSavePage(sc)
+			sc.notice = sc.say(sayStopUnsaved, sc.s.why(unsaved))
+			return nil
+		}
+	}
+	sc.err = err
+	return tea.Quit
 }
 
 func (sc *screen) lastField() *questionnaire.Field {

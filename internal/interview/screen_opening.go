@@ -144,7 +144,7 @@ func (p *openingPage) create(sc *screen) {
 	case errors.Is(err, ErrBusy):
 		sc.notice = sc.say(sayBusy, cmp.Or(sc.run.Path, o.FileName()))
 	case err != nil:
-		sc.notice = sc.say(sayNotSaved, err)
+		sc.notice = sc.say(sayNotSaved, whyIn(sc.lang, err))
 	default:
 		sc.begin(s)
 	}

@@ -221,35 +221,3 @@ func (f *evidenceForm) view(sc *screen, width, height int) string {
 	lines = append(lines, sc.say(title))
 	return strings.Join(lines, "\n") + "\n" + f.widget.view(width, height-len(lines))
 }
-
-// savePage asks where else to save.
-type savePage struct{ widget *widget }
-
-func newSavePage(sc *screen) *savePage {
-	return &savePage{newTyped(sc.styles, sc.s.Path(), longestAnswer)}
-}
-
-func (p *savePage) typing() bool { return true }
-
-func (p *savePage) update(sc *screen, msg tea.Msg) (move, tea.Cmd) {
-	if key, ok := msg.(tea.KeyMsg); ok {
-		switch key.String() {
-		case "esc", "shift+tab":
-			return move{kind: upward}, nil
-		case "enter":
-			if err := sc.s.SaveAs(clean(p.widget.text)); err != nil {
-				sc.notice = sc.say(sayNotSaved, err)
-				return move{}, nil
-			}
-			sc.news = sc.say(lineSaved, sc.s.Path())
-			return move{kind: upward}, nil
-		}
-	}
-	return move{}, p.widget.update(msg)
-}
-
-func (p *savePage) view(sc *screen, width, _ int) string {
-	return sc.say(saySaveAs) + "\n" + p.widget.view(width, 1)
-}
-
-func (p *savePage) hints() []text { return []text{hintEnterSave, hintEscBack} }

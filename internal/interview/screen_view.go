@@ -8,6 +8,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
+	"salesaudit/internal/scoring"
 	"salesaudit/questionnaire"
 )
 
@@ -108,7 +109,7 @@ func (sc *screen) hintLine(hints []text, width int) string {
 func (sc *screen) scoreLine() string {
 	state := sc.styles.faint.Render(sc.say(saySaved))
 	if err := sc.s.SaveError(); err != nil {
-		state = sc.styles.warning.Render(cut(sc.say(sayNotSaved, err), sc.width*2/3) + " · " + sc.say(saySaveElse))
+		state = sc.styles.warning.Render(cut(sc.say(sayNotSaved, sc.s.why(err)), sc.width*2/3) + " · " + sc.say(saySaveElse))
 	}
 	space := sc.width - ansi.StringWidth(state) - 4
 	left := ""
@@ -257,24 +258,31 @@ func (sc *screen) labelLines(f *questionnaire.Field, place string, width int) []
 	return lines
 }
 
-// conflictLines are the contradictions of a question, and those just raised, with how to ask about them.
+// conflictLines are the contradictions of a question, and those just raised, with how to ask about them. What the
+// list or matrix on the screen raises waits until that is left.
 func (sc *screen) conflictLines(q *questionnaire.Question, width int) []string {
 	var out []string
-	checks := sc.s.Contradictions(q)
-	for _, c := range sc.raised {
-		if !slices.Contains(checks, c) && sc.s.contradicted(c) {
-			checks = append(checks, c)
+	ofQuestion := sc.s.Contradictions(q)
+	for _, c := range sc.s.assessment.Contradictions {
+		here := slices.ContainsFunc(ofQuestion, func(x scoring.Contradiction) bool { return x.Check == c.Check })
+		if !here && !slices.Contains(sc.raised, c.Check) || !sc.seen[c.Check] {
+			continue
 		}
-	}
-	for _, c := range checks {
-		for i, line := range wrap(c.Says.In(sc.lang), width-2) {
-			out = append(out, sc.styles.warning.Render([]string{"! ", "  "}[min(i, 1)]+line))
-		}
-		for _, line := range wrap(sc.say(sayAskThis, c.Ask.In(sc.lang)), width-2) {
+		out = append(out, sc.says(c.Check, width)...)
+		for _, line := range wrap(sc.say(sayAskThis, c.Check.Ask.In(sc.lang)), width-2) {
 			out = append(out, "  "+line)
 		}
 	}
 	return out
+}
+
+// says is the sentence of a contradiction, with its sign.
+func (sc *screen) says(c *questionnaire.Check, width int) []string {
+	lines := wrap(c.Says.In(sc.lang), width-2)
+	for i := range lines {
+		lines[i] = sc.styles.warning.Render([]string{"! ", "  "}[min(i, 1)] + lines[i])
+	}
+	return lines
 }
 
 // panel shows the scores, the contradictions of the whole interview and what to ask next.
@@ -291,9 +299,7 @@ func (sc *screen) panel(width int) []string {
 	if len(a.Contradictions) > 0 {
 		out = append(out, "", sc.styles.title.Render(sc.say(sayConflicts, len(a.Contradictions))))
 		for _, c := range a.Contradictions {
-			for i, line := range wrap(c.Check.Says.In(sc.lang), width-2) {
-				out = append(out, sc.styles.warning.Render([]string{"! ", "  "}[min(i, 1)]+line))
-			}
+			out = append(out, sc.says(c.Check, width)...)
 		}
 	}
 	if len(a.AskNext) > 0 {

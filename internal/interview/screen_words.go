@@ -68,6 +68,7 @@ var (
 	sayStandings   = text{RU: "Оценки", EN: "Scores"}
 	sayColumnHead  = text{RU: "подтв. заявл. возм.  цель", EN: "proven claim. poss. target"}
 	saySaveAs      = text{RU: "Сохранить ответы в файл", EN: "Save the answers into the file"}
+	sayStopUnsaved = text{RU: "Последние ответы не сохранены: %s. Назовите другой файл: Enter сохранит в него.", EN: "The last answers are not saved: %s. Name another file: Enter saves into it."}
 	saySaveElse    = text{RU: "F9 другое место", EN: "F9 elsewhere"}
 	sayTooSmall    = text{RU: "Окно слишком мало: нужно хотя бы 40×12.", EN: "The window is too small: at least 40×12 is needed."}
 	sayAddEvidence = text{RU: "+ добавить доказательство", EN: "+ add evidence"}

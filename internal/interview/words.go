@@ -35,7 +35,9 @@ var (
 	sayNotSavedAs = text{RU: "Ответ принят, но файл не сохраняется: %s. Интервью можно продолжать. Чтобы писать в другое место, введите: сохранить ИМЯ", EN: "The answer is taken, but the file cannot be saved: %s. The interview can go on. To write elsewhere, type: save NAME"}
 	sayResume     = text{RU: "Интервью сохранено. Продолжить: %s", EN: "The interview is saved. To go on: %s"}
 	sayUnsaved    = text{RU: "Последние ответы не сохранены: %s", EN: "The last answers are not saved: %s"}
-	sayBusy       = text{RU: "Файл %s уже открыт в другом интервью. Закройте его и повторите.", EN: "%s is open in another interview. Close that one and try again."}
+	// saySavedElsewhere has the file that could not be written, why, and the one that was.
+	saySavedElsewhere = text{RU: "Файл %s записать не удалось (%s). Все ответы сохранены здесь: %s", EN: "%s could not be written (%s). All answers are saved here: %s"}
+	sayBusy           = text{RU: "Файл %s уже открыт в другом интервью. Закройте его и повторите.", EN: "%s is open in another interview. Close that one and try again."}
 
 	sayClient      = text{RU: "Клиент", EN: "Client"}
 	saySellers     = text{RU: "Сколько сотрудников продают", EN: "How many people sell"}

@@ -1,0 +1,97 @@
+package interview
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"syscall"
+
+	"salesaudit/internal/wholefile"
+	"salesaudit/questionnaire"
+)
+
+// The common reasons why a file cannot be written, as a person who is no programmer knows them.
+var (
+	sayFolderGone   = text{RU: "такой папки нет", EN: "there is no such folder"}
+	sayDiskFull     = text{RU: "на диске нет места", EN: "the disk is full"}
+	sayNoPermission = text{RU: "нет права записи", EN: "no permission to write"}
+	sayFileExists   = text{RU: "такой файл уже есть", EN: "there is such a file already"}
+	sayFileInUse    = text{RU: "файл открыт в другом интервью", EN: "the file is open in another interview"}
+)
+
+// why words the reason of an error from saving.
+func (s *Session) why(err error) string { return whyIn(s.Language, err) }
+
+func whyIn(lang questionnaire.Language, err error) string {
+	switch {
+	case errors.Is(err, fs.ErrNotExist), errors.Is(err, syscall.ENOTDIR):
+		return sayFolderGone.In(lang)
+	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT):
+		return sayDiskFull.In(lang)
+	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
+		return sayNoPermission.In(lang)
+	case errors.Is(err, wholefile.ErrExists):
+		return sayFileExists.In(lang)
+	case errors.Is(err, ErrBusy):
+		return sayFileInUse.In(lang)
+	}
+	return err.Error()
+}
+
+// otherPlace returns a free name for the answer file in a folder, "" when none can be told.
+func (s *Session) otherPlace(folder string) string {
+	if folder == "" {
+		return ""
+	}
+	base := filepath.Base(s.path)
+	for n := 1; n < maxCopies; n++ {
+		path := filepath.Join(folder, numberedName(base, n))
+		if _, err := os.Lstat(path); errors.Is(err, fs.ErrNotExist) && !same(path, s.path) {
+			return path
+		}
+	}
+	return ""
+}
+
+// maxCopies bounds the search for a free name: that many copies in one folder are a fault of something else.
+const maxCopies = 1000
+
+// numberedName puts a number before the suffix of a file name, none for the first.
+func numberedName(base string, n int) string {
+	if n == 1 {
+		return base
+	}
+	suffix := filepath.Ext(base)
+	return fmt.Sprintf("%s-%d%s", strings.TrimSuffix(base, suffix), n, suffix)
+}
+
+// otherPlaces are where the answers may go when their own place cannot be written any more: the current folder, the
+// home folder, and the one for temporary files, which is better than nothing.
+func (s *Session) otherPlaces() []string {
+	here, _ := os.Getwd()
+	home, _ := os.UserHomeDir()
+	var out []string
+	for _, folder := range []string{here, home, os.TempDir()} {
+		if path := s.otherPlace(folder); path != "" {
+			out = append(out, path)
+		}
+	}
+	return out
+}
+
+// saveAnywhere writes the file, in another place where its own cannot be written. The error is about its own.
+func (s *Session) saveAnywhere() error {
+	err := s.Save()
+	if err == nil {
+		return nil
+	}
+	for _, path := range s.otherPlaces() {
+		if s.SaveAs(path) == nil {
+			return nil
+		}
+	}
+	return err
+}

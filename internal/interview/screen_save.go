@@ -1,0 +1,45 @@
+package interview
+
+import (
+	"cmp"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// savePage asks where else to save.
+type savePage struct{ widget *widget }
+
+// newSavePage proposes the name that the file has, or another place where that one cannot be written.
+func newSavePage(sc *screen) *savePage {
+	path := sc.s.Path()
+	if sc.s.SaveError() != nil {
+		path = cmp.Or(append(sc.s.otherPlaces(), path)...)
+	}
+	return &savePage{newTyped(sc.styles, path, longestAnswer)}
+}
+
+func (p *savePage) typing() bool { return true }
+
+func (p *savePage) update(sc *screen, msg tea.Msg) (move, tea.Cmd) {
+	if key, ok := msg.(tea.KeyMsg); ok {
+		switch key.String() {
+		case "esc", "shift+tab":
+			return move{kind: upward}, nil
+		case "enter":
+			if err := sc.s.SaveAs(clean(p.widget.text)); err != nil {
+				sc.notice = sc.say(sayNotSaved, sc.s.why(err))
+				return move{}, nil
+			}
+			sc.warned = false
+			sc.news = sc.say(lineSaved, sc.s.Path())
+			return move{kind: upward}, nil
+		}
+	}
+	return move{}, p.widget.update(msg)
+}
+
+func (p *savePage) view(sc *screen, width, _ int) string {
+	return sc.say(saySaveAs) + "\n" + p.widget.view(width, 1)
+}
+
+func (p *savePage) hints() []text { return []text{hintEnterSave, hintEscBack} }
