@@ -7,7 +7,6 @@ import (
 	"io"
 	"math/rand/v2"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -128,52 +127,4 @@ func TestRescoreResumesLines(t *testing.T) {
 	if readForTest(t, path) != whole {
 		t.Error("the resumed output differs")
 	}
-}
-
-// program builds the program for tests that hand it to other programs.
-func programForTest(t *testing.T) string {
-	t.Helper()
-	path := filepath.Join(t.TempDir(), "salesaudit")
-	if out, err := exec.Command("go", "build", "-o", path, ".").CombinedOutput(); err != nil {
-		t.Fatalf("go build: %v\n%s", err, out)
-	}
-	return path
-}
-
-// TestRescoreUnderGNUParallel runs the two ways that the README gives: shards, and NDJSON cut into blocks.
-func TestRescoreUnderGNUParallel(t *testing.T) {
-	if _, err := exec.LookPath("parallel"); err != nil {
-		t.Skip("GNU parallel is not installed (apt-get install parallel)")
-	}
-	if testing.Short() {
-		t.Skip("builds the program")
-	}
-	clients, salesaudit := sampleClients(t, 40), programForTest(t)
-	whole, _ := runForTest(t, t.Context(), exitDone, nil, "rescore", clients)
-	script := `parallel --keep-order ` + salesaudit + ` rescore --quiet --jobs 1 --shard {}/4 ` + clients + ` ::: 1 2 3 4`
-	if got := shell(t, script, ""); got != whole {
-		t.Error("four shards under parallel are not the whole")
-	}
-
-	var documents strings.Builder
-	for i := range 40 {
-		fmt.Fprintf(&documents, `{"file":"%d","format":"salesaudit.answers/1","bank":"block9@1.0.0","client":{"name":"Лютик","sellers":%d},"interview":{"date":"2026-11-23"},"answers":{}}`+"\n", i, i+1)
-	}
-	whole, _ = runForTest(t, t.Context(), exitDone, strings.NewReader(documents.String()), "rescore", "-")
-	if got := shell(t, `parallel --keep-order --pipe -N 7 `+salesaudit+` rescore --quiet -`, documents.String()); got != whole {
-		t.Error("NDJSON in blocks under parallel is not the whole")
-	}
-}
-
-func shell(t *testing.T, script, stdin string) string {
-	t.Helper()
-	cmd := exec.CommandContext(t.Context(), "sh", "-c", script)
-	cmd.Stdin = strings.NewReader(stdin)
-	var stderr bytes.Buffer
-	cmd.Stderr = &stderr
-	out, err := cmd.Output()
-	if err != nil {
-		t.Fatalf("%s: %v\n%s", script, err, stderr.String())
-	}
-	return string(out)
 }
