@@ -145,22 +145,6 @@ func (d *document) use(s style) {
 	d.SetTextColor(s.colour[0], s.colour[1], s.colour[2])
 }
 
-// width measures a text in millimetres. It has to be printable.
-func (d *document) width(text string, s style) float64 {
-	widths := d.widths[s.weight]
-	sum := 0.0
-	for _, r := range text {
-		w, ok := widths[r]
-		if !ok {
-			d.use(style{1000, s.weight, s.colour})
-			w = d.GetStringWidth(string(r)) / 1000
-			widths[r] = w
-		}
-		sum += w
-	}
-	return sum * s.size
-}
-
 // write sets one line with its top at y, as it is: x is its left end.
 func (d *document) write(x, y float64, text string, s style) {
 	if text = d.printable(text); text != "" {

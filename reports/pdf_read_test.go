@@ -19,7 +19,8 @@ type pdfFile struct {
 	pages, fonts, bookmarks, links, images int
 
 	catalogue string
-	contents  []byte // the drawing of all pages, uncompressed
+	contents  []byte     // the drawing of all pages, uncompressed
+	texts     [][]string // by page: what is written, in the order of drawing
 }
 
 var (
@@ -61,6 +62,7 @@ func readPDF(data []byte) (*pdfFile, error) {
 				return nil, fmt.Errorf("page %d: %w", f.pages, err)
 			}
 			f.contents = append(f.contents, drawing...)
+			f.texts = append(f.texts, textsOf(drawing))
 		case bytes.Contains(object, []byte("/FontFile2")):
 			f.fonts++
 		case bytes.Contains(object, []byte("/Subtype /Image")):
@@ -70,6 +72,30 @@ func readPDF(data []byte) (*pdfFile, error) {
 		}
 	}
 	return f, nil
+}
+
+var (
+	shownText = regexp.MustCompile(`(?s) Td \(((?:[^\\)]|\\.)*)\) Tj`)
+	escape    = regexp.MustCompile(`(?s)\\(.)`)
+)
+
+// textsOf returns the texts of a drawing: big-endian UTF-16, with backslashes before what would end them.
+func textsOf(drawing []byte) []string {
+	var out []string
+	for _, shown := range shownText.FindAllSubmatch(drawing, -1) {
+		raw := escape.ReplaceAllFunc(shown[1], func(pair []byte) []byte {
+			if pair[1] == 'r' {
+				return []byte{'\r'}
+			}
+			return pair[1:]
+		})
+		var text strings.Builder
+		for i := 0; i+1 < len(raw); i += 2 {
+			text.WriteRune(rune(raw[i])<<8 | rune(raw[i+1]))
+		}
+		out = append(out, text.String())
+	}
+	return out
 }
 
 func inflate(object []byte) ([]byte, error) {

@@ -157,6 +157,28 @@ func TestPDF(t *testing.T) {
 	golden(t, "pdf.txt", []byte(strings.Join(sums, "\n")+"\n"))
 }
 
+// TestPDFPages holds every text of every page of some reports, in the order of drawing. The text is read by the test
+// itself, so that it is compared on machines without poppler, too.
+func TestPDFPages(t *testing.T) {
+	t.Parallel()
+	all := cases(t)
+	for _, name := range []string{"distributor.yaml ru", "unfinished.yaml en", "ideal.yaml ru", "boxes.yaml"} {
+		v := all[name]
+		if v == nil {
+			t.Fatalf("no case %q", name)
+		}
+		f, err := readPDF(pdfOf(t, v))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var out strings.Builder
+		for i, page := range f.texts {
+			fmt.Fprintf(&out, "--- page %d\n%s\n", i+1, strings.Join(page, "\n"))
+		}
+		golden(t, "pages/"+strings.ReplaceAll(name, " ", ".")+".txt", []byte(out.String()))
+	}
+}
+
 // TestPDFSameBytes renders the same views again, many at once: nothing may be shared between documents.
 func TestPDFSameBytes(t *testing.T) {
 	t.Parallel()
