@@ -115,16 +115,13 @@ func (d *dialogue) promptFor(p Place) text {
 	case questionnaire.Choice:
 		return linePromptChoice
 	}
-	if p.MayBeEmpty() {
-		return linePromptCell
-	}
 	return linePromptText
 }
 
 // answer takes one line for an answer or a command. done is false where the same is to be asked again.
 func (d *dialogue) answer(p Place, line string) (m move, done bool, err error) {
 	switch o, rest := readOrder(line); {
-	case line == "" && (p.Kind() != questionnaire.FreeText || !p.MayBeEmpty() || !d.s.isOpen(p)):
+	case line == "":
 		return move{kind: forward}, true, nil
 	case o == orderUnknown:
 		return d.settled(d.s.problem(d.s.SetUnknown(p)))

@@ -14,7 +14,6 @@ var (
 	linePromptBool    = text{RU: "да или нет (? неизвестно, - пропустить)", EN: "yes or no (? unknown, - skip)"}
 	linePromptNumber  = text{RU: "Число (н не измеряется, ? неизвестно, - пропустить)", EN: "A number (n not measured, ? unknown, - skip)"}
 	linePromptText    = text{RU: "Ответ (? неизвестно, пусто: такого нет, - пропустить)", EN: "Answer (? unknown, empty: there is none, - skip)"}
-	linePromptCell    = text{RU: "Ответ (Enter пусто, ? неизвестно, - пропустить)", EN: "Answer (Enter empty, ? unknown, - skip)"}
 	linePromptList    = text{RU: "+ название: добавить; номер: изменить; удалить, вверх, вниз N; 0: строк нет; Enter: дальше", EN: "+ name: add; number: change; delete, up, down N; 0: there are none; Enter: go on"}
 	linePromptRows    = text{RU: "+: добавить; номер: изменить; удалить, вверх, вниз N; 0: строк нет; Enter: дальше", EN: "+: add; number: change; delete, up, down N; 0: there are none; Enter: go on"}
 	linePromptName2   = text{RU: "Название", EN: "Name"}

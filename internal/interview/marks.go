@@ -155,3 +155,42 @@ func (s *Session) Findings(f *questionnaire.Field, function int) []scoring.Findi
 	}
 	return nil
 }
+
+// doers returns the ids of the roles that do a function.
+func (s *Session) doers(f *questionnaire.Field, function int) []string {
+	var out []string
+	ids := s.ids(At(f.Matrix.Columns))
+	marks, _ := s.MarksOf(f, function)
+	for i, mark := range marks {
+		if mark&answers.Does != 0 {
+			out = append(out, ids[i])
+		}
+	}
+	return out
+}
+
+// ruleOf returns the row of the rule that parts a function of a matrix, -1 where there is none.
+func (s *Session) ruleOf(f *questionnaire.Field, function int) int {
+	rules := f.Matrix.Rules
+	list := At(rules.List)
+	for row := range s.Value(list).Rows {
+		if s.Value(list.Cell(row, rules.Row)).Text == f.Matrix.Rows.Entries[function].ID {
+			return row
+		}
+	}
+	return -1
+}
+
+// addRule adds a rule that parts a function of a matrix between those who do it, and returns its row.
+func (s *Session) addRule(f *questionnaire.Field, function int) (int, error) {
+	rules, entry := f.Matrix.Rules, f.Matrix.Rows.Entries[function]
+	list := At(rules.List)
+	row, err := s.AddRow(list, entry.Short.In(s.Language))
+	if err == nil {
+		err = s.SetChoice(list.Cell(row, rules.Row), entry.ID)
+	}
+	if err == nil {
+		err = s.SetSeveral(list.Cell(row, rules.Columns), s.doers(f, function))
+	}
+	return row, err
+}

@@ -7,8 +7,10 @@ import (
 	"testing"
 
 	tea "github.com/charmbracelet/bubbletea"
+	"github.com/google/go-cmp/cmp"
 
 	"salesaudit/internal/answers"
+	"salesaudit/questionnaire"
 )
 
 // emptyScreen is a screen over a file without answers.
@@ -175,9 +177,70 @@ func TestMatrixKeys(t *testing.T) {
 	if got := len(sc.s.Value(At(matrix.Matrix.Rules.List)).Rows); got != rules+1 || sc.overlay == nil {
 		t.Errorf("%d split rules after the key, were %d", got, rules)
 	}
-	sc.press("tab", "tab", "tab", "2")
+	if view := sc.View(); !strings.Contains(view, "3/4") {
+		t.Errorf("the rule does not begin with its first open cell:\n%s", view)
+	}
+	sc.press("2", "2")
 	if sc.overlay != nil || sc.field != matrix {
 		t.Errorf("after the rule the matrix is not there:\n%s", sc.View())
+	}
+	sc.press("s", "esc")
+	if got := len(sc.s.Value(At(matrix.Matrix.Rules.List)).Rows); got != rules+1 {
+		t.Errorf("%d split rules after the key on the same function, want the one from before", got)
+	}
+	sc.press("x", "0", "s")
+	if sc.overlay != nil || !strings.Contains(sc.View(), "двое") {
+		t.Errorf("a rule for a function that nobody does:\n%s", sc.View())
+	}
+}
+
+// TestMatrixHeads tells roles with alike names apart in narrow columns.
+func TestMatrixHeads(t *testing.T) {
+	names := []string{"Директор", "Менеджер по продажам Москва", "Менеджер по продажам Псков", "Старший менеджер по продажам Псков"}
+	var roles []Choice
+	for _, name := range names {
+		roles = append(roles, Choice{ID: identifier(name), Label: name})
+	}
+	got := heads(roles, 5)
+	want := [][]string{{"Дирек", "тор"}, {"Менед", "Москв"}, {"Менед", "Псков"}, {"Старш", "Псков"}}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("two lines (-want +got):\n%s", diff)
+	}
+	roles = append(roles, Choice{ID: "m", Label: "Менеджер по сервису Псков"})
+	got = heads(roles, 5)
+	want = [][]string{{"Дирек", "тор"}, {"Менед", "прода", "Москв"}, {"Менед", "прода", "Псков"}, {"Старш", "менед", "Псков"}, {"Менед", "серви", "Псков"}}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("three lines (-want +got):\n%s", diff)
+	}
+}
+
+// TestEnterThroughARow presses Enter on every cell of a new row of every list: nothing is answered.
+func TestEnterThroughARow(t *testing.T) {
+	sc := emptyScreen(t)
+	for _, f := range sc.s.Bank.Fields {
+		list := At(f)
+		if f.Kind != questionnaire.List {
+			continue
+		}
+		sc.show(f)
+		sc.press("+")
+		if list.NameColumn() != nil {
+			sc.write("Строка")
+			sc.press("enter")
+		}
+		page := sc.page.(*listPage)
+		for page.row != nil {
+			if page.row.cells[page.row.at].Kind() == questionnaire.List {
+				sc.press("tab")
+			} else {
+				sc.press("enter")
+			}
+		}
+		for _, c := range list.Columns() {
+			if cell := list.Cell(0, c); c.Kind != questionnaire.ID && c != list.NameColumn() && c.Kind != questionnaire.List && !sc.s.isOpen(cell) {
+				t.Errorf("%s.%s reads %q", f.ID, c.ID, sc.s.Show(cell))
+			}
+		}
 	}
 }
 

@@ -1,6 +1,7 @@
 package interview
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -213,9 +214,10 @@ func (p *listPage) pointed(sc *screen, row int, line string) string {
 	return "  " + line
 }
 
-// rowDigest says the most telling cells of a row in a few words.
+// rowDigest says the most telling cells of a row in a few words, besides what the row is called by.
 func (s *Session) rowDigest(list Place, row int) string {
 	var parts []string
+	name := s.RowName(list, row)
 	for _, c := range list.Columns() {
 		if c.Kind == questionnaire.ID || c == list.NameColumn() {
 			continue
@@ -228,8 +230,8 @@ func (s *Session) rowDigest(list Place, row int) string {
 		case questionnaire.Integer, questionnaire.Percent, questionnaire.Choice:
 			parts = append(parts, s.Show(list.Cell(row, c)))
 		case questionnaire.Reference:
-			if v.Text != "" {
-				parts = append(parts, s.Show(list.Cell(row, c)))
+			if shown := s.Show(list.Cell(row, c)); v.Text != "" && shown != name {
+				parts = append(parts, shown)
 			}
 		case questionnaire.List:
 			parts = append(parts, c.Label.In(s.Language)+": "+strconv.Itoa(len(v.Rows)))
@@ -243,8 +245,20 @@ func window(lines []string, cursor, height int) []string {
 	if len(lines) <= height || height <= 0 {
 		return lines
 	}
-	from := min(max(cursor-height/2, 0), len(lines)-height)
-	return lines[from : from+height]
+	return excerpt(lines, min(max(cursor-height/2, 0), len(lines)-height), height)
+}
+
+// excerpt returns some of the lines, with arrows in the margin where there are more.
+func excerpt(lines []string, from, height int) []string {
+	out := slices.Clone(lines[from:min(from+height, len(lines))])
+	if rest, ok := strings.CutPrefix(out[0], "  "); ok && from > 0 {
+		out[0] = "↑ " + rest
+	}
+	last := len(out) - 1
+	if rest, ok := strings.CutPrefix(out[last], "  "); ok && from+len(out) < len(lines) {
+		out[last] = "↓ " + rest
+	}
+	return out
 }
 
 func (p *listPage) hints() []text {
@@ -294,6 +308,16 @@ func (p *rowPage) open(sc *screen, at int) {
 		p.page = newListPage(p.cells[at])
 	} else {
 		p.page = newValuePage(sc, p.cells[at])
+	}
+}
+
+// skipAnswered goes to the first cell that waits for an answer, and stays where none does.
+func (p *rowPage) skipAnswered(sc *screen) {
+	for i, cell := range p.cells {
+		if sc.s.isOpen(cell) {
+			p.open(sc, i)
+			return
+		}
 	}
 }
 

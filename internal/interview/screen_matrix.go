@@ -1,7 +1,10 @@
 package interview
 
 import (
+	"slices"
+	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/x/ansi"
@@ -18,8 +21,9 @@ type matrixPage struct {
 	left, top int // the first role and function on the screen
 }
 
-// narrowestRole is the least width of a role's column: four letters of its name are still told apart.
-const narrowestRole = 6
+// narrowestRole and widestRole bound the width of a role's column: five letters of each word of its name are still
+// told apart, and marks too far from each other are not compared.
+const narrowestRole, widestRole = 6, 14
 
 func newMatrixPage(sc *screen, f *questionnaire.Field) *matrixPage {
 	p := &matrixPage{field: f, functions: sc.s.Functions(f)}
@@ -119,38 +123,29 @@ func (p *matrixPage) mark(sc *screen, key tea.KeyMsg) (move, tea.Cmd) {
 	return move{}, nil
 }
 
-// splitRule adds a rule that parts the function of the cursor between those who do it, and asks for its form.
+// splitRule asks how the function of the cursor is parted between those who do it: by its rule, or by a new one.
 func (p *matrixPage) splitRule(sc *screen, function int) (move, tea.Cmd) {
 	rules := p.field.Matrix.Rules
 	if rules == nil {
 		return move{}, nil
 	}
+	if len(sc.s.doers(p.field, function)) < 2 {
+		sc.notice = sc.say(sayNothingToSplit)
+		return move{}, nil
+	}
 	list := At(rules.List)
-	row, err := sc.s.AddRow(list, p.field.Matrix.Rows.Entries[function].Short.In(sc.lang))
-	if err == nil {
-		err = sc.s.SetChoice(list.Cell(row, rules.Row), p.field.Matrix.Rows.Entries[function].ID)
-	}
-	if err == nil {
-		err = sc.s.SetSeveral(list.Cell(row, rules.Columns), sc.s.doers(p.field, function))
-	}
-	if sc.taken(sc.s.problem(err)) {
-		sc.news = sc.say(saySplitRule, rules.List.Label.In(sc.lang))
-		sc.overlay = &rulePage{newRowPage(sc, list, row, true)}
-	}
-	return move{}, nil
-}
-
-// doers returns the ids of the roles that do a function.
-func (s *Session) doers(f *questionnaire.Field, function int) []string {
-	var out []string
-	ids := s.ids(At(f.Matrix.Columns))
-	marks, _ := s.MarksOf(f, function)
-	for i, mark := range marks {
-		if mark&answers.Does != 0 {
-			out = append(out, ids[i])
+	row := sc.s.ruleOf(p.field, function)
+	if row < 0 {
+		var err error
+		if row, err = sc.s.addRule(p.field, function); !sc.taken(sc.s.problem(err)) {
+			return move{}, nil
 		}
+		sc.news = sc.say(saySplitRule, rules.List.Label.In(sc.lang))
 	}
-	return out
+	rule := newRowPage(sc, list, row, true)
+	rule.skipAnswered(sc)
+	sc.overlay = &rulePage{rule}
+	return move{}, nil
 }
 
 // rulePage asks for the cells of a split rule over the matrix that it was made from.
@@ -163,18 +158,19 @@ func (p *matrixPage) view(sc *screen, width, height int) string {
 	}
 	nameWidth := min(p.widestFunction(sc), max(width/3, 16))
 	space := width - nameWidth - 2
-	column := min(max(space/len(roles), narrowestRole), 14)
+	column := min(max(space/len(roles), narrowestRole), widestRole)
 	shown := min(max(space/column, 1), len(roles))
 	p.left = scrolled(p.left, p.role, shown, len(roles))
-	head := p.head(sc, roles, nameWidth, column, shown)
+	lines := p.head(sc, roles, nameWidth, column, shown)
 	foot := p.foot(sc, roles, width)
-	rows := max(height-len(head)-len(foot), 1)
+	rows := max(height-len(lines)-len(foot), 1)
 	p.top = scrolled(p.top, p.row, rows, len(p.functions))
 	finding := space - shown*column // the room for the words beside each row
-	lines := head
-	for i := p.top; i < min(p.top+rows, len(p.functions)); i++ {
-		lines = append(lines, p.line(sc, i, nameWidth, column, shown, finding))
+	var body []string
+	for i := range p.functions {
+		body = append(body, p.line(sc, i, nameWidth, column, shown, finding))
 	}
+	lines = append(lines, excerpt(body, p.top, rows)...)
 	return strings.Join(append(lines, foot...), "\n")
 }
 
@@ -192,18 +188,11 @@ func scrolled(first, cursor, shown, all int) int {
 	return max(min(first, cursor), cursor-shown+1)
 }
 
-// headLines bounds the lines of a role's name: two tell managers of different regions apart.
-const headLines = 2
-
 func (p *matrixPage) head(sc *screen, roles []Choice, nameWidth, column, shown int) []string {
-	names := make([][]string, len(roles))
+	names := heads(roles, column-1)
 	lines := 1
-	for i := p.left; i < p.left+shown; i++ {
-		names[i] = wrap(roles[i].Label, column-1)
-		if len(names[i]) > headLines {
-			names[i] = append(names[i][:headLines-1], cut(strings.Join(names[i][headLines-1:], " "), column-1))
-		}
-		lines = max(lines, len(names[i]))
+	for _, name := range names[p.left : p.left+shown] {
+		lines = max(lines, len(name))
 	}
 	out := make([]string, lines)
 	for n := range out {
@@ -220,11 +209,58 @@ func (p *matrixPage) head(sc *screen, roles []Choice, nameWidth, column, shown i
 			out[n] += part
 		}
 	}
+	if p.left > 0 {
+		out[0] = strings.Replace(out[0], "  ", "‹ ", 1)
+	}
 	if p.left+shown < len(roles) {
 		out[0] = strings.TrimRight(out[0], " ") + "›"
 	}
 	return out
 }
+
+// fewestLines and mostLines bound the lines of a role's name.
+const fewestLines, mostLines = 2, 3
+
+// heads are the names of all roles in columns of a width, in as few lines as tell them apart.
+func heads(roles []Choice, width int) [][]string {
+	var out [][]string
+	for lines := fewestLines; lines <= mostLines; lines++ {
+		out = nil
+		told := map[string]bool{}
+		for _, role := range roles {
+			name := headOf(role.Label, width, lines)
+			out = append(out, name)
+			told[strings.Join(name, "\n")] = true
+		}
+		if len(told) == len(roles) {
+			break
+		}
+	}
+	return out
+}
+
+// headOf is a role's name in at most so many lines of a width. Where it is too long its words are shortened, the
+// last one kept: it tells managers of different regions apart.
+func headOf(name string, width, lines int) []string {
+	whole := wrap(name, width)
+	if len(whole) <= lines {
+		return whole
+	}
+	words := slices.DeleteFunc(strings.Fields(name), func(word string) bool { return utf8.RuneCountInString(word) <= longestParticle })
+	if len(words) < 2 {
+		return whole[:lines]
+	}
+	if len(words) > lines {
+		words = append(words[:lines-1], words[len(words)-1])
+	}
+	for i := range words {
+		words[i] = ansi.Truncate(words[i], width, "")
+	}
+	return words
+}
+
+// longestParticle is the length of words that say nothing alone: по, of.
+const longestParticle = 2
 
 func (p *matrixPage) line(sc *screen, i, nameWidth, column, shown, finding int) string {
 	function := p.functions[i]
@@ -264,7 +300,8 @@ func (p *matrixPage) foot(sc *screen, roles []Choice, width int) []string {
 	} else if _, state := sc.s.MarksOf(p.field, function); state != answers.Answered {
 		here += " · " + sc.s.showMarks(p.field, function)
 	}
-	out := []string{ansi.Truncate(here, width, "…")}
+	at := strconv.Itoa(p.row+1) + "/" + strconv.Itoa(len(p.functions))
+	out := []string{between(cut(here, width-len(at)-2), sc.styles.faint.Render(at), width)}
 	for _, line := range wrap(sc.s.matrixLine(p.field), width) {
 		out = append(out, sc.styles.warning.Render(line))
 	}

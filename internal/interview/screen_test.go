@@ -250,7 +250,7 @@ func (k *keyTypist) value(p Place, v *answers.Value) {
 	case questionnaire.Reference:
 		k.reference(p, v.Text)
 	default:
-		if v.Text == "" && len(p.Cells) == 0 {
+		if v.Text == "" {
 			k.sc.press("f8")
 			return
 		}

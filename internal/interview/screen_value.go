@@ -238,7 +238,7 @@ func (p *valuePage) commit(sc *screen) move {
 		return p.settled(sc, sc.s.problem(sc.s.SetSeveral(p.place, p.inOrder(p.widget.many))))
 	}
 	typed := strings.TrimSpace(p.widget.text)
-	if typed == "" && (p.place.Measurable() || !p.place.MayBeEmpty() || p.place.nameOfRow()) {
+	if typed == "" && (p.place.Measurable() || !p.place.MayBeEmpty() || p.place.nameOfRow() || sc.s.isOpen(p.place)) {
 		return move{kind: forward} // nothing was typed: nothing is answered
 	}
 	return p.settled(sc, sc.s.AnswerText(p.place, clean(typed)))
@@ -344,7 +344,7 @@ func (p *valuePage) hints() []text {
 		out = append(out, hintNotMeasured)
 	}
 	if p.typing() {
-		if len(p.place.Cells) == 0 {
+		if !p.place.nameOfRow() {
 			out = append(out, hintEmpty)
 		}
 		out = append(out, hintUnknownF7)

@@ -17,7 +17,7 @@ const (
 	narrowest, lowest = 40, 12
 	// panelWidth is that of the panel beside the question, widestAlone the width from which on it is there.
 	panelWidth, widestAlone = 42, 124
-	// widestText is where lines of text stop: longer ones are hard to read.
+	// widestText is where lines of text stop, longer ones being hard to read; only a matrix is wider.
 	widestText = 100
 )
 
@@ -28,11 +28,11 @@ func (sc *screen) View() string {
 	}
 	head := sc.head()
 	height := sc.height - len(head) - footLines
-	width := min(sc.width-2, widestText)
+	width := sc.width - 2
 	var side []string
 	if sc.s != nil && sc.width >= widestAlone {
 		side = sc.panel(panelWidth)
-		width = min(sc.width-panelWidth-5, widestText)
+		width -= panelWidth + 3
 	}
 	body := sc.body(width, height)
 	lines := make([]string, 0, sc.height)
@@ -139,7 +139,8 @@ func (sc *screen) dimensionLine(letters int) string {
 func (sc *screen) noticeLine() string { return " " + sc.styles.warning.Render(sc.notice) }
 
 // body is what stands between head and foot: the overlay, or the question with its field.
-func (sc *screen) body(width, height int) []string {
+func (sc *screen) body(wide, height int) []string {
+	width := min(wide, widestText)
 	if sc.s == nil {
 		return strings.Split(sc.page.view(sc, width, height), "\n")
 	}
@@ -155,7 +156,7 @@ func (sc *screen) body(width, height int) []string {
 	} else if sc.field == nil {
 		lines = strings.Split(sc.page.view(sc, width, height), "\n")
 	} else {
-		lines = sc.questionBody(width, height)
+		lines = sc.questionBody(wide, height)
 	}
 	if len(lines) > height {
 		lines = lines[:height]
@@ -165,7 +166,8 @@ func (sc *screen) body(width, height int) []string {
 
 // questionBody is the question, the field and its contradictions. What the screen has no room for goes, the least
 // important first: the sources, then what to ask, the question's wording, the help of the field, contradictions.
-func (sc *screen) questionBody(width, height int) []string {
+func (sc *screen) questionBody(wide, height int) []string {
+	width := min(wide, widestText)
 	q, f, lang := sc.field.Question, sc.field, sc.lang
 	shown := sc.s.Shown(q)
 	at := 1
@@ -212,7 +214,10 @@ func (sc *screen) questionBody(width, height int) []string {
 	}
 	out = append(append(out, label...), help...)
 	space := height - len(out) - len(conflicts) - gaps() + 1
-	out = append(out, strings.Split(sc.page.view(sc, width, max(space, 3)), "\n")...)
+	if sc.field.Matrix == nil {
+		wide = width
+	}
+	out = append(out, strings.Split(sc.page.view(sc, wide, max(space, 3)), "\n")...)
 	if len(conflicts) > 0 {
 		out = append(append(out, ""), conflicts...)
 	}

@@ -64,13 +64,14 @@ var (
 	}
 	helpLayout = text{RU: "Буквы работают и в русской раскладке. Внизу у каждого направления два числа: подтверждено и возможно.", EN: "Letters work on the Russian layout too. At the bottom each dimension has two numbers: proven and possible."}
 
-	sayHelp        = text{RU: "Клавиши", EN: "Keys"}
-	sayStandings   = text{RU: "Оценки", EN: "Scores"}
-	sayColumnHead  = text{RU: "подтв. заявл. возм.  цель", EN: "proven claim. poss. target"}
-	saySaveAs      = text{RU: "Сохранить ответы в файл", EN: "Save the answers into the file"}
-	sayStopUnsaved = text{RU: "Последние ответы не сохранены: %s. Назовите другой файл: Enter сохранит в него.", EN: "The last answers are not saved: %s. Name another file: Enter saves into it."}
-	saySaveElse    = text{RU: "F9 другое место", EN: "F9 elsewhere"}
-	sayTooSmall    = text{RU: "Окно слишком мало: нужно хотя бы 40×12.", EN: "The window is too small: at least 40×12 is needed."}
-	sayAddEvidence = text{RU: "+ добавить доказательство", EN: "+ add evidence"}
-	saySplitRule   = text{RU: "Правило раздела добавлено в список «%s».", EN: "A split rule was added to the list “%s”."}
+	sayHelp           = text{RU: "Клавиши", EN: "Keys"}
+	sayStandings      = text{RU: "Оценки", EN: "Scores"}
+	sayColumnHead     = text{RU: "подтв. заявл. возм.  цель", EN: "proven claim. poss. target"}
+	saySaveAs         = text{RU: "Сохранить ответы в файл", EN: "Save the answers into the file"}
+	sayStopUnsaved    = text{RU: "Последние ответы не сохранены: %s. Назовите другой файл: Enter сохранит в него.", EN: "The last answers are not saved: %s. Name another file: Enter saves into it."}
+	saySaveElse       = text{RU: "F9 другое место", EN: "F9 elsewhere"}
+	sayTooSmall       = text{RU: "Окно слишком мало: нужно хотя бы 40×12.", EN: "The window is too small: at least 40×12 is needed."}
+	sayAddEvidence    = text{RU: "+ добавить доказательство", EN: "+ add evidence"}
+	sayNothingToSplit = text{RU: "Правило раздела нужно, когда функцию выполняют двое и больше.", EN: "A split rule is for a function that two or more do."}
+	saySplitRule      = text{RU: "Правило раздела добавлено в список «%s».", EN: "A split rule was added to the list “%s”."}
 )

@@ -190,7 +190,7 @@ func (w *typist) value(p Place, v *answers.Value) {
 		}
 		w.several(places)
 	default:
-		if v.Text == "" && len(p.Cells) == 0 {
+		if v.Text == "" {
 			w.line("пусто")
 			return
 		}

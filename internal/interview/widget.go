@@ -1,11 +1,14 @@
 package interview
 
 import (
+	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/huh"
+	"github.com/charmbracelet/x/ansi"
 )
 
 // widget is one field of huh, driven without a form: huh's forms refuse to leave a field that is not valid, and
@@ -128,11 +131,15 @@ func (w *widget) update(msg tea.Msg) tea.Cmd {
 	return cmd
 }
 
-// view draws the field in a width and at most a height.
+// view draws the field in a width and at most a height. huh draws all options; which of them are shown is decided
+// here, so that the one at the cursor is, and that the others can be seen to be there.
 func (w *widget) view(width, height int) string {
 	w.field = w.field.WithWidth(width)
-	if (w.kind == chooser || w.kind == several) && w.lines > height {
-		w.field = w.field.WithHeight(max(height, 1))
+	if w.kind == typed || w.kind == paragraph {
+		return w.field.View()
 	}
-	return w.field.View()
+	w.field = w.field.WithHeight(0) // as many lines as the options take in this width
+	lines := strings.Split(w.field.View(), "\n")
+	cursor := slices.IndexFunc(lines, func(line string) bool { return strings.HasPrefix(ansi.Strip(line), ">") })
+	return strings.Join(window(lines, max(cursor, 0), height), "\n")
 }
