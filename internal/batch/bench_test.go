@@ -8,6 +8,7 @@ import (
 	"iter"
 	"os"
 	"path/filepath"
+	"runtime"
 	"runtime/debug"
 	"sync"
 	"testing"
@@ -22,18 +23,25 @@ import (
 // The benchmarks stand side by side over the same drawn files (10,000, with -short 1,000) with two workers, and one
 // operation is all of them. Run them together, once each:
 //
-//	go test ./internal/batch -run '^$' -bench . -benchtime 1x
+//	go test ./internal/batch -run '^$' -bench . -benchtime 1x -timeout 1h
 //
-// They report µs/file, and what goes through Run also x_floor: its time over that of yaml.v3 parsing the same files
-// into nodes, which is measured anew before each. Both have the garbage collector as rescore sets it; floor_default
-// has it as Go sets it.
+// They report µs/file, and what goes through Run also two ratios to the floor, which is yaml.v3 parsing the same files
+// into nodes: x_floor of the time that passed, and cpu_x_floor of the processor time, which other programs disturb
+// less. Floor and contender take turns, a few hundred files each, and both have the garbage collector as rescore sets
+// it; b_floor_default has it as Go sets it.
 
-const benchWorkers = 2
+const (
+	benchWorkers = 2
+	benchTurn    = 500 // files; short, so that what else the machine does falls on both alike
+)
 
 // rescoreGC sets the garbage collector as the command does, until the benchmark ends.
 func rescoreGC(b *testing.B) {
-	before := debug.SetGCPercent(400)
-	b.Cleanup(func() { debug.SetGCPercent(before) })
+	percent, limit := debug.SetGCPercent(GCPercent), debug.SetMemoryLimit(MemoryLimit)
+	b.Cleanup(func() {
+		debug.SetGCPercent(percent)
+		debug.SetMemoryLimit(limit)
+	})
 }
 
 // benchFiles are drawn once for all benchmarks.
@@ -52,12 +60,41 @@ type noTest struct{ testing.TB }
 func (noTest) Helper()           {}
 func (noTest) Fatal(args ...any) { panic(fmt.Sprint(args...)) }
 
-// sideBySide runs work over all inputs with the workers and without any order.
-func sideBySide(workers int, inputs []Input, work func(name string)) time.Duration {
-	start := time.Now()
+// spent is time that was used.
+type spent struct{ wall, cpu time.Duration }
+
+// measure adds up what work uses. Garbage of others is collected before.
+func (s *spent) measure(work func()) {
+	runtime.GC()
+	start, cpu := time.Now(), processorTime()
+	work()
+	s.wall += time.Since(start)
+	s.cpu += processorTime() - cpu
+}
+
+// over is the ratio of two durations, 0 where one was not measured.
+func over(a, b time.Duration) float64 {
+	if b == 0 {
+		return 0
+	}
+	return a.Seconds() / b.Seconds()
+}
+
+// report reports the time that files took, and how often the floor's that is.
+func (s *spent) report(b *testing.B, floor *spent, files int) {
+	b.ReportMetric(0, "ns/op")
+	b.ReportMetric(float64(s.wall.Microseconds())/float64(files), "µs/file")
+	if floor != nil {
+		b.ReportMetric(over(s.wall, floor.wall), "x_floor")
+		b.ReportMetric(over(s.cpu, floor.cpu), "cpu_x_floor")
+	}
+}
+
+// sideBySide runs work over inputs with the workers and without any order.
+func sideBySide(inputs []Input, work func(name string)) {
 	names := make(chan string, 64)
 	var wait sync.WaitGroup
-	for range workers {
+	for range benchWorkers {
 		wait.Go(func() {
 			for name := range names {
 				work(name)
@@ -69,7 +106,6 @@ func sideBySide(workers int, inputs []Input, work func(name string)) time.Durati
 	}
 	close(names)
 	wait.Wait()
-	return time.Since(start)
 }
 
 func readOnly(name string) {
@@ -89,10 +125,9 @@ func parseIntoNodes(name string) {
 	}
 }
 
-// timeOf runs a batch and throws its lines away.
-func timeOf(b *testing.B, batch Batch, inputs iter.Seq2[Input, error], want int) time.Duration {
+// scoreAll runs a batch and throws its lines away.
+func scoreAll(b *testing.B, batch Batch, inputs iter.Seq2[Input, error], want int) {
 	b.Helper()
-	start := time.Now()
 	var line []byte
 	n := 0
 	err := batch.Run(context.Background(), inputs, func(r *Result) error {
@@ -107,15 +142,13 @@ func timeOf(b *testing.B, batch Batch, inputs iter.Seq2[Input, error], want int)
 	if err != nil || n != want {
 		b.Fatal(n, err)
 	}
-	return time.Since(start)
 }
 
-func report(b *testing.B, took, floor time.Duration, files int) {
-	b.ReportMetric(float64(took.Microseconds())/float64(files), "µs/file")
-	if floor > 0 {
-		b.ReportMetric(took.Seconds()/floor.Seconds(), "x_floor")
+// turns calls work with the places where each turn begins and ends.
+func turns(n int, work func(from, to int)) {
+	for from := 0; from < n; from += benchTurn {
+		work(from, min(from+benchTurn, n))
 	}
-	b.ReportMetric(0, "ns/op")
 }
 
 func BenchmarkRescore(b *testing.B) {
@@ -123,59 +156,61 @@ func BenchmarkRescore(b *testing.B) {
 	texts := benchFiles()
 	found := Find([]string{sampleFolder(b, texts)})
 	n := len(found.Inputs)
-	floor := func() time.Duration { return sideBySide(benchWorkers, found.Inputs, parseIntoNodes) }
-	run := func(name string, work func(b *testing.B) time.Duration) {
+	floor := func(from, to int) { sideBySide(found.Inputs[from:to], parseIntoNodes) }
+	run := func(name string, work func(b *testing.B, from, to int)) {
 		b.Run(name, func(b *testing.B) {
 			rescoreGC(b)
-			var took, floors time.Duration
+			var took, floors spent
 			for range b.N {
-				floors += floor()
-				took += work(b)
+				turns(n, func(from, to int) {
+					floors.measure(func() { floor(from, to) })
+					took.measure(func() { work(b, from, to) })
+				})
 			}
-			report(b, took, floors, n*b.N)
+			took.report(b, &floors, n*b.N)
 		})
 	}
-	run("a_reading", func(*testing.B) time.Duration { return sideBySide(benchWorkers, found.Inputs, readOnly) })
-	run("b_floor", func(*testing.B) time.Duration { return floor() })
-	run("b_floor_default", func(*testing.B) time.Duration {
+	run("a_reading", func(_ *testing.B, from, to int) { sideBySide(found.Inputs[from:to], readOnly) })
+	run("b_floor", func(_ *testing.B, from, to int) { floor(from, to) })
+	run("b_floor_default", func(_ *testing.B, from, to int) {
 		defer debug.SetGCPercent(debug.SetGCPercent(100))
-		return floor()
+		floor(from, to)
 	})
-	run("c_no_cache", func(b *testing.B) time.Duration {
-		return timeOf(b, Batch{Bank: bank, Workers: benchWorkers}, found.All(0), n)
-	})
-	folder := filepath.Join(b.TempDir(), "cache")
-	cached := func(b *testing.B) time.Duration {
-		cache, err := OpenCache(folder, bank, "bench")
-		if err != nil {
-			b.Fatal(err)
-		}
-		return timeOf(b, Batch{Bank: bank, Workers: benchWorkers, Cache: cache}, found.All(0), n)
+	score := func(b *testing.B, cache *Cache, from, to int) {
+		part := Files{Inputs: found.Inputs[from:to]}
+		scoreAll(b, Batch{Bank: bank, Workers: benchWorkers, Cache: cache}, part.All(0), to-from)
 	}
-	run("c_cold_cache", func(b *testing.B) time.Duration {
-		if err := ClearCache(folder); err != nil {
-			b.Fatal(err)
-		}
-		return cached(b)
-	})
-	run("d_warm_cache", cached)
+	run("c_no_cache", func(b *testing.B, from, to int) { score(b, nil, from, to) })
+	cache := openForBench(b, filepath.Join(b.TempDir(), "cache"))
+	run("c_cold_cache", func(b *testing.B, from, to int) { score(b, cache, from, to) })
+	run("d_warm_cache", func(b *testing.B, from, to int) { score(b, cache, from, to) })
 	documents := asNDJSON(texts)
-	run("e_ndjson", func(b *testing.B) time.Duration {
-		return timeOf(b, Batch{Bank: bank, Workers: benchWorkers}, Lines(bytes.NewReader(documents), Shard{}, 0), n)
+	run("e_ndjson", func(b *testing.B, from, to int) {
+		part := bytes.Join(documents[from:to], nil)
+		scoreAll(b, Batch{Bank: bank, Workers: benchWorkers}, Lines(bytes.NewReader(part), Shard{}, 0), to-from)
 	})
 }
 
+func openForBench(b *testing.B, folder string) *Cache {
+	b.Helper()
+	cache, err := OpenCache(folder, embedded(b), "bench")
+	if err != nil {
+		b.Fatal(err)
+	}
+	return cache
+}
+
 // asNDJSON turns answer files into lines of JSON.
-func asNDJSON(texts [][]byte) []byte {
-	var out []byte
-	for _, text := range texts {
+func asNDJSON(texts [][]byte) [][]byte {
+	lines := make([][]byte, len(texts))
+	for i, text := range texts {
 		doc, err := source.Read("sample.yaml", text)
 		if err != nil {
 			panic(err)
 		}
-		out = append(appendJSON(out, doc.Root), '\n')
+		lines[i] = append(appendJSON(nil, doc.Root), '\n')
 	}
-	return out
+	return lines
 }
 
 func appendJSON(out []byte, n *source.Node) []byte {
@@ -209,6 +244,7 @@ func appendJSON(out []byte, n *source.Node) []byte {
 }
 
 // BenchmarkGrowth shows how time grows with files and workers: the files are those of BenchmarkRescore over and over.
+// x_linear is the time a file takes over that at the least number of files with the same workers.
 func BenchmarkGrowth(b *testing.B) {
 	bank := embedded(b)
 	found := Find([]string{sampleFolder(b, benchFiles())})
@@ -216,25 +252,38 @@ func BenchmarkGrowth(b *testing.B) {
 	if testing.Short() {
 		most = 10_000
 	}
-	for files := 100; files <= most; files *= 10 {
+	const least = 100
+	first := map[int]spent{} // by workers: for one file
+	for files := least; files <= most; files *= 10 {
 		for _, workers := range []int{1, 2} {
 			b.Run(fmt.Sprintf("g_%d_files_%d_workers", files, workers), func(b *testing.B) {
 				rescoreGC(b)
-				var took time.Duration
-				for range b.N {
-					took += timeOf(b, Batch{Bank: bank, Workers: workers}, repeat(found, files), files)
+				var took spent
+				times := b.N * max(1, 2_000/files) // so that few files take a time that can be compared
+				for range times {
+					took.measure(func() {
+						scoreAll(b, Batch{Bank: bank, Workers: workers}, repeat(found, files), files)
+					})
 				}
-				report(b, took, 0, files*b.N)
+				total := files * times
+				took.report(b, nil, total)
+				one := spent{took.wall / time.Duration(total), took.cpu / time.Duration(total)}
+				if files == least {
+					first[workers] = one
+				}
+				b.ReportMetric(over(one.wall, first[workers].wall), "x_linear")
+				b.ReportMetric(over(one.cpu, first[workers].cpu), "cpu_x_linear")
 			})
 		}
 	}
 }
 
-// repeat gives n inputs, those of found again and again.
+// repeat gives n inputs, those of found again and again, from all over it: few are like many.
 func repeat(found *Files, n int) iter.Seq2[Input, error] {
+	const stride = 7919 // a prime number, so that no file comes again before all others came
 	return func(yield func(Input, error) bool) {
 		for i := range n {
-			if !yield(found.Inputs[i%len(found.Inputs)], nil) {
+			if !yield(found.Inputs[i*stride%len(found.Inputs)], nil) {
 				return
 			}
 		}

@@ -1,0 +1,106 @@
+package batch
+
+import (
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"salesaudit/questionnaire"
+)
+
+// BenchmarkConftest lets conftest, which holds files against policies of the Open Policy Agent, check the files of
+// BenchmarkRescore with about as many rules as the bank has, in one call, as it compiles its policies anew in each.
+// It is measured where there is one:
+//
+//	go install github.com/open-policy-agent/conftest@v0.71.1
+//
+// x_no_cache and x_warm_cache tell how often its time is that of rescore over the same files.
+func BenchmarkConftest(b *testing.B) {
+	conftest, err := exec.LookPath("conftest")
+	if err != nil {
+		b.Skip("conftest is not installed (go install github.com/open-policy-agent/conftest@v0.71.1)")
+	}
+	bank := embedded(b)
+	folder := sampleFolder(b, benchFiles())
+	found := Find([]string{folder})
+	n := len(found.Inputs)
+	policy := b.TempDir()
+	write(b, filepath.Join(policy, "bank.rego"), []byte(policyOf(bank)))
+	cache := openForBench(b, filepath.Join(b.TempDir(), "cache"))
+	rescore := func(cache *Cache) func() {
+		return func() { scoreAll(b, Batch{Bank: bank, Workers: benchWorkers, Cache: cache}, found.All(0), n) }
+	}
+	rescore(cache)()
+	b.Run("f_conftest", func(b *testing.B) {
+		rescoreGC(b)
+		var took, floor, cold, warm spent
+		for range b.N {
+			floor.measure(func() { sideBySide(found.Inputs, parseIntoNodes) })
+			took.measure(func() { runConftest(b, conftest, policy, folder) })
+			cold.measure(rescore(nil))
+			warm.measure(rescore(cache))
+		}
+		took.report(b, &floor, n*b.N)
+		b.ReportMetric(over(took.wall, cold.wall), "x_no_cache")
+		b.ReportMetric(over(took.wall, warm.wall), "x_warm_cache")
+	})
+}
+
+// runConftest checks a folder. Every file fails some rule, for which conftest has the code 1.
+func runConftest(b *testing.B, conftest, policy, folder string) {
+	b.Helper()
+	output, err := os.Create(filepath.Join(b.TempDir(), "conftest.json"))
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer output.Close()
+	var stderr strings.Builder
+	cmd := exec.Command(conftest, "test", "--policy", policy, "--output", "json", "--no-color", folder)
+	cmd.Stdout, cmd.Stderr = output, &stderr
+	err = cmd.Run()
+	if info, statErr := output.Stat(); cmd.ProcessState == nil || cmd.ProcessState.ExitCode() > 1 || statErr != nil || info.Size() == 0 {
+		b.Fatalf("conftest: %v\n%s", err, stderr.String())
+	}
+}
+
+// policyOf writes a policy with a rule for each rung and each check of a bank. A rule looks at the same answers as the
+// bank's; what it asks of them is as simple as can be, where the bank's rules also count rows and compute facts.
+func policyOf(bank *questionnaire.Bank) string {
+	var out strings.Builder
+	out.WriteString("package main\n\n")
+	rule := func(id string, fields []*questionnaire.Field) {
+		fmt.Fprintf(&out, "deny contains %q if {\n", id)
+		for _, f := range fields[:min(3, len(fields))] {
+			fmt.Fprintf(&out, "\t%s\n", conditionOn(f))
+		}
+		out.WriteString("}\n\n")
+	}
+	for _, c := range bank.Criteria {
+		for _, rung := range c.Rungs {
+			rule(rung.ID(), rung.When.Fields)
+		}
+	}
+	for _, c := range bank.Checks {
+		rule(c.ID, c.When.Fields)
+	}
+	return out.String()
+}
+
+// conditionOn is a condition in Rego that a field be answered, and not in the worst way.
+func conditionOn(f *questionnaire.Field) string {
+	value := "input.answers." + f.ID
+	switch f.Kind {
+	case questionnaire.Integer, questionnaire.Percent:
+		return value + " >= 50"
+	case questionnaire.Choice:
+		return fmt.Sprintf("%s != %q", value, f.Options[0].ID)
+	case questionnaire.Bool:
+		return value + " == true"
+	case questionnaire.Multi, questionnaire.List, questionnaire.Matrix:
+		return "count(" + value + ") >= 2"
+	}
+	return value + ` != ""`
+}
