@@ -13,7 +13,7 @@ var (
 	linePromptSeveral = text{RU: "Номера через пробел (0 ничего, ? неизвестно, - пропустить)", EN: "Numbers with spaces between (0 none, ? unknown, - skip)"}
 	linePromptBool    = text{RU: "да или нет (? неизвестно, - пропустить)", EN: "yes or no (? unknown, - skip)"}
 	linePromptNumber  = text{RU: "Число (н не измеряется, ? неизвестно, - пропустить)", EN: "A number (n not measured, ? unknown, - skip)"}
-	linePromptText    = text{RU: "Ответ (? неизвестно, пусто: такого нет, - пропустить)", EN: "Answer (? unknown, empty: there is none, - skip)"}
+	linePromptText    = text{RU: "Ответ (? неизвестно, слово «пусто»: такого нет, - пропустить)", EN: "Answer (? unknown, the word empty: there is none, - skip)"}
 	linePromptList    = text{RU: "+ название: добавить; номер: изменить; удалить, вверх, вниз N; 0: строк нет; Enter: дальше", EN: "+ name: add; number: change; delete, up, down N; 0: there are none; Enter: go on"}
 	linePromptRows    = text{RU: "+: добавить; номер: изменить; удалить, вверх, вниз N; 0: строк нет; Enter: дальше", EN: "+: add; number: change; delete, up, down N; 0: there are none; Enter: go on"}
 	linePromptName2   = text{RU: "Название", EN: "Name"}
@@ -30,20 +30,36 @@ var (
 	lineOverviewPick  = text{RU: "Номер вопроса: перейти; Enter: остаться", EN: "Number of a question: go there; Enter: stay"}
 	lineSaved         = text{RU: "Сохранено: %s", EN: "Saved: %s"}
 	lineHelp          = text{
-		RU: `?                неизвестно            -               пропустить
-н                не измеряется         назад           к предыдущему полю
-обзор            все вопросы           вопрос 5        к вопросу 5
-доказательство   к этому вопросу       заметка         к этому вопросу
-спросить         что важнее всего      баллы           оценки сейчас
-стереть          убрать ответ          готово          закончить строку или матрицу
-сохранить ИМЯ    в другой файл         выход           сохранить и выйти`,
-		EN: `?           unknown                    -            skip
-n           not measured               back         to the previous field
-overview    all questions              question 5   to question 5
-evidence    on this question           note         on this question
-ask         what matters most          score        the scores now
-clear       take the answer back       done         end a row or the matrix
-save NAME   into another file          quit         save and leave`,
+		RU: `? : ответ неизвестен
+- : пропустить
+н : не измеряется
+пусто : такого нет
+назад : к предыдущему полю
+обзор : все вопросы
+вопрос 5 : перейти к вопросу 5
+доказательство : доказательства к этому вопросу
+заметка : заметка к этому вопросу
+спросить : что важнее всего спросить
+баллы : оценки сейчас
+стереть : убрать ответ
+готово : закончить строку или матрицу
+сохранить ИМЯ : писать в другой файл
+выход : сохранить и выйти`,
+		EN: `? : the answer is unknown
+- : skip
+n : not measured
+empty : there is none
+back : to the previous field
+overview : all questions
+question 5 : go to question 5
+evidence : evidence on this question
+note : the note on this question
+ask : what matters most to ask
+score : the scores now
+clear : take the answer back
+done : end a row or the matrix
+save NAME : write into another file
+quit : save and leave`,
 	}
 )
 

@@ -194,8 +194,7 @@ func (p *listPage) lines(sc *screen, width int) []string {
 		}
 		out = append(out, p.pointed(sc, i, line))
 	}
-	add := hintAdd
-	line := "   " + sc.say(add)
+	line := "   " + sc.say(sayAddRow)
 	switch {
 	case v.State == answers.Answered && len(v.Rows) == 0:
 		line += " (" + sc.say(sayNoRowsAtAll) + ")"

@@ -309,5 +309,5 @@ func (p *matrixPage) foot(sc *screen, roles []Choice, width int) []string {
 }
 
 func (p *matrixPage) hints() []text {
-	return append([]text{hintMarks, hintNobody, hintUnknown, hintTabNext, hintRule, hintBack}, hintEverywhere...)
+	return append([]text{hintDoes, hintAnswers, hintStandsIn, hintNobody, hintUnknown, hintTabNext, hintCycle, hintRule, hintBack}, hintEverywhere...)
 }

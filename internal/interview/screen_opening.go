@@ -147,6 +147,7 @@ func (p *openingPage) create(sc *screen) {
 		sc.notice = sc.say(sayNotSaved, whyIn(sc.lang, err))
 	default:
 		sc.begin(s)
+		sc.news = sc.say(sayFileHint, s.Path())
 	}
 }
 
@@ -180,4 +181,4 @@ func (p *openingPage) view(sc *screen, width, height int) string {
 	return strings.Join(lines, "\n") + "\n" + p.widget.view(width, height-len(lines))
 }
 
-func (p *openingPage) hints() []text { return []text{hintEnterNext, hintBack} }
+func (p *openingPage) hints() []text { return []text{hintEnterNext, hintBack, hintStop} }

@@ -99,8 +99,8 @@ func (p *overviewPage) view(sc *screen, width, height int) string {
 	for _, q := range sc.s.Bank.Questions {
 		lines = append(lines, sc.s.overviewRow(q, wide))
 	}
-	foot := wrap(sc.s.mattersMost(), width)
-	list := p.lines(sc, lines, width, max(height-len(foot)-2, 3))
+	foot := append(sc.faint(wrap(sc.say(sayLegend), width)), wrap(sc.s.mattersMost(), width)...)
+	list := p.lines(sc, lines, width, max(height-len(foot)-1, 3))
 	return sc.styles.title.Render(sc.say(sayOverview)) + "\n" + list + "\n" + strings.Join(foot, "\n")
 }
 
@@ -166,26 +166,57 @@ func (p *askNextPage) view(sc *screen, width, height int) string {
 
 func (p *askNextPage) hints() []text { return []text{hintEnterGo, hintEscClose} }
 
-// closing is the part of an overlay that any of the leaving keys closes.
-func closing(msg tea.Msg) move {
-	if key, ok := msg.(tea.KeyMsg); ok {
-		switch latin(key.String()) {
-		case "esc", "enter", "q", "tab", "shift+tab", "f1", "f6", "h", "p":
-			return move{kind: upward}
-		}
+// scroller shows lines of which there may be more than fit.
+type scroller struct{ top int }
+
+// key scrolls, and tells whether the key was for that.
+func (s *scroller) key(name string) bool {
+	switch name {
+	case "down", "j", " ", "pgdown":
+		s.top++
+	case "up", "k", "pgup":
+		s.top--
+	default:
+		return false
 	}
-	return move{}
+	return true
 }
 
-// helpPage names all keys.
-type helpPage struct{}
+// lines returns those that fit, indented for the arrows that show that there are more.
+func (s *scroller) lines(all []string, height int) []string {
+	s.top = max(min(s.top, len(all)-height), 0)
+	indented := make([]string, len(all))
+	for i, line := range all {
+		indented[i] = "  " + line
+	}
+	return excerpt(indented, s.top, height)
+}
 
-func (p *helpPage) typing() bool                                  { return false }
-func (p *helpPage) update(_ *screen, msg tea.Msg) (move, tea.Cmd) { return closing(msg), nil }
-func (p *helpPage) hints() []text                                 { return []text{hintEscClose} }
+// update scrolls, and closes the page by any of the leaving keys.
+func (s *scroller) update(_ *screen, msg tea.Msg) (move, tea.Cmd) {
+	key, ok := msg.(tea.KeyMsg)
+	if !ok {
+		return move{}, nil
+	}
+	name := latin(key.String())
+	if s.key(name) {
+		return move{}, nil
+	}
+	switch name {
+	case "esc", "enter", "q", "tab", "shift+tab", "f1", "f6", "h", "p":
+		return move{kind: upward}, nil
+	}
+	return move{}, nil
+}
+
+func (s *scroller) typing() bool  { return false }
+func (s *scroller) hints() []text { return []text{hintScroll, hintEscClose} }
+
+// helpPage names all keys.
+type helpPage struct{ scroller }
 
 // helpKeyWidth and helpWidth are the columns of a key, and of a key with its meaning.
-const helpKeyWidth, helpWidth = 12, 44
+const helpKeyWidth, helpWidth = 12, 38
 
 func (p *helpPage) view(sc *screen, width, height int) string {
 	var keys []string
@@ -193,53 +224,46 @@ func (p *helpPage) view(sc *screen, width, height int) string {
 		keys = append(keys, padTo(sc.say(pair[0]), helpKeyWidth)+sc.say(pair[1]))
 	}
 	rows := len(keys)
-	if width >= 2*helpWidth-10 {
+	if width-2 >= 2*helpWidth {
 		rows = (len(keys) + 1) / 2
 	}
-	out := []string{sc.styles.title.Render(sc.say(sayHelp))}
+	var out []string
 	for i := range rows {
-		line := padTo(keys[i], width/2)
+		line := padTo(keys[i], helpWidth)
 		if rows+i < len(keys) {
 			line += keys[rows+i]
 		}
-		out = append(out, cut(line, width))
+		out = append(out, cut(line, width-2))
 	}
-	if legend := wrap(sc.say(helpLayout), width); len(out)+len(legend) < height {
-		out = append(append(out, ""), legend...)
-	}
-	return strings.Join(out, "\n")
+	out = append(append(out, ""), wrap(sc.say(helpLayout), width-2)...)
+	return sc.styles.title.Render(sc.say(sayHelp)) + "\n" + strings.Join(p.lines(out, height-1), "\n")
 }
 
 // panelPage is the side panel on a screen too narrow to have it beside the question.
-type panelPage struct{}
+type panelPage struct{ scroller }
 
-func (p *panelPage) typing() bool                                  { return false }
-func (p *panelPage) update(_ *screen, msg tea.Msg) (move, tea.Cmd) { return closing(msg), nil }
-func (p *panelPage) hints() []text                                 { return []text{hintEscClose} }
-
-func (p *panelPage) view(sc *screen, width, _ int) string {
-	return strings.Join(sc.panel(min(width, 76)), "\n")
+func (p *panelPage) view(sc *screen, width, height int) string {
+	return strings.Join(p.lines(sc.panel(min(width-2, widestPanel)), height), "\n")
 }
 
+// widestPanel is where the panel's figures would stand too far from their names.
+const widestPanel = 76
+
 // summaryPage is the end of the interview.
-type summaryPage struct{ top int }
+type summaryPage struct{ scroller }
 
-func (p *summaryPage) typing() bool { return false }
-
-func (p *summaryPage) update(sc *screen, msg tea.Msg) (move, tea.Cmd) {
+func (p *summaryPage) update(_ *screen, msg tea.Msg) (move, tea.Cmd) {
 	key, ok := msg.(tea.KeyMsg)
 	if !ok {
 		return move{}, nil
 	}
-	switch latin(key.String()) {
+	switch name := latin(key.String()); name {
 	case "enter", "q", "f10":
 		return move{kind: leave}, nil
 	case "shift+tab", "esc":
 		return move{kind: backward}, nil
-	case "down", "j", " ":
-		p.top++
-	case "up", "k":
-		p.top--
+	default:
+		p.key(name)
 	}
 	return move{}, nil
 }
@@ -249,18 +273,12 @@ func (p *summaryPage) view(sc *screen, width, height int) string {
 	var lines []string
 	for _, line := range sc.s.SummaryLines() {
 		indent := line[:len(line)-len(strings.TrimLeft(line, " "))]
-		for i, part := range wrap(strings.TrimLeft(line, " "), width-len(indent)-2) {
+		for i, part := range wrap(strings.TrimLeft(line, " "), width-len(indent)-4) {
 			lines = append(lines, indent+strings.Repeat(" ", 2*min(i, 1))+part)
 		}
 	}
-	rows := max(height-len(report)-2, 1) // the heading, and the line under the list
-	p.top = max(min(p.top, len(lines)-rows), 0)
-	more := ""
-	if p.top+rows < len(lines) {
-		more = sc.styles.faint.Render("↓")
-	}
-	out := append([]string{sc.styles.title.Render(sc.say(saySummary))}, lines[p.top:min(p.top+rows, len(lines))]...)
-	return strings.Join(append(append(out, more), report...), "\n")
+	out := append([]string{sc.styles.title.Render(sc.say(saySummary))}, p.lines(lines, max(height-len(report)-2, 1))...)
+	return strings.Join(append(append(out, ""), report...), "\n")
 }
 
 func (p *summaryPage) hints() []text {

@@ -114,7 +114,7 @@ func (p *evidencePage) hints() []text {
 	if p.form != nil {
 		return []text{hintEnterNext, hintBack, hintEscBack}
 	}
-	return []text{hintAdd, hintDelete, hintEscClose}
+	return []text{hintAddEvidence, hintDelete, hintEscClose}
 }
 
 // evidenceForm asks for a new piece of evidence in four steps.

@@ -335,7 +335,7 @@ func (p *valuePage) hints() []text {
 	case p.widget.kind == chooser:
 		out = append(out, hintChoose)
 	case p.widget.kind == several:
-		out = append(out, hintMark, hintNone)
+		out = append(out, hintMark, hintEnterNext, hintNone)
 	}
 	if p.widget.kind == typed {
 		out = append(out, hintEnterNext)

@@ -89,20 +89,21 @@ func (sc *screen) foot() []string {
 	return []string{sc.rule(), sc.scoreLine(), keys}
 }
 
-// hintLine names as many keys as fit, the most important first.
+// hintLine names as many keys as fit, the most important first, and the last of them, the way out or to the help,
+// always.
 func (sc *screen) hintLine(hints []text, width int) string {
-	line := ""
-	for _, h := range hints {
-		next := sc.say(h)
-		if line != "" {
-			next = line + "  " + next
-		}
-		if ansi.StringWidth(next) > width {
-			continue
-		}
-		line = next
+	if len(hints) == 0 {
+		return ""
 	}
-	return sc.styles.faint.Render(line)
+	const gap = "  "
+	last := sc.say(hints[len(hints)-1])
+	line := ""
+	for _, h := range hints[:len(hints)-1] {
+		if next := line + sc.say(h) + gap; ansi.StringWidth(next+last) <= width {
+			line = next
+		}
+	}
+	return sc.styles.faint.Render(line + last)
 }
 
 // scoreLine shows proven and possible of each dimension, and whether the answers are on disk.

@@ -2,8 +2,8 @@ package interview
 
 // The keys of the full screen, as the bottom line names them.
 var (
-	hintChoose      = text{RU: "↑↓ или номер, Enter: выбор", EN: "↑↓ or number, Enter: choose"}
-	hintMark        = text{RU: "пробел или номер: отметить, Enter: дальше", EN: "space or number: mark, Enter: next"}
+	hintChoose      = text{RU: "↑↓ или номер: выбор", EN: "↑↓ or number: choose"}
+	hintMark        = text{RU: "пробел отметить", EN: "space mark"}
 	hintNone        = text{RU: "0 ничего", EN: "0 none"}
 	hintEnterNext   = text{RU: "Enter дальше", EN: "Enter next"}
 	hintNotMeasured = text{RU: "m не измеряется", EN: "m not measured"}
@@ -13,20 +13,25 @@ var (
 	hintNewRow      = text{RU: "+ новая строка", EN: "+ new row"}
 	hintSkip        = text{RU: "Tab пропустить", EN: "Tab skip"}
 	hintBack        = text{RU: "Shift+Tab назад", EN: "Shift+Tab back"}
+	hintStop        = text{RU: "Ctrl+C выйти", EN: "Ctrl+C leave"}
 	hintEscRow      = text{RU: "Esc к списку", EN: "Esc to the list"}
-	hintEscBack     = text{RU: "Esc назад", EN: "Esc back"}
+	hintEscBack     = text{RU: "Esc отмена", EN: "Esc cancel"}
 	hintEscClose    = text{RU: "Esc закрыть", EN: "Esc close"}
 	hintEnterAdd    = text{RU: "Enter добавить", EN: "Enter add"}
 	hintEnterSave   = text{RU: "Enter сохранить", EN: "Enter save"}
 	hintEnterGo     = text{RU: "Enter перейти", EN: "Enter go there"}
-	hintAdd         = text{RU: "+ добавить", EN: "+ add"}
+	hintAdd         = text{RU: "+ строка", EN: "+ row"}
+	hintAddEvidence = text{RU: "+ добавить", EN: "+ add"}
 	hintChange      = text{RU: "Enter изменить", EN: "Enter change"}
 	hintDelete      = text{RU: "Del удалить", EN: "Del delete"}
-	hintMove        = text{RU: "Shift+↑↓ переставить", EN: "Shift+↑↓ move"}
+	hintMove        = text{RU: "Shift+↑↓ порядок", EN: "Shift+↑↓ move"}
 	hintNoRows      = text{RU: "0 строк нет", EN: "0 there are none"}
 	hintTabNext     = text{RU: "Tab дальше", EN: "Tab next"}
 	hintYesNo       = text{RU: "y да  n нет", EN: "y yes  n no"}
-	hintMarks       = text{RU: "r делает  a отвечает  b замещает  пробел по кругу", EN: "r does  a answers  b stands in  space cycles"}
+	hintDoes        = text{RU: "r делает", EN: "r does"}
+	hintAnswers     = text{RU: "a отвечает", EN: "a answers"}
+	hintStandsIn    = text{RU: "b замещает", EN: "b stands in"}
+	hintCycle       = text{RU: "пробел по кругу", EN: "space cycles"}
 	hintNobody      = text{RU: "0 никто", EN: "0 nobody"}
 	hintRule        = text{RU: "s правило раздела", EN: "s split rule"}
 	hintNewLine     = text{RU: "Ctrl+J новая строка", EN: "Ctrl+J new line"}
@@ -37,7 +42,7 @@ var (
 		{RU: "F2 обзор", EN: "F2 overview"},
 		{RU: "F3 доказательство", EN: "F3 evidence"},
 		{RU: "F4 заметка", EN: "F4 note"},
-		{RU: "F1 все клавиши", EN: "F1 all keys"},
+		{RU: "F1 помощь", EN: "F1 help"},
 	}
 
 	// helpKeys are keys and what they do, in pairs.
@@ -52,11 +57,15 @@ var (
 		{{RU: "1…9", EN: "1…9"}, {RU: "выбрать по номеру", EN: "choose by number"}},
 		{{RU: "0", EN: "0"}, {RU: "никто, ничего, строк нет", EN: "nobody, nothing, no rows"}},
 		{{RU: "+", EN: "+"}, {RU: "добавить строку", EN: "add a row"}},
-		{{RU: "Ctrl+D", EN: "Ctrl+D"}, {RU: "убрать ответ", EN: "take the answer back"}},
+		{{RU: "Del", EN: "Del"}, {RU: "удалить строку, отметку", EN: "delete a row, a mark"}},
+		{{RU: "Shift+↑↓", EN: "Shift+↑↓"}, {RU: "переставить строку", EN: "move a row"}},
+		{{RU: "r a b", EN: "r a b"}, {RU: "делает, отвечает, замещает", EN: "does, answers, stands in"}},
+		{{RU: "s", EN: "s"}, {RU: "в матрице: правило раздела", EN: "in the matrix: a split rule"}},
+		{{RU: "Ctrl+D", EN: "Ctrl+D"}, {RU: "убрать ответ", EN: "take an answer back"}},
 		{{RU: "F2 или o", EN: "F2 or o"}, {RU: "обзор всех вопросов", EN: "overview of all questions"}},
 		{{RU: "F3 или e", EN: "F3 or e"}, {RU: "доказательства к вопросу", EN: "evidence on the question"}},
 		{{RU: "F4 или z", EN: "F4 or z"}, {RU: "заметка к вопросу", EN: "note on the question"}},
-		{{RU: "F5 или a", EN: "F5 or a"}, {RU: "что спросить, если мало времени", EN: "what to ask when time is short"}},
+		{{RU: "F5 или a", EN: "F5 or a"}, {RU: "что важнее спросить", EN: "what to ask first"}},
 		{{RU: "F6 или p", EN: "F6 or p"}, {RU: "оценки и противоречия", EN: "scores and contradictions"}},
 		{{RU: "F9", EN: "F9"}, {RU: "сохранить в другой файл", EN: "save into another file"}},
 		{{RU: "F10 или q", EN: "F10 or q"}, {RU: "итог и выход", EN: "summary and end"}},
@@ -64,6 +73,8 @@ var (
 	}
 	helpLayout = text{RU: "Буквы работают и в русской раскладке. Внизу у каждого направления два числа: подтверждено и возможно.", EN: "Letters work on the Russian layout too. At the bottom each dimension has two numbers: proven and possible."}
 
+	sayAddRow         = text{RU: "+ добавить", EN: "+ add"}
+	sayGoOn           = text{RU: "Продолжаем с первого открытого поля.", EN: "Going on at the first open field."}
 	sayHelp           = text{RU: "Клавиши", EN: "Keys"}
 	sayStandings      = text{RU: "Оценки", EN: "Scores"}
 	sayColumnHead     = text{RU: "подтв. заявл. возм.  цель", EN: "proven claim. poss. target"}

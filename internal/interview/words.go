@@ -23,7 +23,7 @@ var (
 	sayNone           = text{RU: "нет", EN: "none"}
 	sayEmpty          = text{RU: "пусто", EN: "empty"}
 	sayRow            = text{RU: "строка %d", EN: "row %d"}
-	sayFunctionsAsked = text{RU: "функций %d из %d", EN: "%d of %d functions"}
+	sayFunctionsAsked = text{RU: "спрошено %d из %d", EN: "asked %d of %d"}
 
 	sayQuestion   = text{RU: "вопрос %d из %d", EN: "question %d of %d"}
 	sayLeft       = text{RU: "ещё ≈ %d мин", EN: "about %d min left"}
@@ -64,7 +64,7 @@ var (
 	sayNotPossible  = text{RU: "Так ответить нельзя: %s", EN: "This cannot be the answer: %s"}
 	sayNoTargets    = text{RU: "Список «%s» пока пуст.", EN: "The list “%s” is empty so far."}
 	sayAddNew       = text{RU: "добавить в список «%s»…", EN: "add to the list “%s”…"}
-	sayNameOfNew    = text{RU: "Название новой строки («%s»)", EN: "Name of the new row (“%s”)"}
+	sayNameOfNew    = text{RU: "Название новой строки в списке «%s»", EN: "Name of the new row in the list “%s”"}
 	sayLeaveOpen    = text{RU: "пока без ответа", EN: "no answer yet"}
 	sayNobodyOption = text{RU: "никто, нет", EN: "nobody, none"}
 
@@ -89,6 +89,7 @@ var (
 	sayOverview    = text{RU: "Обзор", EN: "Overview"}
 	sayAskNext     = text{RU: "Что спросить, если времени мало", EN: "What to ask when time is short"}
 	sayNothingNext = text{RU: "Открытых вопросов, от которых зависят баллы, нет.", EN: "No open question changes the score."}
+	sayLegend      = text{RU: "● отвечено  ◐ частично  ◌ неизвестно  ○ не спрошено  ! противоречие", EN: "● answered  ◐ partly  ◌ unknown  ○ not asked  ! contradiction"}
 	sayMattersMost = text{RU: "Больше всего решают: %s", EN: "What decides most: %s"}
 	sayPoints      = text{RU: "%s балла", EN: "%s points"}
 
@@ -99,7 +100,7 @@ var (
 	sayGaps       = text{RU: "Самые тяжёлые разрывы", EN: "The heaviest gaps"}
 	sayGap        = text{RU: "%s: уровень %d, цель %d", EN: "%s: level %d, target %d"}
 	sayNoGaps     = text{RU: "Разрывов с целью нет.", EN: "No gap to the target."}
-	sayConflicts  = text{RU: "противоречий: %d", EN: "contradictions: %d"}
+	sayConflicts  = text{RU: "противоречия: %d", EN: "contradictions: %d"}
 	sayReportWith = text{RU: "Отчёт: %s", EN: "The report: %s"}
 	saySummary    = text{RU: "Итог интервью", EN: "Summary of the interview"}
 )
