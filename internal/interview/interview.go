@@ -113,14 +113,9 @@ func (i Interview) create(o Opening) (*Session, error) {
 	return nil, err
 }
 
-// createIn starts a new file in a folder under its default name. A name that is taken gets a number.
+// createIn starts a new file in a folder under its default name.
 func (i Interview) createIn(folder string, o Opening) (*Session, error) {
-	for n := 1; ; n++ {
-		path := filepath.Join(folder, numberedName(o.FileName(), n))
-		if _, err := os.Lstat(path); errors.Is(err, os.ErrNotExist) {
-			return Create(path, o, i.Setting)
-		}
-	}
+	return Create(freeName(folder, o.FileName()), o, i.Setting)
 }
 
 // farewell saves what is not saved yet, and says how to go on. It returns err, or why the answers are lost.

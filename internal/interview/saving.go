@@ -41,31 +41,17 @@ func whyIn(lang questionnaire.Language, err error) string {
 	return err.Error()
 }
 
-// otherPlace returns a free name for the answer file in a folder, "" when none can be told.
-func (s *Session) otherPlace(folder string) string {
-	if folder == "" {
-		return ""
-	}
-	base := filepath.Base(s.path)
-	for n := 1; n < maxCopies; n++ {
-		path := filepath.Join(folder, numberedName(base, n))
-		if _, err := os.Lstat(path); errors.Is(err, fs.ErrNotExist) && !same(path, s.path) {
+// freeName returns the path of a file that does not exist yet: its name in a folder, with a number where the name is
+// taken.
+func freeName(folder, base string) string {
+	suffix := filepath.Ext(base)
+	path := filepath.Join(folder, base)
+	for n := 2; ; n++ {
+		if _, err := os.Lstat(path); err != nil { // not there, or not to be told: writing will say
 			return path
 		}
+		path = filepath.Join(folder, fmt.Sprintf("%s-%d%s", strings.TrimSuffix(base, suffix), n, suffix))
 	}
-	return ""
-}
-
-// maxCopies bounds the search for a free name: that many copies in one folder are a fault of something else.
-const maxCopies = 1000
-
-// numberedName puts a number before the suffix of a file name, none for the first.
-func numberedName(base string, n int) string {
-	if n == 1 {
-		return base
-	}
-	suffix := filepath.Ext(base)
-	return fmt.Sprintf("%s-%d%s", strings.TrimSuffix(base, suffix), n, suffix)
 }
 
 // otherPlaces are where the answers may go when their own place cannot be written any more: the current folder, the
@@ -75,7 +61,8 @@ func (s *Session) otherPlaces() []string {
 	home, _ := os.UserHomeDir()
 	var out []string
 	for _, folder := range []string{here, home, os.TempDir()} {
-		if path := s.otherPlace(folder); path != "" {
+		path := freeName(folder, filepath.Base(s.path))
+		if folder != "" && !same(path, s.path) {
 			out = append(out, path)
 		}
 	}

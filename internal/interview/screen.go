@@ -59,7 +59,6 @@ func (i Interview) runScreen(ctx context.Context) error {
 		sc.page = newOpeningPage(sc)
 	} else {
 		sc.begin(s)
-		sc.news = sc.say(sayFileHint, s.Path()) + ". " + sc.say(sayGoOn)
 	}
 	_, err = tea.NewProgram(sc, tea.WithAltScreen(), tea.WithContext(ctx), tea.WithoutSignalHandler(),
 		tea.WithInput(i.In), tea.WithOutput(i.Out)).Run()

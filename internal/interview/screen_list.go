@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/x/ansi"
 
 	"salesaudit/internal/answers"
 	"salesaudit/questionnaire"
@@ -167,11 +168,7 @@ func (p *listPage) view(sc *screen, width, height int) string {
 		return p.row.view(sc, width, height)
 	}
 	if p.deleting {
-		var out []string
-		for _, line := range sc.s.deletionWords(p.place, p.cursor) {
-			out = append(out, wrap(line, width)...)
-		}
-		return sc.styles.warning.Render(strings.Join(out, "\n"))
+		return sc.styles.warning.Render(strings.Join(p.deletionLines(sc, width), "\n"))
 	}
 	lines := p.lines(sc, width)
 	if p.naming != nil {
@@ -181,17 +178,31 @@ func (p *listPage) view(sc *screen, width, height int) string {
 	return strings.Join(window(lines, p.cursor, height), "\n")
 }
 
+// deletionLines ask whether the row of the cursor may go.
+func (p *listPage) deletionLines(sc *screen, width int) []string {
+	var out []string
+	for _, line := range sc.s.deletionWords(p.place, p.cursor) {
+		out = append(out, hang(line, width)...)
+	}
+	return out
+}
+
 // lines are the rows, and the line that adds one.
 func (p *listPage) lines(sc *screen, width int) []string {
 	v := sc.s.Value(p.place)
 	p.rows = len(v.Rows)
+	names := make([]string, len(v.Rows))
+	for i := range names {
+		names[i] = sc.s.RowName(p.place, i)
+	}
+	wide := min(widest(names), width/2)
 	var out []string
-	for i := range v.Rows {
-		name := pad(strconv.Itoa(i+1), 2, true) + " " + sc.s.RowName(p.place, i)
-		line := between(name, sc.s.rowDigest(p.place, i)+" ", width-2)
-		if n := sc.s.openIn(p.place, i); n > 0 {
-			line = between(name, sc.s.openNote(p.place, i)+" ", width-2)
+	for i, name := range names {
+		note := sc.s.openNote(p.place, i)
+		if note == "" {
+			note = " " + sc.s.rowDigest(p.place, i)
 		}
+		line := pad(strconv.Itoa(i+1), 2, true) + " " + padTo(cut(name, wide), wide) + " " + cut(note, width-wide-6)
 		out = append(out, p.pointed(sc, i, line))
 	}
 	line := "   " + sc.say(sayAddRow)
@@ -236,8 +247,11 @@ func (s *Session) rowDigest(list Place, row int) string {
 			parts = append(parts, c.Label.In(s.Language)+": "+strconv.Itoa(len(v.Rows)))
 		}
 	}
-	return strings.Join(parts[:min(len(parts), 3)], ", ")
+	return strings.Join(parts[:min(len(parts), digestParts)], ", ")
 }
+
+// digestParts bounds what is said of a row in one line: further cells would need their labels to be understood.
+const digestParts = 2
 
 // window returns at most height lines, so that the one with the cursor is among them.
 func window(lines []string, cursor, height int) []string {
@@ -344,13 +358,18 @@ func (p *rowPage) update(sc *screen, msg tea.Msg) (move, tea.Cmd) {
 	return m, cmd
 }
 
+// shortestName is how much of a row's name stays when the label of its cell is long.
+const shortestName = 12
+
 func (p *rowPage) view(sc *screen, width, height int) string {
 	if p.page == nil {
 		return ""
 	}
 	cell := p.cells[p.at]
-	head := between(sc.styles.title.Render(sc.s.RowName(p.list, p.row))+" › "+cell.Label().In(sc.lang),
-		sc.styles.faint.Render(strconv.Itoa(p.at+1)+"/"+strconv.Itoa(len(p.cells))), width)
+	at := strconv.Itoa(p.at+1) + "/" + strconv.Itoa(len(p.cells))
+	label := " › " + cell.Label().In(sc.lang)
+	name := cut(sc.s.RowName(p.list, p.row), max(width-ansi.StringWidth(label)-len(at)-2, shortestName))
+	head := between(sc.styles.title.Render(name)+label, sc.styles.faint.Render(at), width)
 	lines := []string{head}
 	if help := cell.Help().In(sc.lang); help != "" && height > 8 {
 		for _, line := range wrap(help, width) {

@@ -132,13 +132,19 @@ func (p *openingPage) commit(sc *screen) {
 	p.open(sc, p.step+1)
 }
 
-func (p *openingPage) create(sc *screen) {
+// opening is what was typed.
+func (p *openingPage) opening() Opening {
 	o := Opening{
 		Client: p.typed[stepClient], Industry: p.typed[stepIndustry], Respondent: p.typed[stepRespondent],
 		Position: p.typed[stepPosition], Interviewer: p.typed[stepInterviewer],
 	}
 	o.Sellers, _ = parseSellers(p.typed[stepSellers])
 	o.Date, _ = parseDate(p.typed[stepDate])
+	return o
+}
+
+func (p *openingPage) create(sc *screen) {
+	o := p.opening()
 	s, err := sc.run.create(o)
 	switch {
 	case errors.Is(err, ErrBusy):
@@ -147,7 +153,6 @@ func (p *openingPage) create(sc *screen) {
 		sc.notice = sc.say(sayNotSaved, whyIn(sc.lang, err))
 	default:
 		sc.begin(s)
-		sc.news = sc.say(sayFileHint, s.Path())
 	}
 }
 
@@ -178,7 +183,12 @@ func (p *openingPage) view(sc *screen, width, height int) string {
 		title += sc.styles.faint.Render("  " + sc.say(sayMayBeEmpty))
 	}
 	lines = append(lines, "", between(title, strconv.Itoa(p.step+1)+"/"+strconv.Itoa(stepCount), width))
-	return strings.Join(lines, "\n") + "\n" + p.widget.view(width, height-len(lines))
+	lines = append(lines, p.widget.view(width, height-len(lines)))
+	if p.step == stepDate {
+		path := cmp.Or(sc.run.Path, freeName("", p.opening().FileName()))
+		lines = append(lines, "", sc.styles.faint.Render(cut(sc.say(sayFileHint, path), width)))
+	}
+	return strings.Join(lines, "\n")
 }
 
 func (p *openingPage) hints() []text { return []text{hintEnterNext, hintBack, hintStop} }

@@ -272,10 +272,7 @@ func (p *summaryPage) view(sc *screen, width, height int) string {
 	report := wrap(sc.say(sayReportWith, sc.run.commandLine("report", sc.s.Path(), "-o", "gap.pdf")), width)
 	var lines []string
 	for _, line := range sc.s.SummaryLines() {
-		indent := line[:len(line)-len(strings.TrimLeft(line, " "))]
-		for i, part := range wrap(strings.TrimLeft(line, " "), width-len(indent)-4) {
-			lines = append(lines, indent+strings.Repeat(" ", 2*min(i, 1))+part)
-		}
+		lines = append(lines, hang(line, width-2)...)
 	}
 	out := append([]string{sc.styles.title.Render(sc.say(saySummary))}, p.lines(lines, max(height-len(report)-2, 1))...)
 	return strings.Join(append(append(out, ""), report...), "\n")

@@ -47,16 +47,28 @@ func wrap(text string, width int) []string {
 	return strings.Split(ansi.Wrap(text, max(width, 1), ""), "\n")
 }
 
+// hang breaks an indented line into lines of at most a width; those after the first are indented further.
+func hang(line string, width int) []string {
+	words := strings.TrimLeft(line, " ")
+	indent := strings.Repeat(" ", len(line)-len(words))
+	lines := wrap(words, width-len(indent)-2)
+	for i := range lines {
+		lines[i] = indent + strings.Repeat(" ", 2*min(i, 1)) + lines[i]
+	}
+	return lines
+}
+
 // cut shortens a line to a width.
 func cut(line string, width int) string { return ansi.Truncate(line, max(width, 0), "…") }
 
-// between puts one text on the left and one on the right of a line; the right one gives way.
+// between puts one text on the left and one on the right of a line; the left one is shortened first.
 func between(left, right string, width int) string {
-	space := width - ansi.StringWidth(left) - ansi.StringWidth(right)
-	if space < 1 {
-		return cut(left+"  "+right, width)
+	right = cut(right, width*2/3)
+	if right != "" {
+		left = cut(left, width-ansi.StringWidth(right)-2)
 	}
-	return left + strings.Repeat(" ", space) + right
+	space := width - ansi.StringWidth(left) - ansi.StringWidth(right)
+	return cut(left+strings.Repeat(" ", max(space, 0))+right, width)
 }
 
 // padTo fills a line with spaces to a width.

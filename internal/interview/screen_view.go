@@ -2,6 +2,7 @@ package interview
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -64,9 +65,11 @@ func (sc *screen) head() []string {
 		p := sc.s.Progress()
 		left = sc.s.sheet.Client.Name
 		right = fmt.Sprintf("%s · %.0f %% · %s", sc.say(sayQuestion, sc.question().Index+1, len(sc.s.Bank.Questions)), 100*p.Share, sc.say(sayLeft, minutes(p.Left)))
-		left = cut(left, max(sc.width-ansi.StringWidth(right)-4, 8))
 	}
-	return []string{" " + between(sc.styles.title.Render(left), right+" ", sc.width-1), sc.rule()}
+	// The progress is not shortened: on the narrowest screen the client's name gives way.
+	left = cut(left, max(sc.width-ansi.StringWidth(right)-4, 0))
+	space := strings.Repeat(" ", max(sc.width-2-ansi.StringWidth(left)-ansi.StringWidth(right), 0))
+	return []string{" " + sc.styles.title.Render(left) + space + right, sc.rule()}
 }
 
 func (sc *screen) rule() string {
@@ -122,8 +125,12 @@ func (sc *screen) scoreLine() string {
 	if ansi.StringWidth(left) > space {
 		left = ""
 	}
-	return " " + between(left, state+" ", sc.width-1)
+	gap := strings.Repeat(" ", max(sc.width-2-ansi.StringWidth(left)-ansi.StringWidth(state), 0))
+	return " " + left + gap + state
 }
+
+// whole rounds a score half up, as scores with a decimal are rounded.
+func whole(score float64) float64 { return math.Floor(score + 0.5) }
 
 // dimensionLine is proven and possible of each dimension, with at most so many letters of its name.
 func (sc *screen) dimensionLine(letters int) string {
@@ -131,7 +138,7 @@ func (sc *screen) dimensionLine(letters int) string {
 	for i := range sc.s.assessment.Dimensions {
 		if r := &sc.s.assessment.Dimensions[i]; r.Applies {
 			name := cut(strings.ToLower(r.Dimension.Name.In(sc.lang)), letters)
-			parts = append(parts, fmt.Sprintf("%s %.0f▸%.0f", name, r.Proven, r.Possible))
+			parts = append(parts, fmt.Sprintf("%s %.0f▸%.0f", name, whole(r.Proven), whole(r.Possible)))
 		}
 	}
 	return strings.Join(parts, "  ")
@@ -193,7 +200,7 @@ func (sc *screen) questionBody(wide, height int) []string {
 	if p, ok := sc.page.(*listPage); ok && p.row != nil { // a row has a head and a help of its own
 		ask, proves, help = nil, nil, nil
 	}
-	needed := sc.needed()
+	needed := sc.needed(width)
 	gaps := func() int { return 1 + min(len(conflicts), 1) }
 	room := func() int {
 		return height - len(title) - len(wording) - len(ask) - len(proves) - len(label) - len(help) - len(conflicts) - gaps()
@@ -226,7 +233,7 @@ func (sc *screen) questionBody(wide, height int) []string {
 }
 
 // needed is how many lines the page would like to have.
-func (sc *screen) needed() int {
+func (sc *screen) needed(width int) int {
 	switch p := sc.page.(type) {
 	case *valuePage:
 		if p.naming != nil {
@@ -239,6 +246,9 @@ func (sc *screen) needed() int {
 				return v.widget.lines + 4
 			}
 			return 10
+		}
+		if p.deleting {
+			return len(p.deletionLines(sc, width))
 		}
 		return len(sc.s.Value(p.place).Rows) + 4
 	case *matrixPage:
@@ -298,7 +308,7 @@ func (sc *screen) panel(width int) []string {
 	for i := range a.Dimensions {
 		r := &a.Dimensions[i]
 		if r.Applies {
-			figures := fmt.Sprintf("%5.0f  %5.0f %5.0f %5.0f", r.Proven, r.Claimed, r.Possible, r.Target)
+			figures := fmt.Sprintf("%5.0f  %5.0f %5.0f %5.0f", whole(r.Proven), whole(r.Claimed), whole(r.Possible), whole(r.Target))
 			out = append(out, between(cut(r.Dimension.Name.In(sc.lang), width-24), figures, width))
 		}
 	}

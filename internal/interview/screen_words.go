@@ -74,7 +74,6 @@ var (
 	helpLayout = text{RU: "Буквы работают и в русской раскладке. Внизу у каждого направления два числа: подтверждено и возможно.", EN: "Letters work on the Russian layout too. At the bottom each dimension has two numbers: proven and possible."}
 
 	sayAddRow         = text{RU: "+ добавить", EN: "+ add"}
-	sayGoOn           = text{RU: "Продолжаем с первого открытого поля.", EN: "Going on at the first open field."}
 	sayHelp           = text{RU: "Клавиши", EN: "Keys"}
 	sayStandings      = text{RU: "Оценки", EN: "Scores"}
 	sayColumnHead     = text{RU: "подтв. заявл. возм.  цель", EN: "proven claim. poss. target"}
