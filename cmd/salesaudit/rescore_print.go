@@ -37,7 +37,7 @@ func (p *program) printSummary(format string, summary *batch.Summary) error {
 	case "markdown":
 		err = summary.WriteMarkdown(p.stdout, p.language())
 	default:
-		err = summary.WriteTable(p.stdout, p.language())
+		err = summary.WriteTable(p.stdout, p.language(), p.width())
 	}
 	return failed(err, "")
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"os"
+	"os/signal"
 	"runtime/debug"
 	"strconv"
 
@@ -24,6 +25,9 @@ func (p *program) rescore(ctx context.Context, f *rescoreFlags, paths []string) 
 		return err
 	}
 	defer collectSeldom()()
+	// The first Ctrl-C waits for the files under way; one that cannot be read to its end, as on a dead network drive,
+	// must not hold the program, so the second ends it at once.
+	defer context.AfterFunc(ctx, func() { signal.Reset(os.Interrupt) })()
 	bar := p.newProgress(options.Stream)
 	options.Progress = bar.show
 	report, err := batch.Rescore(ctx, options)

@@ -3,9 +3,9 @@ package batch
 import (
 	"fmt"
 	"io"
+	"math"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"salesaudit/questionnaire"
 )
@@ -20,12 +20,12 @@ type table struct {
 // shownRows is how many of the commonest gaps, contradictions and unknown fields are shown; JSON has them all.
 const shownRows = 10
 
-// WriteTable writes the summary for a terminal.
-func (s *Summary) WriteTable(w io.Writer, lang questionnaire.Language) error {
+// WriteTable writes the summary for a terminal of so many columns.
+func (s *Summary) WriteTable(w io.Writer, lang questionnaire.Language, columns int) error {
 	var out strings.Builder
 	out.WriteString(s.lead(lang) + "\n")
 	for _, t := range s.tables(lang) {
-		t.writeText(&out)
+		t.writeText(&out, columns)
 	}
 	_, err := io.WriteString(w, out.String())
 	return err
@@ -40,28 +40,6 @@ func (s *Summary) WriteMarkdown(w io.Writer, lang questionnaire.Language) error 
 	}
 	_, err := io.WriteString(w, out.String())
 	return err
-}
-
-func (t *table) writeText(out *strings.Builder) {
-	widths := make([]int, len(t.header))
-	for _, row := range append([][]string{t.header}, t.rows...) {
-		for i, cell := range row {
-			widths[i] = max(widths[i], utf8.RuneCountInString(cell))
-		}
-	}
-	out.WriteString("\n" + t.title + "\n")
-	for _, row := range append([][]string{t.header}, t.rows...) {
-		var line strings.Builder
-		for i, cell := range row {
-			pad := strings.Repeat(" ", widths[i]-utf8.RuneCountInString(cell))
-			if i == 0 {
-				line.WriteString("  " + cell + pad)
-			} else {
-				line.WriteString("  " + pad + cell)
-			}
-		}
-		out.WriteString(strings.TrimRight(line.String(), " ") + "\n")
-	}
 }
 
 func (t *table) writeMarkdown(out *strings.Builder) {
@@ -79,68 +57,14 @@ func (t *table) writeMarkdown(out *strings.Builder) {
 	}
 }
 
-// bars are the heights of a histogram's bars; the first one is for an empty part.
-var bars = []rune("·▁▂▃▄▅▆▇█")
-
-// histogram draws a distribution in one line, a sign for every ten points.
-func histogram(d *Distribution) string {
-	parts := d.Histogram(histogramParts)
-	highest := 1
-	for _, n := range parts {
-		highest = max(highest, n)
-	}
-	var out strings.Builder
-	for _, n := range parts {
-		height := 0
-		if n > 0 {
-			height = 1 + (n*(len(bars)-2)+highest-1)/highest
-			height = min(height, len(bars)-1)
-		}
-		out.WriteRune(bars[height])
-	}
-	return out.String()
-}
-
-// words of a summary.
-var (
-	wordTitle     = questionnaire.Text{RU: "Сводка по файлам ответов", EN: "Summary of answer files"}
-	wordScores    = questionnaire.Text{RU: "Баллы", EN: "Scores"}
-	wordSizes     = questionnaire.Text{RU: "По размеру компании: подтверждено, медиана", EN: "By size of company: proven, median"}
-	wordSize      = questionnaire.Text{RU: "Размер", EN: "Size"}
-	wordFiles     = questionnaire.Text{RU: "файлов", EN: "files"}
-	wordMean      = questionnaire.Text{RU: "среднее", EN: "mean"}
-	wordMedian    = questionnaire.Text{RU: "медиана", EN: "median"}
-	wordLeast     = questionnaire.Text{RU: "мин.", EN: "min"}
-	wordMost      = questionnaire.Text{RU: "макс.", EN: "max"}
-	wordOverall   = questionnaire.Text{RU: "Общий балл", EN: "Overall"}
-	wordGaps      = questionnaire.Text{RU: "Самые частые разрывы", EN: "Commonest gaps"}
-	wordCriterion = questionnaire.Text{RU: "Критерий", EN: "Criterion"}
-	wordShare     = questionnaire.Text{RU: "доля", EN: "share"}
-	wordLevels    = questionnaire.Text{RU: "ступеней не хватает", EN: "levels missing"}
-	wordChecks    = questionnaire.Text{RU: "Самые частые противоречия", EN: "Commonest contradictions"}
-	wordCheck     = questionnaire.Text{RU: "Противоречие", EN: "Contradiction"}
-	wordUnknown   = questionnaire.Text{RU: "Чаще всего неизвестно", EN: "Most often unknown"}
-	wordField     = questionnaire.Text{RU: "Поле", EN: "Field"}
-	wordKinds     = [3]questionnaire.Text{{RU: "подтверждено", EN: "proven"}, {RU: "заявлено", EN: "claimed"}, {RU: "возможно", EN: "possible"}}
-	wordChanges   = questionnaire.Text{RU: "Изменения ступеней по сравнению с прежним расчётом", EN: "Rungs that moved since the baseline"}
-	wordRung      = questionnaire.Text{RU: "Ступень", EN: "Rung"}
-	wordGained    = questionnaire.Text{RU: "достигнута", EN: "gained"}
-	wordLost      = questionnaire.Text{RU: "потеряна", EN: "lost"}
-	wordOther     = questionnaire.Text{RU: "иное", EN: "other"}
-
-	leadFiles   = questionnaire.Text{RU: "Оценено файлов: %d (без изменений: %d), отклонено: %d.", EN: "Files scored: %d (unchanged: %d), rejected: %d."}
-	leadChanges = questionnaire.Text{
-		RU: "Изменилось файлов: %d, новых: %d, стали отклоняться: %d, стали приниматься: %d, нет среди входных: %d.\nОбщий подтверждённый балл вырос в %d, снизился в %d; в среднем на %+.1f, крайние значения %+.1f и %+.1f.",
-		EN: "Files changed: %d, new: %d, rejected now: %d, accepted now: %d, no longer among the inputs: %d.\nThe overall proven score rose in %d and fell in %d; by %+.1f on average, at the extremes by %+.1f and %+.1f.",
-	}
-)
-
 // lead is the first sentences of a summary.
 func (s *Summary) lead(lang questionnaire.Language) string {
 	text := fmt.Sprintf(leadFiles.In(lang), s.Counts.Scored, s.Counts.Unchanged, s.Counts.Rejected)
 	if c := s.Changes; c != nil {
-		text += "\n" + fmt.Sprintf(leadChanges.In(lang), c.Kinds["changed"], c.Kinds["new"], c.Kinds["rejected"], c.Kinds["accepted"], c.Missing,
-			c.Up, c.Down, c.mean(), c.Largest[0], c.Largest[1])
+		text += "\n" + fmt.Sprintf(leadChanges.In(lang), c.Kinds["changed"], c.Kinds["new"], c.Kinds["rejected"], c.Kinds["accepted"], c.Missing)
+		if c.Up+c.Down > 0 {
+			text += "\n" + fmt.Sprintf(leadMoves.In(lang), c.Up, c.Down, c.mean(), math.Abs(c.Largest[0]), c.Largest[1])
+		}
 	}
 	if lang != questionnaire.English {
 		text = decimalComma(text)
@@ -193,7 +117,7 @@ func (s *Summary) tables(lang questionnaire.Language) []table {
 }
 
 func (s *Summary) scoresTable(lang questionnaire.Language, number func(float64) string) table {
-	t := table{title: wordScores.In(lang), header: []string{"", wordMean.In(lang), wordLeast.In(lang), "10 %", "25 %", wordMedian.In(lang), "75 %", "90 %", wordMost.In(lang), "0 … 100"}}
+	t := table{title: wordScores.In(lang), header: []string{"", wordMean.In(lang), wordLeast.In(lang), "10\u00a0%", "25\u00a0%", wordMedian.In(lang), "75\u00a0%", "90\u00a0%", wordMost.In(lang), "0\u00a0…\u00a0100"}}
 	if lang == questionnaire.English {
 		t.header[3], t.header[4], t.header[6], t.header[7] = "10%", "25%", "75%", "90%"
 	}

@@ -1,0 +1,55 @@
+package batch
+
+import (
+	"context"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/google/go-cmp/cmp"
+
+	"salesaudit/questionnaire"
+)
+
+// TestTablesFitTheTerminal prints a summary of drawn files in both languages: no line is wider than the terminal, and
+// with room enough nothing is broken.
+func TestTablesFitTheTerminal(t *testing.T) {
+	bank := embedded(t)
+	summary := NewSummary(bank)
+	found := Find([]string{sampleFolder(t, sampleTexts(bank, 40))})
+	err := (&Batch{Bank: bank, Workers: 2}).Run(context.Background(), found.All(0), func(r *Result) error {
+		summary.Add(r)
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, lang := range []questionnaire.Language{questionnaire.Russian, questionnaire.English} {
+		lines := map[int]int{}
+		for _, columns := range []int{80, 100, 1000} {
+			var out strings.Builder
+			if err := summary.WriteTable(&out, lang, columns); err != nil {
+				t.Fatal(err)
+			}
+			for line := range strings.Lines(out.String()) {
+				lines[columns]++
+				if width := utf8.RuneCountInString(strings.TrimSuffix(line, "\n")); width > columns {
+					t.Errorf("%s: %d columns where there are %d: %s", lang, width, columns, line)
+				}
+			}
+		}
+		if lines[80] <= lines[100] || lines[100] <= lines[1000] {
+			t.Errorf("%s: lines by width: %v", lang, lines)
+		}
+	}
+}
+
+func TestBreakLines(t *testing.T) {
+	for text, want := range map[string][]string{
+		"": {""}, "one": {"one"}, "one two three": {"one two", "three"}, "unbreakably long": {"unbreakably", "long"}, "10\u00a0% of all": {"10\u00a0% of", "all"},
+	} {
+		if diff := cmp.Diff(want, breakLines(text, 7)); diff != "" {
+			t.Errorf("%q:\n%s", text, diff)
+		}
+	}
+}

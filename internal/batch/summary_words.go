@@ -1,0 +1,41 @@
+package batch
+
+import "salesaudit/questionnaire"
+
+// The words of a summary.
+var (
+	wordTitle     = questionnaire.Text{RU: "Сводка по файлам ответов", EN: "Summary of answer files"}
+	wordScores    = questionnaire.Text{RU: "Баллы", EN: "Scores"}
+	wordSizes     = questionnaire.Text{RU: "По размеру компании: подтверждено, медиана", EN: "By size of company: proven, median"}
+	wordSize      = questionnaire.Text{RU: "Размер", EN: "Size"}
+	wordFiles     = questionnaire.Text{RU: "файлов", EN: "files"}
+	wordMean      = questionnaire.Text{RU: "среднее", EN: "mean"}
+	wordMedian    = questionnaire.Text{RU: "медиана", EN: "median"}
+	wordLeast     = questionnaire.Text{RU: "мин.", EN: "min"}
+	wordMost      = questionnaire.Text{RU: "макс.", EN: "max"}
+	wordOverall   = questionnaire.Text{RU: "Общий балл", EN: "Overall"}
+	wordGaps      = questionnaire.Text{RU: "Самые частые разрывы", EN: "Commonest gaps"}
+	wordCriterion = questionnaire.Text{RU: "Критерий", EN: "Criterion"}
+	wordShare     = questionnaire.Text{RU: "доля", EN: "share"}
+	wordLevels    = questionnaire.Text{RU: "ступеней не хватает", EN: "levels missing"}
+	wordChecks    = questionnaire.Text{RU: "Самые частые противоречия", EN: "Commonest contradictions"}
+	wordCheck     = questionnaire.Text{RU: "Противоречие", EN: "Contradiction"}
+	wordUnknown   = questionnaire.Text{RU: "Чаще всего неизвестно", EN: "Most often unknown"}
+	wordField     = questionnaire.Text{RU: "Поле", EN: "Field"}
+	wordKinds     = [3]questionnaire.Text{{RU: "подтверждено", EN: "proven"}, {RU: "заявлено", EN: "claimed"}, {RU: "возможно", EN: "possible"}}
+	wordChanges   = questionnaire.Text{RU: "Изменения ступеней по сравнению с прежним расчётом", EN: "Rungs that moved since the baseline"}
+	wordRung      = questionnaire.Text{RU: "Ступень", EN: "Rung"}
+	wordGained    = questionnaire.Text{RU: "достигнута", EN: "gained"}
+	wordLost      = questionnaire.Text{RU: "потеряна", EN: "lost"}
+	wordOther     = questionnaire.Text{RU: "иное", EN: "other"}
+
+	leadFiles   = questionnaire.Text{RU: "Оценено файлов: %d (без изменений: %d), отклонено: %d.", EN: "Files scored: %d (unchanged: %d), rejected: %d."}
+	leadChanges = questionnaire.Text{
+		RU: "Изменилось файлов: %d, новых: %d, стали отклоняться: %d, стали приниматься: %d, нет среди входных: %d.",
+		EN: "Files changed: %d, new: %d, rejected now: %d, accepted now: %d, no longer among the inputs: %d.",
+	}
+	leadMoves = questionnaire.Text{
+		RU: "Общий подтверждённый балл вырос у файлов: %d, снизился: %d; среднее изменение %+.1f, наибольшее снижение %.1f, наибольший рост %.1f.",
+		EN: "Overall proven score higher in files: %d, lower in: %d; mean change %+.1f, largest fall %.1f, largest rise %.1f.",
+	}
+)
