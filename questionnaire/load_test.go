@@ -2,6 +2,7 @@ package questionnaire
 
 import (
 	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -55,6 +56,23 @@ func TestValidBanks(t *testing.T) {
 			t.Errorf("%s: no digest", name)
 		}
 	}
+}
+
+// TestWordings pins what Block 9 prescribes and nobody may polish: the numbers and the Russian wording of the 14
+// questions, and the names of the sources of evidence.
+func TestWordings(t *testing.T) {
+	bank, err := Embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got strings.Builder
+	for _, q := range bank.Questions {
+		fmt.Fprintln(&got, q.ID, q.Text.RU)
+	}
+	for _, s := range bank.Sources {
+		fmt.Fprintln(&got, s.ID, s.Name.RU)
+	}
+	golden(t, "testdata/wordings.out", got.String())
 }
 
 // golden compares with a golden file, or rewrites it under -update.

@@ -2,6 +2,7 @@ package scoring
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -39,10 +40,11 @@ var (
 	equality  = regexp.MustCompile(`(\w+) ([!=]=) "(\w*)"`)
 	inclusion = regexp.MustCompile(`"(\w+)" in (\w+)`)
 	junction  = regexp.MustCompile(`&&|\|\|`)
+	strict    = regexp.MustCompile(`[<>]=?`)
 )
 
 // mutantsOf returns the texts that a rule could have been spoilt to by one slip: negated, a threshold a little
-// higher or lower, another option, the other junction.
+// higher or lower or no longer reached by its own number, another option, the other junction, a part left out.
 func mutantsOf(b *questionnaire.Bank, text string) []string {
 	out := []string{"!(" + text + ")"}
 	replace := func(from, to int, by string) { out = append(out, text[:from]+by+text[to:]) }
@@ -74,10 +76,36 @@ func mutantsOf(b *questionnaire.Bank, text string) []string {
 	for _, m := range junction.FindAllStringIndex(text, -1) {
 		replace(m[0], m[1], map[string]string{"&&": "||", "||": "&&"}[text[m[0]:m[1]]])
 	}
+	for _, m := range strict.FindAllStringIndex(text, -1) {
+		replace(m[0], m[1], map[string]string{"<": "<=", "<=": "<", ">": ">=", ">=": ">"}[text[m[0]:m[1]]])
+	}
+	if parts := partsOf(text); len(parts) > 1 {
+		for i := range parts {
+			out = append(out, strings.Join(slices.Delete(slices.Clone(parts), i, i+1), " && "))
+		}
+	}
 	return out
 }
 
-// nudge returns a threshold a little lower and a little higher: by a tenth for a share, by one for other numbers.
+// partsOf returns what a rule joins by &&, outside of brackets.
+func partsOf(text string) []string {
+	var parts []string
+	start, depth := 0, 0
+	for i, r := range text {
+		switch {
+		case r == '(':
+			depth++
+		case r == ')':
+			depth--
+		case depth == 0 && strings.HasPrefix(text[i:], " && "):
+			parts = append(parts, text[start:i])
+			start = i + len(" && ")
+		}
+	}
+	return append(parts, text[start:])
+}
+
+// nudge returns a threshold a little lower and a little higher: by a hundredth for a share, by one for other numbers.
 func nudge(threshold string) []string {
 	if !strings.Contains(threshold, ".") {
 		n, err := strconv.Atoi(threshold)
@@ -90,7 +118,7 @@ func nudge(threshold string) []string {
 	if err != nil {
 		panic(err)
 	}
-	return []string{strconv.FormatFloat(x-0.1, 'f', 2, 64), strconv.FormatFloat(x+0.1, 'f', 2, 64)}
+	return []string{strconv.FormatFloat(x-0.01, 'f', 2, 64), strconv.FormatFloat(x+0.01, 'f', 2, 64)}
 }
 
 // otherOptions returns the options beside one of the field or column that has it; nil where none has it.

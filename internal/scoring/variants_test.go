@@ -3,7 +3,9 @@ package scoring
 import (
 	"encoding/json"
 	"fmt"
+	"math"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -18,15 +20,29 @@ import (
 type variant struct {
 	name   string
 	change func(file map[string]any) // of a client without a flaw
+	fact   *questionnaire.Fact       // that the rules see with another value than that of the file; nil for none
+	value  float64
+}
+
+// score scores the sheet of the variant, so that rules can be evaluated over what the scorer then knows.
+func (v variant) score(t *testing.T, s *Scorer) {
+	t.Helper()
+	if _, err := s.Score(v.build(t, s.bank)); err != nil {
+		t.Fatal(err)
+	}
+	if v.fact != nil {
+		s.values.SetFact(v.fact, v.value, true, nil)
+	}
 }
 
 // variantsOf returns the samples, and what a client without a flaw turns into when one answer is another: each
-// option, numbers near each threshold, fewer rows, some rows with another cell, some functions with another mark.
+// option, numbers near each threshold, fewer rows, some rows with another cell, some functions with another mark; or
+// when one fact is just at a threshold, which no answers may lead to.
 func variantsOf(t *testing.T, b *questionnaire.Bank) []variant {
 	t.Helper()
 	var out []variant
 	for _, name := range samples(t) {
-		out = append(out, variant{filepath.Base(name), func(file map[string]any) {
+		out = append(out, variant{name: filepath.Base(name), change: func(file map[string]any) {
 			clear(file)
 			for key, value := range fileOf(t, name) {
 				file[key] = value
@@ -41,14 +57,24 @@ func variantsOf(t *testing.T, b *questionnaire.Bank) []variant {
 				if c.inside && base.name != bases[0].name {
 					continue // the cells of one base are as good as those of another
 				}
-				out = append(out, variant{base.name + ", " + f.ID + " " + c.name, func(file map[string]any) {
+				out = append(out, variant{name: base.name + ", " + f.ID + " " + c.name, change: func(file map[string]any) {
 					base.change(file)
 					answersOf(file)[f.ID] = c.change(answersOf(file)[f.ID])
 				}})
 			}
 		}
+		for _, f := range b.Facts {
+			for _, x := range factThresholds(b, f) {
+				out = append(out, base.with(f, x))
+			}
+		}
 	}
 	return out
+}
+
+// with returns the variant in which a fact has another value.
+func (v variant) with(f *questionnaire.Fact, x float64) variant {
+	return variant{fmt.Sprint(v.name, ", ", f.ID, " is ", x), v.change, f, x}
 }
 
 const flawlessFile = "testdata/flawless.json"
@@ -56,34 +82,39 @@ const flawlessFile = "testdata/flawless.json"
 // bases are the clients that answers are changed of. Some rules hold by one of two parts; they are only seen to
 // read the other where the first does not hold.
 var bases = []variant{
-	{"flawless", func(map[string]any) {}},
-	{"one department", func(file map[string]any) { answersOf(file)["departments_count"] = 1.0 }},
-	{"one direction", func(file map[string]any) {
+	{name: "flawless", change: func(map[string]any) {}},
+	{name: "one department", change: func(file map[string]any) { answersOf(file)["departments_count"] = 1.0 }},
+	{name: "one direction", change: func(file map[string]any) {
 		answersOf(file)["directions"] = answersOf(file)["directions"].([]any)[:1]
 	}},
-	{"few functions", func(file map[string]any) {
+	{name: "few functions", change: func(file map[string]any) {
 		answersOf(file)["functions_absent"] = keysOf(answersOf(file)["responsibilities"])[:11]
 	}},
-	{"no functions", func(file map[string]any) {
+	{name: "no functions", change: func(file map[string]any) {
 		answersOf(file)["functions_absent"] = keysOf(answersOf(file)["responsibilities"])
 	}},
-	{"two of five channels", func(file map[string]any) {
+	{name: "two of five channels", change: func(file map[string]any) {
 		answersOf(file)["channels"] = []any{"inbound_phone", "outbound_calls", "email", "website", "messengers"}
 		answersOf(file)["integrations"] = []any{"email", "site_forms"}
 	}},
-	{"three of four channels", func(file map[string]any) {
+	{name: "three of four channels", change: func(file map[string]any) {
 		answersOf(file)["channels"] = []any{"email", "website", "messengers", "marketplace"}
 		answersOf(file)["integrations"] = []any{"email", "site_forms", "messengers"}
 	}},
-	{"one funnel for all", func(file map[string]any) {
+	{name: "one funnel for all", change: func(file map[string]any) {
 		funnels := answersOf(file)["funnels"].([]any)[:1]
 		delete(funnels[0].(map[string]any), "segments")
 		answersOf(file)["funnels"] = funnels
 	}},
-	{"no decisions", func(file map[string]any) { answersOf(file)["decisions"] = []any{} }},
-	{"one seller", func(file map[string]any) { file["client"].(map[string]any)["sellers"] = 1.0 }},
-	{"no CRM", func(file map[string]any) { answersOf(file)["crm_in_use"] = "none" }},
-	{"open answers", func(file map[string]any) {
+	{name: "no decisions", change: func(file map[string]any) { answersOf(file)["decisions"] = []any{} }},
+	{name: "one seller", change: func(file map[string]any) { file["client"].(map[string]any)["sellers"] = 1.0 }},
+	{name: "no CRM", change: func(file map[string]any) { answersOf(file)["crm_in_use"] = "none" }},
+	{name: "modest claims", change: func(file map[string]any) {
+		answersOf(file)["functions_known_claim"] = "most"
+		answersOf(file)["evaluation_method"] = "plan"
+		answersOf(file)["reporting"] = "manual"
+	}},
+	{name: "open answers", change: func(file map[string]any) {
 		for _, id := range []string{"crm_fill_pct", "direction_boundary", "segmentation_basis", "functions_ack", "loss_reasons"} {
 			answersOf(file)[id] = nil
 		}
@@ -133,20 +164,46 @@ func changesOf(b *questionnaire.Bank, f *questionnaire.Field, flawless any) []ch
 	return out
 }
 
-// numberVariant makes the variant "BASE, FIELD is NUMBER" by its name alone, for a number that was near a threshold
-// of the bank and is so no more.
-func numberVariant(name string) (variant, bool) {
+// numberVariant makes the variant "BASE, FIELD OR FACT is NUMBER" by its name alone, for a number that was near a
+// threshold of the bank and is so no more.
+func numberVariant(b *questionnaire.Bank, name string) (variant, bool) {
 	base, rest, _ := strings.Cut(name, ", ")
-	field, number, _ := strings.Cut(rest, " is ")
+	id, number, _ := strings.Cut(rest, " is ")
 	x, err := strconv.ParseFloat(number, 64)
 	k := slices.IndexFunc(bases, func(b variant) bool { return b.name == base })
 	if err != nil || k < 0 {
 		return variant{}, false
 	}
-	return variant{name, func(file map[string]any) {
+	if f := b.Fact(id); f != nil {
+		return bases[k].with(f, x), true
+	}
+	return variant{name: name, change: func(file map[string]any) {
 		bases[k].change(file)
-		answersOf(file)[field] = x
+		answersOf(file)[id] = x
 	}}, true
+}
+
+// factThresholds returns the numbers that rules compare a fact with, and those next to them.
+func factThresholds(b *questionnaire.Bank, f *questionnaire.Fact) []float64 {
+	step := 1.0
+	if f.Decimal {
+		step = 0.01
+	}
+	compared := regexp.MustCompile(`\b` + f.ID + ` [<>=]=? (\d+(?:\.\d+)?)`)
+	var out []float64
+	for _, c := range conditionsOf(b) {
+		for _, m := range compared.FindAllStringSubmatch(c.rule.Text, -1) {
+			x, err := strconv.ParseFloat(m[1], 64)
+			if err != nil {
+				panic(err)
+			}
+			for _, near := range []float64{x - step, x, x + step} {
+				out = append(out, max(0, math.Round(near*100)/100))
+			}
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 // thresholds returns the numbers in the rules that read a field, and those next to them, from 0 to 100.
