@@ -136,6 +136,9 @@ func (d *dialogue) answer(p Place, line string) (m move, done bool, err error) {
 	case o == orderNotMeasured && p.Kind() == questionnaire.Bool: // н and n are no as well
 	default:
 		if m, handled, err := d.command(line, p.Field.Question); handled || err != nil {
+			if m.kind == stay && err == nil {
+				d.printf("%s\n", p.Label().In(d.s.Language)) // what is asked for is far above by now
+			}
 			return m, m.kind != stay, err
 		}
 	}
