@@ -60,6 +60,16 @@ func (tm *terminal) keys(names ...string) {
 func (tm *terminal) typed(text string) { tm.tmux("send-keys", "-t", "i", "-l", text) }
 func (tm *terminal) screen() string    { return tm.tmux("capture-pane", "-t", "i", "-p") }
 
+// pid is that of the program in the terminal.
+func (tm *terminal) pid() int {
+	tm.t.Helper()
+	pid, err := strconv.Atoi(strings.TrimSpace(tm.tmux("display-message", "-t", "i", "-p", "#{pane_pid}")))
+	if err != nil {
+		tm.t.Fatal(err)
+	}
+	return pid
+}
+
 // patience is how long a slow machine may take to draw.
 const patience = 20 * time.Second
 
@@ -88,7 +98,7 @@ func (tm *terminal) ended() string {
 }
 
 // TestInATerminal answers in a real terminal, goes back from an invalid field, kills the program, resumes, and
-// finds the same file.
+// finds the same file. Ctrl-C and SIGTERM end it in order.
 func TestInATerminal(t *testing.T) {
 	if _, err := exec.LookPath("tmux"); err != nil {
 		t.Skip("tmux is not installed: the interview in a real terminal is not tested")
@@ -133,11 +143,7 @@ func TestInATerminal(t *testing.T) {
 	tm.keys("BTab")
 	tm.see("поле 2 из 4")
 
-	pid, err := strconv.Atoi(strings.TrimSpace(tm.tmux("display-message", "-t", "i", "-p", "#{pane_pid}")))
-	if err != nil {
-		t.Fatal(err)
-	}
-	killTree(t, pid)
+	killTree(t, tm.pid())
 	tm.ended()
 	killed, err := os.ReadFile(path)
 	if err != nil {
@@ -166,6 +172,17 @@ func TestInATerminal(t *testing.T) {
 	}
 	if diff := cmp.Diff(string(killed), string(resumed)); diff != "" {
 		t.Errorf("resuming changed the file:\n%s", diff)
+	}
+
+	tm.tmux("respawn-pane", "-k", "-t", "i", start)
+	tm.see("Группы клиентов")
+	tm.tmux("resize-window", "-t", "i", "-x", "60", "-y", "20")
+	tm.see("ещё ≈")
+	if err := syscall.Kill(tm.pid(), syscall.SIGTERM); err != nil {
+		t.Fatal(err)
+	}
+	if left := tm.ended(); !strings.Contains(left, "Продолжить: salesaudit interview "+path) || !strings.Contains(left, "end: interrupted") {
+		t.Errorf("after SIGTERM the terminal does not say how to go on:\n%s", left)
 	}
 }
 
