@@ -187,12 +187,10 @@ func (d *dialogue) introduce(q *questionnaire.Question) {
 	p := d.s.Progress()
 	lang := d.s.Language
 	d.printf("\n%s · %.0f %% · %s\n", d.s.say(sayQuestion, q.Index+1, len(d.s.Bank.Questions)), 100*p.Share, d.s.say(sayLeft, minutes(p.Left)))
-	d.printf("%s\n%s\n", q.Title.In(lang), q.Text.In(lang))
-	if ask := q.Ask.In(lang); ask != "" {
-		d.printf("%s\n", ask)
-	}
-	if len(q.Proves) > 0 {
-		d.printf("%s\n", d.s.provedBy(q))
+	for _, part := range []string{q.Title.In(lang), q.Text.In(lang), q.Ask.In(lang), d.s.provedBy(q)} {
+		if part != "" {
+			d.printf("%s\n", part)
+		}
 	}
 	for _, c := range d.s.Contradictions(q) {
 		d.seen[c.Check] = true
@@ -200,8 +198,11 @@ func (d *dialogue) introduce(q *questionnaire.Question) {
 	}
 }
 
-// provedBy names the sources that prove a question.
+// provedBy names the sources that prove a question, "" when none is known.
 func (s *Session) provedBy(q *questionnaire.Question) string {
+	if len(q.Proves) == 0 {
+		return ""
+	}
 	names := make([]string, len(q.Proves))
 	for i, each := range q.Proves {
 		names[i] = each.Name.In(s.Language)

@@ -64,8 +64,8 @@ func TestContradictionsOfAnsweredFieldsOnly(t *testing.T) {
 // way out is named.
 func TestOverlaysExplainThemselves(t *testing.T) {
 	sc := emptyScreen(t)
-	sc.width, sc.height = 60, 16
-	for key, end := range map[string]string{"f1": "подтверждено и возможно", "f2": "Автоматизация учёта воронки", "f10": "Отчёт: salesaudit report"} {
+	sc.width, sc.height = 60, 14
+	for key, end := range map[string]string{"f1": "подтверждено и возможно", "f2": "Автоматизация учёта воронки", "f10": "Отчёт: salesaudit report", "f12": "Докажет:"} {
 		sc.press(key)
 		for range 60 {
 			if !strings.Contains(sc.View(), end) {

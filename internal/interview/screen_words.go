@@ -42,6 +42,7 @@ var (
 		{RU: "F2 обзор", EN: "F2 overview"},
 		{RU: "F3 доказательство", EN: "F3 evidence"},
 		{RU: "F4 заметка", EN: "F4 note"},
+		{RU: "F12 вопрос целиком", EN: "F12 the whole question"},
 		{RU: "F1 помощь", EN: "F1 help"},
 	}
 
@@ -69,6 +70,7 @@ var (
 		{{RU: "F6 или p", EN: "F6 or p"}, {RU: "оценки и противоречия", EN: "scores and contradictions"}},
 		{{RU: "F9", EN: "F9"}, {RU: "сохранить в другой файл", EN: "save into another file"}},
 		{{RU: "F10 или q", EN: "F10 or q"}, {RU: "итог и выход", EN: "summary and end"}},
+		{{RU: "F12 или i", EN: "F12 or i"}, {RU: "вопрос целиком", EN: "the whole question"}},
 		{{RU: "Ctrl+C", EN: "Ctrl+C"}, {RU: "прервать, всё сохранено", EN: "stop, everything is saved"}},
 	}
 	helpLayout = text{RU: "Буквы работают и в русской раскладке. Внизу у каждого направления два числа: подтверждено и возможно.", EN: "Letters work on the Russian layout too. At the bottom each dimension has two numbers: proven and possible."}
