@@ -548,3 +548,14 @@ func TestQuantiles(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+// TestLargeEntries keeps results that are larger than a cache entry usually is.
+func TestLargeEntries(t *testing.T) {
+	for _, size := range []int{0, 1, usualEntry - 1, usualEntry, usualEntry + 1, 5 * usualEntry} {
+		want := bytes.Repeat([]byte("x"), size)
+		got, err := readEntry(bytes.NewReader(want), make([]byte, 3))
+		if err != nil || !bytes.Equal(got, want) {
+			t.Errorf("%d bytes: read %d, %v", size, len(got), err)
+		}
+	}
+}

@@ -8,9 +8,11 @@ import (
 	"errors"
 	"fmt"
 	"hash/crc32"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"sync/atomic"
@@ -137,12 +139,11 @@ func (c *Cache) load(l *lookup, r *Result, records bool) bool {
 		return false
 	}
 	defer file.Close()
-	buffer := bytes.NewBuffer(l.text[:0])
-	_, err = buffer.ReadFrom(file)
-	if l.text = buffer.Bytes(); cap(l.text) > keptMemory {
+	text, err := readEntry(file, l.text)
+	if l.text = text; cap(l.text) > keptMemory {
 		l.text = nil
 	}
-	first, rest, whole := bytes.Cut(buffer.Bytes(), []byte("\n"))
+	first, rest, whole := bytes.Cut(text, []byte("\n"))
 	if err != nil || !whole {
 		return false
 	}
@@ -170,6 +171,26 @@ func (c *Cache) load(l *lookup, r *Result, records bool) bool {
 	r.Outcome = outcome
 	r.Assessment = append(r.Assessment[:0], assessment...)
 	return true
+}
+
+// usualEntry is more than an entry usually has, in bytes.
+const usualEntry = 64 << 10
+
+// readEntry reads an entry into a buffer, with one call of the system where that gives it whole: most of the time of a
+// batch with a warm cache goes into those calls. A part would not add up, so it need not ask whether there is more.
+func readEntry(file io.Reader, buffer []byte) ([]byte, error) {
+	buffer = slices.Grow(buffer[:0], usualEntry)
+	for {
+		n, err := file.Read(buffer[len(buffer):cap(buffer)])
+		buffer = buffer[:len(buffer)+n]
+		if err == io.EOF || err == nil && len(buffer) < cap(buffer) {
+			return buffer, nil
+		}
+		if err != nil {
+			return buffer, err
+		}
+		buffer = slices.Grow(buffer, cap(buffer))
+	}
 }
 
 func (l *lookup) firstLine(rest []byte, outcome Outcome) string {
