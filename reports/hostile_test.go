@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"io"
 	"regexp"
 	"strings"
@@ -63,47 +64,65 @@ func checkText(t *testing.T, data []byte) {
 	}
 }
 
-func TestHostileHTML(t *testing.T) {
+// TestHostile writes the report of each nasty client in every format.
+func TestHostile(t *testing.T) {
 	t.Parallel()
-	plain := len(parsePage(t, bytesOf(t, ".html", nastyView(t, "обычный текст"))).all(""))
-	for _, text := range nastyTexts {
-		v := nastyView(t, text)
-		data := bytesOf(t, ".html", v)
-		checkText(t, data)
-		checkPage(t, data)
-		page := parsePage(t, data)
-		if got := page.first("h1").text(); got != orElse(v.Header.Client, v.Header.Title) {
-			t.Errorf("%.40q: the heading says %.60q", text, got)
-		}
-		// An empty text leaves its element out; none may add one.
-		if n := len(page.all("")); n > plain || n < plain-10 {
-			t.Errorf("%.40q: %d elements, expected about %d", text, n, plain)
-		}
+	plain := nastyView(t, "обычный текст")
+	elements := len(parsePage(t, bytesOf(t, ".html", plain)).all(""))
+	shape := markdownShape(bytesOf(t, ".md", plain))
+	for i, text := range nastyTexts {
+		t.Run(fmt.Sprintf("%.20q", text), func(t *testing.T) {
+			t.Parallel()
+			if testing.Short() && i%4 > 0 {
+				t.Skip("each fourth text will do under the race detector, which takes ten times as long")
+			}
+			v := nastyView(t, text)
+			t.Run("html", func(t *testing.T) { checkHostileHTML(t, v, elements) })
+			t.Run("md", func(t *testing.T) { checkHostileMarkdown(t, v, shape) })
+			t.Run("xlsx", func(t *testing.T) { checkHostileXLSX(t, v) })
+			t.Run("json", func(t *testing.T) { checkHostileJSON(t, v) })
+			t.Run("pdf", func(t *testing.T) {
+				if _, err := readPDF(bytesOf(t, ".pdf", v)); err != nil {
+					t.Error(err)
+				}
+			})
+		})
 	}
 }
 
-func TestHostileMarkdown(t *testing.T) {
-	t.Parallel()
-	shape := markdownShape(bytesOf(t, ".md", nastyView(t, "обычный текст")))
-	for _, text := range nastyTexts {
-		v := nastyView(t, text)
-		data := bytesOf(t, ".md", v)
-		checkText(t, data)
-		if v.Header.Client == "" {
-			continue // its lines are left out
-		}
-		if got := markdownShape(data); got != shape {
-			t.Errorf("%.40q changes the structure of the report", text)
-		}
-		if !strings.Contains(unescaped(string(data)), "# "+v.Header.Title+": "+v.Header.Client+"\n") {
-			t.Errorf("%.40q: the heading does not say it", text)
-		}
-		if n := len(codeMark.FindAll(data, -1)); n != 2 {
-			t.Errorf("%.40q: %d marks of code, expected those around the bank", text, n)
-		}
-		if found := activeMarkdown.Find(data); found != nil {
-			t.Errorf("%.40q: the report holds %q", text, found)
-		}
+// checkHostileHTML holds a page against the number of elements that the page of an honest client has.
+func checkHostileHTML(t *testing.T, v *View, elements int) {
+	data := bytesOf(t, ".html", v)
+	checkText(t, data)
+	checkPage(t, data)
+	page := parsePage(t, data)
+	if got := page.first("h1").text(); got != orElse(v.Header.Client, v.Header.Title) {
+		t.Errorf("the heading says %.60q", got)
+	}
+	// An empty text leaves its element out; none may add one.
+	if n := len(page.all("")); n > elements || n < elements-10 {
+		t.Errorf("%d elements, expected about %d", n, elements)
+	}
+}
+
+// checkHostileMarkdown holds a report against the shape of that of an honest client.
+func checkHostileMarkdown(t *testing.T, v *View, shape string) {
+	data := bytesOf(t, ".md", v)
+	checkText(t, data)
+	if v.Header.Client == "" {
+		return // its lines are left out
+	}
+	if got := markdownShape(data); got != shape {
+		t.Error("the text changes the structure of the report")
+	}
+	if !strings.Contains(unescaped(string(data)), "# "+v.Header.Title+": "+v.Header.Client+"\n") {
+		t.Error("the heading does not say it")
+	}
+	if n := len(codeMark.FindAll(data, -1)); n != 2 {
+		t.Errorf("%d marks of code, expected those around the bank", n)
+	}
+	if found := activeMarkdown.Find(data); found != nil {
+		t.Errorf("the report holds %q", found)
 	}
 }
 
@@ -130,17 +149,13 @@ func markdownShape(data []byte) string {
 	return out.String()
 }
 
-func TestHostileXLSX(t *testing.T) {
-	t.Parallel()
-	for _, text := range nastyTexts {
-		v := nastyView(t, text)
-		data := bytesOf(t, ".xlsx", v)
-		checkWorkbook(t, data)
-		file := openXLSX(t, data)
-		for _, row := range sheetRows(t, file, v.Words.Evidence, v.Words.Question) {
-			if row[3] != v.Evidence[0].Ref {
-				t.Errorf("%.40q reads back as %.60q", text, row[3])
-			}
+func checkHostileXLSX(t *testing.T, v *View) {
+	data := bytesOf(t, ".xlsx", v)
+	checkWorkbook(t, data)
+	file := openXLSX(t, data)
+	for _, row := range sheetRows(t, file, v.Words.Evidence, v.Words.Question) {
+		if row[3] != v.Evidence[0].Ref {
+			t.Errorf("it reads back as %.60q", row[3])
 		}
 	}
 }
@@ -173,28 +188,15 @@ func checkWorkbook(t *testing.T, data []byte) {
 	}
 }
 
-func TestHostileJSON(t *testing.T) {
-	t.Parallel()
-	for _, text := range nastyTexts {
-		v := nastyView(t, text)
-		data := bytesOf(t, ".json", v)
-		checkText(t, data)
-		var report struct{ Header struct{ Client string } }
-		if err := json.Unmarshal(data, &report); err != nil {
-			t.Fatal(err)
-		}
-		if report.Header.Client != v.Header.Client {
-			t.Errorf("%.40q reads back as %.60q", text, report.Header.Client)
-		}
+func checkHostileJSON(t *testing.T, v *View) {
+	data := bytesOf(t, ".json", v)
+	checkText(t, data)
+	var report struct{ Header struct{ Client string } }
+	if err := json.Unmarshal(data, &report); err != nil {
+		t.Fatal(err)
 	}
-}
-
-func TestHostilePDF(t *testing.T) {
-	t.Parallel()
-	for _, text := range nastyTexts {
-		if _, err := readPDF(bytesOf(t, ".pdf", nastyView(t, text))); err != nil {
-			t.Errorf("%.40q: %v", text, err)
-		}
+	if report.Header.Client != v.Header.Client {
+		t.Errorf("it reads back as %.60q", report.Header.Client)
 	}
 }
 

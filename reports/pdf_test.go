@@ -94,8 +94,22 @@ notes: {q01: I}
 	return s
 }
 
-// cases are views that a report must be able to show.
+// cases are views that a report must be able to show. They are built once for all tests, which only read them.
 func cases(t testing.TB) map[string]*View {
+	t.Helper()
+	casesOnce.Do(func() { builtCases = buildCases(t) })
+	if builtCases == nil {
+		t.Fatal("the cases could not be built")
+	}
+	return builtCases
+}
+
+var (
+	casesOnce  sync.Once
+	builtCases map[string]*View
+)
+
+func buildCases(t testing.TB) map[string]*View {
 	out := map[string]*View{
 		"one role":     viewOf(t, written(t, manyRoles(1)), questionnaire.Russian),
 		"thirty roles": viewOf(t, written(t, manyRoles(30)), questionnaire.Russian),
