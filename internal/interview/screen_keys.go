@@ -43,7 +43,7 @@ func (sc *screen) global(key tea.KeyMsg) bool {
 	case "f10":
 		sc.show(nil)
 	case "f12":
-		sc.overlay = &questionPage{question: question}
+		sc.overlay = &questionPage{question: question, field: sc.field}
 	case "pgdown", "ctrl+right":
 		sc.toQuestion(question.Index + 1)
 	case "pgup", "ctrl+left":

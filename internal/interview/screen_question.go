@@ -132,7 +132,7 @@ func (sc *screen) conflictLines(q *questionnaire.Question, width int) []string {
 func (sc *screen) says(c *questionnaire.Check, width int) []string {
 	lines := wrap(c.Says.In(sc.lang), width-2)
 	for i := range lines {
-		lines[i] = sc.styles.warning.Render([]string{"! ", "  "}[min(i, 1)] + lines[i])
+		lines[i] = sc.styles.warning.Render(firstLine(i, "! ") + lines[i])
 	}
 	return lines
 }

@@ -81,19 +81,27 @@ func (p *helpPage) view(sc *screen, width, height int) string {
 	return sc.styles.title.Render(sc.say(sayHelp)) + "\n" + strings.Join(p.lines(out, height-1), "\n")
 }
 
-// questionPage is a question whole, for screens that have no room for all of it beside its fields.
+// questionPage is the question and its field whole, for screens that have no room for all of it.
 type questionPage struct {
 	scroller
 	question *questionnaire.Question
+	field    *questionnaire.Field // nil after the last
 }
 
 func (p *questionPage) view(sc *screen, width, height int) string {
 	q := p.question
 	head := sc.styles.title.Render(cut(q.Title.In(sc.lang), width))
-	lines := wrap(q.Text.In(sc.lang), width-2)
-	for _, part := range []string{q.Ask.In(sc.lang), sc.s.provedBy(q), sc.s.Note(q)} {
+	parts := []string{q.Text.In(sc.lang), q.Ask.In(sc.lang), sc.s.provedBy(q)}
+	if p.field != nil {
+		parts = append(parts, p.field.Label.In(sc.lang)+". "+p.field.Help.In(sc.lang))
+	}
+	if note := sc.s.Note(q); note != "" {
+		parts = append(parts, sc.say(sayNote)+": "+note)
+	}
+	var lines []string
+	for _, part := range parts {
 		if part != "" {
-			lines = append(append(lines, ""), wrap(part, width-2)...)
+			lines = append(append(lines, wrap(part, width-2)...), "")
 		}
 	}
 	return head + "\n" + strings.Join(p.lines(lines, height-1), "\n")

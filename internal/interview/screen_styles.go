@@ -58,6 +58,14 @@ func hang(line string, width int) []string {
 	return lines
 }
 
+// firstLine is a sign before the first line of a text, and as many spaces before the others.
+func firstLine(i int, sign string) string {
+	if i == 0 {
+		return sign
+	}
+	return strings.Repeat(" ", ansi.StringWidth(sign))
+}
+
 // cut shortens a line to a width.
 func cut(line string, width int) string { return ansi.Truncate(line, max(width, 0), "…") }
 

@@ -148,8 +148,8 @@ func (sc *screen) body(wide, height int) []string {
 		return strings.Split(sc.page.view(sc, width, height), "\n")
 	}
 	var notice []string
-	for _, line := range wrap(sc.notice, width-2) {
-		notice = append(notice, sc.styles.warning.Render("! "+line))
+	for i, line := range wrap(sc.notice, width-2) {
+		notice = append(notice, sc.styles.warning.Render(firstLine(i, "! ")+line))
 	}
 	notice = append(notice, wrap(sc.news, width)...)
 	height -= len(notice)

@@ -36,7 +36,12 @@ func (s *Session) SummaryLines() []string {
 		out = append(out, s.say(sayGaps)+":")
 	}
 	for _, r := range gaps {
-		out = append(out, "  "+s.say(sayGap, r.Criterion.Name.In(s.Language), r.Proven, r.Target))
+		name := r.Criterion.Name.In(s.Language)
+		if r.Possible > r.Proven {
+			out = append(out, "  "+s.say(sayOpenGap, name, r.Proven, r.Possible, r.Target))
+		} else {
+			out = append(out, "  "+s.say(sayGap, name, r.Proven, r.Target))
+		}
 	}
 	if n := len(s.assessment.Contradictions); n > 0 {
 		out = append(out, s.say(sayConflicts, n))

@@ -99,6 +99,7 @@ var (
 	sayDimension  = text{RU: "подтверждено %s, заявлено %s, возможно %s; цель %s", EN: "proven %s, claimed %s, possible %s; target %s"}
 	sayGaps       = text{RU: "Самые тяжёлые разрывы", EN: "The heaviest gaps"}
 	sayGap        = text{RU: "%s: уровень %d, цель %d", EN: "%s: level %d, target %d"}
+	sayOpenGap    = text{RU: "%s: уровень %d, возможно %d, цель %d", EN: "%s: level %d, possible %d, target %d"}
 	sayNoGaps     = text{RU: "Разрывов с целью нет.", EN: "No gap to the target."}
 	sayConflicts  = text{RU: "противоречия: %d", EN: "contradictions: %d"}
 	sayReportWith = text{RU: "Отчёт: %s", EN: "The report: %s"}
