@@ -197,6 +197,9 @@ func TestPDFPages(t *testing.T) {
 func TestPDFSameBytes(t *testing.T) {
 	t.Parallel()
 	views := cases(t)
+	if testing.Short() {
+		views = only(t, views, []string{"distributor.yaml ru", "unfinished.yaml en", "hostile"})
+	}
 	var all sync.WaitGroup
 	for name, v := range views {
 		want := pdfOf(t, v)
