@@ -1,5 +1,10 @@
 package questionnaire
 
+import (
+	"cel.dev/cel-go/common/types"
+	"cel.dev/cel-go/common/types/ref"
+)
+
 // Kind is the type of a field or of a column of a list.
 type Kind uint8
 
@@ -63,7 +68,11 @@ func (f *Field) NotMeasured() float64 {
 type Option struct {
 	ID    string
 	Label Text
+
+	seen ref.Val // what the rules see of it: the id
 }
+
+func newOption(id string, label Text) Option { return Option{id, label, types.String(id)} }
 
 // Rank returns the place of an option, worst 0, or -1 when there is no such option.
 func Rank(options []Option, id string) int {

@@ -119,7 +119,7 @@ func readOptions(v value) []Option {
 	keys, values := v.entries()
 	var out []Option
 	for i := range keys {
-		out = append(out, Option{ID: keys[i].name(), Label: values[i].text()})
+		out = append(out, newOption(keys[i].name(), values[i].text()))
 	}
 	return out
 }
@@ -274,7 +274,7 @@ func (b *builder) resolveMulti(f *Field, v value) {
 	}
 	if c := pick(from, b.bank.Catalogues, (*Catalogue).id); c != nil {
 		for _, e := range c.Entries {
-			f.Options = append(f.Options, Option{ID: e.ID, Label: e.Name})
+			f.Options = append(f.Options, newOption(e.ID, e.Name))
 		}
 	}
 }

@@ -42,6 +42,8 @@ type Rule struct {
 
 	dissect   sync.Once
 	condition *Condition
+	nameOnce  sync.Once
+	named     []*Field
 }
 
 // ruleSet is what the rules of one bank are compiled against.
@@ -345,24 +347,26 @@ func (r *Rule) String() string { return r.Text }
 func quote(s string) string { return strconv.Quote(s) }
 
 // Named returns the fields that a rule names, in the order of its text; for a fact, the field that it mainly
-// reads, so that a claim held against the matrix names the matrix and not every list round it.
+// reads, so that a claim held against the matrix names the matrix and not every list round it. The result belongs to
+// the rule.
 func (r *Rule) Named() []*Field {
-	var out []*Field
-	add := func(f *Field) {
-		if f != nil && !slices.Contains(out, f) {
-			out = append(out, f)
+	r.nameOnce.Do(func() {
+		add := func(f *Field) {
+			if f != nil && !slices.Contains(r.named, f) {
+				r.named = append(r.named, f)
+			}
 		}
-	}
-	ast.PreOrderVisit(r.checked.NativeRep().Expr(), ast.NewExprVisitor(func(e ast.Expr) {
-		if e.Kind() != ast.IdentKind {
-			return
-		}
-		add(r.set.bank.Field(e.AsIdent()))
-		if fact := r.set.bank.Fact(e.AsIdent()); fact != nil {
-			add(fact.Main())
-		}
-	}))
-	return out
+		ast.PreOrderVisit(r.checked.NativeRep().Expr(), ast.NewExprVisitor(func(e ast.Expr) {
+			if e.Kind() != ast.IdentKind {
+				return
+			}
+			add(r.set.bank.Field(e.AsIdent()))
+			if fact := r.set.bank.Fact(e.AsIdent()); fact != nil {
+				add(fact.Main())
+			}
+		}))
+	})
+	return r.named
 }
 
 // Bank returns the bank that the rule belongs to.

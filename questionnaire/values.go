@@ -57,8 +57,11 @@ func (vs *Values) SetSellers(n int) { vs.values[vs.set.index[SellersVariable]] =
 // condition.
 func (vs *Values) SetUnknown(f *Field, waits []*Field) { vs.values[f.Index] = vs.set.unknown(waits) }
 
-// SetText sets a text, or a choice by the id of its option.
+// SetText sets a text, or a choice that has none of its options.
 func (vs *Values) SetText(f *Field, s string) { vs.values[f.Index] = types.String(s) }
+
+// SetOption sets a choice by the rank of its option, from 0.
+func (vs *Values) SetOption(f *Field, rank int) { vs.values[f.Index] = f.Options[rank].seen }
 
 // SetBool sets a yes-or-no field.
 func (vs *Values) SetBool(f *Field, b bool) { vs.values[f.Index] = types.Bool(b) }
@@ -132,24 +135,41 @@ func rowList(rows []*Row) ref.Val {
 type Row struct {
 	rowType *rowType
 	cells   []ref.Val
-	unknown *types.Unknown
 }
 
-// NewRow returns a row of the list field, or of its list column nested, all of whose cells are unknown.
-func (vs *Values) NewRow(f *Field, nested *Column) *Row {
+// NewRows returns n rows of the list field, or of its list column nested, all of whose cells are unknown.
+func (vs *Values) NewRows(f *Field, nested *Column, n int) []*Row {
 	t := vs.set.rows.byField[f.Index]
 	if nested != nil {
 		t = t.nested[nested.Index]
 	}
-	r := &Row{rowType: t, cells: make([]ref.Val, len(t.columns)), unknown: vs.set.waits[f.Index]}
-	for i := range r.cells {
-		r.cells[i] = r.unknown
+	unknown := vs.set.waits[f.Index]
+	width := len(t.columns)
+	cells := make([]ref.Val, n*width)
+	for i := range cells {
+		cells[i] = unknown
 	}
-	return r
+	rows, out := make([]Row, n), make([]*Row, n)
+	for i := range rows {
+		rows[i] = Row{t, cells[i*width : (i+1)*width : (i+1)*width]}
+		out[i] = &rows[i]
+	}
+	return out
 }
 
-// SetText sets a text, an id, a reference ("" for none) or a choice by the id of its option.
-func (r *Row) SetText(c *Column, s string) { r.cells[c.Index] = types.String(s) }
+// SetText sets a text, an id or a reference, "" for none.
+func (r *Row) SetText(c *Column, s string) {
+	if s == "" {
+		r.cells[c.Index] = emptyText
+		return
+	}
+	r.cells[c.Index] = types.String(s)
+}
+
+var emptyText ref.Val = types.String("")
+
+// SetOption sets a choice by the rank of its option, from 0.
+func (r *Row) SetOption(c *Column, rank int) { r.cells[c.Index] = c.Options[rank].seen }
 
 // SetBool sets a yes-or-no cell.
 func (r *Row) SetBool(c *Column, b bool) { r.cells[c.Index] = types.Bool(b) }

@@ -2,6 +2,7 @@ package scoring
 
 import (
 	"math"
+	"slices"
 
 	"salesaudit/internal/answers"
 	"salesaudit/questionnaire"
@@ -12,9 +13,9 @@ import (
 type matrixView struct {
 	model *questionnaire.MatrixModel
 	field *questionnaire.Field
-	rows  []int // places in the catalogue
-	asked []*answers.MarkRow
-	load  []int // by role: rows that it does
+	rows  []int   // places in the catalogue
+	parts []parts // of each of the rows: who takes part in it
+	load  []int   // by role: rows that it does
 
 	waits      []*questionnaire.Field // why the rows are not known
 	rolesWait  []*questionnaire.Field // why the roles' scopes and departments are not known
@@ -28,6 +29,34 @@ type matrixView struct {
 	headcount  []float64
 	seller     []bool
 	rules      []splitRule
+}
+
+// parts says which roles take part in a row and how, each in the order of the roles.
+type parts struct{ doers, owners, standIns []int }
+
+// partsOf reads the marks of a row.
+func partsOf(row *answers.MarkRow) parts {
+	return parts{with(row, answers.Does), with(row, answers.Answers), with(row, answers.StandsIn)}
+}
+
+// with returns the roles that have a part in a row, nil for none.
+func with(row *answers.MarkRow, part answers.Mark) []int {
+	n := 0
+	for _, mark := range row.Marks {
+		if mark&part != 0 {
+			n++
+		}
+	}
+	if n == 0 {
+		return nil
+	}
+	out := make([]int, 0, n)
+	for role, mark := range row.Marks {
+		if mark&part != 0 {
+			out = append(out, role)
+		}
+	}
+	return out
 }
 
 // splitRule is a rule that parts a row between roles.
@@ -84,39 +113,27 @@ func (s *Scorer) viewRows(m *matrixView) {
 		return
 	}
 	missing := false
+	m.rows, m.parts = make([]int, 0, len(v.Marks)), make([]parts, 0, len(v.Marks))
 	for k := range m.model.Rows.Entries {
-		if containsInt(absent, k) {
+		if slices.Contains(absent, k) {
 			continue
 		}
 		if k >= len(v.Marks) || v.Marks[k].State != answers.Answered {
 			missing = true
 			continue
 		}
-		m.rows = append(m.rows, k)
-		m.asked = append(m.asked, &v.Marks[k])
+		row := &v.Marks[k]
+		m.rows, m.parts = append(m.rows, k), append(m.parts, partsOf(row))
+		if m.load == nil {
+			m.load = make([]int, len(row.Marks))
+		}
+		for _, role := range m.parts[len(m.parts)-1].doers {
+			m.load[role]++
+		}
 	}
 	if missing {
 		m.waits = append(m.waits, m.field)
 	}
-	for _, row := range m.asked {
-		if m.load == nil {
-			m.load = make([]int, len(row.Marks))
-		}
-		for role, mark := range row.Marks {
-			if mark&answers.Does != 0 {
-				m.load[role]++
-			}
-		}
-	}
-}
-
-func containsInt(all []int, x int) bool {
-	for _, y := range all {
-		if x == y {
-			return true
-		}
-	}
-	return false
 }
 
 // viewRoles reads where the roles work, how many people each has and who sells.
@@ -234,17 +251,6 @@ func (s *Scorer) viewRules(m *matrixView) {
 	}
 }
 
-// with returns the roles that have a part in a row.
-func with(row *answers.MarkRow, part answers.Mark) []int {
-	var out []int
-	for role, mark := range row.Marks {
-		if mark&part != 0 {
-			out = append(out, role)
-		}
-	}
-	return out
-}
-
 // overlap tells whether two roles' scopes all meet.
 func (m *matrixView) overlap(a, b int) bool {
 	for _, scope := range m.scopes {
@@ -259,7 +265,7 @@ func (m *matrixView) overlap(a, b int) bool {
 // names no roles or names both.
 func (m *matrixView) covered(row, a, b, status int) bool {
 	for _, r := range m.rules {
-		if r.row == row && r.status >= status && (len(r.roles) == 0 || containsInt(r.roles, a) && containsInt(r.roles, b)) {
+		if r.row == row && r.status >= status && (len(r.roles) == 0 || slices.Contains(r.roles, a) && slices.Contains(r.roles, b)) {
 			return true
 		}
 	}
@@ -269,7 +275,7 @@ func (m *matrixView) covered(row, a, b, status int) bool {
 // isDuplicated tells whether the i-th row of F has two different doers, of one department or of different ones,
 // that overlap and that no rule of at least a status covers.
 func (m *matrixView) isDuplicated(i int, sameDepartment bool, status int) bool {
-	doers := with(m.asked[i], answers.Does)
+	doers := m.parts[i].doers
 	for n, a := range doers {
 		for _, b := range doers[n+1:] {
 			if (m.department[a] == m.department[b]) == sameDepartment && m.overlap(a, b) && !m.covered(m.rows[i], a, b, status) {
@@ -282,7 +288,7 @@ func (m *matrixView) isDuplicated(i int, sameDepartment bool, status int) bool {
 
 // hasSeveralOwners tells whether the i-th row of F has two different owners that overlap.
 func (m *matrixView) hasSeveralOwners(i int) bool {
-	owners := with(m.asked[i], answers.Answers)
+	owners := m.parts[i].owners
 	for n, a := range owners {
 		for _, b := range owners[n+1:] {
 			if m.overlap(a, b) {
@@ -296,7 +302,7 @@ func (m *matrixView) hasSeveralOwners(i int) bool {
 // people adds up the headcounts of the doers of the i-th row of F.
 func (m *matrixView) people(i int) float64 {
 	sum := 0.0
-	for _, role := range with(m.asked[i], answers.Does) {
+	for _, role := range m.parts[i].doers {
 		sum += m.headcount[role]
 	}
 	return sum
@@ -304,7 +310,7 @@ func (m *matrixView) people(i int) float64 {
 
 // isSinglePerson tells whether the i-th row of F hangs on at most one person without a stand-in.
 func (m *matrixView) isSinglePerson(i int) bool {
-	return m.people(i) <= 1 && len(with(m.asked[i], answers.StandsIn)) == 0
+	return m.people(i) <= 1 && len(m.parts[i].standIns) == 0
 }
 
 // count returns a figure that counts the rows of F for which is holds; asShare divides by |F|.
@@ -319,6 +325,9 @@ func (m *matrixView) count(asShare bool, waits [][]*questionnaire.Field, is func
 	f := figure{of: len(m.rows)}
 	for i := range m.rows {
 		if is(i) {
+			if f.items == nil {
+				f.items = make([]string, 0, len(m.rows)-i)
+			}
 			f.value++
 			f.items = append(f.items, m.model.Rows.Entries[m.rows[i]].ID)
 		}
@@ -334,23 +343,20 @@ type waitLists = [][]*questionnaire.Field
 // matrixFact computes the matrix measures; the formulas stand at questionnaire.MatrixMeasure.
 func (s *Scorer) matrixFact(c questionnaire.MatrixFact) figure {
 	m := s.matrix(c.Matrix)
-	none := func(part answers.Mark) func(i int) bool {
-		return func(i int) bool { return len(with(m.asked[i], part)) == 0 }
-	}
 	switch c.Measure {
 	case questionnaire.AssignedShare:
-		return m.count(true, waitLists{m.waits}, func(i int) bool { return len(with(m.asked[i], answers.Does)) > 0 })
+		return m.count(true, waitLists{m.waits}, func(i int) bool { return len(m.parts[i].doers) > 0 })
 	case questionnaire.Unassigned:
-		return m.count(false, waitLists{m.waits}, none(answers.Does))
+		return m.count(false, waitLists{m.waits}, func(i int) bool { return len(m.parts[i].doers) == 0 })
 	case questionnaire.WithoutOwner:
-		return m.count(false, waitLists{m.waits}, none(answers.Answers))
+		return m.count(false, waitLists{m.waits}, func(i int) bool { return len(m.parts[i].owners) == 0 })
 	case questionnaire.SeveralOwners:
 		return m.count(false, waitLists{m.waits, m.rolesWait}, m.hasSeveralOwners)
 	case questionnaire.SinglePerson, questionnaire.SinglePersonShare:
 		return m.count(c.Measure == questionnaire.SinglePersonShare, waitLists{m.waits, m.staffWait}, m.isSinglePerson)
 	case questionnaire.BackedUpShare:
 		return m.count(true, waitLists{m.waits, m.staffWait}, func(i int) bool {
-			return m.people(i) >= 2 || len(with(m.asked[i], answers.StandsIn)) > 0
+			return m.people(i) >= 2 || len(m.parts[i].standIns) > 0
 		})
 	}
 	return m.specialization()
@@ -370,7 +376,7 @@ func (s *Scorer) duplicated(c questionnaire.Duplicated) figure {
 	}
 	f.of = 0
 	for i := range m.rows {
-		if len(with(m.asked[i], answers.Does)) > 0 {
+		if len(m.parts[i].doers) > 0 {
 			f.of++
 		}
 	}
@@ -405,7 +411,7 @@ func (s *Scorer) leastLoad(c questionnaire.LeastLoad) figure {
 		if row != c.Row {
 			continue
 		}
-		for _, role := range with(m.asked[i], answers.Does) {
+		for _, role := range m.parts[i].doers {
 			least = min(least, m.load[role])
 		}
 	}
@@ -458,11 +464,10 @@ func (s *Scorer) setFunctions(a *Assessment) {
 			continue
 		}
 		m := s.matrix(f)
+		a.Functions = slices.Grow(a.Functions, len(m.rows))
 		for i, k := range m.rows {
-			r := FunctionResult{Matrix: f, Function: m.model.Rows.Entries[k],
-				Doers: with(m.asked[i], answers.Does), Owners: with(m.asked[i], answers.Answers), StandIns: with(m.asked[i], answers.StandsIn)}
-			r.Findings = m.findings(i)
-			a.Functions = append(a.Functions, r)
+			p := m.parts[i]
+			a.Functions = append(a.Functions, FunctionResult{f, m.model.Rows.Entries[k], p.doers, p.owners, p.standIns, m.findings(i)})
 		}
 	}
 }
@@ -477,10 +482,10 @@ func (m *matrixView) findings(i int) []Finding {
 	placed, ruled, staffed := len(m.rolesWait) == 0, len(m.rulesWait) == 0, len(m.staffWait) == 0
 	add(DuplicatedFinding, placed && ruled && m.isDuplicated(i, true, 0))
 	add(CrossDuplicatedFinding, placed && ruled && m.isDuplicated(i, false, 0))
-	add(UnassignedFinding, len(with(m.asked[i], answers.Does)) == 0)
-	add(WithoutOwnerFinding, len(with(m.asked[i], answers.Answers)) == 0)
+	add(UnassignedFinding, len(m.parts[i].doers) == 0)
+	add(WithoutOwnerFinding, len(m.parts[i].owners) == 0)
 	add(SeveralOwnersFinding, placed && m.hasSeveralOwners(i))
-	if nobody := len(with(m.asked[i], answers.Does)) == 0; m.model.Headcount != nil && (staffed || nobody) {
+	if nobody := len(m.parts[i].doers) == 0; m.model.Headcount != nil && (staffed || nobody) {
 		add(SinglePersonFinding, m.isSinglePerson(i))
 	}
 	return out

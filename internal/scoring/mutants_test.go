@@ -79,17 +79,17 @@ func mutantsOf(b *questionnaire.Bank, text string) []string {
 	for _, m := range strict.FindAllStringIndex(text, -1) {
 		replace(m[0], m[1], map[string]string{"<": "<=", "<=": "<", ">": ">=", ">=": ">"}[text[m[0]:m[1]]])
 	}
-	if parts := partsOf(text); len(parts) > 1 {
-		for i := range parts {
-			out = append(out, strings.Join(slices.Delete(slices.Clone(parts), i, i+1), " && "))
+	if all := conjunctsOf(text); len(all) > 1 {
+		for i := range all {
+			out = append(out, strings.Join(slices.Delete(slices.Clone(all), i, i+1), " && "))
 		}
 	}
 	return out
 }
 
-// partsOf returns what a rule joins by &&, outside of brackets.
-func partsOf(text string) []string {
-	var parts []string
+// conjunctsOf returns what a rule joins by &&, outside of brackets.
+func conjunctsOf(text string) []string {
+	var out []string
 	start, depth := 0, 0
 	for i, r := range text {
 		switch {
@@ -98,11 +98,11 @@ func partsOf(text string) []string {
 		case r == ')':
 			depth--
 		case depth == 0 && strings.HasPrefix(text[i:], " && "):
-			parts = append(parts, text[start:i])
+			out = append(out, text[start:i])
 			start = i + len(" && ")
 		}
 	}
-	return append(parts, text[start:])
+	return append(out, text[start:])
 }
 
 // nudge returns a threshold a little lower and a little higher: by a hundredth for a share, by one for other numbers.

@@ -130,7 +130,7 @@ func (a *Assessment) dimensionBound(d *questionnaire.Dimension, b bound) (float6
 		return func(c *questionnaire.Criterion) (int, bool) {
 			r := &a.Criteria[c.Index]
 			if r.Applies == questionnaire.Unknown {
-				undecided = undecided || c.Dimension == d
+				undecided = true // c is one of d, or a cap of d waits for it
 				return r.level(b), withUndecided
 			}
 			return r.level(b), r.Applies == questionnaire.True

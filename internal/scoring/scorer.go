@@ -153,7 +153,13 @@ func (s *Scorer) setValue(f *questionnaire.Field) {
 		return
 	}
 	switch f.Kind {
-	case questionnaire.FreeText, questionnaire.Choice:
+	case questionnaire.Choice:
+		if v.Option < 0 { // hidden, and its options stand in no order
+			s.values.SetText(f, "")
+		} else {
+			s.values.SetOption(f, v.Option)
+		}
+	case questionnaire.FreeText:
 		s.values.SetText(f, v.Text)
 	case questionnaire.Bool:
 		s.values.SetBool(f, v.Bool)
@@ -176,10 +182,8 @@ func numberOf(f *questionnaire.Field, v *answers.Value) float64 {
 
 // rows gives the rules the rows of a list. A cell without an answer stays unknown.
 func (s *Scorer) rows(f *questionnaire.Field, nested *questionnaire.Column, columns []*questionnaire.Column, rows []answers.Row) []*questionnaire.Row {
-	out := make([]*questionnaire.Row, len(rows))
-	for i := range rows {
-		r := s.values.NewRow(f, nested)
-		out[i] = r
+	out := s.values.NewRows(f, nested, len(rows))
+	for i, r := range out {
 		for _, c := range columns {
 			v := rows[i].Cell(c)
 			switch {
@@ -194,6 +198,8 @@ func (s *Scorer) rows(f *questionnaire.Field, nested *questionnaire.Column, colu
 				r.SetTexts(c, v.Texts)
 			case c.Kind == questionnaire.List:
 				r.SetRows(c, s.rows(f, c, c.Columns, v.Rows))
+			case c.Kind == questionnaire.Choice:
+				r.SetOption(c, v.Option)
 			default:
 				r.SetText(c, v.Text)
 			}
