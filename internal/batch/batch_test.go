@@ -177,6 +177,24 @@ func TestFind(t *testing.T) {
 	}
 }
 
+// TestUnfinishedOutputsAreNoInputs lets the output lie in the folder that is scored: what an interruption leaves there
+// must not be taken for an answer file, or the run could not go on.
+func TestUnfinishedOutputsAreNoInputs(t *testing.T) {
+	folder := t.TempDir()
+	write(t, filepath.Join(folder, "one.yaml"), []byte("x"))
+	before := names(Find([]string{folder}).Inputs)
+	out, err := Create(filepath.Join(folder, "scores.ndjson"), "key", false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := out.Leave(); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(before, names(Find([]string{folder}).Inputs)); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func TestReadList(t *testing.T) {
 	for text, want := range map[string][]string{
 		"a.yaml\nb c.yaml\r\n\n":   {"a.yaml", "b c.yaml"},

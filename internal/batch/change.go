@@ -1,10 +1,5 @@
 package batch
 
-import (
-	"bytes"
-	"encoding/json"
-)
-
 // ChangeFormat is what each line of a comparison with a baseline says that it is.
 const ChangeFormat = "salesaudit.change/1"
 
@@ -130,13 +125,7 @@ func changeOfCriterion(old, now *criterionRead) *CriterionChange {
 }
 
 // Append appends the line of a change.
-func (c *Change) Append(out []byte) []byte {
-	var text bytes.Buffer
-	encoder := json.NewEncoder(&text)
-	encoder.SetEscapeHTML(false)
-	_ = encoder.Encode(c) // it has only numbers and texts
-	return append(out, text.Bytes()...)
-}
+func (c *Change) Append(out []byte) []byte { return append(appendValue(out, c), '\n') }
 
 // assessed is what a comparison reads of a line.
 type assessed struct {

@@ -45,18 +45,23 @@ func Find(paths []string) *Files {
 		switch {
 		case err == nil && info.IsDir():
 			found.walk(path)
-			continue
 		case err != nil && strings.ContainsAny(path, "*?["):
-			if found.glob(path) {
-				continue
+			if !found.glob(path) {
+				found.refuse(path, "no file matches")
 			}
-			found.Inputs = append(found.Inputs, Input{Name: path, Named: true, problem: &Problem{Message: "no file matches"}})
-			continue
+		case strings.HasSuffix(unpackedName(path), ".ndjson"):
+			found.refuse(path, "found a file of NDJSON, expected an answer file; NDJSON goes to standard input: salesaudit rescore - < FILE")
+		default:
+			found.Inputs = append(found.Inputs, Input{Name: path, Named: true})
 		}
-		found.Inputs = append(found.Inputs, Input{Name: path, Named: true})
 	}
 	found.sort()
 	return found
+}
+
+// refuse adds a path that was named, to be rejected when its turn comes.
+func (found *Files) refuse(path, message string) {
+	found.Inputs = append(found.Inputs, Input{Name: path, Named: true, problem: &Problem{Message: message}})
 }
 
 // glob adds what a pattern matches, as if a folder held just that. As in a shell, a name with a dot in front is

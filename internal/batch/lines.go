@@ -34,9 +34,15 @@ func NDJSON(out []byte, r *Result) []byte {
 	return out
 }
 
-func (p *Problem) append(out []byte) []byte {
-	text, _ := json.Marshal(p) // it has only numbers and a text
-	return append(out, text...)
+func (p *Problem) append(out []byte) []byte { return appendValue(out, p) }
+
+// appendValue appends JSON of a value that has only numbers and texts, without escapes for HTML.
+func appendValue(out []byte, value any) []byte {
+	var text bytes.Buffer
+	encoder := json.NewEncoder(&text)
+	encoder.SetEscapeHTML(false)
+	_ = encoder.Encode(value) // numbers and texts can be encoded
+	return append(out, bytes.TrimSuffix(text.Bytes(), []byte("\n"))...)
 }
 
 // byteOrderMark at its start tells Excel that a file is UTF-8.

@@ -16,7 +16,7 @@ import (
 )
 
 // Output is a result file on its way. Until it is whole it lies beside its place as NAME.partial, which at any
-// moment can be read, and NAME.partial.json says how far it goes, so that a later run can go on after it: after
+// moment can be read, and NAME.partial.state says how far it goes, so that a later run can go on after it: after
 // Ctrl-C from the last line, after a crash from the last saved state, at most a few seconds earlier.
 type Output struct {
 	path  string
@@ -26,7 +26,7 @@ type Output struct {
 	saved time.Time
 }
 
-// state is what NAME.partial.json says.
+// state is what NAME.partial.state says.
 type state struct {
 	Key    string `json:"key"`    // of the run: another one must not go on here
 	Bytes  int64  `json:"bytes"`  // of NAME.partial that are good
@@ -61,7 +61,7 @@ func (c *Counts) Add(r *Result) {
 // The names that an output has beside its own until it is whole.
 const (
 	partialSuffix = ".partial"
-	stateSuffix   = ".partial.json"
+	stateSuffix   = ".partial.state" // none of an answer file, which it would be in a folder that is scored
 )
 
 // outputMode is the mode of results: a client's scores are for their owner only.
