@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"io"
 
 	"salesaudit/internal/wholefile"
@@ -20,11 +19,7 @@ func (p *program) write(path string, force bool, content func(writer) error) err
 		return failed(content(p.stdout), "")
 	}
 	overwrite := force || reports.IsOurs(path)
-	err := wholefile.Write(path, outputMode, overwrite, content)
-	if errors.Is(err, wholefile.ErrExists) {
-		return failed(err, "")
-	}
-	if err != nil {
+	if err := wholefile.Write(path, outputMode, overwrite, content); err != nil {
 		return failed(err, "")
 	}
 	p.wrote(path)

@@ -21,14 +21,14 @@ const maxExcerpt = 88
 var columns = &runewidth.Condition{StrictEmojiNeutral: true}
 
 // Print writes each finding on a line, and under it the line of the file that it is about
-// with a caret under the word. Control characters are made visible, so a spoilt file
-// cannot talk to the terminal.
+// with a caret under the word; of several findings about one place, under the last of them.
+// Control characters are made visible, so a spoilt file cannot talk to the terminal.
 func Print(w io.Writer, ds Diagnostics) {
 	out := bufio.NewWriter(w)
 	defer out.Flush()
-	for _, d := range ds {
+	for i, d := range ds {
 		fmt.Fprintln(out, d.Error())
-		if d.Excerpt == "" || d.Column < 1 {
+		if d.Excerpt == "" || d.Column < 1 || i+1 < len(ds) && ds[i+1].position() == d.position() {
 			continue
 		}
 		text, indent, width := excerpt(d.Excerpt, d.Column)

@@ -63,6 +63,9 @@ func write(target string, perm os.FileMode, overwrite bool, data func(w io.Write
 	folder := filepath.Dir(target)
 	// The leading dot hides the file from listings and from patterns such as *.yaml.
 	file, err := os.CreateTemp(folder, "."+filepath.Base(target)+".*.tmp")
+	if errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("the folder %s: %w", folder, plain(err))
+	}
 	if err != nil {
 		return plain(err)
 	}
