@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -17,9 +18,12 @@ import (
 	"salesaudit/questionnaire"
 )
 
+var embeddedOnce = sync.OnceValues(questionnaire.Embedded)
+
+// embedded is Block 9, the same for all tests: a bank is only read.
 func embedded(t testing.TB) *questionnaire.Bank {
 	t.Helper()
-	bank, err := questionnaire.Embedded()
+	bank, err := embeddedOnce()
 	if err != nil {
 		t.Fatal(err)
 	}
