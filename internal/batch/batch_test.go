@@ -32,9 +32,12 @@ func embedded(t testing.TB) *questionnaire.Bank {
 	return bank
 }
 
+// sampleNumbers are those that all samples are drawn with.
+func sampleNumbers() *rand.Rand { return rand.New(rand.NewPCG(7, 11)) }
+
 // sampleTexts draws answer files; the same number gives the same files.
 func sampleTexts(bank *questionnaire.Bank, n int) [][]byte {
-	rng := rand.New(rand.NewPCG(7, 11))
+	rng := sampleNumbers()
 	texts := make([][]byte, n)
 	for i := range texts {
 		texts[i] = sampling.File(rng, bank)
@@ -42,12 +45,17 @@ func sampleTexts(bank *questionnaire.Bank, n int) [][]byte {
 	return texts
 }
 
+// samplePath names the i-th sample in a folder.
+func samplePath(folder string, i int) string {
+	return filepath.Join(folder, fmt.Sprintf("%04d", i/100), fmt.Sprintf("client-%06d.yaml", i))
+}
+
 // sampleFolder writes drawn answer files into folders of a hundred.
 func sampleFolder(t testing.TB, texts [][]byte) string {
 	t.Helper()
 	folder := t.TempDir()
 	for i, text := range texts {
-		write(t, filepath.Join(folder, fmt.Sprintf("%04d", i/100), fmt.Sprintf("client-%06d.yaml", i)), text)
+		write(t, samplePath(folder, i), text)
 	}
 	return folder
 }

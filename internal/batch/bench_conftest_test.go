@@ -11,21 +11,19 @@ import (
 	"salesaudit/questionnaire"
 )
 
-// BenchmarkConftest lets conftest, which holds files against policies of the Open Policy Agent, check the files of
-// BenchmarkRescore with about as many rules as the bank has, in one call, as it compiles its policies anew in each.
-// It is measured where there is one:
+// benchConftest lets conftest, which holds files against policies of the Open Policy Agent, check the same files with
+// about as many rules as the bank has, in one call, as it compiles its policies anew in each. It is measured where there
+// is one:
 //
 //	go install github.com/open-policy-agent/conftest@v0.71.1
 //
 // x_no_cache and x_warm_cache tell how often its time is that of rescore over the same files.
-func BenchmarkConftest(b *testing.B) {
+func benchConftest(b *testing.B, drawn *drawnFiles) {
 	conftest, err := exec.LookPath("conftest")
 	if err != nil {
 		b.Skip("conftest is not installed (go install github.com/open-policy-agent/conftest@v0.71.1)")
 	}
-	bank := embedded(b)
-	folder := sampleFolder(b, benchFiles())
-	found := Find([]string{folder})
+	bank, found := embedded(b), drawn.found
 	n := len(found.Inputs)
 	policy := b.TempDir()
 	write(b, filepath.Join(policy, "bank.rego"), []byte(policyOf(bank)))
@@ -34,19 +32,17 @@ func BenchmarkConftest(b *testing.B) {
 		return func() { scoreAll(b, Batch{Bank: bank, Workers: benchWorkers, Cache: cache}, found.All(0), n) }
 	}
 	rescore(cache)()
-	b.Run("f_conftest", func(b *testing.B) {
-		rescoreGC(b)
-		var took, floor, cold, warm spent
-		for range b.N {
-			floor.measure(func() { sideBySide(found.Inputs, parseIntoNodes) })
-			took.measure(func() { runConftest(b, conftest, policy, folder) })
-			cold.measure(rescore(nil))
-			warm.measure(rescore(cache))
-		}
-		took.report(b, &floor, n*b.N)
-		b.ReportMetric(over(took.wall, cold.wall), "x_no_cache")
-		b.ReportMetric(over(took.wall, warm.wall), "x_warm_cache")
-	})
+	rescoreGC(b)
+	var took, floor, cold, warm spent
+	for range b.N {
+		floor.measure(func() { sideBySide(found.Inputs, parseIntoNodes) })
+		took.measure(func() { runConftest(b, conftest, policy, drawn.folder) })
+		cold.measure(rescore(nil))
+		warm.measure(rescore(cache))
+	}
+	took.report(b, &floor, n*b.N)
+	b.ReportMetric(over(took.wall, cold.wall), "x_no_cache")
+	b.ReportMetric(over(took.wall, warm.wall), "x_warm_cache")
 }
 
 // runConftest checks a folder. Every file fails some rule, for which conftest has the code 1.

@@ -1,7 +1,6 @@
 package batch
 
 import (
-	"bytes"
 	"context"
 	"fmt"
 	"io"
@@ -15,20 +14,24 @@ import (
 	"time"
 
 	"gopkg.in/yaml.v3"
-
-	"salesaudit/internal/source"
-	"salesaudit/reports"
 )
 
-// The benchmarks stand side by side over the same drawn files (10,000, with -short 1,000) with two workers, and one
-// operation is all of them. Run them together, once each:
+// BenchmarkRescore has its contenders side by side over the same drawn files (10,000, with -short 1,000), with two
+// workers where nothing else is said, and one operation is all of the files. Run all in one run, once each:
 //
 //	go test ./internal/batch -run '^$' -bench . -benchtime 1x -timeout 1h
 //
-// They report µs/file, and what goes through Run also two ratios to the floor, which is yaml.v3 parsing the same files
-// into nodes: x_floor of the time that passed, and cpu_x_floor of the processor time, which other programs disturb
-// less. Floor and contender take turns, a few hundred files each, and both have the garbage collector as rescore sets
-// it; b_floor_default has it as Go sets it.
+// They report µs/file, and two ratios to the floor, which is yaml.v3 parsing the same files into nodes: x_floor of the
+// time that passed, and cpu_x_floor of the processor time, which other programs disturb less. Floor and contender take
+// turns, a few hundred files each, and both have the garbage collector as rescore sets it; b_floor_default has it as Go
+// sets it. Files and documents lie on the disk, as a large heap of the test's own would have that collector at work all
+// the time.
+func BenchmarkRescore(b *testing.B) {
+	drawn := drawFiles(b)
+	benchContenders(b, drawn)
+	b.Run("f_conftest", func(b *testing.B) { benchConftest(b, drawn) })
+	benchGrowth(b, drawn)
+}
 
 const (
 	benchWorkers = 2
@@ -43,22 +46,6 @@ func rescoreGC(b *testing.B) {
 		debug.SetMemoryLimit(limit)
 	})
 }
-
-// benchFiles are drawn once for all benchmarks.
-var benchFiles = sync.OnceValue(func() [][]byte {
-	n := 10_000
-	if testing.Short() {
-		n = 1_000
-	}
-	bank := embedded(noTest{})
-	return sampleTexts(bank, n)
-})
-
-// noTest lets helpers of tests run outside of one.
-type noTest struct{ testing.TB }
-
-func (noTest) Helper()           {}
-func (noTest) Fatal(args ...any) { panic(fmt.Sprint(args...)) }
 
 // spent is time that was used.
 type spent struct{ wall, cpu time.Duration }
@@ -151,10 +138,9 @@ func turns(n int, work func(from, to int)) {
 	}
 }
 
-func BenchmarkRescore(b *testing.B) {
-	bank := embedded(b)
-	texts := benchFiles()
-	found := Find([]string{sampleFolder(b, texts)})
+// benchContenders measures a to e: reading, the floor, and rescore with and without a cache and over NDJSON.
+func benchContenders(b *testing.B, drawn *drawnFiles) {
+	bank, found := embedded(b), drawn.found
 	n := len(found.Inputs)
 	floor := func(from, to int) { sideBySide(found.Inputs[from:to], parseIntoNodes) }
 	run := func(name string, work func(b *testing.B, from, to int)) {
@@ -184,10 +170,8 @@ func BenchmarkRescore(b *testing.B) {
 	cache := openForBench(b, filepath.Join(b.TempDir(), "cache"))
 	run("c_cold_cache", func(b *testing.B, from, to int) { score(b, cache, from, to) })
 	run("d_warm_cache", func(b *testing.B, from, to int) { score(b, cache, from, to) })
-	documents := asNDJSON(texts)
 	run("e_ndjson", func(b *testing.B, from, to int) {
-		part := bytes.Join(documents[from:to], nil)
-		scoreAll(b, Batch{Bank: bank, Workers: benchWorkers}, Lines(bytes.NewReader(part), Shard{}, 0), to-from)
+		scoreAll(b, Batch{Bank: bank, Workers: benchWorkers}, Lines(drawn.lines(from, to), Shard{}, 0), to-from)
 	})
 }
 
@@ -198,94 +182,4 @@ func openForBench(b *testing.B, folder string) *Cache {
 		b.Fatal(err)
 	}
 	return cache
-}
-
-// asNDJSON turns answer files into lines of JSON.
-func asNDJSON(texts [][]byte) [][]byte {
-	lines := make([][]byte, len(texts))
-	for i, text := range texts {
-		doc, err := source.Read("sample.yaml", text)
-		if err != nil {
-			panic(err)
-		}
-		lines[i] = append(appendJSON(nil, doc.Root), '\n')
-	}
-	return lines
-}
-
-func appendJSON(out []byte, n *source.Node) []byte {
-	switch n.Kind {
-	case source.Sequence:
-		out = append(out, '[')
-		for i := range n.Items {
-			if i > 0 {
-				out = append(out, ',')
-			}
-			out = appendJSON(out, &n.Items[i])
-		}
-		return append(out, ']')
-	case source.Mapping:
-		out = append(out, '{')
-		for i := range n.Len() {
-			if i > 0 {
-				out = append(out, ',')
-			}
-			key, value := n.Pair(i)
-			out = append(reports.AppendText(out, key.Value), ':')
-			out = appendJSON(out, value)
-		}
-		return append(out, '}')
-	case source.Text:
-		return reports.AppendText(out, n.Value)
-	case source.Null:
-		return append(out, "null"...)
-	}
-	return append(out, n.Value...)
-}
-
-// BenchmarkGrowth shows how time grows with files and workers: the files are those of BenchmarkRescore over and over.
-// x_linear is the time a file takes over that at the least number of files with the same workers.
-func BenchmarkGrowth(b *testing.B) {
-	bank := embedded(b)
-	found := Find([]string{sampleFolder(b, benchFiles())})
-	most := 100_000
-	if testing.Short() {
-		most = 10_000
-	}
-	const least = 100
-	first := map[int]spent{} // by workers: for one file
-	for files := least; files <= most; files *= 10 {
-		for _, workers := range []int{1, 2} {
-			b.Run(fmt.Sprintf("g_%d_files_%d_workers", files, workers), func(b *testing.B) {
-				rescoreGC(b)
-				var took spent
-				times := b.N * max(1, 2_000/files) // so that few files take a time that can be compared
-				for range times {
-					took.measure(func() {
-						scoreAll(b, Batch{Bank: bank, Workers: workers}, repeat(found, files), files)
-					})
-				}
-				total := files * times
-				took.report(b, nil, total)
-				one := spent{took.wall / time.Duration(total), took.cpu / time.Duration(total)}
-				if files == least {
-					first[workers] = one
-				}
-				b.ReportMetric(over(one.wall, first[workers].wall), "x_linear")
-				b.ReportMetric(over(one.cpu, first[workers].cpu), "cpu_x_linear")
-			})
-		}
-	}
-}
-
-// repeat gives n inputs, those of found again and again, from all over it: few are like many.
-func repeat(found *Files, n int) iter.Seq2[Input, error] {
-	const stride = 7919 // a prime number, so that no file comes again before all others came
-	return func(yield func(Input, error) bool) {
-		for i := range n {
-			if !yield(found.Inputs[i*stride%len(found.Inputs)], nil) {
-				return
-			}
-		}
-	}
 }
