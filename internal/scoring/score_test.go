@@ -1,0 +1,186 @@
+package scoring
+
+import (
+	"fmt"
+	"math"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"salesaudit/internal/answers"
+	"salesaudit/questionnaire"
+)
+
+// TestCaps: a cap holds while its criterion is under its level, and not from that level on.
+func TestCaps(t *testing.T) {
+	bank := embeddedBank(t)
+	for _, k := range bank.Caps {
+		at := func(level int) (float64, *questionnaire.Cap, *questionnaire.Cap) {
+			score, binding, holding, ok := DimensionScore(bank, k.Dimension, func(c *questionnaire.Criterion) (int, bool) {
+				if c == k.Criterion {
+					return level, true
+				}
+				return questionnaire.Rungs, true
+			})
+			if !ok {
+				t.Fatal("no score")
+			}
+			return score, binding, holding
+		}
+		if score, binding, holding := at(k.Until - 1); score != k.Max || binding != k || holding != k {
+			t.Errorf("%s under level %d: score %v, want %v", k.Criterion.ID, k.Until, score, k.Max)
+		}
+		if score, binding, holding := at(k.Until); score <= k.Max || binding != nil || holding != nil {
+			t.Errorf("%s on level %d: score %v is capped", k.Criterion.ID, k.Until, score)
+		}
+	}
+}
+
+// TestOverall: the weighted mean, at most 30 above the weakest dimension; one without a score is left out.
+func TestOverall(t *testing.T) {
+	bank := embeddedBank(t) // weights 0.4, 0.3, 0.3
+	for _, c := range []struct {
+		scores []float64 // less than 0: no score
+		want   float64
+	}{
+		{[]float64{50, 60, 70}, 59},
+		{[]float64{100, 100, 10}, 40},
+		{[]float64{60, 60, 45}, 55.5},
+		{[]float64{100, 100, 65}, 89.5},
+		{[]float64{50, 60, -1}, 38 / 0.7},
+		{[]float64{-1, -1, -1}, 0},
+	} {
+		got := OverallScore(bank, func(d *questionnaire.Dimension) (float64, bool) { return c.scores[d.Index], c.scores[d.Index] >= 0 })
+		if math.Abs(got-c.want) > 1e-9 {
+			t.Errorf("%v: %v, want %v", c.scores, got, c.want)
+		}
+	}
+}
+
+// TestRound: one decimal, half up.
+func TestRound(t *testing.T) {
+	for x, want := range map[float64]float64{0: 0, 36.25: 36.3, 36.2499: 36.2, 0.05: 0.1, 99.95: 100, 2.675 * 10: 26.8, 100: 100} {
+		if got := Round(x); math.Abs(got-want) > 1e-12 {
+			t.Errorf("Round(%v) = %v, want %v", x, got, want)
+		}
+	}
+}
+
+// TestConfidenceBands: 75 and above is high, 50 and above medium, else low.
+func TestConfidenceBands(t *testing.T) {
+	for x, want := range map[float64]questionnaire.Severity{100: questionnaire.High, 75: questionnaire.High, 74.9: questionnaire.Medium, 50: questionnaire.Medium, 49.9: questionnaire.Low, 0: questionnaire.Low} {
+		if got := ConfidenceBand(x); got != want {
+			t.Errorf("a confidence of %v is %s, want %s", x, got, want)
+		}
+	}
+}
+
+// TestDepartments: two roles that do one function duplicate inside a department when both name it, or when one names
+// none and just one is listed; otherwise between departments.
+func TestDepartments(t *testing.T) {
+	bank := embeddedBank(t)
+	for _, c := range []struct {
+		departments, first, second string
+		inside, between            float64
+	}{
+		{"[{id: d1}]", "d1", "d1", 1, 0},
+		{"[{id: d1}]", "d1", `""`, 1, 0},
+		{"[{id: d1}]", `""`, `""`, 1, 0},
+		{"[]", `""`, `""`, 1, 0},
+		{"[{id: d1}, {id: d2}]", "d1", "d2", 0, 1},
+		{"[{id: d1}, {id: d2}]", "d1", `""`, 0, 1},
+	} {
+		text := fmt.Sprintf(`format: salesaudit.answers/1
+bank: %s
+client: {sellers: 4}
+interview: {date: 2026-10-05}
+answers:
+  directions: []
+  segments: []
+  split_rules: []
+  departments: %s
+  roles:
+    - {id: a, headcount: 2, is_seller: true, department: %s, job_description: none}
+    - {id: b, headcount: 2, is_seller: true, department: %s, job_description: none}
+  functions_absent: [%s]
+  responsibilities: {lead_capture: {a: R, b: R}}
+`, answers.BankReference(bank), c.departments, c.first, c.second, strings.Join(bank.Catalogues[0].IDs()[1:], ", "))
+		sheet, found := answers.Parse("departments.yaml", []byte(text), bank)
+		if sheet == nil {
+			t.Fatal(found)
+		}
+		a, err := Assess(sheet)
+		if err != nil {
+			t.Fatal(err)
+		}
+		inside, between := a.Facts[bank.Fact("duplicated_functions").Index], a.Facts[bank.Fact("cross_duplicated_functions").Index]
+		if !inside.Known || !between.Known || inside.Value != c.inside || between.Value != c.between {
+			t.Errorf("departments %s, roles in %s and %s: %v inside, %v between, want %v and %v", c.departments, c.first, c.second, inside.Value, between.Value, c.inside, c.between)
+		}
+	}
+}
+
+const scoresFile = "testdata/scores.out"
+
+// TestScores holds the scores, levels, confidence and what to ask and prove next of some clients against a golden
+// file. With targets of its own, a client is measured by those.
+func TestScores(t *testing.T) {
+	bank := embeddedBank(t)
+	var got strings.Builder
+	variants := variantsOf(t, bank)
+	clients := slices.Clone(variants[:len(samples(t))])
+	for _, v := range variants {
+		if slices.Contains([]string{"flawless", "flawless, funnels is left out", "flawless, crm_in_use is left out"}, v.name) {
+			clients = append(clients, v)
+		}
+	}
+	clients = append(clients, variant{name: "flawless, own targets", change: func(file map[string]any) {
+		file["targets"] = map[string]any{"segmentation": 5.0, "funnels": 0.0}
+	}})
+	s := NewScorer(bank)
+	for _, v := range clients {
+		a, err := s.Score(v.build(t, bank))
+		if err != nil {
+			t.Fatal(err)
+		}
+		writeScores(&got, v.name, a)
+	}
+	if *update {
+		if err := os.WriteFile(scoresFile, []byte(got.String()), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(scoresFile)
+	if err != nil {
+		t.Fatal(err, "(run with -update to make it)")
+	}
+	if diff := cmp.Diff(string(want), got.String()); diff != "" {
+		t.Errorf("%s (-want +got):\n%s", scoresFile, diff)
+	}
+}
+
+func writeScores(out *strings.Builder, name string, a *Assessment) {
+	scores := func(s Score) string {
+		return fmt.Sprintf("proven %.4f claimed %.4f possible %.4f target %.4f", s.Proven, s.Claimed, s.Possible, s.Target)
+	}
+	fmt.Fprintf(out, "%s\n  overall %s, completeness %.4f\n", name, scores(a.Overall), a.Completeness)
+	for _, d := range a.Dimensions {
+		fmt.Fprintf(out, "  %s %s, confidence %.4f", d.Dimension.ID, scores(d.Score), d.Confidence)
+		if d.CappedBy != nil {
+			fmt.Fprintf(out, ", capped by %s under %d", d.CappedBy.Criterion.ID, d.CappedBy.Until)
+		}
+		out.WriteByte('\n')
+	}
+	for _, c := range a.Criteria {
+		fmt.Fprintf(out, "    %s %d/%d/%d of %d, evidence %d, confidence %.4f\n", c.Criterion.ID, c.Proven, c.Claimed, c.Possible, c.Target, c.Grade, c.Confidence)
+	}
+	for _, q := range a.AskNext {
+		fmt.Fprintf(out, "  ask %s %.4f\n", q.Field.ID, q.Gain)
+	}
+	for _, p := range a.ProveNext {
+		fmt.Fprintf(out, "  prove %s by %s %.4f\n", p.Rung.ID(), p.Grade, p.Gain)
+	}
+}
