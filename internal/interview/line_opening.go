@@ -1,6 +1,8 @@
 package interview
 
 import (
+	"cmp"
+	"strconv"
 	"strings"
 
 	"salesaudit/questionnaire"
@@ -8,60 +10,87 @@ import (
 
 // openingDialogue asks for what an interview starts with. It returns the language too, which may be changed here.
 func (d *dialogue) openingDialogue(lang *questionnaire.Language, clock clockFunc) (Opening, error) {
-	var o Opening
-	ask := func(t text, take func(line string) (problem string)) error {
-		for {
-			d.printf("%s> ", sayIn(*lang, t))
-			line, err := d.next()
-			if err != nil {
-				return err
-			}
-			problem := take(line)
-			if problem == "" {
-				return nil
-			}
-			d.printf("%s\n", problem)
+	d.printf("%s\n", sayIn(*lang, sayNewClient))
+	err := d.ask(lang, lineLanguage, "", func(line string) string {
+		switch strings.ToLower(line) {
+		case "":
+		case "ru", "русский":
+			*lang = questionnaire.Russian
+		case "en", "english":
+			*lang = questionnaire.English
+		default:
+			return "ru, en"
 		}
+		return ""
+	})
+	o := Opening{Date: today(clock)}
+	if err == nil {
+		err = d.askOpening(lang, &o)
 	}
-	optional := func(into *string) func(string) string {
-		return func(line string) string { *into = strings.TrimPrefix(line, "-"); return "" }
+	return o, err
+}
+
+// ask asks for one thing until it is taken. What it is now is shown, where there is something to show.
+func (d *dialogue) ask(lang *questionnaire.Language, t text, now string, take func(line string) (problem string)) error {
+	for {
+		if now != "" {
+			d.printf("%s\n", sayIn(*lang, lineNow, now))
+		}
+		d.printf("%s> ", sayIn(*lang, t))
+		line, err := d.next()
+		if err != nil {
+			return err
+		}
+		problem := take(line)
+		if problem == "" {
+			return nil
+		}
+		d.printf("%s\n", problem)
 	}
-	o.Date = today(clock)
+}
+
+// askOpening asks for an opening's parts; an empty line leaves one as it is.
+func (d *dialogue) askOpening(lang *questionnaire.Language, o *Opening) error {
 	say := func(t text, args ...any) string { return sayIn(*lang, t, args...) }
-	d.printf("%s\n", say(sayNewClient))
-	steps := []struct {
-		title text
-		take  func(line string) string
-	}{
-		{lineLanguage, func(line string) string {
-			switch strings.ToLower(line) {
-			case "":
-			case "ru", "русский":
-				*lang = questionnaire.Russian
-			case "en", "english":
-				*lang = questionnaire.English
-			default:
-				return "ru, en"
+	optional := func(into *string) func(string) string {
+		return func(line string) string {
+			if line != "" {
+				*into = strings.TrimPrefix(line, "-")
 			}
 			return ""
-		}},
-		{sayClient, func(line string) string {
-			if o.Client = line; line == "" {
+		}
+	}
+	sellers, position := "", ""
+	date, dateNow := lineDate, ""
+	if o.Sellers > 0 { // there was an opening before
+		sellers = strconv.Itoa(o.Sellers)
+		date, dateNow = lineKeepDate, o.Date.Format("02.01.2006")
+	}
+	if o.Position != "" {
+		position = say(positionNames[o.Position])
+	}
+	for _, step := range []struct {
+		title text
+		now   string
+		take  func(line string) string
+	}{
+		{sayClient, o.Client, func(line string) string {
+			if o.Client = cmp.Or(line, o.Client); o.Client == "" {
 				return say(sayNeedClient)
 			}
 			return ""
 		}},
-		{saySellers, func(line string) string {
-			n, err := parseSellers(line)
+		{saySellers, sellers, func(line string) string {
+			n, err := parseSellers(cmp.Or(line, sellers))
 			if err != nil {
 				return say(sayNeedSellers)
 			}
 			o.Sellers = n
 			return ""
 		}},
-		{sayIndustry, optional(&o.Industry)},
-		{sayRespondent, optional(&o.Respondent)},
-		{linePosition, func(line string) string {
+		{sayIndustry, o.Industry, optional(&o.Industry)},
+		{sayRespondent, o.Respondent, optional(&o.Respondent)},
+		{linePosition, position, func(line string) string {
 			choices := positionChoices(*lang)
 			if line == "" || line == "-" {
 				return ""
@@ -73,8 +102,8 @@ func (d *dialogue) openingDialogue(lang *questionnaire.Language, clock clockFunc
 			o.Position = choices[i].ID
 			return ""
 		}},
-		{sayInterviewer, optional(&o.Interviewer)},
-		{lineDate, func(line string) string {
+		{sayInterviewer, o.Interviewer, optional(&o.Interviewer)},
+		{date, dateNow, func(line string) string {
 			if line == "" {
 				return ""
 			}
@@ -85,13 +114,25 @@ func (d *dialogue) openingDialogue(lang *questionnaire.Language, clock clockFunc
 			o.Date = date
 			return ""
 		}},
-	}
-	for _, step := range steps {
-		if err := ask(step.title, step.take); err != nil {
-			return o, err
+	} {
+		if err := d.ask(lang, step.title, step.now, step.take); err != nil {
+			return err
 		}
 	}
-	return o, nil
+	return nil
+}
+
+// correctOpening asks again for what the interview started with.
+func (d *dialogue) correctOpening() error {
+	o := d.s.Opening()
+	if o.Date.IsZero() {
+		o.Date = today(d.s.clock)
+	}
+	if err := d.askOpening(&d.s.Language, &o); err != nil {
+		return err
+	}
+	d.taken(d.s.problem(d.s.SetOpening(o)))
+	return nil
 }
 
 // positionChoices are the positions that a respondent may have.
@@ -108,5 +149,6 @@ var (
 	linePosition = text{
 		RU: "Должность собеседника: 1 собственник, 2 руководитель продаж, 3 продавец, 4 консультант, 5 другая",
 		EN: "The respondent's position: 1 owner, 2 head of sales, 3 seller, 4 consultant, 5 other"}
-	lineDate = text{RU: "Дата (Enter: сегодня)", EN: "Date (Enter: today)"}
+	lineDate     = text{RU: "Дата (Enter: сегодня)", EN: "Date (Enter: today)"}
+	lineKeepDate = text{RU: "Дата (Enter: оставить)", EN: "Date (Enter: keep)"}
 )

@@ -35,6 +35,8 @@ func (d *dialogue) command(line string, q *questionnaire.Question) (m move, hand
 		err = d.evidence(q)
 	case orderNote:
 		err = d.note(q)
+	case orderClient:
+		err = d.correctOpening()
 	case orderSave:
 		d.saveAs(rest)
 	default:

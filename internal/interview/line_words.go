@@ -43,6 +43,7 @@ var (
 баллы : оценки сейчас
 стереть : убрать ответ
 готово : закончить строку или матрицу
+клиент : поправить клиента и собеседника
 сохранить ИМЯ : писать в другой файл
 выход : сохранить и выйти`,
 		EN: `? : the answer is unknown
@@ -58,6 +59,7 @@ ask : what matters most to ask
 score : the scores now
 clear : take the answer back
 done : end a row or the matrix
+client : correct the client and the respondent
 save NAME : write into another file
 quit : save and leave`,
 	}
@@ -88,6 +90,7 @@ const (
 	orderUp
 	orderDown
 	orderAdd
+	orderClient
 )
 
 // orders are the words of the commands, in both languages at once.
@@ -111,7 +114,8 @@ var orders = map[string]order{
 	"удалить": orderDelete, "delete": orderDelete,
 	"вверх": orderUp, "up": orderUp,
 	"вниз": orderDown, "down": orderDown,
-	"+": orderAdd,
+	"+":      orderAdd,
+	"клиент": orderClient, "client": orderClient,
 }
 
 // readOrder takes a line apart into a command and what follows it; noOrder when it is none.

@@ -45,6 +45,38 @@ func (o Opening) write(e *source.Editor, b *questionnaire.Bank) error {
 	return nil
 }
 
+// Opening returns what the interview started with, as the file has it now.
+func (s *Session) Opening() Opening {
+	c, i := s.sheet.Client, s.sheet.Interview
+	return Opening{Client: c.Name, Sellers: c.Sellers, Industry: c.Industry, Respondent: i.Respondent, Position: i.Position, Interviewer: i.Interviewer, Date: i.Date}
+}
+
+// SetOpening corrects what the interview started with.
+func (s *Session) SetOpening(o Opening) error {
+	return s.change(func(e *source.Editor) error {
+		for _, entry := range []struct {
+			part, key string
+			value     any
+		}{
+			{"client", "name", o.Client}, {"client", "industry", o.Industry}, {"client", "sellers", o.Sellers},
+			{"interview", "date", o.Date.Format(time.DateOnly)}, {"interview", "respondent", o.Respondent},
+			{"interview", "position", o.Position}, {"interview", "interviewer", o.Interviewer},
+		} {
+			path := []string{entry.part, entry.key}
+			err := error(nil)
+			if entry.value == "" {
+				err = e.Delete(path)
+			} else {
+				err = e.Set(path, entry.value)
+			}
+			if err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
 func appendText(m source.Map, key, text string) source.Map {
 	if text == "" {
 		return m

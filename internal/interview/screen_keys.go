@@ -20,7 +20,7 @@ func (sc *screen) global(key tea.KeyMsg) bool {
 	name := key.String()
 	if !sc.page.typing() {
 		name = latin(name)
-		if long, ok := map[string]string{"o": "f2", "e": "f3", "z": "f4", "a": "f5", "p": "f6", "h": "f1", "q": "f10", "i": "f12"}[name]; ok {
+		if long, ok := map[string]string{"o": "f2", "e": "f3", "z": "f4", "a": "f5", "p": "f6", "h": "f1", "q": "f10", "i": "f12", "c": "client"}[name]; ok {
 			name = long
 		}
 	}
@@ -42,6 +42,8 @@ func (sc *screen) global(key tea.KeyMsg) bool {
 		sc.overlay = newSavePage(sc)
 	case "f10":
 		sc.show(nil)
+	case "client":
+		sc.overlay = newClientPage(sc)
 	case "f12":
 		sc.overlay = &questionPage{question: question, field: sc.field}
 	case "pgdown", "ctrl+right":

@@ -11,8 +11,10 @@ import (
 	"salesaudit/questionnaire"
 )
 
-// openingPage asks for what an interview starts with, step by step, and creates the file.
+// openingPage asks for what an interview starts with, step by step, and creates the file, or corrects the one that
+// there is.
 type openingPage struct {
+	first  int // step
 	step   int
 	typed  map[int]string // what the steps hold so far
 	widget *widget
@@ -39,6 +41,21 @@ func newOpeningPage(sc *screen) *openingPage {
 		stepDate:     sayToday(sc),
 	}}
 	p.open(sc, stepLanguage)
+	return p
+}
+
+// newClientPage corrects what the interview started with. The language stays: it is that of this run.
+func newClientPage(sc *screen) *openingPage {
+	o := sc.s.Opening()
+	date := sayToday(sc)
+	if !o.Date.IsZero() {
+		date = sc.s.date(o.Date)
+	}
+	p := &openingPage{first: stepClient, typed: map[int]string{
+		stepClient: o.Client, stepSellers: strconv.Itoa(o.Sellers), stepIndustry: o.Industry, stepRespondent: o.Respondent,
+		stepPosition: o.Position, stepInterviewer: o.Interviewer, stepDate: date,
+	}}
+	p.open(sc, stepClient)
 	return p
 }
 
@@ -73,19 +90,19 @@ func (p *openingPage) update(sc *screen, msg tea.Msg) (move, tea.Cmd) {
 		return move{}, p.widget.update(msg)
 	}
 	switch name := key.String(); {
+	case name == "esc" && sc.s != nil:
+		return move{kind: upward}, nil
 	case name == "shift+tab" || name == "esc":
-		if p.step > 0 {
+		if p.step > p.first {
 			p.keep()
 			p.open(sc, p.step-1)
 		}
 		return move{}, nil
 	case name == "enter" || name == "tab":
-		p.commit(sc)
-		return move{}, nil
+		return p.commit(sc), nil
 	case p.widget.kind == chooser && p.widget.number(name) >= 0:
 		p.widget.one = p.widget.choices[p.widget.number(name)].ID
-		p.commit(sc)
-		return move{}, nil
+		return p.commit(sc), nil
 	}
 	return move{}, p.widget.update(msg)
 }
@@ -102,8 +119,8 @@ func (p *openingPage) keep() {
 	p.typed[p.step] = clean(p.widget.text)
 }
 
-// commit takes one step, and creates the file after the last.
-func (p *openingPage) commit(sc *screen) {
+// commit takes one step, and writes the file after the last.
+func (p *openingPage) commit(sc *screen) move {
 	p.keep()
 	value := p.typed[p.step]
 	switch p.step {
@@ -114,22 +131,22 @@ func (p *openingPage) commit(sc *screen) {
 	case stepClient:
 		if value == "" {
 			sc.notice = sc.say(sayNeedClient)
-			return
+			return move{}
 		}
 	case stepSellers:
 		if _, err := parseSellers(value); err != nil {
 			sc.notice = sc.say(sayNeedSellers)
-			return
+			return move{}
 		}
 	case stepDate:
 		if _, err := parseDate(value); err != nil {
 			sc.notice = sc.say(sayNeedDate, sayToday(sc))
-			return
+			return move{}
 		}
-		p.create(sc)
-		return
+		return p.finish(sc)
 	}
 	p.open(sc, p.step+1)
+	return move{}
 }
 
 // opening is what was typed.
@@ -143,8 +160,15 @@ func (p *openingPage) opening() Opening {
 	return o
 }
 
-func (p *openingPage) create(sc *screen) {
+// finish creates the file, or corrects it and closes the page.
+func (p *openingPage) finish(sc *screen) move {
 	o := p.opening()
+	if sc.s != nil {
+		if sc.taken(sc.s.problem(sc.s.SetOpening(o))) {
+			return move{kind: upward}
+		}
+		return move{}
+	}
 	s, err := sc.run.create(o)
 	switch {
 	case errors.Is(err, ErrBusy):
@@ -154,6 +178,7 @@ func (p *openingPage) create(sc *screen) {
 	default:
 		sc.begin(s)
 	}
+	return move{}
 }
 
 func (p *openingPage) view(sc *screen, width, height int) string {
@@ -163,7 +188,7 @@ func (p *openingPage) view(sc *screen, width, height int) string {
 	}
 	wide := min(widest(titles), width/2)
 	var lines []string
-	for i := range p.step {
+	for i := p.first; i < p.step; i++ {
 		value := p.typed[i]
 		switch {
 		case i == stepLanguage:
@@ -182,13 +207,18 @@ func (p *openingPage) view(sc *screen, width, height int) string {
 	if p.step >= stepIndustry && p.step != stepDate && p.widget.kind == typed {
 		title += sc.styles.faint.Render("  " + sc.say(sayMayBeEmpty))
 	}
-	lines = append(lines, "", between(title, strconv.Itoa(p.step+1)+"/"+strconv.Itoa(stepCount), width))
+	lines = append(lines, "", between(title, strconv.Itoa(p.step-p.first+1)+"/"+strconv.Itoa(stepCount-p.first), width))
 	lines = append(lines, p.widget.view(width, height-len(lines)))
-	if p.step == stepDate {
+	if p.step == stepDate && sc.s == nil {
 		path := cmp.Or(sc.run.Path, freeName("", p.opening().FileName()))
 		lines = append(lines, "", sc.styles.faint.Render(cut(sc.say(sayFileHint, path), width)))
 	}
 	return strings.Join(lines, "\n")
 }
 
-func (p *openingPage) hints() []text { return []text{hintEnterNext, hintBack, hintStop} }
+func (p *openingPage) hints() []text {
+	if p.first > stepLanguage {
+		return []text{hintEnterNext, hintBack, hintEscBack}
+	}
+	return []text{hintEnterNext, hintBack, hintStop}
+}

@@ -68,6 +68,7 @@ var (
 		{{RU: "F4 или z", EN: "F4 or z"}, {RU: "заметка к вопросу", EN: "note on the question"}},
 		{{RU: "F5 или a", EN: "F5 or a"}, {RU: "что важнее спросить", EN: "what to ask first"}},
 		{{RU: "F6 или p", EN: "F6 or p"}, {RU: "оценки и противоречия", EN: "scores and contradictions"}},
+		{{RU: "c", EN: "c"}, {RU: "клиент и собеседник", EN: "client and respondent"}},
 		{{RU: "F9", EN: "F9"}, {RU: "сохранить в другой файл", EN: "save into another file"}},
 		{{RU: "F10 или q", EN: "F10 or q"}, {RU: "итог и выход", EN: "summary and end"}},
 		{{RU: "F12 или i", EN: "F12 or i"}, {RU: "вопрос целиком", EN: "the whole question"}},
