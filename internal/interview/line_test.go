@@ -105,6 +105,7 @@ func TestWholeInterviewByLines(t *testing.T) {
 	for name, byHand := range clients(t) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
+			skipLong(t, byHand)
 			path := filepath.Join(t.TempDir(), name)
 			input := typeSheet(t, byHand)
 			out, err := runLines(t, byHand.Bank, path, input)
