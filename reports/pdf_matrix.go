@@ -42,10 +42,7 @@ func (d *document) matrices() {
 // fits on a page, else its heads and some rows.
 func (d *document) matrixHeight(m *MatrixView) float64 {
 	const aboveMap = 30.0 // lead and legend
-	head := 9.0
-	for i := range m.Roles {
-		head = max(head, d.roleHeight(m, i))
-	}
+	head := d.headHeight(m, 0, len(m.Roles))
 	whole := aboveMap + head + matrixRow*float64(len(m.Functions)+2)
 	if len(m.Roles) > matrixPerPart || whole > pageEnd-top-20 {
 		return aboveMap + head + 6*matrixRow
@@ -112,10 +109,7 @@ func (d *document) markCell(x, y, width, height float64, mark string) {
 // matrixPart draws some of the roles with all functions.
 func (d *document) matrixPart(m *MatrixView, from, to int, split bool) {
 	width := min(matrixWidest, (textWidth-matrixName-matrixMarks)/float64(to-from))
-	head := 9.0
-	for i := from; i < to; i++ {
-		head = max(head, d.roleHeight(m, i))
-	}
+	head := d.headHeight(m, from, to)
 	d.need(head + matrixRow*float64(min(len(m.Functions)+2, 8)))
 	if split {
 		d.write(left, d.y, upperFirst(d.words.PartOfMatrix)+" "+strconv.Itoa(from+1)+"–"+strconv.Itoa(to)+" "+d.words.Of+" "+strconv.Itoa(len(m.Roles)), label)
@@ -143,6 +137,15 @@ func (m *MatrixView) roleSpan() float64 {
 		return roleSpanParts
 	}
 	return roleSpan
+}
+
+// headHeight is the room for the turned headings of some roles.
+func (d *document) headHeight(m *MatrixView, from, to int) float64 {
+	head := 9.0
+	for i := from; i < to; i++ {
+		head = max(head, d.roleHeight(m, i))
+	}
+	return head
 }
 
 func (d *document) roleHeight(m *MatrixView, role int) float64 {

@@ -94,8 +94,8 @@ func reportSuffix(out, format string) (string, error) {
 		}
 	}
 	hint := "name the output gap.pdf, for example, or give --format"
-	if near := source.Nearest(suffix, valid); near != "" && suffix != "." {
-		hint = "did you mean " + near + "?"
+	if suffix != "." {
+		hint = nearestOr(suffix, valid, hint)
 	}
 	return "", usage(hint, "%q names no report format, expected one of %s", suffix, strings.Join(valid, ", "))
 }

@@ -9,7 +9,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"salesaudit/internal/batch"
-	"salesaudit/internal/source"
 )
 
 // rescoreFlags are the flags of rescore.
@@ -104,11 +103,7 @@ func (f *rescoreFlags) checkFormat() error {
 		return usage("", "--format is for standard output; of -o FILE the suffix decides")
 	}
 	if f.format != "" && !slices.Contains(valid, f.format) {
-		hint := ""
-		if near := source.Nearest(f.format, valid); near != "" {
-			hint = "did you mean " + near + "?"
-		}
-		return usage(hint, "--format is %q, expected one of %s", f.format, strings.Join(valid, ", "))
+		return usage(nearestOr(f.format, valid, ""), "--format is %q, expected one of %s", f.format, strings.Join(valid, ", "))
 	}
 	if f.output != "-" {
 		if suffix := strings.ToLower(filepath.Ext(f.output)); suffix != ".ndjson" && suffix != ".csv" {

@@ -2,14 +2,11 @@ package scoring
 
 import (
 	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
 	"testing"
-
-	"github.com/google/go-cmp/cmp"
 
 	"salesaudit/questionnaire"
 )
@@ -32,18 +29,7 @@ func TestFacts(t *testing.T) {
 			writeFact(&got, &a.Facts[i])
 		}
 	}
-	if *update {
-		if err := os.WriteFile(factsFile, []byte(got.String()), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(factsFile)
-	if err != nil {
-		t.Fatal(err, "(run with -update to make it)")
-	}
-	if diff := cmp.Diff(string(want), got.String()); diff != "" {
-		t.Errorf("%s (-want +got):\n%s", factsFile, diff)
-	}
+	golden(t, factsFile, got.String())
 }
 
 // factVariants returns each sample as a small, a medium and a large company, because the size decides who is

@@ -148,18 +148,7 @@ func TestScores(t *testing.T) {
 		}
 		writeScores(&got, v.name, a)
 	}
-	if *update {
-		if err := os.WriteFile(scoresFile, []byte(got.String()), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(scoresFile)
-	if err != nil {
-		t.Fatal(err, "(run with -update to make it)")
-	}
-	if diff := cmp.Diff(string(want), got.String()); diff != "" {
-		t.Errorf("%s (-want +got):\n%s", scoresFile, diff)
-	}
+	golden(t, scoresFile, got.String())
 }
 
 func writeScores(out *strings.Builder, name string, a *Assessment) {
@@ -182,5 +171,22 @@ func writeScores(out *strings.Builder, name string, a *Assessment) {
 	}
 	for _, p := range a.ProveNext {
 		fmt.Fprintf(out, "  prove %s by %s %.4f\n", p.Rung.ID(), p.Grade, p.Gain)
+	}
+}
+
+// golden holds a whole output against a file, or rewrites the file under -update.
+func golden(t *testing.T, file, got string) {
+	t.Helper()
+	if *update {
+		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err, "(run with -update to make it)")
+	}
+	if diff := cmp.Diff(string(want), got); diff != "" {
+		t.Errorf("%s (-want +got):\n%s", file, diff)
 	}
 }
