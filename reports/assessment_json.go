@@ -1,11 +1,11 @@
 package reports
 
 import (
+	"bytes"
 	"encoding/json"
 	"io"
 	"math"
 	"strconv"
-	"strings"
 
 	"salesaudit/internal/scoring"
 	"salesaudit/questionnaire"
@@ -14,319 +14,293 @@ import (
 // AssessmentFormat is what `score --format json` and each line of a batch say that they are.
 const AssessmentFormat = "salesaudit.assessment/1"
 
-// AssessmentJSON is an assessment in the form salesaudit.assessment/1. Its keys never change with the language.
-type AssessmentJSON struct {
-	Format         string              `json:"format"`
-	Bank           bankJSON            `json:"bank"`
-	Client         clientJSON          `json:"client"`
-	Overall        scoreJSON           `json:"overall"`
-	Dimensions     []dimensionJSON     `json:"dimensions"`
-	Criteria       []criterionJSON     `json:"criteria"`
-	Facts          factsJSON           `json:"facts"`
-	Functions      []functionJSON      `json:"functions"`
-	Contradictions []contradictionJSON `json:"contradictions"`
-	AskNext        []askJSON           `json:"ask_next"`
-	ProveNext      []proveJSON         `json:"prove_next"`
-	Completeness   float64             `json:"completeness"`
-}
-
-type bankJSON struct {
-	ID      string `json:"id"`
-	Version string `json:"version"`
-	Digest  string `json:"digest"`
-}
-
-type clientJSON struct {
-	Name    string `json:"name"`
-	Sellers int    `json:"sellers"`
-	Profile string `json:"profile"`
-}
-
-type scoreJSON struct {
-	Proven   float64 `json:"proven"`
-	Claimed  float64 `json:"claimed"`
-	Possible float64 `json:"possible"`
-	Target   float64 `json:"target"`
-}
-
-type dimensionJSON struct {
-	ID string `json:"id"`
-	scoreJSON
-	CappedBy   *string `json:"capped_by"` // the criterion whose cap keeps the proven score down
-	Confidence float64 `json:"confidence"`
-}
-
-type criterionJSON struct {
-	ID        string  `json:"id"`
-	Dimension string  `json:"dimension"`
-	Applies   *bool   `json:"applies"` // null while a missing answer decides it
-	Weight    float64 `json:"weight"`
-	*levelsJSON
-}
-
-// levelsJSON is left out of a criterion that does not apply.
-type levelsJSON struct {
-	Proven     int        `json:"proven"`
-	Claimed    int        `json:"claimed"`
-	Possible   int        `json:"possible"`
-	Target     int        `json:"target"`
-	Gap        int        `json:"gap"`
-	Confidence float64    `json:"confidence"`
-	Rungs      []rungJSON `json:"rungs"`
-}
-
-type rungJSON struct {
-	Level     int           `json:"level"`
-	State     scoring.State `json:"state"`
-	Needs     *needsJSON    `json:"needs,omitempty"`
-	Fields    []string      `json:"fields,omitempty"`
-	DecidedBy []deciderJSON `json:"decided_by,omitempty"`
-}
-
-type needsJSON struct {
-	Grade   string   `json:"grade"`
-	Sources []string `json:"sources"`
-}
-
-// deciderJSON is one part of a rule with the client's own value and what was needed.
-type deciderJSON struct {
-	Name   string `json:"name"`
-	Value  any    `json:"value"`
-	Needed string `json:"needed"`
-}
-
-type functionJSON struct {
-	ID       string            `json:"id"`
-	Doers    []string          `json:"doers"`
-	Owners   []string          `json:"owners"`
-	StandIns []string          `json:"stand_ins"`
-	Findings []scoring.Finding `json:"findings"`
-}
-
-type contradictionJSON struct {
-	ID       string                 `json:"id"`
-	Severity questionnaire.Severity `json:"severity"`
-	Fields   []string               `json:"fields"`
-}
-
-type askJSON struct {
-	Field string  `json:"field"`
-	Gain  float64 `json:"gain"`
-}
-
-type proveJSON struct {
-	Criterion string   `json:"criterion"`
-	Level     int      `json:"level"`
-	Grade     string   `json:"grade"`
-	Sources   []string `json:"sources"`
-	Gain      float64  `json:"gain"`
-}
-
-// factsJSON keeps the facts in the order of the bank; an unknown one is null.
-type factsJSON []scoring.FactResult
-
-// MarshalJSON writes an object of fact id to value.
-func (facts factsJSON) MarshalJSON() ([]byte, error) {
-	out := []byte{'{'}
-	for i := range facts {
-		if i > 0 {
-			out = append(out, ',')
-		}
-		out = strconv.AppendQuote(out, facts[i].Fact.ID)
-		out = append(out, ':')
-		if !facts[i].Known || math.IsNaN(facts[i].Value) || math.IsInf(facts[i].Value, 0) {
-			out = append(out, "null"...)
-		} else {
-			out = strconv.AppendFloat(out, facts[i].Value, 'f', -1, 64)
-		}
-	}
-	return append(out, '}'), nil
-}
-
-// NewAssessmentJSON brings an assessment into the form that other programs read.
-func NewAssessmentJSON(a *scoring.Assessment) *AssessmentJSON {
-	out := &AssessmentJSON{
-		Format:         AssessmentFormat,
-		Bank:           bankJSON{a.Bank.ID, a.Bank.Version, a.Bank.Digest},
-		Client:         clientJSON{a.Sheet.Client.Name, a.Sheet.Client.Sellers, a.Profile.ID},
-		Overall:        newScoreJSON(a.Overall),
-		Dimensions:     make([]dimensionJSON, len(a.Dimensions)),
-		Criteria:       make([]criterionJSON, len(a.Criteria)),
-		Facts:          a.Facts,
-		Functions:      make([]functionJSON, len(a.Functions)),
-		Contradictions: make([]contradictionJSON, len(a.Contradictions)),
-		AskNext:        make([]askJSON, len(a.AskNext)),
-		ProveNext:      make([]proveJSON, len(a.ProveNext)),
-		Completeness:   math.Round(a.Completeness*1e4) / 1e4,
-	}
-	for i := range a.Dimensions {
-		d := &a.Dimensions[i]
-		out.Dimensions[i] = dimensionJSON{ID: d.Dimension.ID, scoreJSON: newScoreJSON(d.Score), Confidence: scoring.Round(d.Confidence)}
-		if d.CappedBy != nil {
-			out.Dimensions[i].CappedBy = &d.CappedBy.Criterion.ID
-		}
-	}
-	for i := range a.Criteria {
-		out.Criteria[i] = newCriterionJSON(a, &a.Criteria[i])
-	}
-	for i := range a.Functions {
-		out.Functions[i] = newFunctionJSON(a, &a.Functions[i])
-	}
-	for i, c := range a.Contradictions {
-		out.Contradictions[i] = contradictionJSON{c.Check.ID, c.Check.Severity, fieldIDs(c.Fields)}
-	}
-	for i, q := range a.AskNext {
-		out.AskNext[i] = askJSON{q.Field.ID, roundGain(q.Gain)}
-	}
-	for i, p := range a.ProveNext {
-		out.ProveNext[i] = proveJSON{p.Rung.Criterion.ID, p.Rung.Level, p.Grade.String(), sourceIDs(p.Rung.Criterion), roundGain(p.Gain)}
-	}
-	return out
-}
-
-// roundGain keeps three decimals: gains are points of a score that is shown with one.
-func roundGain(x float64) float64 { return math.Round(x*1e3) / 1e3 }
-
-func newScoreJSON(s scoring.Score) scoreJSON {
-	return scoreJSON{scoring.Round(s.Proven), scoring.Round(s.Claimed), scoring.Round(s.Possible), scoring.Round(s.Target)}
-}
-
-func newCriterionJSON(a *scoring.Assessment, c *scoring.CriterionResult) criterionJSON {
-	out := criterionJSON{ID: c.Criterion.ID, Dimension: c.Criterion.Dimension.ID, Weight: c.Criterion.Weight}
-	if c.Applies != questionnaire.Unknown {
-		applies := c.Applies == questionnaire.True
-		out.Applies = &applies
-	}
-	if !c.Counts() {
-		return out
-	}
-	out.levelsJSON = &levelsJSON{c.Proven, c.Claimed, c.Possible, c.Target, c.Gap(), scoring.Round(c.Confidence), make([]rungJSON, len(c.Rungs))}
-	for i := range c.Rungs {
-		r := &c.Rungs[i]
-		out.Rungs[i] = rungJSON{Level: r.Rung.Level, State: r.State}
-		switch r.State {
-		case scoring.Unproven:
-			out.Rungs[i].Needs = &needsJSON{scoring.NeedsGrade(r.Rung.Level).String(), sourceIDs(c.Criterion)}
-		case scoring.Unknown, scoring.Unmet:
-			out.Rungs[i].Fields = fieldIDs(a.DecidedBy(r))
-		}
-		for _, d := range a.Explain(r) {
-			out.Rungs[i].DecidedBy = append(out.Rungs[i].DecidedBy, newDeciderJSON(d))
-		}
-	}
-	return out
-}
-
-// newDeciderJSON words one part of a rule for programs: ids and numbers only.
-func newDeciderJSON(d scoring.Decider) deciderJSON {
-	t := d.Test
-	out := deciderJSON{Name: testSubject(t)}
-	switch t.Kind {
-	case questionnaire.Compare:
-		out.Value = math.Round(d.Number*1e3) / 1e3
-		if d.NotMeasured {
-			out.Value = "not_measured"
-		}
-		out.Needed = t.Relation + " " + formatPlain(t.Number)
-	case questionnaire.AtLeast:
-		out.Value, out.Needed = d.Option, "at least "+t.Option
-	case questionnaire.IsOption:
-		out.Value, out.Needed = d.Option, t.Relation+" "+t.Option
-	case questionnaire.HasOption:
-		out.Value, out.Needed = d.Options, "has "+t.Option
-	case questionnaire.IsTrue:
-		out.Value, out.Needed = d.Holds, "true"
-	default:
-		out.Value = strconv.Itoa(d.Rows-len(d.Failing)) + " of " + strconv.Itoa(d.Rows)
-		out.Needed = rowsNeeded(t)
-	}
-	return out
-}
-
-func testSubject(t *questionnaire.Test) string {
-	switch {
-	case t.Fact != nil:
-		return t.Fact.ID
-	case t.Sellers:
-		return questionnaire.SellersVariable
-	case t.Size:
-		return "size(" + t.Field.ID + ")"
-	}
-	return t.Field.ID
-}
-
-// rowsNeeded words what rows must pass, such as "every row: priority != none".
-func rowsNeeded(t *questionnaire.Test) string {
-	var parts []string
-	for _, r := range t.Rows {
-		subject := r.Column.ID
-		if r.Size {
-			subject = "size(" + subject + ")"
-		}
-		value := formatPlain(r.Number)
-		switch {
-		case r.Size:
-		case r.Column.Kind == questionnaire.Bool:
-			value = strconv.FormatBool(r.Bool)
-		case r.Column.Kind != questionnaire.Integer && r.Column.Kind != questionnaire.Percent:
-			if value = r.Option; value == "" {
-				value = `""`
-			}
-		}
-		parts = append(parts, subject+" "+r.Relation+" "+value)
-	}
-	quantity := "every row: "
-	if t.Kind == questionnaire.SomeRow {
-		quantity = "some row: "
-	}
-	return quantity + strings.Join(parts, ", ")
-}
-
-func formatPlain(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }
-
-func newFunctionJSON(a *scoring.Assessment, f *scoring.FunctionResult) functionJSON {
-	rows := a.Sheet.Value(f.Matrix.Matrix.Columns).Rows
-	roleIDs := func(roles []int) []string {
-		out := make([]string, len(roles))
-		for i, r := range roles {
-			out[i] = rows[r].ID
-		}
-		return out
-	}
-	out := functionJSON{f.Function.ID, roleIDs(f.Doers), roleIDs(f.Owners), roleIDs(f.StandIns), f.Findings}
-	if out.Findings == nil {
-		out.Findings = []scoring.Finding{}
-	}
-	return out
-}
-
-func fieldIDs(fields []*questionnaire.Field) []string {
-	out := make([]string, len(fields))
-	for i, f := range fields {
-		out[i] = f.ID
-	}
-	return out
-}
-
-func sourceIDs(c *questionnaire.Criterion) []string {
-	out := make([]string, len(c.EvidenceSources))
-	for i, s := range c.EvidenceSources {
-		out[i] = s.ID
-	}
-	return out
-}
-
 // WriteAssessments writes what `score --format json` prints: one object for one assessment, an array for several.
 func WriteAssessments(w io.Writer, all []*scoring.Assessment) error {
-	encoder := json.NewEncoder(w)
-	encoder.SetEscapeHTML(false)
-	encoder.SetIndent("", "  ")
+	var text []byte
+	var encoder AssessmentEncoder
 	if len(all) == 1 {
-		return encoder.Encode(NewAssessmentJSON(all[0]))
+		text = encoder.Append(text, all[0])
+	} else {
+		text = append(text, '[')
+		for i, a := range all {
+			text = encoder.Append(appendComma(text, i), a)
+		}
+		text = append(text, ']')
 	}
-	list := make([]*AssessmentJSON, len(all))
-	for i, a := range all {
-		list[i] = NewAssessmentJSON(a)
+	return writeIndented(w, text)
+}
+
+// writeIndented writes JSON as people read it, and ends the line.
+func writeIndented(w io.Writer, text []byte) error {
+	var indented bytes.Buffer
+	if err := json.Indent(&indented, text, "", "  "); err != nil {
+		return err
 	}
-	return encoder.Encode(list)
+	indented.WriteByte('\n')
+	_, err := indented.WriteTo(w)
+	return err
+}
+
+// AssessmentEncoder writes assessments in the form salesaudit.assessment/1, whose keys never change with the language.
+// It writes without a structure in between, which would be as much work as scoring: a batch writes 20 kB a file. It
+// keeps its working memory from one assessment to the next; its zero value is ready.
+type AssessmentEncoder struct {
+	deciders []scoring.Decider
+	fields   []*questionnaire.Field
+}
+
+// Append appends an assessment as JSON in one line to out.
+func (e *AssessmentEncoder) Append(out []byte, a *scoring.Assessment) []byte {
+	out = appendText(append(out, `{"format":`...), AssessmentFormat)
+	out = appendText(append(out, `,"bank":{"id":`...), a.Bank.ID)
+	out = appendText(append(out, `,"version":`...), a.Bank.Version)
+	out = appendText(append(out, `,"digest":`...), a.Bank.Digest)
+	out = appendText(append(out, `},"client":{"name":`...), a.Sheet.Client.Name)
+	out = appendInt(append(out, `,"sellers":`...), a.Sheet.Client.Sellers)
+	out = appendText(append(out, `,"profile":`...), a.Profile.ID)
+	out = appendScore(append(out, `},"overall":{`...), a.Overall)
+	out = append(out, `},"dimensions":[`...)
+	for i := range a.Dimensions {
+		out = appendDimension(appendComma(out, i), &a.Dimensions[i])
+	}
+	out = append(out, `],"criteria":[`...)
+	for i := range a.Criteria {
+		out = e.appendCriterion(appendComma(out, i), a, &a.Criteria[i])
+	}
+	out = append(out, `],"facts":{`...)
+	for i := range a.Facts {
+		out = appendFact(appendComma(out, i), &a.Facts[i])
+	}
+	out = append(out, `},"functions":[`...)
+	for i := range a.Functions {
+		out = appendFunction(appendComma(out, i), a, &a.Functions[i])
+	}
+	out = append(out, `],"contradictions":[`...)
+	for i, c := range a.Contradictions {
+		out = appendText(append(appendComma(out, i), `{"id":`...), c.Check.ID)
+		out = appendText(append(out, `,"severity":`...), c.Check.Severity)
+		out = append(appendFieldIDs(append(out, `,"fields":`...), c.Fields), '}')
+	}
+	out = append(out, `],"ask_next":[`...)
+	for i, q := range a.AskNext {
+		out = appendText(append(appendComma(out, i), `{"field":`...), q.Field.ID)
+		out = append(appendGain(out, q.Gain), '}')
+	}
+	out = append(out, `],"prove_next":[`...)
+	for i, p := range a.ProveNext {
+		out = appendText(append(appendComma(out, i), `{"criterion":`...), p.Rung.Criterion.ID)
+		out = appendInt(append(out, `,"level":`...), p.Rung.Level)
+		out = appendEvidence(append(out, ','), p.Grade.String(), p.Rung.Criterion)
+		out = append(appendGain(out, p.Gain), '}')
+	}
+	out = appendNumber(append(out, `],"completeness":`...), RoundShare(a.Completeness))
+	return append(out, '}')
+}
+
+// RoundShare rounds a share 0-1 to four decimals, a hundredth of a percent.
+func RoundShare(x float64) float64 { return math.Round(x*1e4) / 1e4 }
+
+// appendGain keeps three decimals: gains are points of a score that is shown with one.
+func appendGain(out []byte, x float64) []byte {
+	return appendNumber(append(out, `,"gain":`...), math.Round(x*1e3)/1e3)
+}
+
+// appendScore appends the keys of a score.
+func appendScore(out []byte, s scoring.Score) []byte {
+	out = appendNumber(append(out, `"proven":`...), scoring.Round(s.Proven))
+	out = appendNumber(append(out, `,"claimed":`...), scoring.Round(s.Claimed))
+	out = appendNumber(append(out, `,"possible":`...), scoring.Round(s.Possible))
+	return appendNumber(append(out, `,"target":`...), scoring.Round(s.Target))
+}
+
+// appendDimension appends a dimension; capped_by is the criterion whose cap keeps the proven score down, or null.
+func appendDimension(out []byte, d *scoring.DimensionResult) []byte {
+	out = appendText(append(out, `{"id":`...), d.Dimension.ID)
+	out = appendScore(append(out, ','), d.Score)
+	out = append(out, `,"capped_by":`...)
+	if d.CappedBy == nil {
+		out = append(out, "null"...)
+	} else {
+		out = appendText(out, d.CappedBy.Criterion.ID)
+	}
+	out = appendNumber(append(out, `,"confidence":`...), scoring.Round(d.Confidence))
+	return append(out, '}')
+}
+
+// appendCriterion appends a criterion; applies is null while a missing answer decides it, and one that does not apply
+// has no levels.
+func (e *AssessmentEncoder) appendCriterion(out []byte, a *scoring.Assessment, c *scoring.CriterionResult) []byte {
+	out = appendText(append(out, `{"id":`...), c.Criterion.ID)
+	out = appendText(append(out, `,"dimension":`...), c.Criterion.Dimension.ID)
+	out = append(out, `,"applies":`...)
+	if c.Applies == questionnaire.Unknown {
+		out = append(out, "null"...)
+	} else {
+		out = strconv.AppendBool(out, c.Applies == questionnaire.True)
+	}
+	out = appendNumber(append(out, `,"weight":`...), c.Criterion.Weight)
+	if !c.Counts() {
+		return append(out, '}')
+	}
+	out = appendInt(append(out, `,"proven":`...), c.Proven)
+	out = appendInt(append(out, `,"claimed":`...), c.Claimed)
+	out = appendInt(append(out, `,"possible":`...), c.Possible)
+	out = appendInt(append(out, `,"target":`...), c.Target)
+	out = appendInt(append(out, `,"gap":`...), c.Gap())
+	out = appendNumber(append(out, `,"confidence":`...), scoring.Round(c.Confidence))
+	out = append(out, `,"rungs":[`...)
+	for i := range c.Rungs {
+		out = e.appendRung(appendComma(out, i), a, &c.Rungs[i])
+	}
+	return append(out, `]}`...)
+}
+
+// appendRung appends a rung with what it needs to be met, which fields speak against it, and what decided it.
+func (e *AssessmentEncoder) appendRung(out []byte, a *scoring.Assessment, r *scoring.RungResult) []byte {
+	e.deciders = a.Explain(e.deciders[:0], r)
+	out = appendInt(append(out, `{"level":`...), r.Rung.Level)
+	out = appendText(append(out, `,"state":`...), r.State)
+	switch r.State {
+	case scoring.Unproven:
+		grade := scoring.NeedsGrade(r.Rung.Level).String()
+		out = append(appendEvidence(append(out, `,"needs":{`...), grade, r.Rung.Criterion), '}')
+	case scoring.Unknown, scoring.Unmet:
+		if e.fields = r.DecidedBy(e.fields[:0], e.deciders); len(e.fields) > 0 {
+			out = appendFieldIDs(append(out, `,"fields":`...), e.fields)
+		}
+	}
+	if len(e.deciders) > 0 {
+		out = append(out, `,"decided_by":[`...)
+		for i := range e.deciders {
+			out = appendDecider(appendComma(out, i), &e.deciders[i])
+		}
+		out = append(out, ']')
+	}
+	return append(out, '}')
+}
+
+// appendDecider appends one part of a rule with the client's own value and what was needed: ids and numbers only.
+func appendDecider(out []byte, d *scoring.Decider) []byte {
+	t := d.Test
+	out = append(appendSubject(append(out, `{"name":"`...), t), `","value":`...)
+	switch t.Kind {
+	case questionnaire.Compare:
+		if d.NotMeasured {
+			out = append(out, `"not_measured"`...)
+		} else {
+			out = appendNumber(out, math.Round(d.Number*1e3)/1e3)
+		}
+		out = append(append(append(out, `,"needed":"`...), t.Relation...), ' ')
+		out = appendPlain(out, t.Number)
+	case questionnaire.AtLeast:
+		out = appendInside(append(appendText(out, d.Option), `,"needed":"at least `...), t.Option)
+	case questionnaire.IsOption:
+		out = append(append(appendText(out, d.Option), `,"needed":"`...), t.Relation...)
+		out = appendInside(append(out, ' '), t.Option)
+	case questionnaire.HasOption:
+		out = append(out, '[')
+		for i, option := range d.Options {
+			out = appendText(appendComma(out, i), option)
+		}
+		out = appendInside(append(out, `],"needed":"has `...), t.Option)
+	case questionnaire.IsTrue:
+		out = append(strconv.AppendBool(out, d.Holds), `,"needed":"true`...)
+	default:
+		out = append(appendInt(append(out, '"'), d.Rows-len(d.Failing)), " of "...)
+		out = append(appendInt(out, d.Rows), `","needed":"`...)
+		out = appendRowsNeeded(out, t)
+	}
+	return append(out, `"}`...)
+}
+
+// appendSubject names what a test looks at, as rules do.
+func appendSubject(out []byte, t *questionnaire.Test) []byte {
+	switch {
+	case t.Fact != nil:
+		return append(out, t.Fact.ID...)
+	case t.Sellers:
+		return append(out, questionnaire.SellersVariable...)
+	case t.Size:
+		return append(append(append(out, "size("...), t.Field.ID...), ')')
+	}
+	return append(out, t.Field.ID...)
+}
+
+// appendRowsNeeded words what rows must pass, such as "every row: priority != none".
+func appendRowsNeeded(out []byte, t *questionnaire.Test) []byte {
+	if t.Kind == questionnaire.SomeRow {
+		out = append(out, "some row: "...)
+	} else {
+		out = append(out, "every row: "...)
+	}
+	for i := range t.Rows {
+		r := &t.Rows[i]
+		if i > 0 {
+			out = append(out, ", "...)
+		}
+		if r.Size {
+			out = append(append(append(out, "size("...), r.Column.ID...), ')')
+		} else {
+			out = append(out, r.Column.ID...)
+		}
+		out = append(append(append(out, ' '), r.Relation...), ' ')
+		switch {
+		case r.Size, r.Column.Kind == questionnaire.Integer, r.Column.Kind == questionnaire.Percent:
+			out = appendPlain(out, r.Number)
+		case r.Column.Kind == questionnaire.Bool:
+			out = strconv.AppendBool(out, r.Bool)
+		case r.Option == "":
+			out = appendInside(out, `""`)
+		default:
+			out = appendInside(out, r.Option)
+		}
+	}
+	return out
+}
+
+// appendFact appends a fact; one that is unknown, or that no number of JSON can tell, is null.
+func appendFact(out []byte, f *scoring.FactResult) []byte {
+	out = append(appendText(out, f.Fact.ID), ':')
+	if !f.Known || math.IsNaN(f.Value) || math.IsInf(f.Value, 0) {
+		return append(out, "null"...)
+	}
+	return appendPlain(out, f.Value)
+}
+
+func appendFunction(out []byte, a *scoring.Assessment, f *scoring.FunctionResult) []byte {
+	rows := a.Sheet.Value(f.Matrix.Matrix.Columns).Rows
+	roleIDs := func(key string, roles []int) {
+		out = append(append(out, key...), '[')
+		for i, role := range roles {
+			out = appendText(appendComma(out, i), rows[role].ID)
+		}
+		out = append(out, ']')
+	}
+	out = appendText(append(out, `{"id":`...), f.Function.ID)
+	roleIDs(`,"doers":`, f.Doers)
+	roleIDs(`,"owners":`, f.Owners)
+	roleIDs(`,"stand_ins":`, f.StandIns)
+	out = append(out, `,"findings":[`...)
+	for i, finding := range f.Findings {
+		out = appendText(appendComma(out, i), finding)
+	}
+	return append(out, `]}`...)
+}
+
+// appendEvidence appends the grade that is needed, and from which sources it may come.
+func appendEvidence(out []byte, grade string, c *questionnaire.Criterion) []byte {
+	out = appendText(append(out, `"grade":`...), grade)
+	out = append(out, `,"sources":[`...)
+	for i, source := range c.EvidenceSources {
+		out = appendText(appendComma(out, i), source.ID)
+	}
+	return append(out, ']')
+}
+
+func appendFieldIDs(out []byte, fields []*questionnaire.Field) []byte {
+	out = append(out, '[')
+	for i, f := range fields {
+		out = appendText(appendComma(out, i), f.ID)
+	}
+	return append(out, ']')
 }

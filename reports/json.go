@@ -9,7 +9,6 @@ import (
 	"unicode"
 
 	"salesaudit/internal/scoring"
-	"salesaudit/questionnaire"
 )
 
 // ReportFormat is what a report in JSON says that it is.
@@ -23,28 +22,17 @@ func WriteJSON(w io.Writer, v *View, a *scoring.Assessment) error {
 	var out bytes.Buffer
 	encoder := json.NewEncoder(&out)
 	encoder.SetEscapeHTML(false)
-	head := struct {
-		Format     string                 `json:"format"`
-		Language   questionnaire.Language `json:"language"`
-		Assessment *AssessmentJSON        `json:"assessment"`
-	}{ReportFormat, v.Language, NewAssessmentJSON(a)}
-	if err := encoder.Encode(head); err != nil {
-		return err
-	}
-	out.Truncate(out.Len() - len("}\n"))
+	var assessments AssessmentEncoder
+	head := appendText([]byte(`{"format":`), ReportFormat)
+	head = appendText(append(head, `,"language":`...), v.Language)
+	out.Write(assessments.Append(append(head, `,"assessment":`...), a))
 	worded := viewEncoder{out: &out, scalars: encoder}
 	worded.members(reflect.ValueOf(v).Elem(), ",")
 	out.WriteByte('}')
 	if worded.err != nil {
 		return worded.err
 	}
-	var indented bytes.Buffer
-	if err := json.Indent(&indented, out.Bytes(), "", "  "); err != nil {
-		return err
-	}
-	indented.WriteByte('\n')
-	_, err := indented.WriteTo(w)
-	return err
+	return writeIndented(w, out.Bytes())
 }
 
 // viewEncoder writes parts of a View. It walks the types instead of tagging them, so that a part that is added to

@@ -56,3 +56,5 @@ func withoutFormula(s string) string {
 	}
 	return "'" + s
 }
+
+func formatPlain(x float64) string { return string(appendPlain(nil, x)) }

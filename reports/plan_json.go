@@ -24,6 +24,12 @@ type planJSON struct {
 	Forecast []forecastJSON `json:"forecast"`
 }
 
+type clientJSON struct {
+	Name    string `json:"name"`
+	Sellers int    `json:"sellers"`
+	Profile string `json:"profile"`
+}
+
 type stepJSON struct {
 	Step      string    `json:"step"` // criterion:level
 	Kind      plan.Kind `json:"kind"`

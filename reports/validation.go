@@ -105,9 +105,11 @@ type findingJSON struct {
 }
 
 type foundContradictionJSON struct {
-	contradictionJSON
-	Says string `json:"says"`
-	Ask  string `json:"ask"`
+	ID       string                 `json:"id"`
+	Severity questionnaire.Severity `json:"severity"`
+	Fields   []string               `json:"fields"`
+	Says     string                 `json:"says"`
+	Ask      string                 `json:"ask"`
 }
 
 // WriteValidationJSON prints what was found as a list with an object a file, for programs.
@@ -124,11 +126,19 @@ func WriteValidationJSON(w io.Writer, checked []Validation, lang questionnaire.L
 		}
 		for _, c := range v.Assessment.Contradictions {
 			out[i].Contradictions = append(out[i].Contradictions, foundContradictionJSON{
-				contradictionJSON{c.Check.ID, c.Check.Severity, fieldIDs(c.Fields)}, c.Check.Says.In(lang), c.Check.Ask.In(lang)})
+				c.Check.ID, c.Check.Severity, fieldIDs(c.Fields), c.Check.Says.In(lang), c.Check.Ask.In(lang)})
 		}
 	}
 	encoder := json.NewEncoder(w)
 	encoder.SetEscapeHTML(false)
 	encoder.SetIndent("", "  ")
 	return encoder.Encode(out)
+}
+
+func fieldIDs(fields []*questionnaire.Field) []string {
+	out := make([]string, len(fields))
+	for i, f := range fields {
+		out[i] = f.ID
+	}
+	return out
 }

@@ -25,7 +25,7 @@ func NewWording(a *scoring.Assessment, lang questionnaire.Language) *Wording {
 func (w *Wording) Explain(r *scoring.RungResult) []DeciderView {
 	holds := r.State != scoring.Unmet
 	var out []DeciderView
-	for _, g := range groupDeciders(r.Rung.When, w.assessment.Explain(r)) {
+	for _, g := range groupDeciders(r.Rung.When, w.assessment.Explain(nil, r)) {
 		if view, ok := w.group(g, holds); ok {
 			out = append(out, view)
 		}

@@ -9,6 +9,7 @@ import (
 	"salesaudit/internal/scoring"
 	"salesaudit/internal/source"
 	"salesaudit/questionnaire"
+	"salesaudit/reports"
 )
 
 // Outcome says what became of an input.
@@ -95,14 +96,14 @@ func newScores(s scoring.Score) Scores {
 }
 
 // fill takes from an assessment what the record keeps, reusing its memory.
-func (r *Record) fill(a *scoring.Assessment, completeness float64) {
+func (r *Record) fill(a *scoring.Assessment) {
 	r.Client, r.Respondent, r.Date = a.Sheet.Client.Name, a.Sheet.Interview.Respondent, ""
 	if day := a.Sheet.Interview.Date; !day.IsZero() {
 		r.Date = day.Format(time.DateOnly)
 	}
 	r.Sellers = a.Sheet.Client.Sellers
 	r.Profile = slices.Index(a.Bank.Profiles, a.Profile)
-	r.Overall, r.Completeness = newScores(a.Overall), completeness
+	r.Overall, r.Completeness = newScores(a.Overall), reports.RoundShare(a.Completeness)
 	r.Dimensions, r.Criteria = r.Dimensions[:0], r.Criteria[:0]
 	for i := range a.Dimensions {
 		r.Dimensions = append(r.Dimensions, newScores(a.Dimensions[i].Score))

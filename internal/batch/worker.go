@@ -29,6 +29,7 @@ type worker struct {
 	scorer  *scoring.Scorer
 	cache   *Cache // nil without one
 	records bool   // whether records are wanted of results from the cache too
+	encoder reports.AssessmentEncoder
 	lookup  lookup
 	packed  *gzip.Reader
 	text    []byte
@@ -131,9 +132,8 @@ func (w *worker) score(in *Input, text []byte, r *Result) {
 		return
 	}
 	r.Outcome = Scored
-	assessment := reports.NewAssessmentJSON(a)
-	r.Assessment = assessment.Append(r.Assessment)
-	r.Record.fill(a, assessment.Completeness)
+	r.Assessment = w.encoder.Append(r.Assessment, a)
+	r.Record.fill(a)
 }
 
 // takeName takes the key `file` out of a line of NDJSON, by which who wrote it may name the document.

@@ -21,35 +21,34 @@ type Decider struct {
 	Failing     []string    // EveryRow, SomeRow: names of the rows that do not pass
 }
 
-// Explain returns the parts that decided a rung: of a rung that does not hold, the parts that fail; of one that
-// holds, the parts that make it hold. An unknown rung is decided by nothing yet and gets none; so does a rule
-// of a shape that cannot be taken apart.
-func (a *Assessment) Explain(r *RungResult) []Decider {
+// Explain appends to out the parts that decided a rung: of a rung that does not hold, the parts that fail; of one that
+// holds, the parts that make it hold. An unknown rung is decided by nothing yet and gets none; so does a rule of a
+// shape that cannot be taken apart.
+func (a *Assessment) Explain(out []Decider, r *RungResult) []Decider {
 	if r.State == Unknown {
-		return nil
+		return out
 	}
-	truth, deciders := a.evaluate(r.Rung.When.Condition(), false)
+	truth, all := a.evaluate(out, r.Rung.When.Condition(), false)
 	if truth == questionnaire.Unknown || (truth == questionnaire.True) != (r.State != Unmet) {
-		return nil // an opaque part: only CEL knows why
+		return out // an opaque part: only CEL knows why
 	}
-	return deciders
+	return all
 }
 
-// DecidedBy returns the fields behind the parts that decided a rung, in the order of the rule: those of an
-// unknown rung are the ones that it waits for.
-func (a *Assessment) DecidedBy(r *RungResult) []*questionnaire.Field {
-	if r.State == Unknown {
-		return r.Waits
+// DecidedBy appends to out the fields behind the parts that decided the rung, as Explain gives them, in the order of
+// the rule: those of an unknown rung are the ones that it waits for, those of an opaque rule all that it names.
+func (r *RungResult) DecidedBy(out []*questionnaire.Field, deciders []Decider) []*questionnaire.Field {
+	switch {
+	case r.State == Unknown:
+		return append(out, r.Waits...)
+	case len(deciders) == 0:
+		return append(out, r.Rung.When.Named()...)
 	}
-	deciders := a.Explain(r)
-	if deciders == nil {
-		return r.Rung.When.Named()
-	}
-	var out []*questionnaire.Field
-	for _, d := range deciders {
-		f := d.Test.Field
-		if d.Test.Fact != nil {
-			f = d.Test.Fact.Main()
+	for i := range deciders {
+		t := deciders[i].Test
+		f := t.Field
+		if t.Fact != nil {
+			f = t.Fact.Main()
 		}
 		if f != nil && !slices.Contains(out, f) {
 			out = append(out, f)
@@ -58,13 +57,13 @@ func (a *Assessment) DecidedBy(r *RungResult) []*questionnaire.Field {
 	return out
 }
 
-// evaluate returns the truth of a condition, or of its negation, and the parts that decide it.
-func (a *Assessment) evaluate(c *questionnaire.Condition, negated bool) (questionnaire.Truth, []Decider) {
+// evaluate returns the truth of a condition, or of its negation, and appends to out the parts that decide it.
+func (a *Assessment) evaluate(out []Decider, c *questionnaire.Condition, negated bool) (questionnaire.Truth, []Decider) {
 	switch c.Op {
 	case questionnaire.Not:
-		return a.evaluate(c.Parts[0], !negated)
+		return a.evaluate(out, c.Parts[0], !negated)
 	case questionnaire.Leaf:
-		return a.leaf(c.Test, negated)
+		return a.leaf(out, c.Test, negated)
 	}
 	// De Morgan: a negated And behaves as an Or of negated parts.
 	conjunction := (c.Op == questionnaire.And) != negated
@@ -72,34 +71,37 @@ func (a *Assessment) evaluate(c *questionnaire.Condition, negated bool) (questio
 	if conjunction {
 		decisive, result = questionnaire.False, questionnaire.True
 	}
-	var all, deciding []Decider
+	start, decided := len(out), false
 	for _, part := range c.Parts {
-		truth, deciders := a.evaluate(part, negated)
-		switch truth {
-		case decisive:
-			deciding = append(deciding, deciders...)
-		case questionnaire.Unknown:
-			result = questionnaire.Unknown
-		default:
-			all = append(all, deciders...)
+		var truth questionnaire.Truth
+		before := len(out)
+		truth, out = a.evaluate(out, part, negated)
+		switch {
+		case truth == decisive && !decided: // what the parts before it say does not matter
+			out, decided = append(out[:start], out[before:]...), true
+		case truth == decisive:
+		case decided:
+			out = out[:before]
+		case truth == questionnaire.Unknown:
+			out, result = out[:before], questionnaire.Unknown
 		}
 	}
-	if deciding != nil {
-		return decisive, deciding
+	if decided {
+		return decisive, out
 	}
-	return result, all
+	return result, out
 }
 
-func (a *Assessment) leaf(t *questionnaire.Test, negated bool) (questionnaire.Truth, []Decider) {
-	d := Decider{Test: t}
-	if !a.fill(&d) {
-		return questionnaire.Unknown, nil
+func (a *Assessment) leaf(out []Decider, t *questionnaire.Test, negated bool) (questionnaire.Truth, []Decider) {
+	out = append(out, Decider{Test: t})
+	d := &out[len(out)-1]
+	switch {
+	case !a.fill(d):
+		return questionnaire.Unknown, out[:len(out)-1]
+	case d.Holds != negated:
+		return questionnaire.True, out
 	}
-	truth := questionnaire.False
-	if d.Holds != negated {
-		truth = questionnaire.True
-	}
-	return truth, []Decider{d}
+	return questionnaire.False, out
 }
 
 // fill evaluates a test; false when its subject is unknown or the test opaque.

@@ -453,7 +453,7 @@ func checkExplanations(t *testing.T, a *scoring.Assessment) {
 	for i := range a.Criteria {
 		for n := range a.Criteria[i].Rungs {
 			r := &a.Criteria[i].Rungs[n]
-			if r.State != scoring.Unknown && len(a.Explain(r)) == 0 {
+			if r.State != scoring.Unknown && len(a.Explain(nil, r)) == 0 {
 				t.Errorf("%s is %s and unexplained: %s", r.Rung.ID(), r.State, r.Rung.When.Text)
 			}
 		}
