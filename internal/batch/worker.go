@@ -29,6 +29,7 @@ type worker struct {
 	scorer  *scoring.Scorer
 	cache   *Cache // nil without one
 	records bool   // whether records are wanted of results from the cache too
+	reader  source.Reader
 	encoder reports.AssessmentEncoder
 	lookup  lookup
 	packed  *gzip.Reader
@@ -99,9 +100,9 @@ var foreignProblem = Problem{Message: "found a file of another kind, expected an
 
 // score reads, checks and scores a document.
 func (w *worker) score(in *Input, text []byte, r *Result) {
-	read := source.Read
+	read := w.reader.Read
 	if in.Line {
-		read = source.ReadJSON
+		read = w.reader.ReadJSON
 	}
 	doc, err := read(unpackedName(in.Name), text)
 	if err != nil {

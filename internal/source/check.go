@@ -20,6 +20,14 @@ type checker struct {
 	seen     map[string]int // for checkKeys: reused from mapping to mapping
 }
 
+// newChecker returns a checker in the memory of the reader.
+func (r *Reader) newChecker(doc *Document) checker {
+	if r.seen == nil {
+		r.seen, r.path = map[string]int{}, make([]step, 0, maxDepth)
+	}
+	return checker{doc: doc, path: r.path[:0], seen: r.seen}
+}
+
 func (c *checker) enter(s step) { c.path = append(c.path, s) }
 func (c *checker) leave()       { c.path = c.path[:len(c.path)-1] }
 
@@ -74,9 +82,6 @@ func (c *checker) checkKeys(items []Node) {
 			}
 		}
 		return
-	}
-	if c.seen == nil {
-		c.seen = make(map[string]int, len(items)/2)
 	}
 	clear(c.seen)
 	for i := 0; i < len(items); i += 2 {

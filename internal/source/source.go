@@ -22,6 +22,8 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+
+	"github.com/go-json-experiment/json/jsontext"
 )
 
 // MaxSize is the largest text that is read, in bytes. An answer file has about 5 kB and
@@ -54,36 +56,83 @@ type Document struct {
 
 // Read reads YAML, or JSON when the name ends in .json or the text starts with { and is
 // valid JSON. The error, if any, is of type Diagnostics and holds every finding.
-func Read(name string, data []byte) (*Document, error) {
+func Read(name string, data []byte) (*Document, error) { return new(Reader).Read(name, data) }
+
+// ReadJSON reads one JSON value, such as one line of NDJSON. The error, if any, is of
+// type Diagnostics.
+func ReadJSON(name string, data []byte) (*Document, error) { return new(Reader).ReadJSON(name, data) }
+
+// Reader reads one text after another into the same memory: the values of a Document that
+// it returned are valid until it reads the next. Its zero value is ready. It is used by
+// one goroutine at a time.
+type Reader struct {
+	nodes   slab
+	pending []Node // JSON: items of the lists and mappings that are still open
+	decoder *jsontext.Decoder
+	text    []byte // JSON: what the decoder reads
+	path    []step
+	seen    map[string]int
+}
+
+// Read is as the function Read.
+func (r *Reader) Read(name string, data []byte) (*Document, error) {
 	doc, err := open(name, data)
 	if err != nil {
 		return nil, err
 	}
 	if strings.EqualFold(filepath.Ext(name), ".json") {
-		return doc.finish(doc.readJSON())
+		return doc.finish(r.readJSON(doc))
 	}
 	if start := strings.TrimLeft(doc.text, " \t\r\n"); strings.HasPrefix(start, "{") {
-		jsonErr := doc.readJSON()
+		jsonErr := r.readJSON(doc)
 		if doc.json {
 			return doc.finish(jsonErr)
 		}
-		yamlErr := doc.readYAML()
+		yamlErr := r.readYAML(doc)
 		if yamlErr != nil && strings.HasPrefix(strings.TrimLeft(start[1:], " \t\r\n"), `"`) {
 			return doc.finish(jsonErr) // it was meant as JSON, so speak of JSON
 		}
 		return doc.finish(yamlErr)
 	}
-	return doc.finish(doc.readYAML())
+	return doc.finish(r.readYAML(doc))
 }
 
-// ReadJSON reads one JSON value, such as one line of NDJSON. The error, if any, is of
-// type Diagnostics.
-func ReadJSON(name string, data []byte) (*Document, error) {
+// ReadJSON is as the function ReadJSON.
+func (r *Reader) ReadJSON(name string, data []byte) (*Document, error) {
 	doc, err := open(name, data)
 	if err != nil {
 		return nil, err
 	}
-	return doc.finish(doc.readJSON())
+	return doc.finish(r.readJSON(doc))
+}
+
+// slab gives Nodes that lie side by side, in place of a small list for each value.
+type slab struct{ taken []Node }
+
+// maxKept is the most Nodes that a slab keeps for the next text, about 1 MB: the memory of a rare large text shall go.
+const maxKept = 1 << 14
+
+// maxKeptText is the same for bytes of text.
+const maxKeptText = 1 << 20
+
+// take returns n Nodes whose content is up to the caller. Those that were given before stay where they are.
+func (s *slab) take(n int) []Node {
+	if n == 0 {
+		return []Node{}
+	}
+	start := len(s.taken)
+	if start+n > cap(s.taken) {
+		s.taken, start = make([]Node, 0, max(n, 2*cap(s.taken), 256)), 0
+	}
+	s.taken = s.taken[:start+n]
+	return s.taken[start : start+n : start+n]
+}
+
+// reset takes back all that was given.
+func (s *slab) reset() {
+	if s.taken = s.taken[:0]; cap(s.taken) > maxKept {
+		s.taken = nil
+	}
 }
 
 // ReadFile reads a file as Read does. The size is checked before the content is read.

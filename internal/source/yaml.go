@@ -10,7 +10,7 @@ import (
 )
 
 // readYAML sets doc.Root from the text, or returns what is wrong with it.
-func (doc *Document) readYAML() Diagnostics {
+func (r *Reader) readYAML(doc *Document) Diagnostics {
 	first, second, err := parseYAML(strings.NewReader(doc.text))
 	switch {
 	case first == nil && errors.Is(err, io.EOF):
@@ -18,8 +18,8 @@ func (doc *Document) readYAML() Diagnostics {
 	case err != nil:
 		return doc.explainSyntax(err)
 	}
-	c := converter{checker: checker{doc: doc}}
-	c.slab = make([]Node, 0, count(first, 0))
+	r.nodes.reset()
+	c := converter{r.newChecker(doc), &r.nodes}
 	root := c.convert(first, 0)
 	if second != nil {
 		c.add(doc.At(&Node{Line: int32(second.Line), Column: int32(second.Column)}, "",
@@ -55,24 +55,10 @@ func parseYAML(text io.Reader) (first, second *yaml.Node, err error) {
 	}
 }
 
-// count returns how many Nodes the items below n need; it stops where convert does.
-func count(n *yaml.Node, depth int) int {
-	if depth >= maxDepth {
-		return 0
-	}
-	total := len(n.Content)
-	for _, child := range n.Content {
-		if len(child.Content) > 0 {
-			total += count(child, depth+1)
-		}
-	}
-	return total
-}
-
 // converter turns the library's tree into Nodes that lie in one slab.
 type converter struct {
 	checker
-	slab []Node // its capacity is what count returned
+	nodes *slab
 }
 
 // convert returns the Node of n; depth counts the lists and mappings around it.
@@ -102,9 +88,7 @@ func (c *converter) convert(n *yaml.Node, depth int) Node {
 		c.findTooDeep(&out)
 		return out
 	}
-	start := len(c.slab)
-	c.slab = c.slab[:start+len(n.Content)]
-	out.Items = c.slab[start:len(c.slab):len(c.slab)]
+	out.Items = c.nodes.take(len(n.Content))
 	if out.Kind == Sequence {
 		for i, child := range n.Content {
 			c.enter(step{index: i})
