@@ -52,7 +52,8 @@ type ruleSet struct {
 	env   []cel.EnvOption // what newEnv declares
 	index map[string]int  // place of a field, a fact or `sellers` in Values
 	names []string
-	waits []*types.Unknown // by field: what an unknown value of it looks like to CEL
+	waits []*types.Unknown            // by field: what an unknown value of it looks like to CEL
+	alone map[*types.Unknown][]*Field // by each of waits: the field; most unknown results wait for one
 	rows  *rowTypes
 }
 
@@ -61,7 +62,7 @@ const SellersVariable = "sellers"
 
 // newRuleSet lists the names that the rules of a bank may use.
 func newRuleSet(b *Bank) *ruleSet {
-	set := &ruleSet{bank: b, index: map[string]int{}}
+	set := &ruleSet{bank: b, index: map[string]int{}, alone: map[*types.Unknown][]*Field{}}
 	set.rows = newRowTypes(b)
 	set.env = []cel.EnvOption{
 		cel.CustomTypeProvider(set.rows),
@@ -78,7 +79,8 @@ func newRuleSet(b *Bank) *ruleSet {
 		set.names = append(set.names, name)
 	}
 	for _, f := range b.Fields {
-		set.waits = append(set.waits, types.NewUnknown(int64(f.Index), types.NewAttributeTrail(f.ID)))
+		unknown := types.NewUnknown(int64(f.Index), types.NewAttributeTrail(f.ID))
+		set.waits, set.alone[unknown] = append(set.waits, unknown), []*Field{f}
 		declare(f.ID, fieldType(f)) // fields come first: a field's place in Values is its index
 	}
 	if b.Fact(SellersVariable) == nil {
@@ -239,6 +241,20 @@ func (r *Rule) Truth(vs *Values) (truth Truth, waits []*Field, err error) {
 	}
 }
 
+// Holds evaluates a condition and tells whether it is True. The error is as of Truth.
+func (r *Rule) Holds(vs *Values) (bool, error) {
+	switch out := r.eval(vs).(type) {
+	case types.Bool:
+		return bool(out), nil
+	case *types.Unknown:
+		return false, nil
+	case *types.Err:
+		return false, fmt.Errorf("rule %q: %w", r.Text, out.Unwrap())
+	default:
+		return false, fmt.Errorf("rule %q gave %v", r.Text, out)
+	}
+}
+
 // Number evaluates a formula and stores its result as the value of a fact. known is false when a missing answer
 // could change it.
 func (r *Rule) Number(vs *Values, fact *Fact) (number float64, known bool, err error) {
@@ -266,8 +282,11 @@ func (r *Rule) eval(vs *Values) ref.Val {
 	return out
 }
 
-// fieldsBehind returns the fields that an unknown result waits for, in the order of the bank.
+// fieldsBehind returns the fields that an unknown result waits for, in the order of the bank. The result may be shared.
 func (set *ruleSet) fieldsBehind(u *types.Unknown) []*Field {
+	if alone, ok := set.alone[u]; ok {
+		return alone
+	}
 	idents := u.IDs()
 	fields := make([]*Field, 0, len(idents))
 	for _, id := range idents {

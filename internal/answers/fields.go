@@ -28,9 +28,28 @@ const (
 // pendingReference is a reference whose list may still have to be read.
 type pendingReference struct {
 	node  *source.Node
-	where string
+	at    place
 	value *Value
 	to    questionnaire.Target
+}
+
+// place is where a value stands, put into words only for a finding: most values have none.
+type place struct {
+	list   string // a field, or a list within a row, such as funnels[0].stages
+	row    int    // of the list, from 1; 0 for the value itself
+	column string // of the row; "" for the row itself
+}
+
+// String writes the place as funnels[0].stages.
+func (p place) String() string {
+	s := p.list
+	if p.row > 0 {
+		s += "[" + strconv.Itoa(p.row-1) + "]"
+	}
+	if p.column != "" {
+		s += "." + p.column
+	}
+	return s
 }
 
 func (r *reader) readAnswers(root *source.Node) {
@@ -53,7 +72,7 @@ func (r *reader) readAnswers(root *source.Node) {
 			matrices = append(matrices, key, v)
 			continue
 		}
-		r.readValue(v, f.ID, r.sheet.Value(f), fieldShape(f))
+		r.readValue(v, place{list: f.ID}, r.sheet.Value(f), fieldShape(f))
 	}
 	for _, p := range r.pending {
 		r.resolve(p)
@@ -108,7 +127,7 @@ func columnShape(c *questionnaire.Column) shape {
 }
 
 // readValue reads the answer at n into v.
-func (r *reader) readValue(n *source.Node, where string, v *Value, s shape) {
+func (r *reader) readValue(n *source.Node, at place, v *Value, s shape) {
 	v.Line, v.Column = n.Line, n.Column
 	if isUnknown(n) {
 		v.State = Unknown
@@ -117,14 +136,14 @@ func (r *reader) readValue(n *source.Node, where string, v *Value, s shape) {
 	v.State = Answered
 	switch s.kind {
 	case questionnaire.List:
-		r.readRows(n, where, v, s.columns)
+		r.readRows(n, at, v, s.columns)
 		return
 	case questionnaire.Multi, questionnaire.References:
-		r.readSeveral(n, where, v, s)
+		r.readSeveral(n, at, v, s)
 		return
 	}
 	if n.Kind == source.Sequence || n.Kind == source.Mapping {
-		r.wrong(n, where, describe(n), expectation(s), "")
+		r.wrong(n, at.String(), describe(n), expectation(s), "")
 		return
 	}
 	switch s.kind {
@@ -133,18 +152,18 @@ func (r *reader) readValue(n *source.Node, where string, v *Value, s shape) {
 	case questionnaire.Bool:
 		v.Bool = n.Value == "true"
 		if n.Kind != source.Bool {
-			r.wrong(n, where, describe(n), expectation(s), suggestBool(n))
+			r.wrong(n, at.String(), describe(n), expectation(s), suggestBool(n))
 		}
 	case questionnaire.Integer, questionnaire.Percent:
-		r.readNumber(n, where, v, s)
+		r.readNumber(n, at, v, s)
 	case questionnaire.Choice:
 		v.Text = n.Value
 		if v.Option = questionnaire.Rank(s.options, n.Value); v.Option < 0 {
-			r.wrong(n, where, describe(n), expectation(s), r.suggest(n.Value, questionnaire.OptionIDs(s.options)))
+			r.wrong(n, at.String(), describe(n), expectation(s), r.suggest(n.Value, questionnaire.OptionIDs(s.options)))
 		}
 	case questionnaire.Reference:
 		if v.Text = n.Value; v.Text != "" {
-			r.pending = append(r.pending, pendingReference{n, where, v, s.target})
+			r.pending = append(r.pending, pendingReference{n, at, v, s.target})
 		}
 	}
 }
@@ -188,7 +207,7 @@ func orWords(s shape) string {
 	return ", not_measured or unknown"
 }
 
-func (r *reader) readNumber(n *source.Node, where string, v *Value, s shape) {
+func (r *reader) readNumber(n *source.Node, at place, v *Value, s shape) {
 	if n.Kind == source.Text && n.Value == notMeasuredWord && !s.measured {
 		v.State = NotMeasured
 		return
@@ -201,7 +220,7 @@ func (r *reader) readNumber(n *source.Node, where string, v *Value, s shape) {
 		ok = ok && n.Kind == source.Integer && x == math.Trunc(x) && x >= float64(s.min) && x <= maxNumber
 	}
 	if !ok {
-		r.wrong(n, where, describe(n), expectation(s), suggestNumber(n))
+		r.wrong(n, at.String(), describe(n), expectation(s), suggestNumber(n))
 		return
 	}
 	v.Number = x
@@ -239,39 +258,39 @@ func suggestBool(n *source.Node) string {
 }
 
 // readSeveral reads the options of a multi or several references.
-func (r *reader) readSeveral(n *source.Node, where string, v *Value, s shape) {
+func (r *reader) readSeveral(n *source.Node, at place, v *Value, s shape) {
 	if n.Kind != source.Sequence {
 		hint := ""
 		if n.Kind == source.Text {
 			hint = "write it in brackets: [" + shorten(n.Value) + "]"
 		}
-		r.wrong(n, where, describe(n), expectation(s), hint)
+		r.wrong(n, at.String(), describe(n), expectation(s), hint)
 		return
 	}
 	if len(n.Items) > maxRows {
-		r.wrong(n, where, strconv.Itoa(len(n.Items))+" entries", "at most "+strconv.Itoa(maxRows), "")
+		r.wrong(n, at.String(), strconv.Itoa(len(n.Items))+" entries", "at most "+strconv.Itoa(maxRows), "")
 		return
 	}
 	v.Texts = make([]string, 0, len(n.Items))
 	for i := range n.Items {
 		item := &n.Items[i]
 		if item.Kind == source.Sequence || item.Kind == source.Mapping || item.Kind == source.Null {
-			r.wrong(item, where, describe(item), expectationOfEntry(s), "")
+			r.wrong(item, at.String(), describe(item), expectationOfEntry(s), "")
 			continue
 		}
 		if slices.Contains(v.Texts, item.Value) {
-			r.wrong(item, where, describe(item)+" a second time", "each entry once", "")
+			r.wrong(item, at.String(), describe(item)+" a second time", "each entry once", "")
 			continue
 		}
 		v.Texts = append(v.Texts, item.Value)
 		if s.kind == questionnaire.References {
-			r.pending = append(r.pending, pendingReference{item, where, v, s.target})
+			r.pending = append(r.pending, pendingReference{item, at, v, s.target})
 			continue
 		}
 		k := questionnaire.Rank(s.options, item.Value)
 		if k < 0 {
 			ids := questionnaire.OptionIDs(s.options)
-			r.wrong(item, where, describe(item), "one of "+enumerate(ids), r.suggest(item.Value, ids))
+			r.wrong(item, at.String(), describe(item), "one of "+enumerate(ids), r.suggest(item.Value, ids))
 			continue
 		}
 		v.Options = append(v.Options, k)
@@ -279,27 +298,28 @@ func (r *reader) readSeveral(n *source.Node, where string, v *Value, s shape) {
 }
 
 // readRows reads the rows of a list.
-func (r *reader) readRows(n *source.Node, where string, v *Value, columns []*questionnaire.Column) {
+func (r *reader) readRows(n *source.Node, at place, v *Value, columns []*questionnaire.Column) {
 	if n.Kind != source.Sequence {
-		r.wrong(n, where, describe(n), "a list of rows, [] for none", "")
+		r.wrong(n, at.String(), describe(n), "a list of rows, [] for none", "")
 		return
 	}
 	if len(n.Items) > maxRows {
-		r.wrong(n, where, strconv.Itoa(len(n.Items))+" rows", "at most "+strconv.Itoa(maxRows), "")
+		r.wrong(n, at.String(), strconv.Itoa(len(n.Items))+" rows", "at most "+strconv.Itoa(maxRows), "")
 		return
 	}
+	list := at.String()
 	v.Rows = make([]Row, len(n.Items))
 	cells := make([]Value, len(n.Items)*len(columns))
 	for i := range n.Items {
 		row := &v.Rows[i]
 		row.Cells, cells = cells[:len(columns):len(columns)], cells[len(columns):]
-		r.readRow(&n.Items[i], where+"["+strconv.Itoa(i)+"]", row, columns)
+		r.readRow(&n.Items[i], place{list: list, row: i + 1}, row, columns)
 		if row.ID == "" {
 			continue
 		}
 		for k := range i {
 			if v.Rows[k].ID == row.ID {
-				r.wrong(n.Items[i].Get(idColumn(columns)), where+"["+strconv.Itoa(i)+"]."+idColumn(columns), "the id "+strconv.Quote(row.ID)+" a second time", "an id of its own for each row", "")
+				r.wrong(n.Items[i].Get(idColumn(columns)), place{list, i + 1, idColumn(columns)}.String(), "the id "+strconv.Quote(row.ID)+" a second time", "an id of its own for each row", "")
 				break
 			}
 		}
@@ -315,8 +335,9 @@ func idColumn(columns []*questionnaire.Column) string {
 	return ""
 }
 
-func (r *reader) readRow(n *source.Node, where string, row *Row, columns []*questionnaire.Column) {
-	if !r.isMapping(n, where, "a row: {column: value, …}") {
+func (r *reader) readRow(n *source.Node, at place, row *Row, columns []*questionnaire.Column) {
+	if n.Kind != source.Mapping {
+		r.wrong(n, at.String(), describe(n), "a row: {column: value, …}", "")
 		return
 	}
 	for i := range n.Len() {
@@ -327,19 +348,19 @@ func (r *reader) readRow(n *source.Node, where string, row *Row, columns []*ques
 			for i, c := range columns {
 				valid[i] = c.ID
 			}
-			r.unknownKey(key, where, valid)
+			r.unknownKey(key, at.String(), valid)
 			continue
 		}
-		r.readValue(v, where+"."+key.Value, &row.Cells[k], columnShape(columns[k]))
+		r.readValue(v, place{at.list, at.row, key.Value}, &row.Cells[k], columnShape(columns[k]))
 	}
 	for i, c := range columns {
 		v := &row.Cells[i]
 		switch c.Kind {
 		case questionnaire.ID:
-			r.checkID(n, where, c, v, row)
+			r.checkID(n, at, c, v, row)
 		case questionnaire.Reference:
 			if !c.Optional && v.State == Absent || v.State == Answered && v.Text == "" && !c.Optional {
-				r.wrong(n, where, "no "+c.ID, c.ID+": one id", "")
+				r.wrong(n, at.String(), "no "+c.ID, c.ID+": one id", "")
 			}
 		}
 		if v.State == Absent {
@@ -361,14 +382,14 @@ func settleAbsent(c *questionnaire.Column, v *Value) {
 	}
 }
 
-func (r *reader) checkID(n *source.Node, where string, c *questionnaire.Column, v *Value, row *Row) {
+func (r *reader) checkID(n *source.Node, at place, c *questionnaire.Column, v *Value, row *Row) {
 	if v.State != Answered || strings.TrimSpace(v.Text) == "" || len([]rune(v.Text)) > maxIDLength {
 		expected := "an id of at most " + strconv.Itoa(maxIDLength) + " characters"
-		switch at := n.Get(c.ID); {
-		case at == nil:
-			r.wrong(n, where, "no "+c.ID, expected, "")
-		case at.Kind != source.Sequence && at.Kind != source.Mapping: // those were reported
-			r.wrong(at, where+"."+c.ID, describe(at), expected, "")
+		switch id := n.Get(c.ID); {
+		case id == nil:
+			r.wrong(n, at.String(), "no "+c.ID, expected, "")
+		case id.Kind != source.Sequence && id.Kind != source.Mapping: // those were reported
+			r.wrong(id, place{at.list, at.row, c.ID}.String(), describe(id), expected, "")
 		}
 		return
 	}
@@ -424,5 +445,5 @@ func (r *reader) dangling(p pendingReference, name string, valid []string) {
 	if len(valid) == 0 {
 		expected = "an id of " + name + ", which has no rows here"
 	}
-	r.wrong(p.node, p.where, describe(p.node), expected, r.suggest(p.node.Value, valid))
+	r.wrong(p.node, p.at.String(), describe(p.node), expected, r.suggest(p.node.Value, valid))
 }

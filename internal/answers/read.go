@@ -413,13 +413,10 @@ func (r *reader) readPiece(n *source.Node, q *questionnaire.Question, where stri
 	}
 	r.keys(n, where, evidenceKeys)
 	var e Evidence
-	var sources []string
-	for _, s := range r.sheet.Bank.Sources {
-		sources = append(sources, s.ID)
-	}
 	if s := n.Get("source"); s == nil {
-		r.wrong(n, where, "no key source", "source: one of "+enumerate(sources), "")
+		r.wrong(n, where, "no key source", "source: one of "+enumerate(sourceIDs(r.sheet.Bank)), "")
 	} else if e.Source = r.sheet.Bank.Source(s.Value); e.Source == nil {
+		sources := sourceIDs(r.sheet.Bank)
 		r.wrong(s, where+".source", describe(s), "one of "+enumerate(sources), r.suggest(s.Value, sources))
 	}
 	if g := n.Get("grade"); g == nil {
@@ -449,4 +446,12 @@ func (r *reader) readNotes(n *source.Node) {
 			r.sheet.Notes[q.Index] = r.text(n, "notes", key.Value)
 		}
 	}
+}
+
+func sourceIDs(b *questionnaire.Bank) []string {
+	out := make([]string, len(b.Sources))
+	for i, s := range b.Sources {
+		out[i] = s.ID
+	}
+	return out
 }

@@ -30,7 +30,7 @@ func WhatIf(s *Sheet, assignments []string) (*Sheet, source.Diagnostics) {
 		default:
 			r.doc = doc
 			*changed.Value(f) = Value{}
-			r.readValue(doc.Root, f.ID, changed.Value(f), fieldShape(f))
+			r.readValue(doc.Root, place{list: f.ID}, changed.Value(f), fieldShape(f))
 		}
 	}
 	for _, p := range r.pending {
@@ -161,7 +161,7 @@ func (r *reader) followReferences(where string, c *questionnaire.Column, cell *V
 	}
 	for _, name := range names {
 		before := len(r.found)
-		r.resolve(pendingReference{&source.Node{Kind: source.Text, Value: name}, where, cell, c.Target})
+		r.resolve(pendingReference{&source.Node{Kind: source.Text, Value: name}, place{list: where}, cell, c.Target})
 		if len(r.found) > before {
 			r.found[before].Hint = "the new " + c.Target.List.ID + " lack it; give a new value for the field that names it too"
 		}

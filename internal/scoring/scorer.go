@@ -279,11 +279,11 @@ func (s *Scorer) bestEvidence(c *questionnaire.Criterion) answers.Grade {
 
 func (s *Scorer) findContradictions(a *Assessment) error {
 	for _, c := range s.bank.Checks {
-		truth, _, err := c.When.Truth(s.values)
+		holds, err := c.When.Holds(s.values)
 		if err != nil {
 			return fmt.Errorf("check %s: %w", c.ID, err)
 		}
-		if truth == questionnaire.True {
+		if holds {
 			a.Contradictions = append(a.Contradictions, Contradiction{Check: c, Fields: c.When.Named()})
 		}
 	}
