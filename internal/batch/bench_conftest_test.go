@@ -62,13 +62,17 @@ func runConftest(b *testing.B, conftest, policy, folder string) {
 	}
 }
 
-// policyOf writes a policy with a rule for each rung and each check of a bank. A rule looks at the same answers as the
-// bank's; what it asks of them is as simple as can be, where the bank's rules also count rows and compute facts.
+// policyOf writes a policy with a rule for each rule of a bank: its rungs and checks, its facts, and the conditions of
+// its fields and criteria. A rule looks at the same answers as the bank's; what it asks of them is as simple as can be,
+// where the bank's rules also count rows.
 func policyOf(bank *questionnaire.Bank) string {
 	var out strings.Builder
 	out.WriteString("package main\n\n")
 	rule := func(id string, fields []*questionnaire.Field) {
 		fmt.Fprintf(&out, "deny contains %q if {\n", id)
+		if len(fields) == 0 {
+			fmt.Fprintf(&out, "\tinput.client.sellers >= 2\n")
+		}
 		for _, f := range fields[:min(3, len(fields))] {
 			fmt.Fprintf(&out, "\t%s\n", conditionOn(f))
 		}
@@ -81,6 +85,19 @@ func policyOf(bank *questionnaire.Bank) string {
 	}
 	for _, c := range bank.Checks {
 		rule(c.ID, c.When.Fields)
+	}
+	for _, f := range bank.Facts {
+		rule(f.ID, f.Fields)
+	}
+	for _, f := range bank.Fields {
+		if f.When != nil {
+			rule("when "+f.ID, f.When.Fields)
+		}
+	}
+	for _, c := range bank.Criteria {
+		if c.Applies != nil {
+			rule("applies "+c.ID, c.Applies.Fields)
+		}
 	}
 	return out.String()
 }
