@@ -10,17 +10,17 @@ import (
 
 // bankText is the wording of the commands that show a bank.
 type bankText struct {
-	version, evidence, fields, criteria, target, level, do, artefact, days, after, when, ask, help, options, columns, optional string
-	weight, questions, applies, matters                                                                                        string
+	version, evidence, fields, criteria, target, level, do, artefact, days, after, when, ask, help, columns, optional string
+	weight, questions, applies, matters, rows, rowID                                                                  string
 }
 
 var bankWords = map[questionnaire.Language]bankText{
 	questionnaire.Russian: {
-		version: "версия", evidence: "Докажет", fields: "Поля", criteria: "Критерии", target: "цель", level: "Уровень", do: "Действие", artefact: "Результат", days: "дн.", after: "после", when: "если", ask: "Как спросить", help: "что ответить", options: "варианты", columns: "столбцы", optional: "можно не заполнять",
+		version: "версия", evidence: "Докажет", fields: "Поля", criteria: "Критерии", target: "цель", level: "Уровень", do: "Действие", artefact: "Результат", days: "дн.", after: "после", when: "если", ask: "Как спросить", help: "что ответить", columns: "столбцы", optional: "можно не заполнять", rows: "строки", rowID: "короткое имя строки, по которому на неё ссылаются другие ответы",
 		weight: "вес", questions: "вопросы", applies: "Применяется, если", matters: "Почему важно",
 	},
 	questionnaire.English: {
-		version: "version", evidence: "Proven by", fields: "Fields", criteria: "Criteria", target: "target", level: "Level", do: "Action", artefact: "Result", days: "days", after: "after", when: "if", ask: "How to ask", help: "what counts", options: "options", columns: "columns", optional: "optional",
+		version: "version", evidence: "Proven by", fields: "Fields", criteria: "Criteria", target: "target", level: "Level", do: "Action", artefact: "Result", days: "days", after: "after", when: "if", ask: "How to ask", help: "what counts", columns: "columns", optional: "optional", rows: "rows", rowID: "a short name for the row, by which other answers refer to it",
 		weight: "weight", questions: "questions", applies: "Applies if", matters: "Why it matters",
 	},
 }
@@ -86,25 +86,57 @@ func WriteQuestion(w io.Writer, q *questionnaire.Question, lang questionnaire.La
 		}
 		p.options("    ", f.Options, lang)
 		p.columns("    ", f.Columns, lang)
+		p.matrix("    ", f.Matrix, lang)
 	}
 	return p.err
 }
 
 func (p *page) options(indent string, options []questionnaire.Option, lang questionnaire.Language) {
+	width := widest(questionnaire.OptionIDs(options))
 	for _, o := range options {
-		p.line("%s%-18s %s", indent, o.ID, o.Label.In(lang))
+		p.line("%s%-*s  %s", indent, width, o.ID, o.Label.In(lang))
 	}
 }
 
 func (p *page) columns(indent string, columns []*questionnaire.Column, lang questionnaire.Language) {
+	ids := make([]string, len(columns))
+	for i, c := range columns {
+		ids[i] = c.ID
+	}
+	width := widest(ids)
 	for _, c := range columns {
 		label := c.Label.In(lang)
+		if c.Kind == questionnaire.ID && label == "" {
+			label = bankWords[lang].rowID
+		}
 		if len(c.Options) > 0 {
 			label += ": " + strings.Join(questionnaire.OptionIDs(c.Options), ", ")
 		}
-		p.line("%s%-18s %s", indent, c.ID, label)
+		p.line("%s%-*s  %s", indent, width, c.ID, label)
 		p.columns(indent+"    ", c.Columns, lang)
 	}
+}
+
+// matrix names what a matrix has as rows and columns.
+func (p *page) matrix(indent string, m *questionnaire.MatrixModel, lang questionnaire.Language) {
+	if m == nil {
+		return
+	}
+	p.line("%s%s: %s", indent, bankWords[lang].columns, m.Columns.ID)
+	p.line("%s%s:", indent, bankWords[lang].rows)
+	width := widest(m.Rows.IDs())
+	for _, e := range m.Rows.Entries {
+		p.line("%s    %-*s  %s", indent, width, e.ID, e.Name.In(lang))
+	}
+}
+
+// widest returns the length of the longest id, which is ASCII.
+func widest(ids []string) int {
+	width := 0
+	for _, id := range ids {
+		width = max(width, len(id))
+	}
+	return width
 }
 
 // WriteCriterion prints one criterion with its ladder, for a person.

@@ -6,6 +6,7 @@ import (
 	"os/signal"
 	"runtime/debug"
 	"strconv"
+	"syscall"
 
 	"salesaudit/internal/batch"
 )
@@ -27,7 +28,7 @@ func (p *program) rescore(ctx context.Context, f *rescoreFlags, paths []string) 
 	defer collectSeldom()()
 	// The first Ctrl-C waits for the files under way; one that cannot be read to its end, as on a dead network drive,
 	// must not hold the program, so the second ends it at once.
-	defer context.AfterFunc(ctx, func() { signal.Reset(os.Interrupt) })()
+	defer context.AfterFunc(ctx, func() { signal.Reset(os.Interrupt, syscall.SIGTERM) })()
 	bar := p.newProgress(options.Stream)
 	options.Progress = bar.show
 	report, err := batch.Rescore(ctx, options)

@@ -7,8 +7,11 @@ import (
 	"io"
 	"math/rand/v2"
 	"os"
+	"os/signal"
 	"path/filepath"
+	"runtime"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -99,19 +102,52 @@ func TestRescoreResumes(t *testing.T) {
 	}
 }
 
-// TestRescoreResumesLines does the same with lines on standard input, which stop coming.
-func TestRescoreResumesLines(t *testing.T) {
+// TestRescoreIsTerminated ends a run as a cluster does whose time is up: what was scored is kept, and --resume goes on.
+func TestRescoreIsTerminated(t *testing.T) {
+	self, err := os.FindProcess(os.Getpid())
+	if err != nil || runtime.GOOS == "windows" {
+		t.Skip("no process can be asked to end here")
+	}
+	caught := make(chan os.Signal, 1) // so that a signal that comes too early does not end the test
+	signal.Notify(caught, syscall.SIGTERM)
+	defer signal.Stop(caught)
+	all := answerLines(30)
+	path := filepath.Join(t.TempDir(), "out.ndjson")
+	r, w := io.Pipe()
+	go func() {
+		io.WriteString(w, all[:len(all)/3])
+		time.Sleep(200 * time.Millisecond)
+		self.Signal(syscall.SIGTERM)
+	}()
+	_, stderr := runForTest(t, t.Context(), exitInterrupted, r, "rescore", "-", "-o", path)
+	if !strings.Contains(stderr, "--resume goes on") {
+		t.Error(stderr)
+	}
+	runForTest(t, t.Context(), exitDone, strings.NewReader(all), "rescore", "-", "-o", path, "--resume")
+	if lines := strings.Count(readForTest(t, path), "\n"); lines != 30 {
+		t.Errorf("%d lines, want 30", lines)
+	}
+}
+
+// answerLines are n answer documents, one a line.
+func answerLines(n int) string {
 	const document = `{"file":"%d","format":"salesaudit.answers/1","bank":"block9@1.0.0","client":{"name":"Лютик","sellers":%d},"interview":{"date":"2026-11-23"},"answers":{}}` + "\n"
 	var all strings.Builder
-	for i := range 30 {
+	for i := range n {
 		fmt.Fprintf(&all, document, i, i+1)
 	}
-	whole, _ := runForTest(t, t.Context(), exitDone, strings.NewReader(all.String()), "rescore", "-")
+	return all.String()
+}
+
+// TestRescoreResumesLines interrupts a run over lines on standard input, which stop coming.
+func TestRescoreResumesLines(t *testing.T) {
+	all := answerLines(30)
+	whole, _ := runForTest(t, t.Context(), exitDone, strings.NewReader(all), "rescore", "-")
 	path := filepath.Join(t.TempDir(), "out.ndjson")
 	r, w := io.Pipe()
 	ctx, cancel := context.WithCancel(t.Context())
 	go func() {
-		io.WriteString(w, all.String()[:len(all.String())/3])
+		io.WriteString(w, all[:len(all)/3])
 		time.Sleep(200 * time.Millisecond)
 		cancel()
 	}()
@@ -119,11 +155,11 @@ func TestRescoreResumesLines(t *testing.T) {
 	if lines := strings.Count(readForTest(t, path+".partial"), "\n"); lines == 0 || lines == 30 {
 		t.Fatalf("%d lines before the interruption", lines)
 	}
-	_, stderr := runForTest(t, t.Context(), exitFailed, strings.NewReader(all.String()), "rescore", "-", "-o", path)
+	_, stderr := runForTest(t, t.Context(), exitFailed, strings.NewReader(all), "rescore", "-", "-o", path)
 	if !strings.Contains(stderr, "--resume goes on with it, --force starts over") {
 		t.Error(stderr)
 	}
-	runForTest(t, t.Context(), exitDone, strings.NewReader(all.String()), "rescore", "-", "-o", path, "--resume")
+	runForTest(t, t.Context(), exitDone, strings.NewReader(all), "rescore", "-", "-o", path, "--resume")
 	if readForTest(t, path) != whole {
 		t.Error("the resumed output differs")
 	}
