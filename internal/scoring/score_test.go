@@ -69,6 +69,38 @@ func TestRound(t *testing.T) {
 	}
 }
 
+// TestDoubt: each contradiction of high severity takes 15 % of a criterion's confidence, each of medium 7 %, and 40 %
+// stays whatever there is.
+func TestDoubt(t *testing.T) {
+	bank := embeddedBank(t)
+	for _, c := range []struct {
+		high, medium int
+		want         float64
+	}{{0, 0, 1}, {1, 0, 0.85}, {0, 1, 0.93}, {2, 1, 0.63}, {4, 0, 0.4}, {5, 0, 0.4}, {3, 4, 0.4}, {0, 12, 0.4}} {
+		a, err := Assess(answers.NewSheet(bank))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i := range a.Fields {
+			a.Fields[i] = FieldAnswered
+		}
+		r := &a.Criteria[0]
+		r.Grade = answers.Extract
+		a.Contradictions = nil
+		for i := range c.high + c.medium {
+			check := &questionnaire.Check{Severity: questionnaire.High, Criteria: []*questionnaire.Criterion{r.Criterion}}
+			if i >= c.high {
+				check.Severity = questionnaire.Medium
+			}
+			a.Contradictions = append(a.Contradictions, Contradiction{Check: check})
+		}
+		a.setConfidence()
+		if math.Abs(r.Confidence-100*c.want) > 1e-9 {
+			t.Errorf("%d high and %d medium: confidence %v, want %v", c.high, c.medium, r.Confidence, 100*c.want)
+		}
+	}
+}
+
 // TestConfidenceBands: 75 and above is high, 50 and above medium, else low.
 func TestConfidenceBands(t *testing.T) {
 	for x, want := range map[float64]questionnaire.Severity{100: questionnaire.High, 75: questionnaire.High, 74.9: questionnaire.Medium, 50: questionnaire.Medium, 49.9: questionnaire.Low, 0: questionnaire.Low} {
