@@ -35,6 +35,9 @@ func (w *Wording) compare(v *DeciderView, d *scoring.Decider, negated bool) {
 		v.Value = w.in("не измеряется", "not measured")
 	case t.Size && d.Number == 0:
 		v.Value = w.in("ни одного", "none")
+	case t.Size && t.Field.Kind == questionnaire.Multi:
+		number := w.short(d.Number, decimals)
+		v.Value = w.in("выбрано "+number, number+" chosen")
 	case t.Fact != nil:
 		v.Value = w.short(d.Number, decimals) + w.countedItems(d.Fact)
 	default:
