@@ -10,19 +10,25 @@ import (
 
 // bankText is the wording of the commands that show a bank.
 type bankText struct {
-	version, evidence, fields, criteria, target, level, do, artefact, days, after, when, ask, help, columns, optional string
-	weight, questions, applies, matters, rows, rowID                                                                  string
+	version, evidence, fields, criteria, target, level, do, artefact, after, when, ask, help, columns, optional string
+	weight, questions, applies, matters, rows, rowID                                                            string
 }
 
 var bankWords = map[questionnaire.Language]bankText{
 	questionnaire.Russian: {
-		version: "версия", evidence: "Докажет", fields: "Поля", criteria: "Критерии", target: "цель", level: "Уровень", do: "Действие", artefact: "Результат", days: "дн.", after: "после", when: "если", ask: "Как спросить", help: "что ответить", columns: "столбцы", optional: "можно не заполнять", rows: "строки", rowID: "короткое имя строки, по которому на неё ссылаются другие ответы",
+		version: "версия", evidence: "Докажет", fields: "Поля", criteria: "Критерии", target: "цель", level: "Уровень", do: "Действие", artefact: "Результат", after: "после", when: "если", ask: "Как спросить", help: "что ответить", columns: "столбцы", optional: "можно не заполнять", rows: "строки", rowID: "короткое имя строки, по которому на неё ссылаются другие ответы",
 		weight: "вес", questions: "вопросы", applies: "Применяется, если", matters: "Почему важно",
 	},
 	questionnaire.English: {
-		version: "version", evidence: "Proven by", fields: "Fields", criteria: "Criteria", target: "target", level: "Level", do: "Action", artefact: "Result", days: "days", after: "after", when: "if", ask: "How to ask", help: "what counts", columns: "columns", optional: "optional", rows: "rows", rowID: "a short name for the row, by which other answers refer to it",
+		version: "version", evidence: "Proven by", fields: "Fields", criteria: "Criteria", target: "target", level: "Level", do: "Action", artefact: "Result", after: "after", when: "if", ask: "How to ask", help: "what counts", columns: "columns", optional: "optional", rows: "rows", rowID: "a short name for the row, by which other answers refer to it",
 		weight: "weight", questions: "questions", applies: "Applies if", matters: "Why it matters",
 	},
+}
+
+// russianKinds names the kinds of fields as a consultant says them; in English the name in the bank is the word.
+var russianKinds = map[questionnaire.Kind]string{
+	questionnaire.FreeText: "текст", questionnaire.Bool: "да или нет", questionnaire.Integer: "целое число", questionnaire.Percent: "процент",
+	questionnaire.Choice: "один вариант", questionnaire.Multi: "несколько вариантов", questionnaire.List: "список строк", questionnaire.Matrix: "матрица",
 }
 
 // page writes lines and keeps the first error.
@@ -54,7 +60,7 @@ func WriteBank(w io.Writer, b *questionnaire.Bank, lang questionnaire.Language) 
 		p.line("         %s: %s", words.fields, strings.Join(fields, ", "))
 	}
 	for _, d := range b.Dimensions {
-		p.line("\n%s (%s %g)", d.Name.In(lang), words.weight, d.Weight)
+		p.line("\n%s (%s %s)", d.Name.In(lang), words.weight, speller{lang}.short(d.Weight, 2))
 		for _, c := range b.Criteria {
 			if c.Dimension == d {
 				p.line("  %-22s %s", c.ID, c.Name.In(lang))
@@ -76,6 +82,9 @@ func WriteQuestion(w io.Writer, q *questionnaire.Question, lang questionnaire.La
 	p.line("%s: %s", words.evidence, strings.Join(sources, "; "))
 	for _, f := range q.Fields {
 		kind := f.Kind.String()
+		if lang == questionnaire.Russian {
+			kind = russianKinds[f.Kind]
+		}
 		if f.Optional {
 			kind += ", " + words.optional
 		}
@@ -109,10 +118,8 @@ func (p *page) columns(indent string, columns []*questionnaire.Column, lang ques
 		if c.Kind == questionnaire.ID && label == "" {
 			label = bankWords[lang].rowID
 		}
-		if len(c.Options) > 0 {
-			label += ": " + strings.Join(questionnaire.OptionIDs(c.Options), ", ")
-		}
 		p.line("%s%-*s  %s", indent, width, c.ID, label)
+		p.options(indent+"    ", c.Options, lang)
 		p.columns(indent+"    ", c.Columns, lang)
 	}
 }
@@ -141,8 +148,8 @@ func widest(ids []string) int {
 
 // WriteCriterion prints one criterion with its ladder, for a person.
 func WriteCriterion(w io.Writer, c *questionnaire.Criterion, lang questionnaire.Language) error {
-	p, words := &page{w: w}, bankWords[lang]
-	p.line("%s  %s (%s, %s %g)", c.ID, c.Name.In(lang), c.Dimension.Name.In(lang), words.weight, c.Weight)
+	p, words, spell := &page{w: w}, bankWords[lang], speller{lang}
+	p.line("%s  %s (%s, %s %s)", c.ID, c.Name.In(lang), c.Dimension.Name.In(lang), words.weight, spell.short(c.Weight, 2))
 	if m := c.Matters.In(lang); m != "" {
 		p.line("%s: %s", words.matters, m)
 	}
@@ -165,7 +172,7 @@ func WriteCriterion(w io.Writer, c *questionnaire.Criterion, lang questionnaire.
 		p.line("\n%s %d. %s%s", words.level, r.Level, r.Holds.In(lang), targets)
 		p.line("    %s", r.When.Text)
 		p.line("    %s: %s", words.do, r.Do.In(lang))
-		p.line("    %s: %s; %g %s, %s", words.artefact, r.Artefact.In(lang), r.Days, words.days, r.Owner.Name.In(lang))
+		p.line("    %s: %s; %s, %s", words.artefact, r.Artefact.In(lang), spell.days(r.Days).Text, r.Owner.Name.In(lang))
 		if len(r.After) > 0 {
 			var after []string
 			for _, a := range r.After {

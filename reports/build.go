@@ -65,7 +65,7 @@ func (b *builder) position(id string) string {
 	case "owner":
 		return b.in("собственник", "owner")
 	case "head":
-		return b.in("руководитель", "head")
+		return b.in("руководитель", "head of sales")
 	case "seller":
 		return b.in("продавец", "seller")
 	case "consultant":
@@ -100,7 +100,7 @@ func (b *builder) setScores() {
 			if d.Capped {
 				k = r.CappedBy
 			}
-			d.Cap = b.in("Выше ", "It cannot exceed ") + b.short(k.Max, 1) + b.in(" быть не может: ", ": ") + lowerFirst(b.text(k.Reason))
+			d.Cap = b.in("Оценка не может быть выше ", "The score cannot exceed ") + b.short(k.Max, 1) + ": " + lowerFirst(b.text(k.Reason))
 		}
 		b.view.Dimensions = append(b.view.Dimensions, d)
 	}
@@ -151,20 +151,20 @@ func (b *builder) setTrust() {
 				count++
 			}
 		}
-		t.BySeverity[i] = Number{float64(count), b.severityName(severity) + ": " + b.fixed(float64(count), 0)}
+		t.BySeverity[i] = Number{float64(count), b.in(severityGenitive[severity]+" важности: ", "of "+b.severityName(severity)+" severity: ") + b.fixed(float64(count), 0)}
 	}
 	t.Sentence = b.trustSentence(n)
 }
 
 func (b *builder) trustSentence(contradictions int) string {
 	t := &b.view.Trust
-	out := b.in("Отвечено ", "") + b.fixed(float64(t.Answered), 0) + b.in(" из ", " of ") +
-		b.fixed(float64(t.Shown), 0) + b.in(" полей", " fields are answered")
+	out := b.in("Заполнено полей: ", "Fields answered: ") + b.fixed(float64(t.Answered), 0) + b.in(" из ", " of ") +
+		b.fixed(float64(t.Shown), 0)
 	switch {
 	case contradictions == 0:
 		out += b.in("; противоречий между ответами не найдено.", "; no contradictions between answers were found.")
 	default:
-		out += b.in("; в ответах ", "; the answers hold ") + t.Contradictions.Text + b.in(": обсудите до начала работ.", ", to be settled before the work begins.")
+		out += b.in("; в ответах ", "; the answers contain ") + t.Contradictions.Text + b.in(": обсудите до начала работ.", ", to be settled before the work begins.")
 	}
 	if n := len(b.a.ProveNext); n > 0 {
 		out += " " + b.in("Без доказательств: ", "Without evidence: ") +
@@ -177,14 +177,14 @@ func (b *builder) setConclusion() {
 	v := b.view
 	given := func(v answers.Value) bool { return v.State == answers.Answered || v.State == answers.NotMeasured }
 	if !slices.ContainsFunc(b.a.Sheet.Values, given) { // optional lists count as answered even so
-		v.Conclusion = b.in("Ответов пока нет: подтверждать нечего, всё ещё возможно.", "There are no answers yet: nothing is confirmed and everything is still possible.")
+		v.Conclusion = b.in("Ответов пока нет: подтверждать нечего, всё ещё возможно.", "There are no answers yet: nothing is proven and everything is still possible.")
 		return
 	}
-	score := v.Overall.Proven.Text + b.in(" из 100, ", " of 100, ") + b.quoted(v.Overall.Band)
+	score := v.Overall.Proven.Text + b.in(" из 100, ", " out of 100, ") + b.quoted(v.Overall.Band)
 	if v.Overall.Proven.Value >= v.Overall.Target.Value && len(v.HeaviestGaps) == 0 {
-		v.Conclusion = b.in("Подтверждено ", "Confirmed: ") + score + b.in(": цели достигнуты по всем критериям.", ": every criterion has reached its target.")
+		v.Conclusion = b.in("Подтверждено ", "Proven: ") + score + b.in(": цели достигнуты по всем критериям.", ": every criterion has reached its target.")
 	} else {
-		v.Conclusion = b.in("Подтверждено ", "Confirmed: ") + score + b.in(", при цели ", ", against a target of ") + v.Overall.Target.Text
+		v.Conclusion = b.in("Подтверждено ", "Proven: ") + score + b.in(", при цели ", ", against a target of ") + v.Overall.Target.Text
 		if d := b.farthest(); d != nil {
 			v.Conclusion += b.in("; дальше всего от цели ", "; farthest from its target is ") + lowerFirst(d.Name) + ": " +
 				d.Proven.Text + b.in(" при цели ", " against ") + d.Target.Text
@@ -194,7 +194,7 @@ func (b *builder) setConclusion() {
 	// Below this share of answers the scores still say more about the interview than about the client.
 	const preliminary = 60
 	if v.Trust.Completeness.Value < preliminary {
-		v.Conclusion += " " + b.in("Выводы предварительные: отвечено ", "This is preliminary: ") + v.Trust.Completeness.Text + b.in(" полей.", " of the fields are answered.")
+		v.Conclusion += " " + b.in("Выводы предварительные: заполнено ", "This is preliminary: ") + v.Trust.Completeness.Text + b.in(" полей.", " of the fields are answered.")
 	}
 }
 
@@ -219,7 +219,7 @@ func (b *builder) setGaps() {
 	for _, c := range b.heaviest(func(c *CriterionView) int { return c.Gap }) {
 		gap := gapUpTo(c, c.Target, c.Points)
 		gap.Costs = c.Matters
-		gap.Note = b.in("уровень ", "level ") + b.fixed(float64(c.Proven), 0) + b.in(", цель ", ", target ") + b.fixed(float64(c.Target), 0) + ", " + b.view.Words.PointsToTarget + " " + c.Points.Text
+		gap.Note = b.in("уровень ", "level ") + b.fixed(float64(c.Proven), 0) + b.in(", цель ", ", target ") + b.fixed(float64(c.Target), 0) + ", " + pointsToTarget(c.Points, &b.view.Words)
 		b.view.HeaviestGaps = append(b.view.HeaviestGaps, gap)
 	}
 	if len(b.view.HeaviestGaps) > 0 {
@@ -228,7 +228,7 @@ func (b *builder) setGaps() {
 	nextOnly := func(c *CriterionView) int { return min(1, questionnaire.Rungs-c.Proven) }
 	for _, c := range b.heaviest(nextOnly) {
 		next := gapUpTo(c, c.Proven+1, b.score(b.pointsOfLevel(c)))
-		next.Note = b.in("уровень ", "level ") + b.fixed(float64(c.Proven), 0) + b.in(", следующая ступень добавит баллов: ", ", points that the next rung adds: ") + next.Points.Text
+		next.Note = b.in("уровень ", "level ") + b.fixed(float64(c.Proven), 0) + b.in(", следующая ступень добавит ", ", the next rung adds ") + next.Points.Text + b.in(" балла", " points")
 		b.view.NextRungs = append(b.view.NextRungs, next)
 	}
 }
@@ -260,13 +260,16 @@ func (b *builder) pointsOfLevel(c *CriterionView) float64 {
 	return b.a.PointsOfLevel(b.a.Bank.Criterion(c.ID))
 }
 
+// severityGenitive is how a severity stands in «высокой важности».
+var severityGenitive = map[questionnaire.Severity]string{questionnaire.High: "высокой", questionnaire.Medium: "средней", questionnaire.Low: "низкой"}
+
 // gradeName names a grade of evidence.
 func (b *builder) gradeName(g answers.Grade) string {
 	switch g {
 	case answers.Reference:
 		return b.in("документ назван", "document named")
 	case answers.Document:
-		return b.in("документ изучен", "document seen")
+		return b.in("документ показан", "document seen")
 	case answers.Extract:
 		return b.in("данные пересчитаны", "data recounted")
 	}

@@ -26,7 +26,7 @@ func (b *builder) criterion(r *scoring.CriterionResult) CriterionView {
 		v.WhyNot = b.in("К этой компании критерий не применяется.", "The criterion does not apply to this company.")
 		return v
 	case questionnaire.Unknown:
-		v.WhyNot = b.in("Ещё не известно, применяется ли критерий: ", "It is not known yet whether the criterion applies: ") + b.fieldNames(r.AppliesFor) + "."
+		v.WhyNot = b.in("Ещё неизвестно, применяется ли критерий: ", "It is not known yet whether the criterion applies: ") + b.fieldNames(r.AppliesFor) + "."
 	}
 	v.Proven, v.Claimed, v.Possible, v.Target = r.Proven, r.Claimed, r.Possible, r.Target
 	_, v.OwnTarget = b.a.Sheet.Targets[c.ID]
@@ -108,7 +108,13 @@ func (b *builder) setLacks(v *RungView, r *scoring.CriterionResult, result *scor
 	case scoring.Unknown:
 		v.Lacks = LacksAnswer
 		v.Action = b.in("Выяснить; если условие не выполнено: ", "Find out; if the condition does not hold: ") + lowerFirst(v.Action)
-		v.LacksText = b.in("Пока не известно, выполнено ли условие. Нужны ответы: ", "It is not known yet whether the condition holds. Answers are needed: ") + b.fieldNames(result.Waits) + "."
+		v.LacksText = b.in("Пока неизвестно, выполнено ли условие. ", "It is not known yet whether the condition holds. ")
+		if len(result.Waits) == 1 {
+			v.LacksText += b.in("Нужен ответ: ", "Answer needed: ")
+		} else {
+			v.LacksText += b.in("Нужны ответы: ", "Answers needed: ")
+		}
+		v.LacksText += b.fieldNames(result.Waits) + "."
 	case scoring.Unproven:
 		v.Lacks = LacksEvidence
 		v.LacksText = b.in("По ответам условие выполнено, не хватает доказательства.", "By the answers the condition holds; the evidence is missing.")

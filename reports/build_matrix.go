@@ -118,6 +118,8 @@ func (b *builder) function(m *MatrixView, r *scoring.FunctionResult) FunctionVie
 		case scoring.DuplicatedFinding, scoring.CrossDuplicatedFinding, scoring.SinglePersonFinding:
 			if len(r.Doers) > 0 {
 				f.Text += ": " + names(r.Doers)
+			} else { // it counts as hanging on one person, but there is none to name
+				f.Text = b.in("некому подменить", "nobody to stand in")
 			}
 		case scoring.SeveralOwnersFinding:
 			f.Text += ": " + names(r.Owners)

@@ -13,7 +13,7 @@ func (b *builder) setMethod() {
 		b.view.Method = append(b.view.Method, MethodPart{Heading: b.in(headingRU, headingEN), Paragraphs: paragraphs})
 	}
 	say("Уровни", "Levels",
-		b.in("Каждый критерий — лестница из пяти ступеней, каждая ступень — условие над ответами. Уровень — число ступеней, выполненных подряд снизу.",
+		b.in("Каждый критерий — лестница из пяти ступеней, каждая ступень — условие, проверяемое по ответам. Уровень — число ступеней, выполненных подряд снизу.",
 			"Each criterion is a ladder of five rungs, each rung a condition over the answers. The level is the number of rungs that hold one after another from the bottom."),
 		b.in("Подтверждено: ступень выполнена и доказана. Заявлено: выполнена по ответам. Возможно: могла бы быть выполнена, если недостающие ответы окажутся лучшими. Какими бы ни оказались недостающие ответы, подтверждённое не уменьшится, а возможное не вырастет.",
 			"Proven: the rung holds and is backed by evidence. Claimed: it holds by the answers. Possible: it could hold if the missing answers turn out best. Whatever the missing answers are, what is proven does not fall and what is possible does not rise."),
@@ -26,9 +26,9 @@ func (b *builder) setMethod() {
 		b.in("Надёжность критерия, от 0 до 100, тем выше, чем больше ответов известно, чем лучше доказательства и чем меньше противоречий: от 75 высокая, от 50 средняя, ниже низкая.",
 			"The confidence in a criterion, 0 to 100, is higher the more answers are known, the better the evidence and the fewer the contradictions: high from 75, medium from 50, low below."))
 	say("План", "The plan",
-		b.in("Шаг плана — одна ступень между подтверждённым уровнем и целью. Порядок шагов — по приросту общей оценки на день работы, с поправкой на величину разрыва, противоречия и шаги, которые ждут этого; шаг не раньше того, на чём он стоит. ",
-			"A step of the plan is one rung between the proven level and the target. Steps are ordered by the gain of the overall score a day of work, adjusted for the width of the gap, contradictions and steps that wait; none comes before what it stands on. ")+b.capacityMethod())
-	say("Оговорки", "Named exceptions",
+		b.in("Шаг плана — одна ступень между подтверждённым уровнем и целью. Порядок шагов — по приросту общей оценки на день работы, с поправкой на величину разрыва, противоречия и шаги, которые его ждут; шаг не раньше тех, на которые он опирается. ",
+			"A step of the plan is one rung between the proven level and the target. Steps are ordered by the gain of the overall score per day of work, adjusted for the width of the gap, contradictions and steps that wait; none comes before what it stands on. ")+b.capacityMethod())
+	say("Оговорки", "Exceptions",
 		b.in("Лучший ответ не понижает ни уровня, ни оценки, если строки в списках те же. Исключения: новая строка может нарушить правило «у каждой»; новая отметка исполнителя может создать дубль; численность меняет размер компании, а с ним цели; объявленное отсутствие функции меняет перечень функций.",
 			"A better answer lowers no level and no score while the rows of the lists stay the same. Exceptions: a new row can break a rule about every row; a new mark of a doer can create a duplicate; headcount changes the company's size and so its targets; declaring a function absent changes the list of functions."))
 	say("Чего оценка не говорит", "What the score does not say",
@@ -45,7 +45,7 @@ func (b *builder) scoreMethod() []string {
 	}
 	for _, k := range b.a.Bank.Caps {
 		caps = append(caps, lowerFirst(b.text(k.Dimension.Name))+b.in(" не выше ", " at most ")+b.short(k.Max, 1)+
-			b.in(", пока «", ", while “")+b.text(k.Criterion.Name)+b.in("» ниже уровня ", "” is under level ")+b.fixed(float64(k.Until), 0))
+			b.in(", пока «", ", while “")+b.text(k.Criterion.Name)+b.in("» ниже уровня ", "” is below level ")+b.fixed(float64(k.Until), 0))
 	}
 	out := []string{
 		b.in("Оценка направления — взвешенная сумма уровней его критериев в процентах от наибольшей возможной. Общая оценка — среднее направлений с весами (", "The score of a dimension is the weighted sum of the levels of its criteria in per cent of the largest possible. The overall score is the weighted mean of the dimensions (") +

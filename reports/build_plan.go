@@ -114,7 +114,7 @@ func (b *builder) step(s *plan.Step, place int) StepView {
 		v.Owner, v.OwnerID = b.text(s.Owner.Name), s.Owner.ID
 	}
 	if sources := c.EvidenceSources; s.Kind == plan.Show && len(sources) > 0 {
-		v.Artefact = b.text(sources[0].Name)
+		v.Artefact = b.in("Доказательство: ", "Evidence: ") + b.quoted(b.text(sources[0].Name))
 	}
 	for _, before := range s.WaitsFor {
 		v.WaitsFor = append(v.WaitsFor, b.stepName(before))
@@ -128,7 +128,7 @@ func (b *builder) step(s *plan.Step, place int) StepView {
 func (b *builder) kindName(k plan.Kind) string {
 	switch k {
 	case plan.Show:
-		return b.in("подтвердить", "show")
+		return b.in("подтвердить", "prove")
 	case plan.Ask:
 		return b.in("выяснить", "ask")
 	case plan.Counts:

@@ -35,9 +35,9 @@ func (m *markdown) matrix(x *MatrixView) {
 	}
 	m.table(append(columns, words.Finding), nil, append(rows, append(load, "")))
 	m.line("\n", escaped(words.Legend), ": R — ", escaped(words.DoesMark), ", A — ", escaped(words.AnswersMark),
-		", RA — ", escaped(words.BothMark), ", B — ", escaped(words.StandsInMark))
+		", RA — ", escaped(words.BothMark), ", B — ", escaped(words.StandsInMark), ".")
 	if len(x.Absent) > 0 {
-		m.paragraph(words.AbsentFunctions + ": " + list(x.Absent))
+		m.paragraph(words.AbsentFunctions + ": " + list(x.Absent) + ".")
 	}
 }
 
@@ -46,7 +46,7 @@ func (m *markdown) funnels(f *FunnelsView) {
 	m.heading(2, titled(words.Funnels, f.Title))
 	switch {
 	case !f.Asked:
-		m.paragraph(upperFirst(words.NotAsked))
+		m.paragraph(upperFirst(words.NotAsked) + ".")
 	case len(f.Funnels) == 0:
 		m.paragraph(words.NoFunnels)
 	}
@@ -57,15 +57,15 @@ func (m *markdown) funnels(f *FunnelsView) {
 		m.labelled(words.Serves, served(funnel, words))
 		m.labelled(words.Owner, funnel.Owner)
 		var rows [][]string
-		for _, s := range funnel.Stages {
-			rows = append(rows, []string{s.Name, s.Tracking, orElse(s.Measured.Text, words.NotMeasured)})
+		for k, s := range funnel.Stages {
+			rows = append(rows, []string{s.Name, s.Tracking, conversion(funnel, k, words)})
 		}
 		if rows != nil {
 			m.table([]string{words.Stage, words.Tracking, words.Measured}, []bool{false, false, true}, rows)
 		}
 	}
 	if len(f.Uncovered) > 0 {
-		m.paragraph(words.Uncovered + ": " + list(f.Uncovered))
+		m.paragraph(words.Uncovered + ": " + list(f.Uncovered) + ".")
 	}
 }
 
@@ -121,11 +121,15 @@ func (m *markdown) plan() {
 		var rows [][]string
 		for _, k := range wave.Steps {
 			s := &p.Steps[k]
-			rows = append(rows, []string{strconv.Itoa(s.Place), joined(", ", s.Criterion, lowerFirst(words.Level)+" "+strconv.Itoa(s.Level)), s.KindName, s.Action,
-				s.Owner, s.Days.Text, s.Impact.Text, s.Artefact, strings.Join(s.WaitsFor, "; "), s.NeededFor})
+			owner, days, artefact := s.Owner, s.Days.Text, s.Artefact
+			if s.Kind == CountsID { // nothing is left to do
+				owner, days, artefact = "", "", ""
+			}
+			rows = append(rows, []string{strconv.Itoa(s.Place), joined(", ", s.Criterion, lowerFirst(words.Rung)+" "+strconv.Itoa(s.Level)), s.KindName, s.Action,
+				owner, days, s.Impact.Text, artefact, strings.Join(s.WaitsFor, "; "), s.NeededFor})
 		}
 		if rows == nil {
-			m.paragraph(upperFirst(words.None))
+			m.paragraph(words.NoStepsInWave)
 			continue
 		}
 		m.table([]string{words.Step, words.Criterion, words.Kind, words.Action, words.Owner, words.Days, words.Impact, words.Artefact, words.WaitsFor, words.NeededFor},
@@ -154,7 +158,7 @@ func (m *markdown) next() {
 	for _, p := range m.v.ToProve {
 		rows = append(rows, []string{p.Criterion, strconv.Itoa(p.Level), p.Asks, p.Evidence, p.Gain.Text})
 	}
-	m.table([]string{words.Criterion, words.Level, words.Ladder, words.EvidenceNeeded, words.Gain}, []bool{false, true, false, false, true}, rows)
+	m.table([]string{words.Criterion, words.Level, words.Rung, words.EvidenceNeeded, words.Gain}, []bool{false, true, false, false, true}, rows)
 }
 
 func (m *markdown) answers() {

@@ -61,7 +61,7 @@ func (m *markdown) firstPage() {
 	m.line("\n- ", escaped(words.Confidence), ": ", escaped(v.Trust.Confidence.Text), ", ", escaped(v.Trust.ConfidenceName))
 	for _, n := range v.Trust.BySeverity {
 		if n.Value > 0 {
-			m.line("- ", escaped(words.Contradictions), ", ", escaped(n.Text))
+			m.line("- ", escaped(words.Contradictions), " ", escaped(n.Text))
 		}
 	}
 }
@@ -160,5 +160,5 @@ func (m *markdown) criterion(c *CriterionView) {
 		r := &c.Rungs[i]
 		rows = append(rows, []string{strconv.Itoa(r.Level), r.Asks, r.StateName, r.Action, r.Owner, r.Days.Text})
 	}
-	m.table([]string{words.Level, words.Ladder, words.State, words.Action, words.Owner, words.Days}, []bool{true}, rows)
+	m.table([]string{words.Level, words.Rung, words.State, words.Action, words.Owner, words.Days}, []bool{true}, rows)
 }

@@ -106,7 +106,7 @@ func (s style) sized(size float64) style { s.size = size; return s }
 func (d *document) gapTitle(c *CriterionView) {
 	const ladderWidth = 24.0
 	w := d.words
-	levels := lowerFirst(w.Level) + " " + strconv.Itoa(c.Proven) + ", " + lowerFirst(w.Target) + " " + strconv.Itoa(c.Target) + ", " + w.PointsToTarget + " " + c.Points.Text
+	levels := lowerFirst(w.Level) + " " + strconv.Itoa(c.Proven) + ", " + lowerFirst(w.Target) + " " + strconv.Itoa(c.Target) + ", " + pointsToTarget(c.Points, w)
 	if c.OwnTarget {
 		levels += ", " + w.OwnTarget
 	}

@@ -30,7 +30,7 @@ func WritePlanMarkdown(w io.Writer, p *plan.Plan, lang questionnaire.Language) e
 func (m *markdown) taskWave(p *plan.Plan, wave *WaveView) {
 	m.heading(2, waveTitle(wave, m.words))
 	if len(wave.Steps) == 0 {
-		m.paragraph(upperFirst(m.words.None))
+		m.paragraph(m.words.NoStepsInWave)
 		return
 	}
 	m.line()
@@ -47,7 +47,7 @@ func (m *markdown) task(p *plan.Plan, k int) {
 		box = "- " // nothing to do, so nothing to tick
 	}
 	m.line(box, "**", strconv.Itoa(s.Place), ".** ", escaped(s.Action))
-	facts := []string{joined(", ", s.Criterion, lowerFirst(w.Level)+" "+strconv.Itoa(s.Level))}
+	facts := []string{joined(", ", s.Criterion, lowerFirst(w.Rung)+" "+strconv.Itoa(s.Level))}
 	if s.Kind != CountsID {
 		facts = append(facts, s.Owner, s.Days.Text, lowerFirst(w.Impact)+" "+s.Impact.Text)
 	}

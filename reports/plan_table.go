@@ -41,7 +41,7 @@ func (t *planTable) wave(p *plan.Plan, wave *WaveView) {
 	t.line("")
 	t.line("  %s%s%s", t.bold, waveTitle(wave, &t.view.Words), t.reset)
 	if len(wave.Steps) == 0 {
-		t.line("    %s%s%s", t.dim, t.view.Words.None, t.reset)
+		t.line("    %s%s%s", t.dim, t.view.Words.NoStepsInWave, t.reset)
 	}
 	for _, k := range wave.Steps {
 		t.step(p, k)
@@ -54,9 +54,9 @@ func (t *planTable) step(p *plan.Plan, k int) {
 	w, s := &t.view.Words, &t.view.Plan.Steps[k]
 	number := strconv.Itoa(s.Place)
 	t.hanging("  "+strings.Repeat(" ", max(0, 3-len(number)))+number+"  ", s.Action)
-	facts := []string{s.Criterion + " " + strconv.Itoa(s.Level)}
+	facts := []string{s.Criterion + ", " + lowerFirst(w.Rung) + " " + strconv.Itoa(s.Level)}
 	if s.Kind != CountsID {
-		facts = append(facts, s.Owner, s.Days.Text, "+"+s.Impact.Text)
+		facts = append(facts, s.Owner, s.Days.Text, lowerFirst(w.Impact)+" "+s.Impact.Text)
 	}
 	if before := stepsBefore(p, k); before != "" {
 		facts = append(facts, lowerFirst(w.WaitsFor)+" "+before)

@@ -265,8 +265,11 @@ func readMarkdown(t testing.TB, data []byte, v *View) figures {
 			case table.section == words.Plan && table.columns[0] == words.Forecast:
 				f.Forecast = append(f.Forecast, row[1:])
 			case table.section == words.Plan:
-				place := atoi(t, row[0])
-				steps[place] = fmt.Sprintf("%d: level %s, %s days, %s points", place, row[1][len(row[1])-1:], strings.Fields(row[5])[0], row[6])
+				place, days := atoi(t, row[0]), "0" // of a step that counts by itself, none are shown
+				if row[5] != "" {
+					days, _, _ = strings.Cut(row[5], space)
+				}
+				steps[place] = fmt.Sprintf("%d: level %s, %s days, %s points", place, row[1][len(row[1])-1:], days, row[6])
 			case table.section == words.StillToAsk:
 				f.ToAsk++
 			case table.section == words.StillToProve:

@@ -83,10 +83,10 @@ func (w *Wording) decider(d *scoring.Decider, holds bool) DeciderView {
 	case questionnaire.AtLeast:
 		v.Name, v.Value = w.text(t.Field.Label), w.option(t.Field.Options, d.Option)
 		top := questionnaire.Rank(t.Field.Options, t.Option) == len(t.Field.Options)-1
-		v.Needed = w.in("не ниже ", "at least ") + w.quotedOption(t.Field.Options, t.Option)
+		v.Needed = w.quotedOption(t.Field.Options, t.Option) + w.in(" или лучше", " or better")
 		switch {
 		case negated:
-			v.Needed = w.in("ниже ", "below ") + w.quotedOption(t.Field.Options, t.Option)
+			v.Needed = w.in("хуже, чем ", "worse than ") + w.quotedOption(t.Field.Options, t.Option)
 		case top:
 			v.Needed = w.quotedOption(t.Field.Options, t.Option)
 		}
@@ -148,9 +148,9 @@ func (w *Wording) options(deciders []scoring.Decider, holds bool) DeciderView {
 	has := deciders[0].Holds
 	switch {
 	case has:
-		v.Value = w.in("есть ", "there is ") + w.both(named)
+		v.Value = w.in("отмечено: ", "chosen: ") + list(named)
 	default:
-		v.Value = w.in("нет ", "there is no ") + w.both(named)
+		v.Value = w.in("не отмечено: ", "not chosen: ") + list(named)
 	}
 	if !holds && has {
 		v.Needed = w.in("без ", "without ") + list(named)
@@ -179,7 +179,7 @@ func (w *Wording) rows(v *DeciderView, d *scoring.Decider, negated bool) {
 	case d.Rows == 0:
 		v.Value = w.in("ни одной строки", "no rows")
 	case every && d.Holds:
-		v.Value = w.in("у каждой строки (", "for every row (") + of + "): " + need
+		v.Value = w.in("в каждой строке (", "in every row (") + of + "): " + need
 	case every:
 		v.Value = w.in("не выполнено у ", "not so for ") + bad + w.in(" из ", " of ") + of + " (" + w.several(names, 3) + ")"
 	case d.Holds:
@@ -189,7 +189,7 @@ func (w *Wording) rows(v *DeciderView, d *scoring.Decider, negated bool) {
 	}
 	switch {
 	case every && !negated:
-		v.Needed = w.in("у каждой строки: ", "for every row: ") + need
+		v.Needed = w.in("в каждой строке: ", "in every row: ") + need
 	case every:
 		v.Needed = w.in("хотя бы в одной строке не так: ", "at least one row without: ") + need
 	case !negated:
@@ -219,9 +219,9 @@ func (w *Wording) rowTest(list *questionnaire.Field, t *questionnaire.RowTest) s
 		}
 		return name + " — " + option
 	case t.Option == "" && t.Relation == "!=":
-		return w.in("указано ", "filled in ") + name
+		return w.in("заполнено ", "filled in: ") + name
 	case t.Option == "":
-		return w.in("не указано ", "left empty ") + name
+		return w.in("не заполнено ", "left empty: ") + name
 	case t.Relation == "!=":
 		return name + w.in(" — не ", " other than ") + w.quoted(clean(t.Option))
 	}

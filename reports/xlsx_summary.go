@@ -158,7 +158,7 @@ func (b *workbook) funnels(f *FunnelsView) {
 		for k, stage := range funnel.Stages {
 			var measured any = stage.Measured
 			if stage.Measured.Text == "" {
-				measured = words.NotMeasured
+				measured = conversion(funnel, k, words)
 			}
 			t.Rows = append(t.Rows, append(head[:3:3], k+1, stage.Name, stage.Tracking, measured))
 		}

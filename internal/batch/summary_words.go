@@ -13,11 +13,11 @@ var (
 	wordMedian    = questionnaire.Text{RU: "медиана", EN: "median"}
 	wordLeast     = questionnaire.Text{RU: "мин.", EN: "min"}
 	wordMost      = questionnaire.Text{RU: "макс.", EN: "max"}
-	wordOverall   = questionnaire.Text{RU: "Общий балл", EN: "Overall"}
+	wordOverall   = questionnaire.Text{RU: "Общая оценка", EN: "Overall"}
 	wordGaps      = questionnaire.Text{RU: "Самые частые разрывы", EN: "Commonest gaps"}
 	wordCriterion = questionnaire.Text{RU: "Критерий", EN: "Criterion"}
 	wordShare     = questionnaire.Text{RU: "доля", EN: "share"}
-	wordLevels    = questionnaire.Text{RU: "ступеней не хватает", EN: "levels missing"}
+	wordLevels    = questionnaire.Text{RU: "не хватает ступеней, в среднем", EN: "levels missing, on average"}
 	wordChecks    = questionnaire.Text{RU: "Самые частые противоречия", EN: "Commonest contradictions"}
 	wordCheck     = questionnaire.Text{RU: "Противоречие", EN: "Contradiction"}
 	wordUnknown   = questionnaire.Text{RU: "Чаще всего неизвестно", EN: "Most often unknown"}

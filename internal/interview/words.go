@@ -100,7 +100,7 @@ var (
 	sayGaps       = text{RU: "Самые тяжёлые разрывы", EN: "The heaviest gaps"}
 	sayGap        = text{RU: "%s: уровень %d, цель %d", EN: "%s: level %d, target %d"}
 	sayOpenGap    = text{RU: "%s: уровень %d, возможно %d, цель %d", EN: "%s: level %d, possible %d, target %d"}
-	sayNoGaps     = text{RU: "Разрывов с целью нет.", EN: "No gap to the target."}
+	sayNoGaps     = text{RU: "Разрывов до цели нет.", EN: "No gap to the target."}
 	sayConflicts  = text{RU: "противоречия: %d", EN: "contradictions: %d"}
 	sayReportWith = text{RU: "Отчёт: %s", EN: "The report: %s"}
 	saySummary    = text{RU: "Итог интервью", EN: "Summary of the interview"}
