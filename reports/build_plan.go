@@ -39,7 +39,7 @@ func (b *builder) setPlan(p *plan.Plan) {
 	if last := &v.Waves[len(v.Waves)-1]; last.Number == plan.Later {
 		v.Forecast = append(v.Forecast, b.forecast(plan.Later, plan.ScoreAt(b.a, p.LevelsAfter(plan.Later))))
 	}
-	v.Lead = b.planLead(v, days)
+	v.Lead = b.planAssumes(p) + b.planLead(v, days)
 	b.setShowing(v)
 	for i := range v.Steps {
 		if len(b.view.FirstSteps) < 3 && v.Steps[i].Kind != CountsID {
@@ -62,6 +62,21 @@ func (b *builder) setShowing(p *PlanView) {
 			}
 		}
 	}
+}
+
+// planAssumes names the rungs that the plan takes for done though the answers do not prove them: who reads its figures
+// beside those of today would find them at odds.
+func (b *builder) planAssumes(p *plan.Plan) string {
+	var taken []string
+	for i := range b.a.Criteria {
+		if r := &b.a.Criteria[i]; r.Counts() && p.Start[i] > r.Proven {
+			taken = append(taken, b.quoted(b.text(r.Criterion.Name))+b.in(" до ступени ", " up to rung ")+b.fixed(float64(p.Start[i]), 0))
+		}
+	}
+	if taken == nil {
+		return ""
+	}
+	return b.in("Считается выполненным: ", "Taken as done: ") + list(taken) + ". "
 }
 
 func (b *builder) planLead(v *PlanView, days float64) string {
