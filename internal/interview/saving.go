@@ -19,6 +19,7 @@ var (
 	sayDiskFull     = text{RU: "на диске нет места", EN: "the disk is full"}
 	sayNoPermission = text{RU: "нет права записи", EN: "no permission to write"}
 	sayFileExists   = text{RU: "такой файл уже есть", EN: "there is such a file already"}
+	sayFileChanged  = text{RU: "файл изменила другая программа", EN: "another program has changed the file"}
 	sayFileInUse    = text{RU: "файл открыт в другом интервью", EN: "the file is open in another interview"}
 )
 
@@ -35,6 +36,8 @@ func whyIn(lang questionnaire.Language, err error) string {
 		return sayNoPermission.In(lang)
 	case errors.Is(err, wholefile.ErrExists):
 		return sayFileExists.In(lang)
+	case errors.Is(err, ErrChanged):
+		return sayFileChanged.In(lang)
 	case errors.Is(err, ErrBusy):
 		return sayFileInUse.In(lang)
 	}

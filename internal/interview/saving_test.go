@@ -1,6 +1,7 @@
 package interview
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -97,6 +98,55 @@ func TestStoppedUnsaved(t *testing.T) {
 	}
 }
 
+// TestChangedElsewhere has another program change the file within an interview: what that wrote stays, the screen says
+// so, and the answers go beside it.
+func TestChangedElsewhere(t *testing.T) {
+	t.Chdir(t.TempDir())
+	s, err := Create("client.yaml", Opening{Client: "ООО «Ромашка»", Sellers: 12, Date: fixedClock()}, Setting{Bank: embedded(t), Clock: fixedClock})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.Close()
+	sc := newTestScreen(t, s.Bank, "client.yaml")
+	sc.at("structure_status")
+	sc.press("3")
+	// The same bytes written anew, as programs that synchronise folders do, are no change.
+	same, err := os.ReadFile("client.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	write := func(text []byte) {
+		t.Helper()
+		if err := os.Remove("client.yaml"); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile("client.yaml", text, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write(same)
+	sc.at("structure_status")
+	sc.press("2")
+	if err := sc.s.SaveError(); err != nil {
+		t.Fatalf("the same bytes are taken for a change: %v", err)
+	}
+	theirs := append(same, "# their remark\n"...)
+	write(theirs)
+	sc.at("structure_status")
+	sc.press("3")
+	if err := sc.s.SaveError(); err != ErrChanged || !strings.Contains(sc.View(), "файл изменила другая программа") {
+		t.Fatalf("the change is not noticed: %v\n%s", err, sc.View())
+	}
+	if _, cmd := sc.Update(keyMsg("ctrl+c")); cmd != nil || !strings.Contains(sc.View(), "client-2.yaml") {
+		t.Fatalf("Ctrl-C does not offer another file:\n%s", sc.View())
+	}
+	sc.press("enter")
+	drawn(t, "client-2.yaml")
+	if got, err := os.ReadFile("client.yaml"); err != nil || !bytes.Equal(got, theirs) {
+		t.Errorf("the other program's text is gone: %v\n%s", err, got)
+	}
+}
+
 func TestWhyInWords(t *testing.T) {
 	for want, err := range map[string]error{
 		"такой папки нет":                fs.ErrNotExist,
@@ -104,6 +154,7 @@ func TestWhyInWords(t *testing.T) {
 		"нет права записи":               fs.ErrPermission,
 		"такой файл уже есть":            wholefile.ErrExists,
 		"файл открыт в другом интервью":  ErrBusy,
+		"файл изменила другая программа": ErrChanged,
 		"write client.yaml: a wild bear": errors.New("a wild bear"),
 	} {
 		if got := whyIn(questionnaire.Russian, fmt.Errorf("write client.yaml: %w", err)); got != want {

@@ -1,8 +1,11 @@
 package interview
 
 import (
+	"bytes"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -33,7 +36,9 @@ type Session struct {
 	scorer     *scoring.Scorer
 
 	lock      *lock
-	saveError error // why the text on disk is older than text; nil when it is not
+	onDisk    fs.FileInfo // of the file as the session read or wrote it last; nil before that
+	saved     []byte      // what it held then
+	saveError error       // why the text on disk is older than text; nil when it is not
 	clock     func() time.Time
 	pace      pace
 }
@@ -91,6 +96,7 @@ func Resume(path string, setting Setting) (*Session, source.Diagnostics, error) 
 	data, err := os.ReadFile(path)
 	if err == nil {
 		s.text = data
+		s.remember()
 		err = s.read(data)
 	}
 	if err != nil {
@@ -162,13 +168,40 @@ func (s *Session) read(text []byte) error {
 	return nil
 }
 
+// ErrChanged is why a file is not saved that another program has changed since the session read or wrote it last.
+var ErrChanged = errors.New("another program has changed the file")
+
 // Save writes the file once more, for when the last attempt failed.
 func (s *Session) Save() error {
+	if s.changedElsewhere() {
+		s.saveError = ErrChanged
+		return s.saveError
+	}
 	s.saveError = wholefile.Write(s.path, fileMode, true, func(w io.Writer) error {
 		_, err := w.Write(s.text)
 		return err
 	})
+	if s.saveError == nil {
+		s.remember()
+	}
 	return s.saveError
+}
+
+// remember takes note of the file as it is on disk now, with the answers as they are now.
+func (s *Session) remember() {
+	s.saved = s.text
+	s.onDisk, _ = os.Stat(s.path)
+}
+
+// changedElsewhere tells whether the file holds what this session neither read nor wrote. One that is gone, or cannot be
+// read, is left to the writing.
+func (s *Session) changedElsewhere() bool {
+	info, err := os.Stat(s.path)
+	if err != nil || s.onDisk == nil || os.SameFile(info, s.onDisk) && info.Size() == s.onDisk.Size() && info.ModTime().Equal(s.onDisk.ModTime()) {
+		return false
+	}
+	text, err := os.ReadFile(s.path)
+	return err == nil && !bytes.Equal(text, s.saved)
 }
 
 // SaveAs goes on in another file, which must not exist yet. The old file keeps what it has.
@@ -190,6 +223,7 @@ func (s *Session) SaveAs(path string) error {
 	}
 	s.lock.release()
 	s.lock, s.path, s.saveError = held, path, nil
+	s.remember()
 	return s.read(s.text) // so that messages name the new file
 }
 
