@@ -130,7 +130,7 @@ func checkPDF(t *testing.T, pages [][]string, v *View) {
 	words := &v.Words
 	for i := range v.Criteria {
 		if c := &v.Criteria[i]; c.Applies && c.Gap > 0 {
-			title := fmt.Sprintf("%s %d, %s %d, %s %s", lowerFirst(words.Level), c.Proven, lowerFirst(words.Target), c.Target, words.PointsToTarget, c.Points.Text)
+			title := fmt.Sprintf("%s %d, %s %d, %s", lowerFirst(words.Level), c.Proven, lowerFirst(words.Target), c.Target, pointsToTarget(c.Points, words))
 			if !strings.Contains(whole.String(), spaceless(title)) {
 				t.Errorf("no page shows %q of %q", title, c.Name)
 			}
