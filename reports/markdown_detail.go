@@ -158,7 +158,7 @@ func (m *markdown) next() {
 	for _, p := range m.v.ToProve {
 		rows = append(rows, []string{p.Criterion, strconv.Itoa(p.Level), p.Asks, p.Evidence, p.Gain.Text})
 	}
-	m.table([]string{words.Criterion, words.Level, words.Rung, words.EvidenceNeeded, words.Gain}, []bool{false, true, false, false, true}, rows)
+	m.table([]string{words.Criterion, words.Rung, words.ShouldBe, words.EvidenceNeeded, words.Gain}, []bool{false, true, false, false, true}, rows)
 }
 
 func (m *markdown) answers() {

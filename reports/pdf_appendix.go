@@ -21,7 +21,7 @@ func (d *document) next() {
 		rows = append(rows, []string{strconv.Itoa(a.Question), a.Label, a.Help, a.Gain.Text})
 	}
 	d.rows(table{style: small, columns: []tableColumn{
-		{title: d.words.Question, width: 14, right: true}, {title: d.words.WhatToAsk, width: 58}, {title: d.words.WhatCounts, width: 88, style: small.in(muted)},
+		{title: d.words.Question, width: 17, right: true}, {title: d.words.WhatToAsk, width: 57}, {title: d.words.WhatCounts, width: 86, style: small.in(muted)},
 		{title: d.words.Gain, width: 14, right: true},
 	}}, rows)
 	if len(d.view.ToProve) == 0 {
@@ -32,7 +32,7 @@ func (d *document) next() {
 		rows = append(rows, []string{p.Criterion, strconv.Itoa(p.Level), p.Asks, p.Evidence, p.Gain.Text})
 	}
 	t := table{style: small, columns: []tableColumn{
-		{title: d.words.Criterion, width: 36}, {title: d.words.Level, width: 16, right: true}, {title: d.words.NextRung, width: 52},
+		{title: d.words.Criterion, width: 36}, {title: d.words.Rung, width: 16, right: true}, {title: d.words.ShouldBe, width: 52},
 		{title: d.words.EvidenceNeeded, width: 56}, {title: d.words.Gain, width: 14, right: true},
 	}}
 	d.heading2(d.words.StillToProve, d.beginHeight(t, rows))
@@ -210,7 +210,7 @@ func (d *document) evidence() {
 		rows = append(rows, []string{strconv.Itoa(e.Question), e.Source, e.Ref, e.Date, e.Grade, e.Counts})
 	}
 	d.rows(table{style: small, columns: []tableColumn{
-		{title: d.words.Question, width: 14, right: true}, {title: d.words.Source, width: 48}, {title: d.words.Reference, width: 36},
+		{title: d.words.Question, width: 17, right: true}, {title: d.words.Source, width: 45}, {title: d.words.Reference, width: 36},
 		{title: d.words.Date, width: 33}, {title: d.words.Grade, width: 22}, {title: d.words.Counts, width: 21},
 	}}, rows)
 }

@@ -63,16 +63,13 @@ func (d *document) plan() {
 }
 
 func (d *document) wave(p *PlanView, w *WaveView) {
-	name := d.words.Wave + " " + strconv.Itoa(w.Number) + ": " + w.Name + " — " + w.Days.Text
-	if w.Capacity.Text != "" {
-		name += ", " + d.words.Capacity + " " + w.Capacity.Text
-	}
+	name := d.words.Wave + " " + strconv.Itoa(w.Number) + ". " + waveTitle(w, d.words)
 	var rows [][]string
 	spell := speller{d.view.Language}
 	for _, i := range w.Steps {
 		s := &p.Steps[i]
 		action := s.Action
-		about := s.Criterion + ", " + strconv.Itoa(s.Level)
+		about := s.Criterion + ", " + lowerFirst(d.words.Rung) + space + strconv.Itoa(s.Level)
 		var others []string // that a rung comes after the one below goes without saying
 		for _, before := range s.WaitsFor {
 			if !strings.HasPrefix(before, s.Criterion+",") {

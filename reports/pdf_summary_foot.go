@@ -1,6 +1,9 @@
 package reports
 
-import "strconv"
+import (
+	"strconv"
+	"strings"
+)
 
 // readOnHeight is the room under the trust box for the names of the parts, on two lines.
 const readOnHeight = 8.0
@@ -24,7 +27,7 @@ func (d *document) trust() {
 	figures := []struct{ number, name string }{
 		{t.Completeness.Text, d.words.Answered},
 		{t.Confidence.Text, d.words.Confidence + ": " + t.ConfidenceName},
-		{d.view.countText(), d.words.Contradictions},
+		{d.view.countText(), d.view.countNoun()},
 	}
 	column := (textWidth - 8) / 3
 	for i, f := range figures {
@@ -64,6 +67,12 @@ func (d *document) readOn() {
 
 // readOnParts is how many parts the foot of the summary names: those before the appendices.
 const readOnParts = 7
+
+// countNoun is what follows that number: «противоречий в ответах».
+func (v *View) countNoun() string {
+	_, noun, _ := strings.Cut(v.Trust.Contradictions.Text, space)
+	return noun + speller{v.Language}.in(" в ответах", " in the answers")
+}
 
 // countText is the bare number of contradictions.
 func (v *View) countText() string { return speller{v.Language}.fixed(v.Trust.Contradictions.Value, 0) }

@@ -107,7 +107,7 @@ func englishWords() Words {
 		NeededFor: "Needed for", EffortAndImpact: "Effort and impact", Forecast: "Forecast of the score", NoPlan: "No plan was made.", Capacity: "holds",
 		EffortAxis: "effort, person-days", ImpactAxis: "gain of the overall score, points",
 		StillToAsk: "What is still to ask", StillToProve: "What is still to prove", Question: "Question", Gain: "Points", NothingToAsk: "No unanswered question is left that the score depends on.",
-		NothingToProve: "There are no rungs that lack evidence alone.",
+		NothingToProve: "No rung is held back by missing evidence alone.",
 		Answers:        "All answers", Answer: "Answer", Note: "Note", Source: "Source", Grade: "Grade", Reference: "What exactly", Counts: "Counted as",
 		NoEvidence: "No evidence was given.", Method: "How the score is made", Appendix: "Appendix", Unknown: "unknown", Hidden: "does not apply", None: "none",
 		Yes: "yes", No: "no", Total: "Total", State: "State", Answered: "of the fields answered", Today: "Today",

@@ -14,7 +14,7 @@ func (b *workbook) plan() {
 	}
 	s := b.addSheet(words.Plan, words.Plan, p.Lead)
 	t := xlsxTable{Columns: []xlsxColumn{{words.Step, 8, wholeStyle}, {words.Wave, 18, textStyle}, {words.Kind, 14, textStyle}, {words.Dimension, 18, textStyle},
-		{words.Criterion, 28, textStyle}, {words.Level, 11, wholeStyle}, {words.Action, 60, textStyle}, {words.Owner, 20, textStyle},
+		{words.Criterion, 28, textStyle}, {words.Rung, 11, wholeStyle}, {words.Action, 60, textStyle}, {words.Owner, 20, textStyle},
 		{words.InDays, 10, pointsStyle}, {words.Impact, 11, pointsStyle}, {words.Priority, 13, exactStyle}, {words.Artefact, 34, textStyle},
 		{words.WaitsFor, 34, textStyle}, {words.NeededFor, 34, textStyle}}, Fixed: 1}
 	names := map[int]string{}
@@ -68,7 +68,7 @@ func (b *workbook) toProve() {
 	if len(b.v.ToProve) == 0 {
 		lead = words.NothingToProve
 	}
-	t := xlsxTable{Columns: []xlsxColumn{{words.Criterion, 32, textStyle}, {words.Level, 11, wholeStyle}, {words.StillToProve, 60, textStyle},
+	t := xlsxTable{Columns: []xlsxColumn{{words.Criterion, 32, textStyle}, {words.Rung, 11, wholeStyle}, {words.StillToProve, 60, textStyle},
 		{words.EvidenceNeeded, 60, textStyle}, {words.Gain, 12, pointsStyle}}}
 	for _, p := range b.v.ToProve {
 		t.Rows = append(t.Rows, []any{p.Criterion, p.Level, p.Asks, p.Evidence, p.Gain})
