@@ -82,11 +82,11 @@ func (d *document) wave(p *PlanView, w *WaveView) {
 		if s.NeededFor != "" {
 			about += ". " + d.words.NeededFor + ": " + s.NeededFor
 		}
-		days, impact := spell.short(s.Days.Value, 1), s.Impact.Text
-		if s.Kind == CountsID {
-			days, impact = "–", "–"
+		row := []string{strconv.Itoa(s.Place), action, about, s.Artefact, s.Owner, spell.short(s.Days.Value, 1), s.Impact.Text}
+		if s.Kind == CountsID { // nothing is left to do
+			row = []string{strconv.Itoa(s.Place), action, about, "–", "–", "–", "–"}
 		}
-		rows = append(rows, []string{strconv.Itoa(s.Place), action, about, s.Artefact, s.Owner, days, impact})
+		rows = append(rows, row)
 	}
 	t := table{style: small, columns: []tableColumn{
 		{title: "№", width: 8, right: true, style: strong.sized(small.size)}, {title: d.words.Action, width: 54},
