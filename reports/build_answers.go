@@ -26,6 +26,11 @@ func (b *builder) evidence(q *questionnaire.Question, e answers.Evidence) Eviden
 	v := EvidenceView{Question: q.Index + 1, Source: b.text(e.Source.Name), Grade: b.gradeName(e.Grade), Ref: clean(e.Ref), Date: b.date(e.Date)}
 	if counts := e.Counts(b.a.Sheet.Interview.Date); counts != e.Grade {
 		v.Counts = b.gradeName(counts)
+		if e.Date.IsZero() {
+			v.Counts += b.in(": нет даты", ": no date")
+		} else {
+			v.Counts += b.in(": старше года", ": over a year old")
+		}
 	}
 	return v
 }

@@ -396,7 +396,7 @@ type EvidenceView struct {
 	Grade    string // in words
 	Ref      string
 	Date     string // worded; may be empty
-	Counts   string // the grade that it counts as where age or a missing date lowers it, in words; "" where it counts in full
+	Counts   string // the grade that it counts as where age or a missing date lowers it, in words and with the reason; "" where it counts in full
 }
 
 // MethodPart is one paragraph or list of the page about the method.
