@@ -100,7 +100,7 @@ func (b *builder) setScores() {
 			if d.Capped {
 				k = r.CappedBy
 			}
-			d.Cap = b.in("Оценка не выше ", "Capped at ") + b.short(k.Max, 1) + ": " + lowerFirst(b.text(k.Reason))
+			d.Cap = b.in("Подтверждённая оценка не выше ", "Proven at most ") + b.short(k.Max, 1) + ": " + lowerFirst(b.text(k.Reason))
 		}
 		b.view.Dimensions = append(b.view.Dimensions, d)
 	}

@@ -66,6 +66,9 @@ func (p *program) rescoreOptions(f *rescoreFlags, paths []string) (batch.Options
 	}
 	switch {
 	case f.output != "-":
+		if f.baseline != "" && sameFile(f.baseline, f.output) {
+			return o, usage("write the changes into another file", "-o would overwrite the baseline %s", f.baseline)
+		}
 		o.Path = f.output
 	case !f.summary:
 		o.Stream = p.stdout
@@ -81,6 +84,16 @@ func (p *program) rescoreOptions(f *rescoreFlags, paths []string) (batch.Options
 		o.Paths = append(o.Paths, more...)
 	}
 	return o, nil
+}
+
+// sameFile tells whether two paths lead to one file that exists.
+func sameFile(a, b string) bool {
+	one, err := os.Stat(a)
+	if err != nil {
+		return false
+	}
+	other, err := os.Stat(b)
+	return err == nil && os.SameFile(one, other)
 }
 
 // build names this build of the program. One without a clean revision is told from others by its file.

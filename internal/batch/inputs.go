@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"cmp"
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -49,6 +50,8 @@ func Find(paths []string) *Files {
 			if !found.glob(path) {
 				found.refuse(path, "no file matches")
 			}
+		case errors.Is(err, fs.ErrNotExist):
+			found.refuse(path, problemOf(err).Message)
 		case strings.HasSuffix(unpackedName(path), ".ndjson"):
 			found.refuse(path, "found a file of NDJSON, expected an answer file; NDJSON goes to standard input: salesaudit rescore - < FILE")
 		default:

@@ -117,7 +117,7 @@ func Resume(path, key string) (*Output, error) {
 		return nil, fmt.Errorf("resume: %s is damaged: %w", path+stateSuffix, err)
 	}
 	if kept.Key != key {
-		return nil, fmt.Errorf("resume: the unfinished %s is of other inputs, another bank, another version of the program or other flags", path+partialSuffix)
+		return nil, fmt.Errorf("resume: the unfinished %s is of other inputs, another bank, another version of the program or other flags; --force starts over", path+partialSuffix)
 	}
 	file, err := os.OpenFile(path+partialSuffix, os.O_RDWR, 0)
 	if err != nil {

@@ -8,6 +8,7 @@ import (
 	"io"
 	"iter"
 	"os"
+	"slices"
 	"strconv"
 
 	"salesaudit/internal/wholefile"
@@ -114,6 +115,11 @@ func (r *rescoring) open() (err error) {
 	if r.Lines == nil {
 		if r.files = Find(r.Paths); len(r.files.Inputs) == 0 {
 			return ErrNoFiles
+		}
+		isThere := func(in Input) bool { return in.problem == nil }
+		if first := r.files.Inputs[0]; !slices.ContainsFunc(r.files.Inputs, isThere) {
+			// A mistyped path must not replace an output by a line about it.
+			return fmt.Errorf("%w: %s: %s", ErrNoFiles, first.Name, first.problem.Message)
 		}
 		r.files.Inputs = r.Shard.Part(r.files.Inputs)
 	}

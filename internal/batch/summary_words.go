@@ -17,7 +17,7 @@ var (
 	wordGaps      = questionnaire.Text{RU: "Самые частые разрывы", EN: "Commonest gaps"}
 	wordCriterion = questionnaire.Text{RU: "Критерий", EN: "Criterion"}
 	wordShare     = questionnaire.Text{RU: "доля", EN: "share"}
-	wordLevels    = questionnaire.Text{RU: "не хватает ступеней, в среднем", EN: "levels missing, on average"}
+	wordLevels    = questionnaire.Text{RU: "не хватает ступеней", EN: "levels missing"}
 	wordChecks    = questionnaire.Text{RU: "Самые частые противоречия", EN: "Commonest contradictions"}
 	wordCheck     = questionnaire.Text{RU: "Противоречие", EN: "Contradiction"}
 	wordUnknown   = questionnaire.Text{RU: "Чаще всего неизвестно", EN: "Most often unknown"}
@@ -29,7 +29,7 @@ var (
 	wordLost      = questionnaire.Text{RU: "потеряна", EN: "lost"}
 	wordOther     = questionnaire.Text{RU: "иное", EN: "other"}
 
-	leadFiles   = questionnaire.Text{RU: "Оценено файлов: %d (без изменений: %d), отклонено: %d.", EN: "Files scored: %d (unchanged: %d), rejected: %d."}
+	leadFiles   = questionnaire.Text{RU: "Оценено файлов: %d (из кэша: %d), отклонено: %d.", EN: "Files scored: %d (from the cache: %d), rejected: %d."}
 	leadChanges = questionnaire.Text{
 		RU: "Изменилось файлов: %d, новых: %d, стали отклоняться: %d, стали приниматься: %d, нет среди входных: %d.",
 		EN: "Files changed: %d, new: %d, rejected now: %d, accepted now: %d, no longer among the inputs: %d.",
