@@ -16,6 +16,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -501,6 +502,46 @@ func TestOutputResumes(t *testing.T) {
 	}
 	if rest, _ := filepath.Glob(path + ".*"); rest != nil {
 		t.Errorf("left behind: %q", rest)
+	}
+}
+
+// TestResumesNoStale changes a file that an interrupted run had scored: its old line must not pass for the new one.
+func TestResumesNoStale(t *testing.T) {
+	bank := embedded(t)
+	folder := sampleFolder(t, sampleTexts(bank, 20))
+	for _, changed := range []struct {
+		file  int
+		stale bool
+	}{{0, true}, {19, false}} {
+		ctx, cancel := context.WithCancel(t.Context())
+		options := Options{Bank: bank, Paths: []string{folder}, Workers: 1, Path: filepath.Join(t.TempDir(), "out.ndjson")}
+		options.Progress = func(done, _ int) {
+			if done == 3 {
+				cancel()
+			}
+		}
+		if _, err := Rescore(ctx, options); !errors.Is(err, context.Canceled) {
+			t.Fatalf("the run was not interrupted: %v", err)
+		}
+		name := samplePath(folder, changed.file)
+		text, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		time.Sleep(10 * time.Millisecond) // so that also a coarse clock of files tells the change from the beginning
+		write(t, name, text)
+		options.Resume = true
+		_, err = Rescore(t.Context(), options)
+		if stale := err != nil && strings.Contains(err.Error(), name+" has changed since the run began"); stale != changed.stale || err != nil && !stale {
+			t.Errorf("file %d: %v", changed.file, err)
+		}
+		options.Resume, options.Overwrite = false, true
+		if report, err := Rescore(t.Context(), options); err != nil || report.Counts.Scored != 20 {
+			t.Errorf("starting over: %v, %v", report, err)
+		}
+		if err := os.Chtimes(name, time.Time{}, time.Now().Add(-time.Hour)); err != nil {
+			t.Fatal(err)
+		}
 	}
 }
 

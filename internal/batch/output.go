@@ -28,10 +28,11 @@ type Output struct {
 
 // state is what NAME.partial.state says.
 type state struct {
-	Key    string `json:"key"`    // of the run: another one must not go on here
-	Bytes  int64  `json:"bytes"`  // of NAME.partial that are good
-	Inputs int    `json:"inputs"` // that are done
-	Counts Counts `json:"counts"`
+	Key    string    `json:"key"`    // of the run: another one must not go on here
+	Bytes  int64     `json:"bytes"`  // of NAME.partial that are good
+	Inputs int       `json:"inputs"` // that are done
+	Counts Counts    `json:"counts"`
+	Began  time.Time `json:"began"` // when the run that began the output did
 }
 
 // Counts says what became of the inputs of a run.
@@ -99,7 +100,7 @@ func Create(path, key string, overwrite bool) (*Output, error) {
 	if err != nil {
 		return nil, fmt.Errorf("create the output: %w", err)
 	}
-	return &Output{path: path, file: file, lines: bufio.NewWriterSize(file, 1<<18), state: state{Key: key}, saved: time.Now()}, nil
+	return &Output{path: path, file: file, lines: bufio.NewWriterSize(file, 1<<18), state: state{Key: key, Began: time.Now()}, saved: time.Now()}, nil
 }
 
 // Resume goes on with the output that an earlier run of the same key left. Where there is none it begins one.
@@ -142,6 +143,9 @@ func Resume(path, key string) (*Output, error) {
 
 // Done returns how many inputs are done, and what became of them.
 func (o *Output) Done() (inputs int, counts Counts) { return o.state.Inputs, o.state.Counts }
+
+// Began returns when the first run of the output began: what was done may not hold for a file that changed later.
+func (o *Output) Began() time.Time { return o.state.Began }
 
 // Header writes what stands before all lines, in an output that has nothing yet.
 func (o *Output) Header(text []byte) error {

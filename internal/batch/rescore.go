@@ -10,6 +10,7 @@ import (
 	"os"
 	"slices"
 	"strconv"
+	"time"
 
 	"salesaudit/internal/wholefile"
 	"salesaudit/questionnaire"
@@ -237,6 +238,9 @@ func (r *rescoring) toFile(ctx context.Context) error {
 	}
 	done, counts := out.Done()
 	r.counts = counts
+	if name := r.changedSince(out.Began(), done); name != "" {
+		return firstError(fmt.Errorf("resume: %s has changed since the run began; --force starts over", name), out.Leave())
+	}
 	if err := out.Header(r.header); err != nil {
 		return err
 	}
@@ -244,6 +248,20 @@ func (r *rescoring) toFile(ctx context.Context) error {
 		return firstError(err, out.Leave())
 	}
 	return out.Finish()
+}
+
+// changedSince returns the first of the done inputs that is a file and was written after a time, "" when none was.
+func (r *rescoring) changedSince(began time.Time, done int) string {
+	if r.files == nil || began.IsZero() {
+		return ""
+	}
+	for i := range done {
+		name := r.files.Inputs[i].Name
+		if info, err := os.Stat(name); err == nil && info.ModTime().After(began) {
+			return name
+		}
+	}
+	return ""
 }
 
 // openOutput begins the output, or goes on with that of an interrupted run.
