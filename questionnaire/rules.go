@@ -226,6 +226,21 @@ func sortedFields(fields []*Field) []*Field {
 // Truth evaluates a condition. When the result is Unknown, waits names the fields that it waits for. The error
 // says that the rule itself failed, as a division by zero does.
 func (r *Rule) Truth(vs *Values) (truth Truth, waits []*Field, err error) {
+	truth, unknown, err := r.truth(vs)
+	if unknown != nil {
+		waits = vs.set.fieldsBehind(unknown)
+	}
+	return truth, waits, err
+}
+
+// Holds tells whether a condition is True, for who does not ask what an unknown one waits for. The error is as of Truth.
+func (r *Rule) Holds(vs *Values) (bool, error) {
+	truth, _, err := r.truth(vs)
+	return truth == True, err
+}
+
+// truth evaluates a condition; unknown is what an Unknown one gave.
+func (r *Rule) truth(vs *Values) (truth Truth, unknown *types.Unknown, err error) {
 	switch out := r.eval(vs).(type) {
 	case types.Bool:
 		if out {
@@ -233,25 +248,11 @@ func (r *Rule) Truth(vs *Values) (truth Truth, waits []*Field, err error) {
 		}
 		return False, nil, nil
 	case *types.Unknown:
-		return Unknown, vs.set.fieldsBehind(out), nil
+		return Unknown, out, nil
 	case *types.Err:
 		return Unknown, nil, fmt.Errorf("rule %q: %w", r.Text, out.Unwrap())
 	default:
 		return Unknown, nil, fmt.Errorf("rule %q gave %v", r.Text, out)
-	}
-}
-
-// Holds evaluates a condition and tells whether it is True. The error is as of Truth.
-func (r *Rule) Holds(vs *Values) (bool, error) {
-	switch out := r.eval(vs).(type) {
-	case types.Bool:
-		return bool(out), nil
-	case *types.Unknown:
-		return false, nil
-	case *types.Err:
-		return false, fmt.Errorf("rule %q: %w", r.Text, out.Unwrap())
-	default:
-		return false, fmt.Errorf("rule %q gave %v", r.Text, out)
 	}
 }
 

@@ -16,6 +16,18 @@ func appendComma(out []byte, i int) []byte {
 	return append(out, ',')
 }
 
+// appendTexts appends a list of the texts of things, such as their ids.
+func appendTexts[T any, S ~string](out []byte, list []T, text func(T) S) []byte {
+	out = append(out, '[')
+	for i, x := range list {
+		out = appendText(appendComma(out, i), text(x))
+	}
+	return append(out, ']')
+}
+
+// itself is the text of a text.
+func itself[S ~string](s S) S { return s }
+
 func appendInt(out []byte, n int) []byte { return strconv.AppendInt(out, int64(n), 10) }
 
 // appendPlain appends a number without an exponent.

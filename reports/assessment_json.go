@@ -198,11 +198,8 @@ func appendDecider(out []byte, d *scoring.Decider) []byte {
 		out = append(append(appendText(out, d.Option), `,"needed":"`...), t.Relation...)
 		out = appendInside(append(out, ' '), t.Option)
 	case questionnaire.HasOption:
-		out = append(out, '[')
-		for i, option := range d.Options {
-			out = appendText(appendComma(out, i), option)
-		}
-		out = appendInside(append(out, `],"needed":"has `...), t.Option)
+		out = appendTexts(out, d.Options, itself)
+		out = appendInside(append(out, `,"needed":"has `...), t.Option)
 	case questionnaire.IsTrue:
 		out = append(strconv.AppendBool(out, d.Holds), `,"needed":"true`...)
 	default:
@@ -269,38 +266,21 @@ func appendFact(out []byte, f *scoring.FactResult) []byte {
 
 func appendFunction(out []byte, a *scoring.Assessment, f *scoring.FunctionResult) []byte {
 	rows := a.Sheet.Value(f.Matrix.Matrix.Columns).Rows
-	roleIDs := func(key string, roles []int) {
-		out = append(append(out, key...), '[')
-		for i, role := range roles {
-			out = appendText(appendComma(out, i), rows[role].ID)
-		}
-		out = append(out, ']')
-	}
+	id := func(role int) string { return rows[role].ID }
 	out = appendText(append(out, `{"id":`...), f.Function.ID)
-	roleIDs(`,"doers":`, f.Doers)
-	roleIDs(`,"owners":`, f.Owners)
-	roleIDs(`,"stand_ins":`, f.StandIns)
-	out = append(out, `,"findings":[`...)
-	for i, finding := range f.Findings {
-		out = appendText(appendComma(out, i), finding)
-	}
-	return append(out, `]}`...)
+	out = appendTexts(append(out, `,"doers":`...), f.Doers, id)
+	out = appendTexts(append(out, `,"owners":`...), f.Owners, id)
+	out = appendTexts(append(out, `,"stand_ins":`...), f.StandIns, id)
+	out = appendTexts(append(out, `,"findings":`...), f.Findings, itself)
+	return append(out, '}')
 }
 
 // appendEvidence appends the grade that is needed, and from which sources it may come.
 func appendEvidence(out []byte, grade string, c *questionnaire.Criterion) []byte {
 	out = appendText(append(out, `"grade":`...), grade)
-	out = append(out, `,"sources":[`...)
-	for i, source := range c.EvidenceSources {
-		out = appendText(appendComma(out, i), source.ID)
-	}
-	return append(out, ']')
+	return appendTexts(append(out, `,"sources":`...), c.EvidenceSources, func(s *questionnaire.Source) string { return s.ID })
 }
 
 func appendFieldIDs(out []byte, fields []*questionnaire.Field) []byte {
-	out = append(out, '[')
-	for i, f := range fields {
-		out = appendText(appendComma(out, i), f.ID)
-	}
-	return append(out, ']')
+	return appendTexts(out, fields, func(f *questionnaire.Field) string { return f.ID })
 }

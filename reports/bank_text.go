@@ -108,11 +108,10 @@ func (p *page) options(indent string, options []questionnaire.Option, lang quest
 }
 
 func (p *page) columns(indent string, columns []*questionnaire.Column, lang questionnaire.Language) {
-	ids := make([]string, len(columns))
-	for i, c := range columns {
-		ids[i] = c.ID
+	width := 0
+	for _, c := range columns {
+		width = max(width, len(c.ID))
 	}
-	width := widest(ids)
 	for _, c := range columns {
 		label := c.Label.In(lang)
 		if c.Kind == questionnaire.ID && label == "" {

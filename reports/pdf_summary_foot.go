@@ -70,8 +70,7 @@ const readOnParts = 7
 
 // countNoun is what follows that number: «противоречий в ответах».
 func (v *View) countNoun() string {
-	_, noun, _ := strings.Cut(v.Trust.Contradictions.Text, space)
-	return noun + speller{v.Language}.in(" в ответах", " in the answers")
+	return strings.TrimPrefix(v.Trust.Contradictions.Text, v.countText()+space) + speller{v.Language}.in(" в ответах", " in the answers")
 }
 
 // countText is the bare number of contradictions.

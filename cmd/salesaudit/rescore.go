@@ -39,8 +39,8 @@ hidden files, links to folders and files that are no answer files are passed ove
 The output is NDJSON (one assessment a line, "file" first) or CSV, by the suffix of -o. A rejected file has a line with
 its error, and the exit code is 3. With -o the output has its name only once it is whole; until then it lies beside it
 as NAME.partial, and --resume goes on after an interruption. The output of --shard 1/N to N/N, one after the other, is
-that of the whole (NDJSON on standard input is dealt out in turn; in CSV, each part has the header). --cache keeps results by the content of the file,
-the bank and the program, and may be shared by several processes.
+that of the whole (NDJSON on standard input is dealt out in turn; in CSV, each part has the header). --cache keeps
+results by the content of the file, the bank and the program, and may be shared by several processes.
 
 --baseline writes a line only for files whose result differs from an earlier NDJSON output. --summary prints counts,
 distributions and the commonest gaps, contradictions and unknown fields in place of the lines; with -o beside them.`,

@@ -22,10 +22,10 @@ type checker struct {
 
 // newChecker returns a checker in the memory of the reader.
 func (r *Reader) newChecker(doc *Document) checker {
-	if r.seen == nil {
-		r.seen, r.path = map[string]int{}, make([]step, 0, maxDepth)
+	if r.path == nil {
+		r.path = make([]step, 0, maxDepth)
 	}
-	return checker{doc: doc, path: r.path[:0], seen: r.seen}
+	return checker{doc: doc, path: r.path[:0]}
 }
 
 func (c *checker) enter(s step) { c.path = append(c.path, s) }
@@ -82,6 +82,9 @@ func (c *checker) checkKeys(items []Node) {
 			}
 		}
 		return
+	}
+	if c.seen == nil {
+		c.seen = make(map[string]int, len(items)/2)
 	}
 	clear(c.seen)
 	for i := 0; i < len(items); i += 2 {

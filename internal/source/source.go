@@ -71,7 +71,6 @@ type Reader struct {
 	decoder *jsontext.Decoder
 	text    []byte // JSON: what the decoder reads
 	path    []step
-	seen    map[string]int
 }
 
 // Read is as the function Read.
