@@ -443,7 +443,7 @@ func columnIn(v value, columns []*Column, kinds ...Kind) *Column {
 		return nil
 	}
 	if s := v.oneOf(valid...); s != "" {
-		return findColumn(columns, s)
+		return find(columns, s, (*Column).id)
 	}
 	return nil
 }

@@ -87,6 +87,7 @@ func (b *builder) readField(q *Question, v value) {
 	f.Ordered, f.Optional = v.get("ordered").flag(), v.get("optional").flag()
 	f.LowerIsBetter = v.get("better").oneOf("lower", "higher") == "lower"
 	f.Min = v.get("min").whole(0, math.MaxInt32)
+	f.Measurable = f.Kind == Integer || f.Kind == Percent
 	f.Options = readOptions(v.get("options"))
 	checkOptions(v, f.Kind, f.Options)
 	b.addRule(v.get("when"), func(r *Rule) { f.When = r })
@@ -186,6 +187,7 @@ func (c *Column) read(v value) {
 	}
 	// An absent text is empty, and so is an absent list of references.
 	c.Optional = suffix == "?" || c.Kind == FreeText || c.Kind == References
+	c.Measurable = c.Optional && (c.Kind == Integer || c.Kind == Percent)
 	v.mapping("type! help " + t.keys)
 	c.Label, c.Help, c.Unit = v.get("label").text(), v.get("help").text(), v.get("unit").text()
 	c.Min = v.get("min").whole(0, math.MaxInt32)

@@ -72,7 +72,7 @@ func (r *reader) readAnswers(root *source.Node) {
 			matrices = append(matrices, key, v)
 			continue
 		}
-		r.readValue(v, place{list: f.ID}, r.sheet.Value(f), fieldShape(f))
+		r.readValue(v, place{list: f.ID}, r.sheet.Value(f), &f.Shape)
 	}
 	for _, p := range r.pending {
 		r.resolve(p)
@@ -108,35 +108,17 @@ func isUnknown(n *source.Node) bool {
 	return n.Kind == source.Null || (n.Kind == source.Text && n.Value == unknownWord)
 }
 
-// shape is what a field and a column have in common.
-type shape struct {
-	kind     questionnaire.Kind
-	measured bool // not_measured is no answer: a required number of a row
-	min      int
-	options  []questionnaire.Option
-	columns  []*questionnaire.Column
-	target   questionnaire.Target
-}
-
-func fieldShape(f *questionnaire.Field) shape {
-	return shape{kind: f.Kind, min: f.Min, options: f.Options, columns: f.Columns}
-}
-
-func columnShape(c *questionnaire.Column) shape {
-	return shape{kind: c.Kind, measured: !c.Optional, min: c.Min, options: c.Options, columns: c.Columns, target: c.Target}
-}
-
 // readValue reads the answer at n into v.
-func (r *reader) readValue(n *source.Node, at place, v *Value, s shape) {
+func (r *reader) readValue(n *source.Node, at place, v *Value, s *questionnaire.Shape) {
 	v.Line, v.Column = n.Line, n.Column
 	if isUnknown(n) {
 		v.State = Unknown
 		return
 	}
 	v.State = Answered
-	switch s.kind {
+	switch s.Kind {
 	case questionnaire.List:
-		r.readRows(n, at, v, s.columns)
+		r.readRows(n, at, v, s.Columns)
 		return
 	case questionnaire.Multi, questionnaire.References:
 		r.readSeveral(n, at, v, s)
@@ -146,7 +128,7 @@ func (r *reader) readValue(n *source.Node, at place, v *Value, s shape) {
 		r.wrong(n, at.String(), describe(n), expectation(s), "")
 		return
 	}
-	switch s.kind {
+	switch s.Kind {
 	case questionnaire.FreeText, questionnaire.ID:
 		v.Text = n.Value
 	case questionnaire.Bool:
@@ -158,29 +140,29 @@ func (r *reader) readValue(n *source.Node, at place, v *Value, s shape) {
 		r.readNumber(n, at, v, s)
 	case questionnaire.Choice:
 		v.Text = n.Value
-		if v.Option = questionnaire.Rank(s.options, n.Value); v.Option < 0 {
-			r.wrong(n, at.String(), describe(n), expectation(s), r.suggest(n.Value, questionnaire.OptionIDs(s.options)))
+		if v.Option = questionnaire.Rank(s.Options, n.Value); v.Option < 0 {
+			r.wrong(n, at.String(), describe(n), expectation(s), r.suggest(n.Value, questionnaire.OptionIDs(s.Options)))
 		}
 	case questionnaire.Reference:
 		if v.Text = n.Value; v.Text != "" {
-			r.pending = append(r.pending, pendingReference{n, at, v, s.target})
+			r.pending = append(r.pending, pendingReference{n, at, v, s.Target})
 		}
 	}
 }
 
 // expectation says what a value of a shape looks like.
-func expectation(s shape) string {
-	switch s.kind {
+func expectation(s *questionnaire.Shape) string {
+	switch s.Kind {
 	case questionnaire.Bool:
 		return "true, false or unknown"
 	case questionnaire.Integer:
-		return "a whole number from " + strconv.Itoa(s.min) + " to " + strconv.Itoa(maxNumber) + orWords(s)
+		return "a whole number from " + strconv.Itoa(s.Min) + " to " + strconv.Itoa(maxNumber) + orWords(s)
 	case questionnaire.Percent:
 		return "a number from 0 to 100" + orWords(s)
 	case questionnaire.Choice:
-		return "one of " + enumerate(questionnaire.OptionIDs(s.options)) + ", or unknown"
+		return "one of " + enumerate(questionnaire.OptionIDs(s.Options)) + ", or unknown"
 	case questionnaire.Multi:
-		return "a list of " + enumerate(questionnaire.OptionIDs(s.options))
+		return "a list of " + enumerate(questionnaire.OptionIDs(s.Options))
 	case questionnaire.List:
 		return "a list of rows"
 	case questionnaire.Reference:
@@ -192,32 +174,32 @@ func expectation(s shape) string {
 }
 
 // expectationOfEntry says what one entry of a multi or of several references looks like.
-func expectationOfEntry(s shape) string {
-	if s.kind == questionnaire.Multi {
-		return "one of " + enumerate(questionnaire.OptionIDs(s.options))
+func expectationOfEntry(s *questionnaire.Shape) string {
+	if s.Kind == questionnaire.Multi {
+		return "one of " + enumerate(questionnaire.OptionIDs(s.Options))
 	}
 	return "one id"
 }
 
 // orWords names the words that may stand for a number.
-func orWords(s shape) string {
-	if s.measured {
+func orWords(s *questionnaire.Shape) string {
+	if !s.Measurable {
 		return ", or unknown"
 	}
 	return ", not_measured or unknown"
 }
 
-func (r *reader) readNumber(n *source.Node, at place, v *Value, s shape) {
-	if n.Kind == source.Text && n.Value == notMeasuredWord && !s.measured {
+func (r *reader) readNumber(n *source.Node, at place, v *Value, s *questionnaire.Shape) {
+	if n.Kind == source.Text && n.Value == notMeasuredWord && s.Measurable {
 		v.State = NotMeasured
 		return
 	}
 	x, err := strconv.ParseFloat(n.Value, 64)
 	ok := err == nil && (n.Kind == source.Integer || n.Kind == source.Float)
-	if s.kind == questionnaire.Percent {
+	if s.Kind == questionnaire.Percent {
 		ok = ok && x >= 0 && x <= 100
 	} else {
-		ok = ok && n.Kind == source.Integer && x == math.Trunc(x) && x >= float64(s.min) && x <= maxNumber
+		ok = ok && n.Kind == source.Integer && x == math.Trunc(x) && x >= float64(s.Min) && x <= maxNumber
 	}
 	if !ok {
 		r.wrong(n, at.String(), describe(n), expectation(s), suggestNumber(n))
@@ -258,7 +240,7 @@ func suggestBool(n *source.Node) string {
 }
 
 // readSeveral reads the options of a multi or several references.
-func (r *reader) readSeveral(n *source.Node, at place, v *Value, s shape) {
+func (r *reader) readSeveral(n *source.Node, at place, v *Value, s *questionnaire.Shape) {
 	if n.Kind != source.Sequence {
 		hint := ""
 		if n.Kind == source.Text {
@@ -283,13 +265,13 @@ func (r *reader) readSeveral(n *source.Node, at place, v *Value, s shape) {
 			continue
 		}
 		v.Texts = append(v.Texts, item.Value)
-		if s.kind == questionnaire.References {
-			r.pending = append(r.pending, pendingReference{item, at, v, s.target})
+		if s.Kind == questionnaire.References {
+			r.pending = append(r.pending, pendingReference{item, at, v, s.Target})
 			continue
 		}
-		k := questionnaire.Rank(s.options, item.Value)
+		k := questionnaire.Rank(s.Options, item.Value)
 		if k < 0 {
-			ids := questionnaire.OptionIDs(s.options)
+			ids := questionnaire.OptionIDs(s.Options)
 			r.wrong(item, at.String(), describe(item), "one of "+enumerate(ids), r.suggest(item.Value, ids))
 			continue
 		}
@@ -351,7 +333,7 @@ func (r *reader) readRow(n *source.Node, at place, row *Row, columns []*question
 			r.unknownKey(key, at.String(), valid)
 			continue
 		}
-		r.readValue(v, place{at.list, at.row, key.Value}, &row.Cells[k], columnShape(columns[k]))
+		r.readValue(v, place{at.list, at.row, key.Value}, &row.Cells[k], &columns[k].Shape)
 	}
 	for i, c := range columns {
 		v := &row.Cells[i]

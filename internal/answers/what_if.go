@@ -30,7 +30,7 @@ func WhatIf(s *Sheet, assignments []string) (*Sheet, source.Diagnostics) {
 		default:
 			r.doc = doc
 			*changed.Value(f) = Value{}
-			r.readValue(doc.Root, place{list: f.ID}, changed.Value(f), fieldShape(f))
+			r.readValue(doc.Root, place{list: f.ID}, changed.Value(f), &f.Shape)
 		}
 	}
 	for _, p := range r.pending {

@@ -12,7 +12,7 @@ import (
 // person, "" when the answer was taken.
 func (s *Session) AnswerText(p Place, typed string) (problem string) {
 	typed = strings.TrimSpace(typed)
-	switch p.Kind() {
+	switch p.Kind {
 	case questionnaire.Integer, questionnaire.Percent:
 		x, problem := s.parseNumber(p, typed)
 		if problem != "" {
@@ -34,7 +34,7 @@ func (p Place) nameOfRow() bool {
 	if len(p.Cells) == 0 {
 		return false
 	}
-	list := Place{p.Field, p.Cells[:len(p.Cells)-1]}
+	list := p.parent()
 	return list.NameColumn() == p.column()
 }
 
@@ -45,14 +45,14 @@ func (s *Session) parseNumber(p Place, typed string) (x float64, problem string)
 	x, err := strconv.ParseFloat(typed, 64)
 	// Only digits: ParseFloat also takes Inf, 0x1F and 1e3.
 	plain := err == nil && strings.Trim(typed, "0123456789.") == ""
-	if p.Kind() == questionnaire.Percent {
+	if p.Kind == questionnaire.Percent {
 		if !plain || x < 0 || x > 100 {
 			return 0, s.say(sayNeedPercent)
 		}
 		return x, ""
 	}
-	if !plain || x != math.Trunc(x) || x < float64(p.Min()) {
-		return 0, s.say(sayNeedWhole, p.Min())
+	if !plain || x != math.Trunc(x) || x < float64(p.Min) {
+		return 0, s.say(sayNeedWhole, p.Min)
 	}
 	return x, ""
 }

@@ -39,7 +39,7 @@ func (s *Session) SetNumber(p Place, x float64) error {
 
 // SetChoice answers with one of Choices by its id; "" says that nobody or nothing is named.
 func (s *Session) SetChoice(p Place, id string) error {
-	if p.Kind() == questionnaire.Bool {
+	if p.Kind == questionnaire.Bool {
 		return s.set(p, id == yes)
 	}
 	return s.set(p, id)
@@ -85,7 +85,7 @@ func (s *Session) put(e *source.Editor, p Place, value any) error {
 	if len(p.Cells) == 0 {
 		return e.Set([]string{"answers", p.Field.ID}, value)
 	}
-	if list, ok := value.([]any); value == "" || ok && len(list) == 0 && p.Kind() == questionnaire.References {
+	if list, ok := value.([]any); value == "" || ok && len(list) == 0 && p.Kind == questionnaire.References {
 		value = nil // what a cell that is left out says
 	}
 	return s.editRows(e, At(p.Field), func(rows []any) ([]any, error) {

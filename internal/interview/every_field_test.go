@@ -56,7 +56,7 @@ func TestEveryFieldByKeys(t *testing.T) {
 		t.Run(f.ID, func(t *testing.T) {
 			t.Parallel()
 			ways := map[answers.State][]string{answers.Answered: keysFor(f), answers.Unknown: {"f7"}}
-			if At(f).Measurable() {
+			if At(f).isNumber() {
 				ways[answers.NotMeasured] = []string{"m"}
 			}
 			if f.Kind == questionnaire.Matrix {

@@ -53,7 +53,7 @@ func (s *Session) openNote(list Place, row int) string {
 // openIn counts the cells of one row that wait for an answer.
 func (s *Session) openIn(list Place, row int) int {
 	n := 0
-	for _, c := range list.Columns() {
+	for _, c := range list.Columns {
 		cell := list.Cell(row, c)
 		switch {
 		case c.Kind == questionnaire.ID:
@@ -125,7 +125,7 @@ func (d *dialogue) addRow(p Place, name string) (move, error) {
 // row asks for the cells of one row, for its name only where it is to be changed.
 func (d *dialogue) row(p Place, row int, withName bool) (move, error) {
 	var cells []Place
-	for _, c := range p.Columns() {
+	for _, c := range p.Columns {
 		if c.Kind == questionnaire.ID || c == p.NameColumn() && !withName {
 			continue
 		}
@@ -136,7 +136,7 @@ func (d *dialogue) row(p Place, row int, withName bool) (move, error) {
 		d.printf("%s: %s\n", d.s.RowName(p, row), d.cellTitle(cell))
 		var m move
 		var err error
-		if cell.Kind() == questionnaire.List {
+		if cell.Kind == questionnaire.List {
 			m, err = d.list(cell)
 		} else {
 			m, err = d.value(cell)
@@ -162,11 +162,11 @@ func (d *dialogue) row(p Place, row int, withName bool) (move, error) {
 
 // cellTitle is the label of a cell with its unit and help.
 func (d *dialogue) cellTitle(p Place) string {
-	title := p.Label().In(d.s.Language)
-	if unit := p.Unit().In(d.s.Language); unit != "" {
+	title := p.Label.In(d.s.Language)
+	if unit := p.Unit.In(d.s.Language); unit != "" {
 		title += ", " + unit
 	}
-	if help := p.Help().In(d.s.Language); help != "" {
+	if help := p.Help.In(d.s.Language); help != "" {
 		title += " (" + help + ")"
 	}
 	return title

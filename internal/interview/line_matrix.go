@@ -13,7 +13,7 @@ import (
 
 // matrix asks who takes part in each function, function by function.
 func (d *dialogue) matrix(f *questionnaire.Field) (move, error) {
-	roles := d.s.Choices(Place{Field: f, Cells: []Cell{{Column: roleColumn(f)}}})
+	roles := d.s.Choices(At(f).Cell(0, roleColumn(f)))
 	if len(roles) == 0 {
 		d.say(sayRolesFirst, f.Matrix.Columns.Label.In(d.s.Language))
 		return d.emptyMatrix(f)
@@ -54,7 +54,7 @@ func (d *dialogue) matrix(f *questionnaire.Field) (move, error) {
 
 // roleColumn is a column that names roles of the matrix, for its choices.
 func roleColumn(f *questionnaire.Field) *questionnaire.Column {
-	return &questionnaire.Column{Kind: questionnaire.References, Target: questionnaire.Target{List: f.Matrix.Columns}}
+	return &questionnaire.Column{Shape: questionnaire.Shape{Kind: questionnaire.References, Target: questionnaire.Target{List: f.Matrix.Columns}}}
 }
 
 // emptyMatrix asks where to go from a matrix without roles.

@@ -81,7 +81,7 @@ func (s *Session) jumpTo(q *questionnaire.Question) move {
 // value asks for an answer that is one line: anything but a list and a matrix.
 func (d *dialogue) value(p Place) (move, error) {
 	for i, c := range d.s.Choices(p) {
-		if p.Kind() != questionnaire.Bool {
+		if p.Kind != questionnaire.Bool {
 			d.printf("  %d %s\n", i+1, c.Label)
 		}
 	}
@@ -102,7 +102,7 @@ func (d *dialogue) value(p Place) (move, error) {
 }
 
 func (d *dialogue) promptFor(p Place) text {
-	switch p.Kind() {
+	switch p.Kind {
 	case questionnaire.Bool:
 		return linePromptBool
 	case questionnaire.Integer, questionnaire.Percent:
@@ -127,24 +127,24 @@ func (d *dialogue) answer(p Place, line string) (m move, done bool, err error) {
 		return move{kind: forward}, true, nil
 	case o == orderUnknown:
 		return d.settled(d.s.problem(d.s.SetUnknown(p)))
-	case o == orderNotMeasured && p.Measurable():
+	case o == orderNotMeasured && p.isNumber():
 		return d.settled(d.s.problem(d.s.SetNotMeasured(p)))
-	case o == orderEmpty && p.Kind() == questionnaire.FreeText && !p.nameOfRow():
+	case o == orderEmpty && p.Kind == questionnaire.FreeText && !p.nameOfRow():
 		return d.settled(d.s.problem(d.s.SetText(p, "")))
 	case o == orderClear:
 		return d.settled(d.s.problem(d.s.Clear(p)))
-	case o == orderAdd && p.target().List != nil:
+	case o == orderAdd && p.Target.List != nil:
 		return d.settled(d.addAndChoose(p, rest))
-	case o == orderNotMeasured && p.Kind() == questionnaire.Bool: // н and n are no as well
+	case o == orderNotMeasured && p.Kind == questionnaire.Bool: // н and n are no as well
 	default:
 		if m, handled, err := d.command(line, p.Field.Question); handled || err != nil {
 			if m.kind == stay && err == nil {
-				d.printf("%s\n", p.Label().In(d.s.Language)) // what is asked for is far above by now
+				d.printf("%s\n", p.Label.In(d.s.Language)) // what is asked for is far above by now
 			}
 			return m, m.kind != stay, err
 		}
 	}
-	switch p.Kind() {
+	switch p.Kind {
 	case questionnaire.FreeText, questionnaire.Integer, questionnaire.Percent:
 		return d.settled(d.s.AnswerText(p, line))
 	case questionnaire.Multi, questionnaire.References:
@@ -160,16 +160,16 @@ func (d *dialogue) settled(problem string) (move, bool, error) {
 
 // choose answers with one choice by its number, its label or the beginning of it.
 func (d *dialogue) choose(p Place, line string) string {
-	if p.Kind() == questionnaire.Reference && line == "0" && p.MayBeEmpty() {
+	if p.Kind == questionnaire.Reference && line == "0" && p.MayBeEmpty() {
 		return d.s.problem(d.s.SetChoice(p, ""))
 	}
 	choices := d.s.Choices(p)
 	i := pick(choices, line)
 	if i < 0 {
-		if p.target().List != nil && len(choices) == 0 {
-			return d.s.say(sayNoTargets, p.target().List.Label.In(d.s.Language))
+		if p.Target.List != nil && len(choices) == 0 {
+			return d.s.say(sayNoTargets, p.Target.List.Label.In(d.s.Language))
 		}
-		if p.Kind() == questionnaire.Bool {
+		if p.Kind == questionnaire.Bool {
 			return d.s.say(linePromptBool)
 		}
 		return d.s.say(sayNeedNumber, len(choices))
@@ -197,8 +197,8 @@ func (d *dialogue) chooseSeveral(p Place, line string) string {
 		for _, part := range parts {
 			i := pick(choices, part)
 			if i < 0 {
-				if len(choices) == 0 && p.target().List != nil {
-					return d.s.say(sayNoTargets, p.target().List.Label.In(d.s.Language))
+				if len(choices) == 0 && p.Target.List != nil {
+					return d.s.say(sayNoTargets, p.Target.List.Label.In(d.s.Language))
 				}
 				return d.s.say(sayNeedNumber, len(choices))
 			}
@@ -212,7 +212,7 @@ func (d *dialogue) chooseSeveral(p Place, line string) string {
 
 // addAndChoose adds a row to the list that a reference names, and names it.
 func (d *dialogue) addAndChoose(p Place, name string) string {
-	list := At(p.target().List)
+	list := At(p.Target.List)
 	row, err := d.s.AddRow(list, name)
 	if err != nil {
 		return d.s.problem(err)
@@ -222,7 +222,7 @@ func (d *dialogue) addAndChoose(p Place, name string) string {
 
 // refer names a row at a place, beside the others where several may be named.
 func (s *Session) refer(p Place, id string) error {
-	if p.Kind() == questionnaire.References {
+	if p.Kind == questionnaire.References {
 		return s.SetSeveral(p, append(slices.Clone(s.Value(p).Texts), id))
 	}
 	return s.SetChoice(p, id)

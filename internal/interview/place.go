@@ -8,8 +8,10 @@ import (
 	"salesaudit/questionnaire"
 )
 
-// Place is where an answer stands: a field, or a cell of one of its rows, or a cell of a row inside a cell.
+// Place is where an answer belongs: a field, or a cell of one of its rows, or a cell of a row inside a cell; and what
+// the answer looks like.
 type Place struct {
+	*questionnaire.Shape
 	Field *questionnaire.Field
 	Cells []Cell // none for the field itself; the second is inside the list that the first holds
 }
@@ -21,11 +23,19 @@ type Cell struct {
 }
 
 // At returns the place of a field.
-func At(f *questionnaire.Field) Place { return Place{Field: f} }
+func At(f *questionnaire.Field) Place { return Place{Shape: &f.Shape, Field: f} }
 
 // Cell returns the place of a cell of the list at p.
 func (p Place) Cell(row int, c *questionnaire.Column) Place {
-	return Place{p.Field, append(slices.Clone(p.Cells), Cell{row, c})}
+	return Place{&c.Shape, p.Field, append(slices.Clone(p.Cells), Cell{row, c})}
+}
+
+// parent returns the place of the list that the cell at p belongs to.
+func (p Place) parent() Place {
+	if up := p.Cells[:len(p.Cells)-1]; len(up) > 0 {
+		return Place{&up[len(up)-1].Column.Shape, p.Field, up}
+	}
+	return At(p.Field)
 }
 
 // column returns the column of a cell, nil for a field.
@@ -36,90 +46,14 @@ func (p Place) column() *questionnaire.Column {
 	return p.Cells[len(p.Cells)-1].Column
 }
 
-// Kind returns the type of the answer.
-func (p Place) Kind() questionnaire.Kind {
-	if c := p.column(); c != nil {
-		return c.Kind
-	}
-	return p.Field.Kind
-}
-
-// Label, Help and Unit return the wording of the bank.
-func (p Place) Label() questionnaire.Text {
-	if c := p.column(); c != nil {
-		return c.Label
-	}
-	return p.Field.Label
-}
-
-// Help returns what to look for; it may be empty.
-func (p Place) Help() questionnaire.Text {
-	if c := p.column(); c != nil {
-		return c.Help
-	}
-	return p.Field.Help
-}
-
-// Unit returns the unit of a number; it may be empty.
-func (p Place) Unit() questionnaire.Text {
-	if c := p.column(); c != nil {
-		return c.Unit
-	}
-	return p.Field.Unit
-}
-
-// Min returns the least whole number that may be answered.
-func (p Place) Min() int {
-	if c := p.column(); c != nil {
-		return c.Min
-	}
-	return p.Field.Min
-}
-
-// Columns returns the columns of a list.
-func (p Place) Columns() []*questionnaire.Column {
-	if c := p.column(); c != nil {
-		return c.Columns
-	}
-	return p.Field.Columns
-}
-
-// NameColumn returns the column that a person knows a row of the list by: the first text, or nil.
-func (p Place) NameColumn() *questionnaire.Column {
-	for _, c := range p.Columns() {
-		if c.Kind == questionnaire.FreeText {
-			return c
-		}
-	}
-	return nil
-}
-
-// IDColumn returns the column that holds the ids of the list's rows, or nil.
-func (p Place) IDColumn() *questionnaire.Column {
-	for _, c := range p.Columns() {
-		if c.Kind == questionnaire.ID {
-			return c
-		}
-	}
-	return nil
-}
-
-// target returns what a reference names.
-func (p Place) target() questionnaire.Target {
-	if c := p.column(); c != nil {
-		return c.Target
-	}
-	return questionnaire.Target{}
-}
-
-// Measurable tells whether the answer may be that nobody measures it.
-func (p Place) Measurable() bool {
-	return p.Kind() == questionnaire.Integer || p.Kind() == questionnaire.Percent
+// isNumber reports whether the answer is a number.
+func (p Place) isNumber() bool {
+	return p.Kind == questionnaire.Integer || p.Kind == questionnaire.Percent
 }
 
 // MayBeEmpty tells whether nobody or nothing is an answer to a reference or a text.
 func (p Place) MayBeEmpty() bool {
-	switch c := p.column(); p.Kind() {
+	switch c := p.column(); p.Kind {
 	case questionnaire.Reference:
 		return c != nil && c.Optional
 	case questionnaire.References, questionnaire.Multi, questionnaire.List:
@@ -163,21 +97,18 @@ const (
 // Choices returns what can be chosen at a place: options, the rows of another list, entries of a catalogue, yes
 // and no. It is empty where an answer is typed.
 func (s *Session) Choices(p Place) []Choice {
-	switch p.Kind() {
+	switch p.Kind {
 	case questionnaire.Bool:
 		return []Choice{{yes, s.say(sayYes)}, {no, s.say(sayNo)}}
 	case questionnaire.Choice, questionnaire.Multi:
-		options := p.Field.Options
-		if c := p.column(); c != nil {
-			options = c.Options
-		}
+		options := p.Options
 		out := make([]Choice, len(options))
 		for i, o := range options {
 			out[i] = Choice{o.ID, o.Label.In(s.Language)}
 		}
 		return out
 	case questionnaire.Reference, questionnaire.References:
-		return s.namedBy(p.target())
+		return s.namedBy(p.Target)
 	}
 	return nil
 }
@@ -205,7 +136,7 @@ func (s *Session) RowName(list Place, row int) string {
 			return v.Text
 		}
 	}
-	for _, c := range list.Columns() {
+	for _, c := range list.Columns {
 		if c.Kind == questionnaire.Reference || c.Kind == questionnaire.References {
 			if text := s.Show(list.Cell(row, c)); text != "" && text != s.say(sayUnknown) {
 				return text
@@ -226,14 +157,14 @@ func (s *Session) Show(p Place) string {
 	case answers.NotMeasured:
 		return s.say(sayNotMeasured)
 	}
-	switch p.Kind() {
+	switch p.Kind {
 	case questionnaire.Bool:
 		if v.Bool {
 			return s.say(sayYes)
 		}
 		return s.say(sayNo)
 	case questionnaire.Integer, questionnaire.Percent:
-		return strings.TrimSpace(s.number(v.Number) + " " + p.Unit().In(s.Language))
+		return strings.TrimSpace(s.number(v.Number) + " " + p.Unit.In(s.Language))
 	case questionnaire.Choice:
 		return labelOf(s.Choices(p), v.Text)
 	case questionnaire.Reference:

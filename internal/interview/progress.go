@@ -46,7 +46,7 @@ func (s *Session) StateOf(f *questionnaire.Field) State {
 func (s *Session) openCells(list Place) int {
 	n := 0
 	for i := range s.Value(list).Rows {
-		for _, c := range list.Columns() {
+		for _, c := range list.Columns {
 			cell := list.Cell(i, c)
 			switch {
 			case c.Kind == questionnaire.ID:

@@ -20,7 +20,7 @@ func (s *Session) AddRow(list Place, name string) (int, error) {
 		return 0, errNoName
 	}
 	row := source.Map{}
-	for _, c := range list.Columns() {
+	for _, c := range list.Columns {
 		value := untouched(c)
 		switch {
 		case c.Kind == questionnaire.ID:
@@ -108,7 +108,7 @@ func (s *Session) Referrers(list Place, row int) []Referrer {
 // referringCells adds the cells of a list, and of the lists in its rows, that name id.
 func (s *Session) referringCells(list Place, target *questionnaire.Field, id string, r *Referrer) {
 	for i := range s.Value(list).Rows {
-		for _, c := range list.Columns() {
+		for _, c := range list.Columns {
 			cell := list.Cell(i, c)
 			if c.Kind == questionnaire.List {
 				s.referringCells(cell, target, id, r)
@@ -175,7 +175,7 @@ func (s *Session) DeleteRow(list Place, row int) error {
 
 // withoutReference returns what a cell says once a row that it names is gone.
 func (s *Session) withoutReference(cell Place, id string) any {
-	if cell.Kind() == questionnaire.Reference {
+	if cell.Kind == questionnaire.Reference {
 		return unknownWord
 	}
 	left := []any{}

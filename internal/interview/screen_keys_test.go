@@ -230,13 +230,13 @@ func TestEnterThroughARow(t *testing.T) {
 		}
 		page := sc.page.(*listPage)
 		for page.row != nil {
-			if page.row.cells[page.row.at].Kind() == questionnaire.List {
+			if page.row.cells[page.row.at].Kind == questionnaire.List {
 				sc.press("tab")
 			} else {
 				sc.press("enter")
 			}
 		}
-		for _, c := range list.Columns() {
+		for _, c := range list.Columns {
 			if cell := list.Cell(0, c); c.Kind != questionnaire.ID && c != list.NameColumn() && c.Kind != questionnaire.List && !sc.s.isOpen(cell) {
 				t.Errorf("%s.%s reads %q", f.ID, c.ID, sc.s.Show(cell))
 			}

@@ -74,7 +74,7 @@ func (p *listPage) pointed(sc *screen, row int, line string) string {
 func (s *Session) rowDigest(list Place, row int) string {
 	var parts []string
 	name := s.RowName(list, row)
-	for _, c := range list.Columns() {
+	for _, c := range list.Columns {
 		if c.Kind == questionnaire.ID || c == list.NameColumn() {
 			continue
 		}

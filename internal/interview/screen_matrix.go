@@ -30,7 +30,7 @@ func newMatrixPage(sc *screen, f *questionnaire.Field) *matrixPage {
 func (p *matrixPage) typing() bool { return true }
 
 func (p *matrixPage) roles(sc *screen) []Choice {
-	return sc.s.Choices(Place{Field: p.field, Cells: []Cell{{Column: roleColumn(p.field)}}})
+	return sc.s.Choices(At(p.field).Cell(0, roleColumn(p.field)))
 }
 
 func (p *matrixPage) update(sc *screen, msg tea.Msg) (move, tea.Cmd) {

@@ -75,7 +75,7 @@ func (sc *screen) needed(width int) int {
 		if p.naming != nil {
 			return 2
 		}
-		return p.widget.lines + min(len(p.place.Unit().RU), 1)
+		return p.widget.lines + min(len(p.place.Unit.RU), 1)
 	case *listPage:
 		if p.row != nil {
 			if v, ok := p.row.page.(*valuePage); ok {

@@ -22,7 +22,7 @@ type rowPage struct {
 // newRowPage begins with the first cell; the name is among the cells only of a row that existed before.
 func newRowPage(sc *screen, list Place, row int, withName bool) *rowPage {
 	p := &rowPage{list: list, row: row}
-	for _, c := range list.Columns() {
+	for _, c := range list.Columns {
 		if c.Kind != questionnaire.ID && (c != list.NameColumn() || withName) {
 			p.cells = append(p.cells, list.Cell(row, c))
 		}
@@ -37,7 +37,7 @@ func (p *rowPage) open(sc *screen, at int) {
 		p.page = nil
 		return
 	}
-	if p.cells[at].Kind() == questionnaire.List {
+	if p.cells[at].Kind == questionnaire.List {
 		p.page = newListPage(p.cells[at])
 	} else {
 		p.page = newValuePage(sc, p.cells[at])
@@ -87,11 +87,11 @@ func (p *rowPage) view(sc *screen, width, height int) string {
 	}
 	cell := p.cells[p.at]
 	at := strconv.Itoa(p.at+1) + "/" + strconv.Itoa(len(p.cells))
-	label := " › " + cell.Label().In(sc.lang)
+	label := " › " + cell.Label.In(sc.lang)
 	name := cut(sc.s.RowName(p.list, p.row), max(width-ansi.StringWidth(label)-len(at)-2, shortestName))
 	head := between(sc.styles.title.Render(name)+label, sc.styles.faint.Render(at), width)
 	lines := []string{head}
-	if help := cell.Help().In(sc.lang); help != "" && height > 8 {
+	if help := cell.Help.In(sc.lang); help != "" && height > 8 {
 		for _, line := range wrap(help, width) {
 			lines = append(lines, sc.styles.faint.Render(line))
 		}

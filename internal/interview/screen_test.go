@@ -206,7 +206,7 @@ func (k *keyTypist) rows(list Place, v *answers.Value) {
 		if at < 0 && len(list.Cells) == 0 && row.ID != "" {
 			k.names[list.Field] = append(k.names[list.Field], row.ID)
 		}
-		for _, c := range list.Columns() {
+		for _, c := range list.Columns {
 			switch {
 			case c.Kind == questionnaire.ID, c == name:
 			case c.Kind == questionnaire.List:
@@ -231,7 +231,7 @@ func (k *keyTypist) value(p Place, v *answers.Value) {
 		k.letters("m")
 		return
 	}
-	switch p.Kind() {
+	switch p.Kind {
 	case questionnaire.Bool:
 		k.letters(map[bool]string{true: "y", false: "n"}[v.Bool])
 	case questionnaire.Choice:
@@ -244,7 +244,7 @@ func (k *keyTypist) value(p Place, v *answers.Value) {
 	case questionnaire.References:
 		var places []int
 		for _, id := range v.Texts {
-			places = append(places, slices.Index(k.names[p.target().List], id))
+			places = append(places, slices.Index(k.names[p.Target.List], id))
 		}
 		k.several(places)
 	case questionnaire.Reference:
@@ -279,7 +279,7 @@ func (k *keyTypist) several(places []int) {
 
 // reference chooses a row by its number or by the arrows, or makes it.
 func (k *keyTypist) reference(p Place, id string) {
-	target := p.target()
+	target := p.Target
 	place := -1
 	switch {
 	case id == "":

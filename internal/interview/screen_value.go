@@ -30,7 +30,7 @@ type valuePage struct {
 func newValuePage(sc *screen, p Place) *valuePage {
 	page := &valuePage{place: p}
 	v := sc.s.Value(p)
-	switch p.Kind() {
+	switch p.Kind {
 	case questionnaire.Multi, questionnaire.References:
 		page.widget = newSeveral(sc.styles, numbered(sc.s.Choices(p), v.Texts, false), v.Texts)
 	case questionnaire.Bool, questionnaire.Choice, questionnaire.Reference:
@@ -75,7 +75,7 @@ func (p *valuePage) choices(sc *screen) ([]Choice, string) {
 	chosen, current := "", pickOpen
 	if v.State == answers.Answered {
 		chosen = v.Text
-		if p.place.Kind() == questionnaire.Bool {
+		if p.place.Kind == questionnaire.Bool {
 			chosen = strconv.FormatBool(v.Bool)
 		}
 		current = chosen
@@ -87,7 +87,7 @@ func (p *valuePage) choices(sc *screen) ([]Choice, string) {
 	if p.place.MayBeEmpty() {
 		list = append(list, Choice{pickNobody, "0 " + chosenSign(current == pickNobody) + " " + sc.say(sayNobodyOption)})
 	}
-	if t := p.place.target().List; t != nil {
+	if t := p.place.Target.List; t != nil {
 		list = append(list, Choice{pickNew, "+ " + sc.say(sayAddNew, t.Label.In(sc.lang))})
 	}
 	unknown := v.State == answers.Unknown
@@ -104,7 +104,7 @@ func (p *valuePage) choices(sc *screen) ([]Choice, string) {
 func (p *valuePage) touched() bool { return p.naming != nil || p.widget.touched }
 
 func (p *valuePage) typing() bool {
-	return p.naming != nil || p.widget.kind == typed && !p.place.Measurable()
+	return p.naming != nil || p.widget.kind == typed && !p.place.isNumber()
 }
 
 // commit answers with what the widget holds.
@@ -119,7 +119,7 @@ func (p *valuePage) commit(sc *screen) move {
 		return p.settled(sc, sc.s.problem(sc.s.SetSeveral(p.place, p.inOrder(p.widget.many))))
 	}
 	typed := strings.TrimSpace(p.widget.text)
-	if typed == "" && (p.place.Measurable() || !p.place.MayBeEmpty() || p.place.nameOfRow() || sc.s.isOpen(p.place)) {
+	if typed == "" && (p.place.isNumber() || !p.place.MayBeEmpty() || p.place.nameOfRow() || sc.s.isOpen(p.place)) {
 		return move{kind: forward} // nothing was typed: nothing is answered
 	}
 	return p.settled(sc, sc.s.AnswerText(p.place, clean(typed)))
@@ -146,10 +146,10 @@ func (p *valuePage) choose(sc *screen, id string) move {
 
 // notMeasured says that there is no number, or no text.
 func (p *valuePage) notMeasured(sc *screen) move {
-	if p.place.Kind() == questionnaire.FreeText && !p.place.nameOfRow() {
+	if p.place.Kind == questionnaire.FreeText && !p.place.nameOfRow() {
 		return p.settled(sc, sc.s.problem(sc.s.SetText(p.place, "")))
 	}
-	if !p.place.Measurable() {
+	if !p.place.isNumber() {
 		return move{}
 	}
 	return p.settled(sc, sc.s.problem(sc.s.SetNotMeasured(p.place)))
@@ -165,10 +165,10 @@ func (p *valuePage) settled(sc *screen, problem string) move {
 
 func (p *valuePage) view(sc *screen, width, height int) string {
 	if p.naming != nil {
-		return sc.say(sayNameOfNew, p.place.target().List.Label.In(sc.lang)) + "\n" + p.naming.view(width, height)
+		return sc.say(sayNameOfNew, p.place.Target.List.Label.In(sc.lang)) + "\n" + p.naming.view(width, height)
 	}
 	lines := p.widget.view(width, height)
-	if unit := p.place.Unit().In(sc.lang); unit != "" {
+	if unit := p.place.Unit.In(sc.lang); unit != "" {
 		lines += "\n  " + sc.styles.faint.Render(unit)
 	}
 	if v := sc.s.Value(p.place); p.widget.kind == typed || p.widget.kind == several {
@@ -193,7 +193,7 @@ func (p *valuePage) hints() []text {
 	if p.widget.kind == typed {
 		out = append(out, hintEnterNext)
 	}
-	if p.place.Measurable() {
+	if p.place.isNumber() {
 		out = append(out, hintNotMeasured)
 	}
 	if p.typing() {
@@ -204,7 +204,7 @@ func (p *valuePage) hints() []text {
 	} else {
 		out = append(out, hintUnknown)
 	}
-	if p.widget.kind == several && p.place.target().List != nil {
+	if p.widget.kind == several && p.place.Target.List != nil {
 		out = append(out, hintNewRow)
 	}
 	out = append(out, hintSkip, hintBack)

@@ -44,7 +44,7 @@ func (p *valuePage) update(sc *screen, msg tea.Msg) (move, tea.Cmd) {
 	if m, done := p.shortcut(sc, name); done {
 		return m, nil
 	}
-	if p.place.Measurable() && key.Type == tea.KeyRunes && strings.Trim(string(key.Runes), "0123456789.,% ") != "" {
+	if p.place.isNumber() && key.Type == tea.KeyRunes && strings.Trim(string(key.Runes), "0123456789.,% ") != "" {
 		return move{}, nil // letters are no number
 	}
 	if p.widget.kind == several && (name == "x" || name == " ") {
@@ -64,7 +64,7 @@ func upwardOf(p Place) moveKind {
 // shortcut carries out a key that answers at once.
 func (p *valuePage) shortcut(sc *screen, name string) (move, bool) {
 	switch {
-	case p.place.Measurable():
+	case p.place.isNumber():
 		if name == "m" {
 			return p.notMeasured(sc), true
 		}
@@ -76,13 +76,13 @@ func (p *valuePage) shortcut(sc *screen, name string) (move, bool) {
 	case name == "0" && p.place.MayBeEmpty():
 		return p.choose(sc, pickNobody), true
 	case name == "+" || name == "=":
-		if p.place.target().List != nil {
+		if p.place.Target.List != nil {
 			p.naming = newTyped(sc.styles, "", longestAnswer)
 			return move{}, true
 		}
-	case name == "y" && p.place.Kind() == questionnaire.Bool:
+	case name == "y" && p.place.Kind == questionnaire.Bool:
 		return p.choose(sc, yes), true
-	case name == "n" && p.place.Kind() == questionnaire.Bool:
+	case name == "n" && p.place.Kind == questionnaire.Bool:
 		return p.choose(sc, no), true
 	}
 	i := p.widget.number(name)
@@ -136,7 +136,7 @@ func (p *valuePage) updateNaming(sc *screen, msg tea.Msg) (move, tea.Cmd) {
 		p.naming = nil
 		return move{}, nil
 	case "enter":
-		list := At(p.place.target().List)
+		list := At(p.place.Target.List)
 		row, err := sc.s.AddRow(list, clean(p.naming.text))
 		if err == nil {
 			err = sc.s.refer(p.place, sc.s.Value(list).Rows[row].ID)
@@ -144,7 +144,7 @@ func (p *valuePage) updateNaming(sc *screen, msg tea.Msg) (move, tea.Cmd) {
 		if !sc.taken(sc.s.problem(err)) {
 			return move{}, nil
 		}
-		if p.place.Kind() == questionnaire.References {
+		if p.place.Kind == questionnaire.References {
 			*p = *newValuePage(sc, p.place)
 			return move{}, nil
 		}

@@ -139,7 +139,7 @@ func (w *typist) rows(list Place, v *answers.Value) {
 		if !withName && len(list.Cells) == 0 && row.ID != "" {
 			w.names[list.Field] = append(w.names[list.Field], row.ID)
 		}
-		for _, c := range list.Columns() {
+		for _, c := range list.Columns {
 			switch {
 			case c.Kind == questionnaire.ID, c == list.NameColumn() && !withName:
 			case c.Kind == questionnaire.List:
@@ -164,7 +164,7 @@ func (w *typist) value(p Place, v *answers.Value) {
 		w.line("н")
 		return
 	}
-	switch p.Kind() {
+	switch p.Kind {
 	case questionnaire.Bool:
 		if v.Bool {
 			w.line("да")
@@ -182,9 +182,9 @@ func (w *typist) value(p Place, v *answers.Value) {
 	case questionnaire.References:
 		var places []int
 		for _, id := range v.Texts {
-			n := w.number(p.target().List, id)
+			n := w.number(p.Target.List, id)
 			if n == 0 {
-				w.t.Fatalf("%s names %s, which was not made yet", p.Label().EN, id)
+				w.t.Fatalf("%s names %s, which was not made yet", p.Label.EN, id)
 			}
 			places = append(places, n-1)
 		}
@@ -210,7 +210,7 @@ func (w *typist) several(places []int) {
 }
 
 func (w *typist) reference(p Place, id string) {
-	target := p.target()
+	target := p.Target
 	switch {
 	case id == "":
 		w.line("0")
