@@ -1,11 +1,13 @@
-// Package questionnaire holds the instrument: the bank of questions, facts, criteria and checks that
-// everything else works from. It loads a bank from YAML (Block 9 is embedded), checks all of it at once with
-// file:line:column, compiles its rules, and evaluates a rule over the values of one answer file.
+// Package questionnaire is the model of the instrument: the bank of questions, facts, criteria and checks that
+// everything else works from. It compiles the rules of a bank and evaluates them over the values of one answer file.
 //
-// It stands at the beginning of the flow: bank + answers → assessment → report. It knows nothing of answer
-// files, scores or reports, and no name of Block 9: what is special to a bank (the rows of its matrix, the
-// stages of its funnels) is reached through the types of its fields and through named computations.
+// It is at the beginning of the flow: bank + answers → assessment → plan → report. Package bankfile reads banks from
+// files. This package knows nothing of files, answers, scores or reports, and no name of Block 9: what is special to
+// a bank (the rows of its matrix, the stages of its funnels) is reached through the types of its fields and through
+// named computations.
 package questionnaire
+
+import "slices"
 
 // Bank is one instrument, checked: every reference resolved, every rule type-checked. It is not changed after
 // loading and may be used by several goroutines.
@@ -32,8 +34,10 @@ type Bank struct {
 	Bands      []*Band // ascending; the last one reaches 100
 	Checks     []*Check
 
-	names map[string]any // fields, facts and criteria by id, for look-ups
-	rules *ruleSet
+	fields   map[string]*Field
+	facts    map[string]*Fact
+	criteria map[string]*Criterion
+	rules    *ruleSet
 }
 
 // Source is a kind of document or system that can prove an answer, such as the CRM.
@@ -136,6 +140,9 @@ type Owner struct {
 	Name Text
 }
 
+// Positions are the positions that a respondent may have, in the order in which they are offered.
+var Positions = []string{"owner", "head", "seller", "consultant", "other"}
+
 // Rungs is the number of rungs of every criterion, and so the highest level.
 const Rungs = 5
 
@@ -217,17 +224,57 @@ type Check struct {
 	Ask      Text // how to ask about it
 }
 
+// AddField appends a field and reports whether its id was free: a field and a fact may not share one. The second
+// field of an id is not found by it.
+func (b *Bank) AddField(f *Field) bool {
+	f.Index = len(b.Fields)
+	b.Fields = append(b.Fields, f)
+	free := b.fields[f.ID] == nil && b.facts[f.ID] == nil
+	if free {
+		b.fields = put(b.fields, f.ID, f)
+	}
+	return free
+}
+
+// AddFact appends a fact and reports whether its id was free, as AddField does.
+func (b *Bank) AddFact(f *Fact) bool {
+	f.Index = len(b.Facts)
+	b.Facts = append(b.Facts, f)
+	free := b.fields[f.ID] == nil && b.facts[f.ID] == nil
+	if free {
+		b.facts = put(b.facts, f.ID, f)
+	}
+	return free
+}
+
+// AddCriterion appends a criterion and reports whether its id was free.
+func (b *Bank) AddCriterion(c *Criterion) bool {
+	c.Index = len(b.Criteria)
+	b.Criteria = append(b.Criteria, c)
+	free := b.criteria[c.ID] == nil
+	if free {
+		b.criteria = put(b.criteria, c.ID, c)
+	}
+	return free
+}
+
+// put sets an element of a map that may not be there yet.
+func put[T any](all map[string]*T, id string, x *T) map[string]*T {
+	if all == nil {
+		all = map[string]*T{}
+	}
+	all[id] = x
+	return all
+}
+
 // Field returns the field with the id, or nil.
-func (b *Bank) Field(id string) *Field { f, _ := b.names[id].(*Field); return f }
+func (b *Bank) Field(id string) *Field { return b.fields[id] }
 
 // Fact returns the fact with the id, or nil.
-func (b *Bank) Fact(id string) *Fact { f, _ := b.names[id].(*Fact); return f }
+func (b *Bank) Fact(id string) *Fact { return b.facts[id] }
 
 // Criterion returns the criterion with the id, or nil.
-func (b *Bank) Criterion(id string) *Criterion {
-	c, _ := b.names["criterion "+id].(*Criterion)
-	return c
-}
+func (b *Bank) Criterion(id string) *Criterion { return b.criteria[id] }
 
 // Question returns the question with the id, or nil.
 func (b *Bank) Question(id string) *Question { return find(b.Questions, id, (*Question).id) }
@@ -235,12 +282,8 @@ func (b *Bank) Question(id string) *Question { return find(b.Questions, id, (*Qu
 // Source returns the source with the id, or nil.
 func (b *Bank) Source(id string) *Source { return find(b.Sources, id, (*Source).id) }
 
-func (q *Question) id() string  { return q.ID }
-func (s *Source) id() string    { return s.ID }
-func (c *Catalogue) id() string { return c.ID }
-func (d *Dimension) id() string { return d.ID }
-func (o *Owner) id() string     { return o.ID }
-func (p *Profile) id() string   { return p.ID }
+func (q *Question) id() string { return q.ID }
+func (s *Source) id() string   { return s.ID }
 
 // find returns the element with the id, or nil.
 func find[T any](all []*T, id string, idOf func(*T) string) *T {
@@ -264,9 +307,39 @@ func ids[T any](all []*T, idOf func(*T) string) []string {
 // IDs returns the ids of all questions, criteria and fields, for suggestions.
 func (b *Bank) IDs() []string {
 	out := ids(b.Questions, (*Question).id)
-	out = append(out, ids(b.Criteria, (*Criterion).id)...)
+	for _, c := range b.Criteria {
+		out = append(out, c.ID)
+	}
 	for _, f := range b.Fields {
 		out = append(out, f.ID)
 	}
 	return out
+}
+
+// FieldsOf returns every field behind the names of fields and facts, through facts too, in the order of the bank.
+func (b *Bank) FieldsOf(names []string) []*Field {
+	var out []*Field
+	for _, name := range names {
+		if f := b.Field(name); f != nil {
+			out = append(out, f)
+		} else if fact := b.Fact(name); fact != nil {
+			out = append(out, fact.Fields...)
+		}
+	}
+	return Distinct(out)
+}
+
+// Distinct sorts fields in place into the order of the bank and drops what is there twice.
+func Distinct(fields []*Field) []*Field {
+	slices.SortFunc(fields, func(a, b *Field) int { return a.Index - b.Index })
+	return slices.Compact(fields)
+}
+
+// Prerequisites returns what an action waits for: the rung below it, then what its bank names.
+func (r *Rung) Prerequisites() []*Rung {
+	var out []*Rung
+	if r.Level > 1 {
+		out = append(out, r.Criterion.Rungs[r.Level-2])
+	}
+	return append(out, r.After...)
 }

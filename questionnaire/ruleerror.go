@@ -1,12 +1,14 @@
 package questionnaire
 
 import (
+	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
+	"cel.dev/cel-go/cel"
 	"cel.dev/cel-go/common"
-
-	"salesaudit/internal/source"
+	"cel.dev/cel-go/common/ast"
 )
 
 // How messages of CEL begin that say more here: they name what the bank knows and CEL does not.
@@ -24,19 +26,19 @@ var plainWords = strings.NewReplacer(
 	"'@in'", "'in'", "'_", "'", "_'", "'",
 )
 
-// report makes a finding of an error in the rule that stands at v: it moves the position from the rule's text to
-// the bank file, and adds the nearest valid name.
-func (set *ruleSet) report(v value, at common.Location, message string) {
-	found, expected, hint := "a rule with an error: "+plainWords.Replace(message), "", ""
-	if name, ok := quoted(message, undeclared); ok {
-		found, expected, hint = set.explainName(name)
-	} else if name, ok := quoted(message, undefined); ok {
-		columns := set.columnsIn(v.node.Value)
-		found, expected, hint = "the column "+quote(name)+" in a rule", "one of "+strings.Join(columns, ", "), suggest(name, columns)
+// explain puts an error of CEL in the text of a rule into plain words.
+func (set *ruleSet) explain(text string, e *cel.Error) RuleError {
+	wrong := RuleError{Offset: wordAt([]rune(text), e.Location)}
+	if name, ok := quoted(e.Message, undeclared); ok {
+		set.explainName(&wrong, name)
+	} else if name, ok := quoted(e.Message, undefined); ok {
+		columns := set.columnsIn(text)
+		wrong.Found, wrong.Expected = "the column "+strconv.Quote(name)+" in a rule", "one of "+strings.Join(columns, ", ")
+		wrong.Name, wrong.Valid = name, columns
+	} else {
+		wrong.Found = "a rule with an error: " + plainWords.Replace(e.Message)
 	}
-	line, column := placeInside(v.doc, v.node, wordAt([]rune(v.node.Value), at))
-	inside := source.Node{Line: int32(line), Column: int32(column)}
-	v.all.list = append(v.all.list, v.doc.At(&inside, v.where, found, expected, hint))
+	return wrong
 }
 
 // quoted returns the name in quotes that follows prefix at the start of a message.
@@ -49,15 +51,17 @@ func quoted(message, prefix string) (string, bool) {
 	return name, ok
 }
 
-func (set *ruleSet) explainName(name string) (found, expected, hint string) {
+func (set *ruleSet) explainName(wrong *RuleError, name string) {
 	switch name {
 	case "at_least": // with other than two arguments it is no macro, but a name
-		return "at_least without its two arguments", "the name of an ordered choice and an option in quotes", ""
+		wrong.Found, wrong.Expected = "at_least without its two arguments", "the name of an ordered choice and an option in quotes"
+		return
 	case "all", "exists", "exists_one", "filter", "map":
-		return name + " without its two arguments", "a name for the row and what to say of it, as in rows." + name + "(r, …)", ""
+		wrong.Found, wrong.Expected = name+" without its two arguments", "a name for the row and what to say of it, as in rows."+name+"(r, …)"
+		return
 	}
-	valid := append(set.names[:len(set.names):len(set.names)], "at_least", "size", "double", "int")
-	return "the name " + quote(name) + " in a rule", "a field, a fact, a function or sellers", suggest(name, valid)
+	wrong.Found, wrong.Expected = "the name "+strconv.Quote(name)+" in a rule", "a field, a fact, a function or sellers"
+	wrong.Name, wrong.Valid = name, append(set.names[:len(set.names):len(set.names)], "at_least", "size", "double", "int")
 }
 
 // columnsIn returns the columns of the lists that the text of a rule names, for suggestions.
@@ -98,4 +102,68 @@ func wordAt(text []rune, at common.Location) int {
 	return offset
 }
 
-func inName(r rune) bool { return namePattern.MatchString("a" + string(r)) }
+// inName reports whether a character may be part of an id.
+func inName(r rune) bool {
+	return r == '_' || r < utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsDigit(r))
+}
+
+// checkOptions finds options in a rule that the compared choice does not have. CEL cannot: to it a choice is a
+// string like any other.
+func (set *ruleSet) checkOptions(text string, a *ast.AST) []RuleError {
+	var problems []RuleError
+	check := func(choice, constant ast.Expr) {
+		owner, options := set.optionsOf(a, choice)
+		if options == nil {
+			return
+		}
+		for _, e := range elements(constant) {
+			if s, ok := stringLiteral(e); ok && Rank(options, s) < 0 {
+				valid := OptionIDs(options)
+				problems = append(problems, RuleError{
+					Offset: wordAt([]rune(text), a.SourceInfo().GetStartLocation(e.ID())),
+					Found:  "the option " + strconv.Quote(s) + " of " + owner, Expected: "one of " + strings.Join(valid, ", "),
+					Name: s, Valid: valid,
+				})
+			}
+		}
+	}
+	ast.PreOrderVisit(a.Expr(), ast.NewExprVisitor(func(e ast.Expr) {
+		if e.Kind() != ast.CallKind {
+			return
+		}
+		call := e.AsCall()
+		switch call.FunctionName() {
+		case "_==_", "_!=_", "@in":
+			check(call.Args()[0], call.Args()[1])
+			check(call.Args()[1], call.Args()[0])
+		}
+	}))
+	return problems
+}
+
+// elements returns the elements of a list literal, or the expression itself.
+func elements(e ast.Expr) []ast.Expr {
+	if e.Kind() == ast.ListKind {
+		return e.AsList().Elements()
+	}
+	return []ast.Expr{e}
+}
+
+// optionsOf returns the options of the field or column that an expression reads, nil when it reads none.
+func (set *ruleSet) optionsOf(a *ast.AST, e ast.Expr) (owner string, options []Option) {
+	switch e.Kind() {
+	case ast.IdentKind:
+		if f := set.bank.Field(e.AsIdent()); f != nil {
+			return f.ID, f.Options
+		}
+	case ast.SelectKind:
+		operand := a.GetType(e.AsSelect().Operand().ID())
+		if operand == nil {
+			return "", nil
+		}
+		if c := set.rows.column(operand.TypeName(), e.AsSelect().FieldName()); c != nil {
+			return c.ID, c.Options
+		}
+	}
+	return "", nil
+}

@@ -99,7 +99,8 @@ type Option struct {
 	seen ref.Val // what the rules see of it: the id
 }
 
-func newOption(id string, label Text) Option { return Option{id, label, types.String(id)} }
+// NewOption returns an option.
+func NewOption(id string, label Text) Option { return Option{id, label, types.String(id)} }
 
 // Rank returns the place of an option, worst 0, or -1 when there is no such option.
 func Rank(options []Option, id string) int {

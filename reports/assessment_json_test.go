@@ -13,14 +13,14 @@ import (
 	"salesaudit/internal/answers"
 	"salesaudit/internal/sampling"
 	"salesaudit/internal/scoring"
-	"salesaudit/questionnaire"
+	"salesaudit/questionnaire/bankfile"
 )
 
 // TestEncoderIsEncodingJSON reads what the encoder wrote into the form of salesaudit.assessment/1, with no key beside
 // it, and has encoding/json write that again: the bytes must be the same. The clients are the samples, drawn ones, and
 // names that need escapes.
 func TestEncoderIsEncodingJSON(t *testing.T) {
-	bank, err := questionnaire.Embedded()
+	bank, err := bankfile.Embedded()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -15,6 +15,7 @@ import (
 
 	"salesaudit/internal/answers"
 	"salesaudit/questionnaire"
+	"salesaudit/questionnaire/bankfile"
 )
 
 // pdfOf renders a view.
@@ -121,7 +122,7 @@ func buildCases(t testing.TB) map[string]*View {
 			out[filepath.Base(file)+" "+string(lang)] = viewOf(t, sheetOf(t, embedded(t), file), lang)
 		}
 	}
-	bank, found, err := questionnaire.Load("../testdata/banks/warehouse")
+	bank, found, err := bankfile.Load("../testdata/banks/warehouse")
 	if err != nil || bank == nil {
 		t.Fatal(err, found)
 	}

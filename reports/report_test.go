@@ -15,6 +15,7 @@ import (
 	"salesaudit/internal/plan"
 	"salesaudit/internal/scoring"
 	"salesaudit/questionnaire"
+	"salesaudit/questionnaire/bankfile"
 )
 
 // bytesOf writes a view in the format of a suffix. The assessment is some other client's: only JSON carries it, and
@@ -156,7 +157,7 @@ func TestSameBytes(t *testing.T) {
 // TestReportGolden holds whole reports of one client.
 func TestReportGolden(t *testing.T) {
 	t.Parallel()
-	bank, found, err := questionnaire.Load("../testdata/banks/warehouse")
+	bank, found, err := bankfile.Load("../testdata/banks/warehouse")
 	if err != nil || bank == nil {
 		t.Fatal(err, found)
 	}

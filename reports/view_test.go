@@ -17,6 +17,7 @@ import (
 	"salesaudit/internal/plan"
 	"salesaudit/internal/scoring"
 	"salesaudit/questionnaire"
+	"salesaudit/questionnaire/bankfile"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
@@ -34,7 +35,7 @@ func clients(t testing.TB) []string {
 }
 
 // embeddedBank loads Block 9 once for all tests; a bank is not changed after it was loaded.
-var embeddedBank = sync.OnceValues(questionnaire.Embedded)
+var embeddedBank = sync.OnceValues(bankfile.Embedded)
 
 // embedded returns the embedded bank.
 func embedded(t testing.TB) *questionnaire.Bank {

@@ -8,6 +8,7 @@ import (
 
 	"salesaudit/internal/source"
 	"salesaudit/questionnaire"
+	"salesaudit/questionnaire/bankfile"
 	"salesaudit/reports"
 )
 
@@ -84,9 +85,9 @@ func (p *program) lint(path string) error {
 	var findings source.Diagnostics
 	var err error
 	if path == "" {
-		bank, err = questionnaire.Embedded()
+		bank, err = bankfile.Embedded()
 	} else {
-		bank, findings, err = questionnaire.Load(path)
+		bank, findings, err = bankfile.Load(path)
 	}
 	if errors.As(err, &findings) {
 		source.Print(p.stdout, findings)

@@ -16,6 +16,7 @@ import (
 	"salesaudit/internal/answers"
 	"salesaudit/internal/scoring"
 	"salesaudit/questionnaire"
+	"salesaudit/questionnaire/bankfile"
 )
 
 // The way through the house: data flows one way, from bank and answers to the reports, and the folders stand in
@@ -27,7 +28,9 @@ var rooms = []struct {
 }{
 	{"internal/wholefile", "", "internal/wholefile writes files whole or not at all; it imports nothing of ours"},
 	{"internal/source", "", "internal/source reads YAML and JSON text with positions; it imports nothing of ours"},
-	{"questionnaire", "internal/source", "questionnaire is the bank: types, loading, checking, compiling rules; it may import internal/source"},
+	{"questionnaire", "", "questionnaire is the bank's model: questions, facts, criteria, rules and their evaluation; it imports nothing of ours"},
+	{"questionnaire/block9", "", "questionnaire/block9 is the files of Block 9; it imports nothing of ours"},
+	{"questionnaire/bankfile", "questionnaire questionnaire/block9 internal/source", "questionnaire/bankfile is bank files: loading and checking; it may import questionnaire, questionnaire/block9 and internal/source"},
 	{"internal/answers", "questionnaire internal/source", "internal/answers is one client's answers, typed by a bank; it may import questionnaire and internal/source"},
 	{"internal/sampling", "internal/answers", "internal/sampling draws answer files for tests; it may import internal/answers"},
 	{"internal/scoring", "questionnaire internal/answers", "internal/scoring makes an assessment of bank and sheet, without input or output; it may import questionnaire and internal/answers"},
@@ -37,7 +40,7 @@ var rooms = []struct {
 	{"internal/consensus", "internal/answers internal/scoring internal/wholefile", "internal/consensus is several respondents; it may import internal/answers and internal/scoring"},
 	{"reports", "internal/scoring internal/plan", "reports is one view model and one file a format; it may import internal/scoring and internal/plan"},
 	{"internal/batch", "internal/answers internal/scoring reports internal/wholefile", "internal/batch is streaming, workers, shards, cache and baseline; it may import internal/answers, internal/scoring and reports"},
-	{"cmd/salesaudit", "internal/interview internal/form internal/consensus internal/batch reports internal/wholefile", "cmd/salesaudit is one small file a command: flags, one call, printing; it may import everything below"},
+	{"cmd/salesaudit", "questionnaire/bankfile internal/interview internal/form internal/consensus internal/batch reports internal/wholefile", "cmd/salesaudit is one small file a command: flags, one call, printing; it may import everything below"},
 }
 
 // What comes from outside and is kept in one room: its module path, the rooms, and why.
@@ -92,7 +95,7 @@ func TestRooms(t *testing.T) {
 // names a field, column, option, criterion, fact or catalogue entry of Block 9. Ids of one word are left out, as
 // they are words of the language too, but for the form criterion:level.
 func TestNoNamesOfTheBank(t *testing.T) {
-	bank, err := questionnaire.Embedded()
+	bank, err := bankfile.Embedded()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -180,7 +183,7 @@ func TestBanks(t *testing.T) {
 		"../../questionnaire/block9":     "../../testdata/clients/*",
 		"../../testdata/banks/warehouse": "../../testdata/banks/warehouse-clients/*",
 	} {
-		bank, found, err := questionnaire.Load(folder)
+		bank, found, err := bankfile.Load(folder)
 		if err != nil || len(found) > 0 {
 			t.Errorf("%s: %v %v", folder, err, found)
 			continue

@@ -16,13 +16,13 @@ import (
 	"time"
 
 	"salesaudit/internal/sampling"
-	"salesaudit/questionnaire"
+	"salesaudit/questionnaire/bankfile"
 )
 
 // sampleClients writes drawn answer files into a folder.
 func sampleClients(t *testing.T, n int) string {
 	t.Helper()
-	bank, err := questionnaire.Embedded()
+	bank, err := bankfile.Embedded()
 	if err != nil {
 		t.Fatal(err)
 	}

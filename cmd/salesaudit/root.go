@@ -15,6 +15,7 @@ import (
 
 	"salesaudit/internal/source"
 	"salesaudit/questionnaire"
+	"salesaudit/questionnaire/bankfile"
 )
 
 // The exit codes, which other programs rely on.
@@ -174,10 +175,10 @@ func (p *program) language() questionnaire.Language {
 // bank loads the bank that was asked for, and prints its warnings.
 func (p *program) bank() (*questionnaire.Bank, error) {
 	if p.bankPath == "" {
-		b, err := questionnaire.Embedded()
+		b, err := bankfile.Embedded()
 		return b, failed(err, "")
 	}
-	b, warnings, err := questionnaire.Load(p.bankPath)
+	b, warnings, err := bankfile.Load(p.bankPath)
 	if err != nil {
 		return nil, failed(err, "")
 	}

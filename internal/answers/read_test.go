@@ -15,6 +15,7 @@ import (
 
 	"salesaudit/internal/source"
 	"salesaudit/questionnaire"
+	"salesaudit/questionnaire/bankfile"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
@@ -151,7 +152,7 @@ func FuzzParse(f *testing.F) {
 }
 
 // loadBlock9 compiles the bank once for all tests.
-var loadBlock9 = sync.OnceValues(questionnaire.Embedded)
+var loadBlock9 = sync.OnceValues(bankfile.Embedded)
 
 func block9(t testing.TB) *questionnaire.Bank {
 	t.Helper()

@@ -22,11 +22,12 @@ import (
 
 	"salesaudit/internal/sampling"
 	"salesaudit/questionnaire"
+	"salesaudit/questionnaire/bankfile"
 )
 
 func embedded(t testing.TB) *questionnaire.Bank {
 	t.Helper()
-	bank, err := questionnaire.Embedded()
+	bank, err := bankfile.Embedded()
 	if err != nil {
 		t.Fatal(err)
 	}

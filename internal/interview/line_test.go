@@ -16,9 +16,10 @@ import (
 	"salesaudit/internal/answers"
 	"salesaudit/internal/scoring"
 	"salesaudit/questionnaire"
+	"salesaudit/questionnaire/bankfile"
 )
 
-var embeddedOnce = sync.OnceValues(questionnaire.Embedded)
+var embeddedOnce = sync.OnceValues(bankfile.Embedded)
 
 // embedded is Block 9, the same for all tests: a bank is only read.
 func embedded(t testing.TB) *questionnaire.Bank {
@@ -92,7 +93,7 @@ func clients(t *testing.T) map[string]*answers.Sheet {
 	}
 	load(embedded(t), filepath.Dir(exampleFile), filepath.Base(exampleFile))
 	load(embedded(t), filepath.Join("..", "..", "testdata", "clients"), "factory.json", "retail.yaml", "unfinished.yaml")
-	warehouse, _, err := questionnaire.Load(filepath.Join("..", "..", "testdata", "banks", "warehouse"))
+	warehouse, _, err := bankfile.Load(filepath.Join("..", "..", "testdata", "banks", "warehouse"))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -19,6 +19,7 @@ import (
 
 	"salesaudit/internal/answers"
 	"salesaudit/questionnaire"
+	"salesaudit/questionnaire/bankfile"
 )
 
 // asProgram tells the test binary to be the interview itself, in a terminal, with the file that it names.
@@ -29,7 +30,7 @@ func TestMain(m *testing.M) {
 	if path == "" {
 		os.Exit(m.Run())
 	}
-	bank, err := questionnaire.Embedded()
+	bank, err := bankfile.Embedded()
 	if err == nil {
 		ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGTERM)
 		defer stop()

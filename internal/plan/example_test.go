@@ -11,6 +11,7 @@ import (
 	"salesaudit/internal/answers"
 	"salesaudit/internal/scoring"
 	"salesaudit/questionnaire"
+	"salesaudit/questionnaire/bankfile"
 )
 
 // examplePlan is the plan of the worked example, derived by hand and by a second program.
@@ -31,7 +32,7 @@ type examplePlan struct {
 
 func embedded(t testing.TB) *questionnaire.Bank {
 	t.Helper()
-	bank, err := questionnaire.Embedded()
+	bank, err := bankfile.Embedded()
 	if err != nil {
 		t.Fatal(err)
 	}

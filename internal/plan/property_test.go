@@ -9,6 +9,7 @@ import (
 	"salesaudit/internal/sampling"
 	"salesaudit/internal/scoring"
 	"salesaudit/questionnaire"
+	"salesaudit/questionnaire/bankfile"
 )
 
 // cases is how many clients of each of the two banks the properties are tested on.
@@ -17,7 +18,7 @@ const cases = 1000
 // TestProperties makes the plans of many clients of two banks, some with a capacity or levels of their own, and
 // holds every property against each.
 func TestProperties(t *testing.T) {
-	warehouse, _, err := questionnaire.Load("../../testdata/banks/warehouse")
+	warehouse, _, err := bankfile.Load("../../testdata/banks/warehouse")
 	if err != nil {
 		t.Fatal(err)
 	}

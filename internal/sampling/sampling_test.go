@@ -8,12 +8,13 @@ import (
 	"salesaudit/internal/answers"
 	"salesaudit/internal/scoring"
 	"salesaudit/questionnaire"
+	"salesaudit/questionnaire/bankfile"
 )
 
 // TestFiles draws many files of two banks and looks at whether they are what they promise: valid, of the right
 // size, the same for the same random numbers, and so different that every state of a rung occurs on every level.
 func TestFiles(t *testing.T) {
-	block9, err := questionnaire.Embedded()
+	block9, err := bankfile.Embedded()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -53,7 +54,7 @@ func TestFiles(t *testing.T) {
 }
 
 func TestAnotherBank(t *testing.T) {
-	bank, _, err := questionnaire.Load("../../testdata/banks/warehouse")
+	bank, _, err := bankfile.Load("../../testdata/banks/warehouse")
 	if err != nil {
 		t.Fatal(err)
 	}

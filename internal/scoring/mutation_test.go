@@ -11,6 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"salesaudit/questionnaire"
+	"salesaudit/questionnaire/bankfile"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
@@ -89,16 +90,16 @@ type mutant struct {
 func compileMutants(t *testing.T, bank *questionnaire.Bank, conditions []condition) []mutant {
 	t.Helper()
 	var out []mutant
-	var texts []string
+	var drafts []questionnaire.Draft
 	for i, c := range conditions {
 		for _, text := range mutantsOf(bank, c.rule.Text) {
 			out = append(out, mutant{of: i})
-			texts = append(texts, text)
+			drafts = append(drafts, questionnaire.Draft{Text: text})
 		}
 	}
-	rules, err := bank.Compile(texts...)
-	if err != nil {
-		t.Fatal(err)
+	rules, wrong, err := bank.CompileRules(drafts)
+	if err != nil || len(wrong) > 0 {
+		t.Fatal(err, wrong)
 	}
 	for i := range out {
 		out[i].rule = rules[i]
@@ -226,7 +227,7 @@ func chooseStates(t *testing.T, bank *questionnaire.Bank) {
 
 func embeddedBank(t *testing.T) *questionnaire.Bank {
 	t.Helper()
-	bank, err := questionnaire.Embedded()
+	bank, err := bankfile.Embedded()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -19,6 +19,7 @@ import (
 	"salesaudit/internal/scoring"
 	"salesaudit/internal/source"
 	"salesaudit/questionnaire"
+	"salesaudit/questionnaire/bankfile"
 )
 
 // cases returns how many random clients of a bank each property is tried on.
@@ -57,9 +58,9 @@ func forEach(t *testing.T, try func(t *testing.T, rng *rand.Rand, s *scoring.Sco
 
 // The banks are compiled once for all tests of this file.
 var (
-	loadEmbedded  = sync.OnceValues(questionnaire.Embedded)
+	loadEmbedded  = sync.OnceValues(bankfile.Embedded)
 	loadWarehouse = sync.OnceValues(func() (*questionnaire.Bank, error) {
-		b, _, err := questionnaire.Load("../../testdata/banks/warehouse")
+		b, _, err := bankfile.Load("../../testdata/banks/warehouse")
 		return b, err
 	})
 )

@@ -1,4 +1,4 @@
-package questionnaire
+package bankfile
 
 import (
 	"flag"
@@ -47,7 +47,7 @@ func TestValidBanks(t *testing.T) {
 	if err != nil || len(names) == 0 {
 		t.Fatal("no banks", err)
 	}
-	for _, name := range append(names, "block9") {
+	for _, name := range append(names, "../block9") {
 		bank, found, err := Load(name)
 		if err != nil || len(found) > 0 {
 			t.Errorf("%s: %v %v", name, err, found)

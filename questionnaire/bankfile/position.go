@@ -1,4 +1,4 @@
-package questionnaire
+package bankfile
 
 import (
 	"slices"

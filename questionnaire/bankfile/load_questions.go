@@ -1,15 +1,14 @@
-package questionnaire
+package bankfile
 
 import (
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 
 	"salesaudit/internal/source"
+	"salesaudit/questionnaire"
 )
-
-// Positions are the positions that a respondent may have, in the order in which they are offered.
-var Positions = []string{"owner", "head", "seller", "consultant", "other"}
 
 // maxTitle is how many characters of a question's title a bookmark and a table row have room for.
 const maxTitle = 34
@@ -17,20 +16,20 @@ const maxTitle = 34
 func (b *builder) readQuestions() {
 	seen := map[string]bool{}
 	for _, v := range b.lists("questions") {
-		q := &Question{Index: len(b.bank.Questions)}
+		q := &questionnaire.Question{Index: len(b.bank.Questions)}
 		b.bank.Questions = append(b.bank.Questions, q)
 		if !v.mapping("id! title! text! ask! proves weights fields!") {
 			continue
 		}
 		q.ID = v.get("id").name()
 		if seen[q.ID] && q.ID != "" {
-			v.get("id").wrong(quote(q.ID)+" a second time", "each id once", "")
+			v.get("id").wrong(strconv.Quote(q.ID)+" a second time", "each id once", "")
 		}
 		seen[q.ID] = true
 		b.places[q] = v.get("id")
 		q.Title, q.Text, q.Ask = v.get("title").textUpTo(maxTitle), v.get("text").text(), v.get("ask").text()
-		q.Proves = pickAll(v.get("proves"), b.bank.Sources, (*Source).id)
-		if w := v.get("weights"); w.mapping(strings.Join(Positions, " ")) {
+		q.Proves = pickAll(v.get("proves"), b.bank.Sources, idOfSource)
+		if w := v.get("weights"); w.mapping(strings.Join(questionnaire.Positions, " ")) {
 			q.Weights = map[string]float64{}
 			for i := range w.node.Len() {
 				key, node := w.node.Pair(i)
@@ -47,22 +46,22 @@ func (b *builder) readQuestions() {
 }
 
 // fieldKeys are the keys that a field of each kind may have, besides those that all have.
-var fieldKeys = map[Kind]string{
-	FreeText: "", Bool: "",
-	Integer: "unit better min", Percent: "unit better",
-	Choice: "ordered options!",
-	Multi:  "options options_from",
-	List:   "item columns! funnel",
-	Matrix: "rows! columns! cells absent model",
+var fieldKeys = map[questionnaire.Kind]string{
+	questionnaire.FreeText: "", questionnaire.Bool: "",
+	questionnaire.Integer: "unit better min", questionnaire.Percent: "unit better",
+	questionnaire.Choice: "ordered options!",
+	questionnaire.Multi:  "options options_from",
+	questionnaire.List:   "item columns! funnel",
+	questionnaire.Matrix: "rows! columns! cells absent model",
 }
 
-func (b *builder) readField(q *Question, v value) {
-	f := &Field{Index: len(b.bank.Fields), Question: q}
+func (b *builder) readField(q *questionnaire.Question, v value) {
+	f := &questionnaire.Field{Question: q}
 	kind := v.get("type").oneOf("text", "bool", "integer", "percent", "choice", "multi", "list", "matrix")
-	f.Kind = FreeText
-	for k, name := range kindNames {
-		if name == kind {
-			f.Kind = Kind(k)
+	f.Kind = questionnaire.FreeText
+	for k := range fieldKeys {
+		if k.String() == kind {
+			f.Kind = k
 		}
 	}
 	keys := fieldKeys[f.Kind]
@@ -75,23 +74,22 @@ func (b *builder) readField(q *Question, v value) {
 		return
 	}
 	f.ID = v.get("id").name()
-	if reserved(f.ID) {
-		v.get("id").wrong(quote(f.ID), "an id that rules do not use for something else", "")
+	if questionnaire.Reserved(f.ID) {
+		v.get("id").wrong(strconv.Quote(f.ID), "an id that rules do not use for something else", "")
 		return
 	}
-	b.declare(v.get("id"), f, f.ID)
+	b.declare(v.get("id"), f, b.declaredAs(f.ID), b.bank.AddField(f))
 	q.Fields = append(q.Fields, f)
-	b.bank.Fields = append(b.bank.Fields, f)
 	b.places[&f.Kind] = v
 	f.Label, f.Help, f.Unit = v.get("label").text(), v.get("help").text(), v.get("unit").text()
 	f.Ordered, f.Optional = v.get("ordered").flag(), v.get("optional").flag()
 	f.LowerIsBetter = v.get("better").oneOf("lower", "higher") == "lower"
 	f.Min = v.get("min").whole(0, math.MaxInt32)
-	f.Measurable = f.Kind == Integer || f.Kind == Percent
+	f.Measurable = f.Kind == questionnaire.Integer || f.Kind == questionnaire.Percent
 	f.Options = readOptions(v.get("options"))
 	checkOptions(v, f.Kind, f.Options)
-	b.addRule(v.get("when"), func(r *Rule) { f.When = r })
-	if f.Kind == List {
+	b.addRule(v.get("when"), func(r *questionnaire.Rule) { f.When = r })
+	if f.Kind == questionnaire.List {
 		if item := v.get("item"); !item.absent() {
 			f.Item = item.name()
 		}
@@ -102,74 +100,67 @@ func (b *builder) readField(q *Question, v value) {
 	}
 }
 
-// reservedWords mean something else in rules: the words of CEL, and the names of its types and macros.
-var reservedWords = strings.Fields("at_least size true false null in int uint double string bytes bool list map dyn type null_type duration timestamp " +
-	"has all exists exists_one filter as break const continue else for function if import let loop namespace package return var void while " + SellersVariable)
-
-// reserved tells whether an id means something else in rules.
-func reserved(id string) bool { return contains(reservedWords, id) }
-
 // checkOptions reports a choice that leaves nothing to choose.
-func checkOptions(v value, kind Kind, options []Option) {
-	if at := v.get("options"); kind == Choice && !at.absent() && at.node.Kind == source.Mapping && len(options) < 2 {
+func checkOptions(v value, kind questionnaire.Kind, options []questionnaire.Option) {
+	if at := v.get("options"); kind == questionnaire.Choice && !at.absent() && at.node.Kind == source.Mapping && len(options) < 2 {
 		at.wrong("a choice with fewer than two options", "two options or more", "")
 	}
 }
 
-func readOptions(v value) []Option {
+func readOptions(v value) []questionnaire.Option {
 	keys, values := v.entries()
-	var out []Option
+	var out []questionnaire.Option
 	for i := range keys {
-		out = append(out, newOption(keys[i].name(), values[i].text()))
+		out = append(out, questionnaire.NewOption(keys[i].name(), values[i].text()))
 	}
 	return out
 }
 
 // columnTypes are the types that a column may have besides references: which suffixes each takes, and its keys.
 var columnTypes = map[string]struct {
-	kind     Kind
+	kind     questionnaire.Kind
 	suffixes string
 	keys     string
 }{
-	"id":      {ID, "", "label"},
-	"text":    {FreeText, "?", "label!"},
-	"bool":    {Bool, "", "label!"},
-	"integer": {Integer, "?", "label! unit min"},
-	"percent": {Percent, "?", "label! unit"},
-	"choice":  {Choice, "", "label! ordered options!"},
-	"list":    {List, "", "label! columns!"},
+	"id":      {questionnaire.ID, "", "label"},
+	"text":    {questionnaire.FreeText, "?", "label!"},
+	"bool":    {questionnaire.Bool, "", "label!"},
+	"integer": {questionnaire.Integer, "?", "label! unit min"},
+	"percent": {questionnaire.Percent, "?", "label! unit"},
+	"choice":  {questionnaire.Choice, "", "label! ordered options!"},
+	"list":    {questionnaire.List, "", "label! columns!"},
 }
 
 // readColumns reads the columns of a list. Those of a list inside a list hold no further lists.
-func readColumns(v value, nested bool) []*Column {
+func readColumns(v value, nested bool) []*questionnaire.Column {
 	keys, values := v.entries()
-	var out []*Column
+	var out []*questionnaire.Column
 	idColumns := 0
 	for i := range keys {
-		c := &Column{ID: keys[i].name(), Index: len(out)}
+		c := &questionnaire.Column{ID: keys[i].name(), Index: len(out)}
 		out = append(out, c)
-		c.read(values[i])
+		readColumn(c, values[i])
 		switch {
-		case c.Kind == ID:
+		case c.Kind == questionnaire.ID:
 			if idColumns++; idColumns > 1 {
 				keys[i].wrong("a second column of type id", "one column of type id", "")
 			}
-		case c.Kind == List && nested:
+		case c.Kind == questionnaire.List && nested:
 			keys[i].wrong("a list inside a list inside a list", "lists one level deep", "")
-		case c.Kind == List:
+		case c.Kind == questionnaire.List:
 			c.Columns = readColumns(values[i].get("columns"), true)
 		}
 	}
 	return out
 }
 
-func (c *Column) read(v value) {
+func readColumn(c *questionnaire.Column, v value) {
 	typ := v.get("type").word()
 	base := strings.TrimRight(typ, "?*")
 	suffix := typ[len(base):]
 	t, ok := columnTypes[base]
 	if !ok { // the item name of a list or catalogue, resolved when all of them are known
-		t.kind, t.suffixes, t.keys = Reference, "?*", "label!"
+		t.kind, t.suffixes, t.keys = questionnaire.Reference, "?*", "label!"
 	}
 	if typ == "" { // reported; which keys fit is then not known
 		t.keys = "label unit min ordered options columns"
@@ -179,15 +170,15 @@ func (c *Column) read(v value) {
 		for _, allowed := range t.suffixes {
 			expected += " or " + base + string(allowed)
 		}
-		v.get("type").wrong(quote(typ), expected, "")
+		v.get("type").wrong(strconv.Quote(typ), expected, "")
 	}
 	c.Kind = t.kind
-	if t.kind == Reference && suffix == "*" {
-		c.Kind = References
+	if t.kind == questionnaire.Reference && suffix == "*" {
+		c.Kind = questionnaire.References
 	}
 	// An absent text is empty, and so is an absent list of references.
-	c.Optional = suffix == "?" || c.Kind == FreeText || c.Kind == References
-	c.Measurable = c.Optional && (c.Kind == Integer || c.Kind == Percent)
+	c.Optional = suffix == "?" || c.Kind == questionnaire.FreeText || c.Kind == questionnaire.References
+	c.Measurable = c.Optional && (c.Kind == questionnaire.Integer || c.Kind == questionnaire.Percent)
 	v.mapping("type! help " + t.keys)
 	c.Label, c.Help, c.Unit = v.get("label").text(), v.get("help").text(), v.get("unit").text()
 	c.Min = v.get("min").whole(0, math.MaxInt32)
@@ -197,58 +188,58 @@ func (c *Column) read(v value) {
 
 // resolveFields finds what references, matrices and funnels name, now that all lists are known.
 func (b *builder) resolveFields() {
-	targets := map[string]Target{}
+	targets := map[string]questionnaire.Target{}
 	for _, c := range b.bank.Catalogues {
 		b.checkItem(c.Item, b.places[c].get("item"), targets)
-		targets[c.Item] = Target{Catalogue: c}
+		targets[c.Item] = questionnaire.Target{Catalogue: c}
 	}
 	for _, f := range b.bank.Fields {
 		if f.Item != "" {
 			b.checkItem(f.Item, b.places[&f.Kind].get("item"), targets)
-			targets[f.Item] = Target{List: f}
+			targets[f.Item] = questionnaire.Target{List: f}
 		}
 	}
 	for _, f := range b.bank.Fields {
 		v := b.places[&f.Kind]
 		switch f.Kind {
-		case List:
+		case questionnaire.List:
 			resolveColumns(v.get("columns"), f.Columns, targets)
-		case Multi:
+		case questionnaire.Multi:
 			b.resolveMulti(f, v)
 		}
 	}
 	for _, f := range b.bank.Fields {
 		v := b.places[&f.Kind]
-		if f.Kind == Matrix {
+		if f.Kind == questionnaire.Matrix {
 			f.Matrix = b.readMatrixModel(v)
 		}
-		if fv := v.get("funnel"); f.Kind == List && !fv.absent() {
+		if fv := v.get("funnel"); f.Kind == questionnaire.List && !fv.absent() {
 			f.Funnel = b.readFunnelModel(f, fv)
 		}
 	}
 }
 
 // checkItem reports an item name that is taken, by another list or catalogue or by a type of column.
-func (b *builder) checkItem(item string, at value, targets map[string]Target) {
+func (b *builder) checkItem(item string, at value, targets map[string]questionnaire.Target) {
 	if item == "" || at.absent() {
 		return
 	}
 	if _, taken := targets[item]; taken {
-		at.wrong(quote(item)+" a second time", "an item name of its own for each list and catalogue", "")
+		at.wrong(strconv.Quote(item)+" a second time", "an item name of its own for each list and catalogue", "")
 	}
 	if _, taken := columnTypes[item]; taken {
-		at.wrong(quote(item)+", which is a type of column", "an item name of its own", "")
+		at.wrong(strconv.Quote(item)+", which is a type of column", "an item name of its own", "")
 	}
 }
 
-func resolveColumns(v value, columns []*Column, targets map[string]Target) {
+func resolveColumns(v value, columns []*questionnaire.Column, targets map[string]questionnaire.Target) {
 	valid := append(sortedKeys(columnTypes), sortedKeys(targets)...)
 	for _, c := range columns {
 		at := v.get(c.ID)
-		if c.Kind == List {
+		if c.Kind == questionnaire.List {
 			resolveColumns(at.get("columns"), c.Columns, targets)
 		}
-		if c.Kind != Reference && c.Kind != References {
+		if c.Kind != questionnaire.Reference && c.Kind != questionnaire.References {
 			continue
 		}
 		typ := at.get("type")
@@ -258,14 +249,14 @@ func resolveColumns(v value, columns []*Column, targets map[string]Target) {
 		item := strings.TrimRight(typ.node.Value, "?*")
 		target, ok := targets[item]
 		if !ok {
-			typ.wrong(quote(typ.node.Value), "a type, or the item name of a list or catalogue", suggest(item, valid))
+			typ.wrong(strconv.Quote(typ.node.Value), "a type, or the item name of a list or catalogue", suggest(item, valid))
 			continue
 		}
 		c.Target = target
 	}
 }
 
-func (b *builder) resolveMulti(f *Field, v value) {
+func (b *builder) resolveMulti(f *questionnaire.Field, v value) {
 	from := v.get("options_from")
 	if from.absent() == (len(f.Options) == 0) {
 		v.wrong("a multi without options, or with two sets of them", "either options or options_from", "")
@@ -274,25 +265,25 @@ func (b *builder) resolveMulti(f *Field, v value) {
 	if from.absent() {
 		return
 	}
-	if c := pick(from, b.bank.Catalogues, (*Catalogue).id); c != nil {
+	if c := pick(from, b.bank.Catalogues, idOfCatalogue); c != nil {
 		for _, e := range c.Entries {
-			f.Options = append(f.Options, newOption(e.ID, e.Name))
+			f.Options = append(f.Options, questionnaire.NewOption(e.ID, e.Name))
 		}
 	}
 }
 
-func (b *builder) readMatrixModel(v value) *MatrixModel {
-	m := &MatrixModel{Rows: pick(v.get("rows"), b.bank.Catalogues, (*Catalogue).id), Columns: b.bank.listAt(v.get("columns"))}
+func (b *builder) readMatrixModel(v value) *questionnaire.MatrixModel {
+	m := &questionnaire.MatrixModel{Rows: pick(v.get("rows"), b.bank.Catalogues, idOfCatalogue), Columns: b.listAt(v.get("columns"))}
 	if cells := v.get("cells"); !cells.absent() {
 		for _, c := range cells.items() {
 			c.oneOf("R", "A", "RA", "B")
 		}
 	}
-	m.Absent = b.bank.fieldAt(v.get("absent"), Multi)
+	m.Absent = b.fieldAt(v.get("absent"), questionnaire.Multi)
 	if m.Rows == nil || m.Columns == nil {
 		return nil
 	}
-	if m.Absent != nil && !slices.Equal(OptionIDs(m.Absent.Options), m.Rows.IDs()) {
+	if m.Absent != nil && !slices.Equal(questionnaire.OptionIDs(m.Absent.Options), m.Rows.IDs()) {
 		v.get("absent").wrong("a multi over something else than "+m.Rows.ID, "one with options_from: "+m.Rows.ID, "")
 	}
 	if m.Columns.IDColumn() == nil {
@@ -303,14 +294,14 @@ func (b *builder) readMatrixModel(v value) *MatrixModel {
 	if !model.mapping("headcount seller department scopes rules") {
 		return m
 	}
-	m.Headcount = columnAt(model.get("headcount"), m.Columns, Integer)
-	m.Seller = columnAt(model.get("seller"), m.Columns, Bool)
-	if m.Department = columnAt(model.get("department"), m.Columns, Reference); m.Department != nil {
+	m.Headcount = columnAt(model.get("headcount"), m.Columns, questionnaire.Integer)
+	m.Seller = columnAt(model.get("seller"), m.Columns, questionnaire.Bool)
+	if m.Department = columnAt(model.get("department"), m.Columns, questionnaire.Reference); m.Department != nil {
 		m.Departments = m.Department.Target.List
 	}
 	for _, s := range model.get("scopes").items() {
 		if s.mapping("role! department") {
-			scope := Scope{Role: columnAt(s.get("role"), m.Columns, References), Department: columnAt(s.get("department"), m.Departments, References)}
+			scope := questionnaire.Scope{Role: columnAt(s.get("role"), m.Columns, questionnaire.References), Department: columnAt(s.get("department"), m.Departments, questionnaire.References)}
 			if scope.Role != nil && scope.Department != nil && scope.Role.Target != scope.Department.Target {
 				s.get("department").wrong("a column that names something else than "+scope.Role.ID, "references to the same list in both", "")
 			}
@@ -323,14 +314,14 @@ func (b *builder) readMatrixModel(v value) *MatrixModel {
 	return m
 }
 
-func (b *builder) readSplitRules(v value, m *MatrixModel) *SplitRules {
+func (b *builder) readSplitRules(v value, m *questionnaire.MatrixModel) *questionnaire.SplitRules {
 	if !v.mapping("list! row! columns! status!") {
 		return nil
 	}
-	r := &SplitRules{List: b.bank.listAt(v.get("list"))}
-	r.Row = columnAt(v.get("row"), r.List, Reference)
-	r.Columns = columnAt(v.get("columns"), r.List, References)
-	r.Status = columnAt(v.get("status"), r.List, Choice)
+	r := &questionnaire.SplitRules{List: b.listAt(v.get("list"))}
+	r.Row = columnAt(v.get("row"), r.List, questionnaire.Reference)
+	r.Columns = columnAt(v.get("columns"), r.List, questionnaire.References)
+	r.Status = columnAt(v.get("status"), r.List, questionnaire.Choice)
 	if r.Row == nil || r.Columns == nil || r.Status == nil {
 		return nil
 	}
@@ -344,15 +335,15 @@ func (b *builder) readSplitRules(v value, m *MatrixModel) *SplitRules {
 	return r
 }
 
-func (b *builder) readFunnelModel(f *Field, v value) *FunnelModel {
+func (b *builder) readFunnelModel(f *questionnaire.Field, v value) *questionnaire.FunnelModel {
 	if !v.mapping("stages! tracking! measured serves!") {
 		return nil
 	}
-	m := &FunnelModel{Stages: columnAt(v.get("stages"), f, List), Serves: columnAt(v.get("serves"), f, References)}
+	m := &questionnaire.FunnelModel{Stages: columnAt(v.get("stages"), f, questionnaire.List), Serves: columnAt(v.get("serves"), f, questionnaire.References)}
 	if m.Stages != nil {
-		m.Tracking = columnIn(v.get("tracking"), m.Stages.Columns, Choice)
+		m.Tracking = columnIn(v.get("tracking"), m.Stages.Columns, questionnaire.Choice)
 		if measured := v.get("measured"); !measured.absent() {
-			m.Measured = columnIn(measured, m.Stages.Columns, Percent, Integer)
+			m.Measured = columnIn(measured, m.Stages.Columns, questionnaire.Percent, questionnaire.Integer)
 		}
 	}
 	if m.Serves != nil {
@@ -368,15 +359,15 @@ func (b *builder) readFunnelModel(f *Field, v value) *FunnelModel {
 }
 
 // checkOrdered reports a choice that a model compares by rank, but whose options have none.
-func checkOrdered(v value, c *Column) {
+func checkOrdered(v value, c *questionnaire.Column) {
 	if !c.Ordered {
 		v.wrong("the choice "+c.ID+", which is not ordered", "an ordered choice", "")
 	}
 }
 
 // addRule remembers a rule to be compiled when all names are known.
-func (b *builder) addRule(v value, assign func(*Rule)) {
+func (b *builder) addRule(v value, assign func(*questionnaire.Rule)) {
 	if !v.absent() && v.node.Kind != source.Null {
-		b.rules = append(b.rules, pendingRule{at: v, assign: assign})
+		b.addDraft(v, nil, assign)
 	}
 }

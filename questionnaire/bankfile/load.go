@@ -1,9 +1,13 @@
-package questionnaire
+// Package bankfile reads banks from their YAML files: it loads them, checks all of it at once with file:line:column,
+// and has their rules compiled by package questionnaire, whose model it fills.
+//
+// It is where the flow begins: bank files → questionnaire.Bank. It is the only package that knows what a bank file
+// looks like.
+package bankfile
 
 import (
 	"cmp"
 	"crypto/sha256"
-	"embed"
 	"encoding/hex"
 	"errors"
 	"fmt"
@@ -17,27 +21,22 @@ import (
 	"sync"
 
 	"salesaudit/internal/source"
+	"salesaudit/questionnaire"
+	"salesaudit/questionnaire/block9"
 )
 
 // Format is what every file of a bank says on its first line.
 const Format = "salesaudit.bank/1"
 
-//go:embed block9/*.yaml
-var block9 embed.FS
-
 // Embedded loads the bank that comes with the program: Block 9, «Порядок работы отдела продаж с клиентами».
-func Embedded() (*Bank, error) {
-	files, err := fs.Sub(block9, "block9")
-	if err != nil {
-		return nil, err
-	}
-	b, findings, err := LoadFS(files, "block9")
+func Embedded() (*questionnaire.Bank, error) {
+	b, findings, err := LoadFS(block9.Files, "block9")
 	return b, cmp.Or(err, findings.Err())
 }
 
 // Load loads a bank from a YAML file or from a folder of them, and returns what is worth a warning beside it.
 // The error is a source.Diagnostics where the files could be read but are wrong: all that is wrong in them.
-func Load(name string) (*Bank, source.Diagnostics, error) {
+func Load(name string) (*questionnaire.Bank, source.Diagnostics, error) {
 	stat, err := os.Stat(name)
 	if err != nil {
 		return nil, nil, fmt.Errorf("open the bank: %w", err)
@@ -58,7 +57,7 @@ func Load(name string) (*Bank, source.Diagnostics, error) {
 
 // LoadFS loads a bank from the *.yaml files of a folder, in the order of their names. prefix stands before the
 // names in messages.
-func LoadFS(folder fs.FS, prefix string) (*Bank, source.Diagnostics, error) {
+func LoadFS(folder fs.FS, prefix string) (*questionnaire.Bank, source.Diagnostics, error) {
 	names, err := fs.Glob(folder, "*.y*ml")
 	if err != nil {
 		return nil, nil, err
@@ -108,12 +107,13 @@ func digest(names []string, texts [][]byte) string {
 
 // builder makes a bank out of the sections of its files.
 type builder struct {
-	bank     *Bank
+	bank     *questionnaire.Bank
 	all      *findings
 	first    value // the first file that is a mapping, for what no file has
 	sections map[string][]value
 	places   map[any]value // where the named things stand, for checks that come later
-	rules    []pendingRule
+	drafts   []questionnaire.Draft
+	pending  []pendingRule // by draft
 
 	foreign      bool // a file has another format, so that what the others lack may stand there
 	criteriaRead bool // without an error, so that it is known which questions they name
@@ -122,16 +122,15 @@ type builder struct {
 // pendingRule is a rule whose compilation waits until all fields and facts are known.
 type pendingRule struct {
 	at     value
-	fact   *Fact // the rule is the formula of a fact; nil for a condition
-	assign func(*Rule)
+	assign func(*questionnaire.Rule)
 }
 
 // sectionNames are the top-level keys of a bank file.
 const sectionNames = "format! id version title premise sources catalogues profiles questions facts units dimensions owners criteria caps bands checks"
 
-func build(docs []*source.Document, digest string) (*Bank, source.Diagnostics, error) {
+func build(docs []*source.Document, digest string) (*questionnaire.Bank, source.Diagnostics, error) {
 	b := &builder{
-		bank:     &Bank{Digest: digest, Units: map[string]Text{}, names: map[string]any{}},
+		bank:     &questionnaire.Bank{Digest: digest, Units: map[string]questionnaire.Text{}},
 		all:      &findings{},
 		sections: map[string][]value{},
 		places:   map[any]value{},
@@ -213,7 +212,7 @@ func (b *builder) maps(name string) (keys, values []value) {
 		for i := range ks {
 			id := ks[i].name()
 			if seen[id] {
-				ks[i].wrong(quote(id)+" a second time", "each name once", "")
+				ks[i].wrong(strconv.Quote(id)+" a second time", "each name once", "")
 				continue
 			}
 			seen[id] = true
@@ -248,7 +247,7 @@ func (b *builder) readHead() {
 func (b *builder) readLists() {
 	keys, values := b.maps("sources")
 	for i := range keys {
-		b.bank.Sources = append(b.bank.Sources, &Source{ID: keys[i].node.Value, Name: values[i].text()})
+		b.bank.Sources = append(b.bank.Sources, &questionnaire.Source{ID: keys[i].node.Value, Name: values[i].text()})
 	}
 	keys, values = b.maps("catalogues")
 	for i := range keys {
@@ -258,7 +257,7 @@ func (b *builder) readLists() {
 	}
 	keys, values = b.maps("owners")
 	for i := range keys {
-		b.bank.Owners = append(b.bank.Owners, &Owner{ID: keys[i].node.Value, Name: values[i].text()})
+		b.bank.Owners = append(b.bank.Owners, &questionnaire.Owner{ID: keys[i].node.Value, Name: values[i].text()})
 	}
 	keys, values = b.maps("units")
 	for i := range keys {
@@ -271,19 +270,19 @@ func (b *builder) readLists() {
 // maxShort is how many characters of an entry's short name a row of a table or a chart has room for.
 const maxShort = 28
 
-func readCatalogue(key, v value) *Catalogue {
-	c := &Catalogue{ID: key.node.Value}
+func readCatalogue(key, v value) *questionnaire.Catalogue {
+	c := &questionnaire.Catalogue{ID: key.node.Value}
 	if !v.mapping("item! entries!") {
 		return c
 	}
 	c.Item = v.get("item").name()
 	keys, values := v.get("entries").entries()
 	for i := range keys {
-		e := &Entry{ID: keys[i].name()}
+		e := &questionnaire.Entry{ID: keys[i].name()}
 		if values[i].mapping("name! short core") {
 			e.Name, e.Short, e.Core = values[i].get("name").text(), values[i].get("short").textUpTo(maxShort), values[i].get("core").flag()
 		}
-		if e.Short == (Text{}) {
+		if e.Short == (questionnaire.Text{}) {
 			e.Short = e.Name
 			values[i].get("name").checkLength(e.Name, maxShort)
 		}
@@ -302,7 +301,7 @@ func (b *builder) readProfiles() {
 	keys, values := b.maps("profiles")
 	last := 0
 	for i, v := range values {
-		p := &Profile{ID: keys[i].node.Value}
+		p := &questionnaire.Profile{ID: keys[i].node.Value}
 		b.bank.Profiles = append(b.bank.Profiles, p)
 		if !v.mapping("up_to name! effort! capacity!") {
 			continue
@@ -334,7 +333,7 @@ func (b *builder) readBands() {
 		if !v.mapping("to! name!") {
 			continue
 		}
-		band := &Band{To: v.get("to").number(0, 100), Name: v.get("name").text()}
+		band := &questionnaire.Band{To: v.get("to").number(0, 100), Name: v.get("name").text()}
 		if band.To <= last || (i == len(items)-1 && band.To != 100) {
 			v.get("to").wrong(formatNumber(band.To), "bands in ascending order, the last one up to 100", "")
 		}
@@ -346,21 +345,21 @@ func (b *builder) readBands() {
 	}
 }
 
-// declare gives a field, fact or criterion its name and reports one that is taken.
-func (b *builder) declare(id value, thing any, name string) {
+// declare remembers where a field, fact or criterion is declared, and reports one whose id is taken: first is what
+// took it.
+func (b *builder) declare(id value, thing, first any, free bool) {
 	b.places[thing] = id
-	if strings.TrimPrefix(name, "criterion ") == "" {
+	if free || strings.TrimSpace(id.node.Value) == "" {
 		return
 	}
-	if _, taken := b.bank.names[name]; taken {
-		id.wrong(quote(id.node.Value)+" a second time", "each id once", b.firstPlace(name))
-		return
-	}
-	b.bank.names[name] = thing
+	at := b.places[first]
+	id.wrong(strconv.Quote(id.node.Value)+" a second time", "each id once", "it stands first in "+at.doc.At(at.node, "", "", "", "").Error())
 }
 
-// firstPlace says where the field, fact or criterion of a name stands, as a hint for one that takes it again.
-func (b *builder) firstPlace(name string) string {
-	at := b.places[b.bank.names[name]]
-	return "it stands first in " + at.doc.At(at.node, "", "", "", "").Error()
+// declaredAs returns the field or fact of a name.
+func (b *builder) declaredAs(name string) any {
+	if f := b.bank.Field(name); f != nil {
+		return f
+	}
+	return b.bank.Fact(name)
 }

@@ -1,15 +1,17 @@
-package questionnaire
+package bankfile
 
 import (
 	"slices"
 	"strings"
+
+	"salesaudit/questionnaire"
 )
 
 // orderFacts sorts the facts by what they stand on, and reports those that stand on themselves.
 func (b *builder) orderFacts() {
-	state := map[*Fact]int{} // 1: under way, 2: done
-	var visit func(f *Fact, path []string)
-	visit = func(f *Fact, path []string) {
+	state := map[*questionnaire.Fact]int{} // 1: under way, 2: done
+	var visit func(f *questionnaire.Fact, path []string)
+	visit = func(f *questionnaire.Fact, path []string) {
 		path = append(path, f.ID)
 		switch state[f] {
 		case 1:
@@ -25,7 +27,7 @@ func (b *builder) orderFacts() {
 					visit(g, path)
 				}
 			}
-			f.Fields = b.bank.fieldsOf(f.Rule.Reads)
+			f.Fields = b.bank.FieldsOf(f.Rule.Reads)
 		}
 		state[f] = 2
 		b.bank.FactOrder = append(b.bank.FactOrder, f)
@@ -42,13 +44,13 @@ func (b *builder) checkWhole() {
 	b.checkWhenCircles()
 	b.orderFields()
 	b.checkAfterCircles()
-	used := map[*Field]bool{}
-	asked := map[*Question]bool{}
+	used := map[*questionnaire.Field]bool{}
+	asked := map[*questionnaire.Question]bool{}
 	for _, c := range b.bank.Criteria {
 		for _, q := range c.Questions {
 			asked[q] = true
 		}
-		var fields []*Field
+		var fields []*questionnaire.Field
 		broken := false
 		for _, r := range c.Rungs {
 			if r == nil || r.When == nil {
@@ -57,7 +59,7 @@ func (b *builder) checkWhole() {
 			}
 			fields = append(fields, r.When.Fields...)
 		}
-		c.Fields = sortedFields(fields)
+		c.Fields = questionnaire.Distinct(fields)
 		for _, f := range c.Fields {
 			used[f] = true
 		}
@@ -74,7 +76,7 @@ func (b *builder) checkWhole() {
 }
 
 // checkAsked reports questions that feed no criterion.
-func (b *builder) checkAsked(asked map[*Question]bool) {
+func (b *builder) checkAsked(asked map[*questionnaire.Question]bool) {
 	for _, q := range b.bank.Questions {
 		if at := b.places[q]; !at.absent() && !asked[q] {
 			at.wrong("a question that feeds no criterion", "a criterion that names "+q.ID+" among its questions", "")
@@ -83,7 +85,7 @@ func (b *builder) checkAsked(asked map[*Question]bool) {
 }
 
 // checkUsed warns of fields that nothing reads; used are those that rungs read.
-func (b *builder) checkUsed(used map[*Field]bool) {
+func (b *builder) checkUsed(used map[*questionnaire.Field]bool) {
 	for _, c := range b.bank.Criteria {
 		if c.Applies != nil {
 			markUsed(used, c.Applies)
@@ -107,14 +109,14 @@ func (b *builder) checkUsed(used map[*Field]bool) {
 	}
 }
 
-func markUsed(used map[*Field]bool, r *Rule) {
+func markUsed(used map[*questionnaire.Field]bool, r *questionnaire.Rule) {
 	for _, f := range r.Fields {
 		used[f] = true
 	}
 }
 
 // checkFed reports a criterion none of whose questions has a field that its rungs read.
-func (b *builder) checkFed(c *Criterion) {
+func (b *builder) checkFed(c *questionnaire.Criterion) {
 	at := b.places[c]
 	if at.absent() { // the missing id was reported
 		return
@@ -135,9 +137,9 @@ func (b *builder) checkFed(c *Criterion) {
 
 // checkWhenCircles reports fields whose condition waits, however far, for the field itself.
 func (b *builder) checkWhenCircles() {
-	state := map[*Field]int{}
-	var visit func(f *Field, path []string)
-	visit = func(f *Field, path []string) {
+	state := map[*questionnaire.Field]int{}
+	var visit func(f *questionnaire.Field, path []string)
+	visit = func(f *questionnaire.Field, path []string) {
 		path = append(path, f.ID)
 		if state[f] == 1 {
 			b.places[&f.Kind].get("when").wrong("a field shown only when itself is answered: "+strings.Join(path, " → "), "conditions without a circle", "")
@@ -160,9 +162,9 @@ func (b *builder) checkWhenCircles() {
 
 // checkAfterCircles reports rungs that come after themselves. A rung comes after the one below it too.
 func (b *builder) checkAfterCircles() {
-	state := map[*Rung]int{} // 1: under way, 2: done
-	var visit func(r *Rung, path []*Rung)
-	visit = func(r *Rung, path []*Rung) {
+	state := map[*questionnaire.Rung]int{} // 1: under way, 2: done
+	var visit func(r *questionnaire.Rung, path []*questionnaire.Rung)
+	visit = func(r *questionnaire.Rung, path []*questionnaire.Rung) {
 		path = append(path, r)
 		state[r] = 1
 		for _, next := range r.Prerequisites() {
@@ -187,7 +189,7 @@ func (b *builder) checkAfterCircles() {
 
 // reportAfterCircle reports a circle, whose first rung is its last, at its last `after`: that a rung comes after
 // the one below it stands nowhere in the file.
-func (b *builder) reportAfterCircle(circle []*Rung) {
+func (b *builder) reportAfterCircle(circle []*questionnaire.Rung) {
 	names := make([]string, len(circle))
 	for i, r := range circle {
 		names[i] = r.ID()
@@ -198,13 +200,4 @@ func (b *builder) reportAfterCircle(circle []*Rung) {
 			return
 		}
 	}
-}
-
-// Prerequisites returns what an action stands on: the rung below it, then what its bank names.
-func (r *Rung) Prerequisites() []*Rung {
-	var out []*Rung
-	if r.Level > 1 {
-		out = append(out, r.Criterion.Rungs[r.Level-2])
-	}
-	return append(out, r.After...)
 }

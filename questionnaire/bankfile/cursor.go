@@ -1,4 +1,4 @@
-package questionnaire
+package bankfile
 
 import (
 	"math"
@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"salesaudit/internal/source"
+	"salesaudit/questionnaire"
 )
 
 // findings collects what is wrong in the files of a bank, so that all of it is reported at once.
@@ -145,21 +146,21 @@ func (v value) name() string {
 }
 
 // text returns a wording in both languages.
-func (v value) text() Text {
+func (v value) text() questionnaire.Text {
 	if !v.mapping("ru! en!") {
-		return Text{}
+		return questionnaire.Text{}
 	}
-	return Text{RU: v.get("ru").word(), EN: v.get("en").word()}
+	return questionnaire.Text{RU: v.get("ru").word(), EN: v.get("en").word()}
 }
 
 // textUpTo returns a wording, and warns when it is longer than there is room for.
-func (v value) textUpTo(runes int) Text {
+func (v value) textUpTo(runes int) questionnaire.Text {
 	t := v.text()
 	v.checkLength(t, runes)
 	return t
 }
 
-func (v value) checkLength(t Text, runes int) {
+func (v value) checkLength(t questionnaire.Text, runes int) {
 	if n := max(utf8.RuneCountInString(t.RU), utf8.RuneCountInString(t.EN)); n > runes {
 		v.warn(strconv.Itoa(n)+" characters", "at most "+strconv.Itoa(runes), "what is longer is cut off in tables")
 	}
@@ -225,6 +226,14 @@ func (v value) oneOf(valid ...string) string {
 	return s
 }
 
+// scalar returns the text of a scalar whatever it is, "" when absent, and reports nothing.
+func (v value) scalar() string {
+	if v.absent() {
+		return ""
+	}
+	return v.node.Value
+}
+
 // pick returns the element that the value names, or nil after a report.
 func pick[T any](v value, all []*T, idOf func(*T) string) *T {
 	if s := v.oneOf(ids(all, idOf)...); s != "" {
@@ -259,4 +268,32 @@ func contains(all []string, s string) bool {
 		}
 	}
 	return false
+}
+
+func idOfSource(s *questionnaire.Source) string       { return s.ID }
+func idOfCatalogue(c *questionnaire.Catalogue) string { return c.ID }
+func idOfProfile(p *questionnaire.Profile) string     { return p.ID }
+func idOfQuestion(q *questionnaire.Question) string   { return q.ID }
+func idOfColumn(c *questionnaire.Column) string       { return c.ID }
+func idOfDimension(d *questionnaire.Dimension) string { return d.ID }
+func idOfOwner(o *questionnaire.Owner) string         { return o.ID }
+func idOfCriterion(c *questionnaire.Criterion) string { return c.ID }
+
+// find returns the element with the id, or nil.
+func find[T any](all []*T, id string, idOf func(*T) string) *T {
+	for _, x := range all {
+		if idOf(x) == id {
+			return x
+		}
+	}
+	return nil
+}
+
+// ids returns the ids of all elements, for messages.
+func ids[T any](all []*T, idOf func(*T) string) []string {
+	out := make([]string, len(all))
+	for i, x := range all {
+		out[i] = idOf(x)
+	}
+	return out
 }
