@@ -1,7 +1,6 @@
 package reports
 
 import (
-	"math"
 	"slices"
 
 	"salesaudit/internal/answers"
@@ -214,9 +213,13 @@ func (b *builder) farthest() *DimensionView {
 	return worst
 }
 
-// setGaps picks the three gaps that weigh most in the overall score.
+// mostGaps is how many gaps fit on the page that is read alone.
+const mostGaps = 3
+
+// setGaps words the gaps that weigh most in the overall score, and where there is none the rungs to climb next.
 func (b *builder) setGaps() {
-	for _, c := range b.heaviest(func(c *CriterionView) int { return c.Gap }) {
+	for _, r := range b.a.HeaviestGaps(mostGaps) {
+		c := &b.view.Criteria[r.Criterion.Index]
 		gap := gapUpTo(c, c.Target, c.Points)
 		gap.Costs = c.Matters
 		gap.Note = b.in("уровень ", "level ") + b.fixed(float64(c.Proven), 0) + b.in(", цель ", ", target ") + b.fixed(float64(c.Target), 0) + ", " + pointsToTarget(c.Points, &b.view.Words)
@@ -225,9 +228,9 @@ func (b *builder) setGaps() {
 	if len(b.view.HeaviestGaps) > 0 {
 		return
 	}
-	nextOnly := func(c *CriterionView) int { return min(1, questionnaire.Rungs-c.Proven) }
-	for _, c := range b.heaviest(nextOnly) {
-		next := gapUpTo(c, c.Proven+1, b.score(b.pointsOfLevel(c)))
+	for _, r := range b.a.HeaviestRungs(mostGaps) {
+		c := &b.view.Criteria[r.Criterion.Index]
+		next := gapUpTo(c, c.Proven+1, b.score(b.a.PointsOfLevel(r.Criterion)))
 		next.Note = b.in("уровень ", "level ") + b.fixed(float64(c.Proven), 0) + b.in(", следующая ступень добавит ", ", the next rung adds ") + next.Points.Text + b.in(" балла", " points")
 		b.view.NextRungs = append(b.view.NextRungs, next)
 	}
@@ -239,25 +242,6 @@ func gapUpTo(c *CriterionView, level int, points Number) GapView {
 		CriterionID: c.ID, Name: c.Name, Dimension: c.Dimension, Level: c.Proven, Target: level,
 		Is: shortfall(c), ShouldBe: sentence(c.Rungs[level-1].Asks), Points: points,
 	}
-}
-
-// heaviest returns the three criteria that so many rungs would bring most points, of those with any; by the exact
-// points, as those of the view are rounded.
-func (b *builder) heaviest(rungs func(*CriterionView) int) []*CriterionView {
-	var open []*CriterionView
-	for i := range b.view.Criteria {
-		if c := &b.view.Criteria[i]; c.Applies && rungs(c) > 0 {
-			open = append(open, c)
-		}
-	}
-	points := func(c *CriterionView) float64 { return b.pointsOfLevel(c) * float64(rungs(c)) }
-	slices.SortStableFunc(open, func(x, y *CriterionView) int { return int(math.Round(1e3 * (points(y) - points(x)))) })
-	return open[:min(3, len(open))]
-}
-
-// pointsOfLevel returns what one level of a criterion adds to the overall score, without caps.
-func (b *builder) pointsOfLevel(c *CriterionView) float64 {
-	return b.a.PointsOfLevel(b.a.Bank.Criterion(c.ID))
 }
 
 // severityGenitive is how a severity stands in «высокой важности».

@@ -1,10 +1,10 @@
 package reports
 
 import (
-	"math"
 	"slices"
 
 	"salesaudit/internal/answers"
+	"salesaudit/internal/plan"
 	"salesaudit/internal/scoring"
 	"salesaudit/questionnaire"
 )
@@ -12,6 +12,9 @@ import (
 func (b *builder) setCriteria() {
 	for i := range b.a.Criteria {
 		b.view.Criteria = append(b.view.Criteria, b.criterion(&b.a.Criteria[i]))
+	}
+	for _, r := range b.a.ByGap() {
+		b.view.byGap = append(b.view.byGap, r.Criterion.Index)
 	}
 }
 
@@ -31,7 +34,7 @@ func (b *builder) criterion(r *scoring.CriterionResult) CriterionView {
 	v.Proven, v.Claimed, v.Possible, v.Target = r.Proven, r.Claimed, r.Possible, r.Target
 	_, v.OwnTarget = b.a.Sheet.Targets[c.ID]
 	v.Gap = r.Gap()
-	v.Points = b.score(b.a.PointsOfLevel(c) * float64(v.Gap))
+	v.Points = b.score(b.a.PointsToTarget(r))
 	v.Confidence, v.ConfidenceName = b.percent(r.Confidence), b.confidenceName(r.Confidence)
 	v.Evidence = b.gradeName(r.Grade)
 	for n := range r.Rungs {
@@ -80,7 +83,7 @@ func (b *builder) rung(r *scoring.CriterionResult, n int) RungView {
 		ID: rung.ID(), Level: rung.Level, State: string(result.State), StateName: b.stateName(result.State),
 		WithinTarget: rung.Level <= r.Target, Asks: b.text(rung.Holds), Deciders: b.Explain(result),
 		EvidenceNeeded: b.evidenceNeeded(rung), Action: b.text(rung.Do), Artefact: b.text(rung.Artefact),
-		Days: b.days(b.effort(rung)),
+		Days: b.days(plan.Days(rung, b.a.Profile)),
 	}
 	if rung.Owner != nil {
 		v.Owner = b.text(rung.Owner.Name)
@@ -93,11 +96,6 @@ func (b *builder) rung(r *scoring.CriterionResult, n int) RungView {
 	v.MakesPossible = b.standingOn(rung)
 	b.setLacks(&v, r, result)
 	return v
-}
-
-// effort returns the person-days of a rung's action in this company, rounded up to halves (method, section 6).
-func (b *builder) effort(r *questionnaire.Rung) float64 {
-	return math.Ceil(2*r.Days*b.a.Profile.Effort-1e-9) / 2
 }
 
 // setLacks says which of the things that a rung needs is missing.

@@ -34,10 +34,10 @@ func (b *builder) setPlan(p *plan.Plan) {
 	}
 	v.Forecast = append(v.Forecast, b.forecast(0, p.Now))
 	for _, f := range p.Forecast {
-		v.Forecast = append(v.Forecast, b.forecast(f.Wave, f.Score))
+		v.Forecast = append(v.Forecast, b.forecast(f.Wave, f.ProvenScore))
 	}
 	if last := &v.Waves[len(v.Waves)-1]; last.Number == plan.Later {
-		v.Forecast = append(v.Forecast, b.forecast(plan.Later, plan.ScoreAt(b.a, p.LevelsAfter(plan.Later))))
+		v.Forecast = append(v.Forecast, b.forecast(plan.Later, p.ScoreAfter(plan.Later)))
 	}
 	v.Lead = b.planAssumes(p) + b.planLead(v, days)
 	b.setShowing(v)
@@ -99,7 +99,7 @@ func (b *builder) waveName(wave int) string {
 	return b.fixed(float64(first), 0) + "–" + b.fixed(float64(last), 0) + space + b.in("дней", "days")
 }
 
-func (b *builder) forecast(wave int, s plan.Score) ForecastView {
+func (b *builder) forecast(wave int, s scoring.ProvenScore) ForecastView {
 	v := ForecastView{Wave: wave, Overall: b.score(s.Overall)}
 	for i := range b.a.Dimensions {
 		if b.a.Dimensions[i].Applies {

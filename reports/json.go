@@ -85,7 +85,7 @@ func (e *viewEncoder) members(v reflect.Value, separator string) string {
 	for i := range v.NumField() {
 		field := v.Type().Field(i)
 		switch {
-		case leftOut[v.Type()][field.Name]:
+		case !field.IsExported(), leftOut[v.Type()][field.Name]:
 			continue
 		case field.Anonymous:
 			separator = e.members(v.Field(i), separator)

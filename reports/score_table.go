@@ -130,21 +130,10 @@ func (t *scoreTable) dimensions(v *View) {
 
 // criteria lists all criteria by gap, the heaviest first.
 func (t *scoreTable) criteria(v *View) {
-	order := make([]*CriterionView, 0, len(v.Criteria))
-	for i := range v.Criteria {
-		if v.Criteria[i].Applies {
-			order = append(order, &v.Criteria[i])
-		}
+	order := make([]*CriterionView, len(v.byGap))
+	for i, k := range v.byGap {
+		order[i] = &v.Criteria[k]
 	}
-	slices.SortStableFunc(order, func(a, b *CriterionView) int {
-		switch {
-		case a.Points.Value != b.Points.Value && a.Points.Value > b.Points.Value:
-			return -1
-		case a.Points.Value != b.Points.Value:
-			return 1
-		}
-		return b.Gap - a.Gap
-	})
 	name := 0
 	for _, c := range order {
 		name = max(name, runewidth.StringWidth(c.Name))

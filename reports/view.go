@@ -27,6 +27,7 @@ type View struct {
 
 	// The detail.
 	Criteria       []CriterionView // in the order of the bank, those that do not apply too
+	byGap          []int           // places in Criteria of those that apply, the heaviest gap first; what the table of scores goes by
 	Matrices       []MatrixView    // one for each matrix field of the bank
 	FunnelFields   []FunnelsView   // one for each list of funnels of the bank
 	Contradictions []ContradictionView

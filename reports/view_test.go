@@ -138,7 +138,9 @@ func dump(out *bytes.Buffer, depth int, name string, v reflect.Value) {
 			depth++
 		}
 		for i := range v.NumField() {
-			dump(out, depth, v.Type().Field(i).Name, v.Field(i))
+			if field := v.Type().Field(i); field.IsExported() {
+				dump(out, depth, field.Name, v.Field(i))
+			}
 		}
 	case reflect.Slice, reflect.Array:
 		for i := range v.Len() {

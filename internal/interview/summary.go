@@ -1,12 +1,8 @@
 package interview
 
 import (
-	"cmp"
-	"slices"
 	"strings"
 	"unicode/utf8"
-
-	"salesaudit/internal/scoring"
 )
 
 // shownGaps is how many of the heaviest gaps a summary names.
@@ -29,7 +25,7 @@ func (s *Session) SummaryLines() []string {
 		out = append(out, s.say(sayOpenFields, left))
 	}
 	out = append(out, s.scoreLines()...)
-	gaps := s.heaviestGaps()
+	gaps := s.assessment.HeaviestGaps(shownGaps)
 	if len(gaps) == 0 {
 		out = append(out, s.say(sayNoGaps))
 	} else {
@@ -50,20 +46,6 @@ func (s *Session) SummaryLines() []string {
 		}
 	}
 	return out
-}
-
-// heaviestGaps returns the criteria whose gaps to the target cost most points of the overall score.
-func (s *Session) heaviestGaps() []*scoring.CriterionResult {
-	a := s.assessment
-	var out []*scoring.CriterionResult
-	for i := range a.Criteria {
-		if a.Criteria[i].Gap() > 0 {
-			out = append(out, &a.Criteria[i])
-		}
-	}
-	points := func(r *scoring.CriterionResult) float64 { return float64(r.Gap()) * a.PointsOfLevel(r.Criterion) }
-	slices.SortStableFunc(out, func(x, y *scoring.CriterionResult) int { return cmp.Compare(points(y), points(x)) })
-	return out[:min(len(out), shownGaps)]
 }
 
 // pad fills a text with spaces to a width in runes, before it where right is set.

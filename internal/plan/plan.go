@@ -21,11 +21,11 @@ import (
 // Plan leads every criterion that applies to its target.
 type Plan struct {
 	Assessment *scoring.Assessment
-	Capacity   []float64  // person-days that each of the Waves holds, ≥ 0
-	Start      []int      // by Criterion.Index: the proven level 0-5 that the plan starts from
-	Now        Score      // the proven score at Start
-	Steps      []*Step    // in the order in which they are to be done
-	Forecast   []Forecast // after each of the Waves
+	Capacity   []float64           // person-days that each of the Waves holds, ≥ 0
+	Start      []int               // by Criterion.Index: the proven level 0-5 that the plan starts from
+	Now        scoring.ProvenScore // the proven score at Start
+	Steps      []*Step             // in the order in which they are to be done
+	Forecast   []Forecast          // after each of the Waves
 }
 
 // Kind says what a step asks for; it follows from the state of its rung.
@@ -84,7 +84,7 @@ func Make(a *scoring.Assessment, o Options) (*Plan, error) {
 	p.setPriorities()
 	plan := &Plan{Assessment: a, Capacity: capacity, Start: p.start(), Now: p.now, Steps: p.place(capacity)}
 	for wave := 1; wave <= Waves; wave++ {
-		plan.Forecast = append(plan.Forecast, Forecast{wave, ScoreAt(a, plan.LevelsAfter(wave))})
+		plan.Forecast = append(plan.Forecast, Forecast{wave, plan.ScoreAfter(wave)})
 	}
 	return plan, nil
 }
@@ -95,7 +95,7 @@ type planner struct {
 	criteria   []scoring.CriterionResult     // by Criterion.Index, with the levels that are taken for done
 	drafts     [][questionnaire.Rungs]*draft // by Criterion.Index and level - 1; nil for a rung that is no step
 	all        []*draft                      // in the order of the bank, then by level
-	now        Score                         // at the proven levels
+	now        scoring.ProvenScore           // at the proven levels
 }
 
 // start returns the proven levels, by Criterion.Index.
@@ -107,9 +107,9 @@ func (p *planner) start() []int {
 	return levels
 }
 
-// LevelsAfter returns the level 0-5 of each criterion, by Criterion.Index, when all steps up to a wave are done:
+// levelsAfter returns the level 0-5 of each criterion, by Criterion.Index, when all steps up to a wave are done:
 // 0 gives the levels at the start, Later those at the end of the plan.
-func (p *Plan) LevelsAfter(wave int) []int {
+func (p *Plan) levelsAfter(wave int) []int {
 	levels := make([]int, len(p.Start))
 	copy(levels, p.Start)
 	for _, s := range p.Steps {

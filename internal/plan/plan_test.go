@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"math"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -42,6 +43,36 @@ func stepIDs(p *Plan) []string {
 		ids = append(ids, s.Rung.ID())
 	}
 	return ids
+}
+
+// TestDays: the days of the bank times the factor of the company's size, rounded up to halves; none stay none.
+func TestDays(t *testing.T) {
+	for _, c := range []struct{ days, effort, want float64 }{
+		{0, 0.5, 0}, {0, 2, 0}, {0.5, 0.5, 0.5}, {1, 0.5, 0.5}, {1.5, 0.5, 1}, {3, 1, 3}, {0.1, 1, 0.5}, {0.7, 1, 1}, {2.5, 2, 5},
+	} {
+		got := Days(&questionnaire.Rung{Days: c.days}, &questionnaire.Profile{Effort: c.effort})
+		if got != c.want {
+			t.Errorf("%v days x %v: %v, want %v", c.days, c.effort, got, c.want)
+		}
+	}
+}
+
+// TestStepWithoutDays: a rung that costs nothing is a step of 0 days with a priority that is a number.
+func TestStepWithoutDays(t *testing.T) {
+	a := workedExample(t)
+	for _, c := range a.Bank.Criteria {
+		for _, r := range c.Rungs {
+			r.Days = 0
+		}
+	}
+	for _, s := range makePlan(t, a, Options{}).Steps {
+		if s.Kind != Show && s.Days != 0 {
+			t.Errorf("%s takes %v days", s.Rung.ID(), s.Days)
+		}
+		if math.IsInf(s.Priority, 0) || math.IsNaN(s.Priority) {
+			t.Errorf("%s has the priority %v", s.Rung.ID(), s.Priority)
+		}
+	}
 }
 
 func TestOptionsRefused(t *testing.T) {

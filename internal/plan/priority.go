@@ -5,10 +5,13 @@ import (
 	"math"
 )
 
+// leastDays is what a step's impact is divided by at least: the least effort above none, as days come in halves.
+const leastDays = 0.5
+
 // setPriorities takes impact, priority and depth of every step.
 func (p *planner) setPriorities() {
 	levels := p.start()
-	p.now = ScoreAt(p.assessment, levels)
+	p.now = p.assessment.ProvenAt(levels)
 	for _, d := range p.all {
 		if d.Kind == Counts {
 			continue
@@ -37,18 +40,18 @@ func (p *planner) impact(d *draft, levels []int) float64 {
 	}
 	i := d.Rung.Criterion.Index
 	levels[i] += gained
-	alone := ScoreAt(p.assessment, levels).Overall - p.now.Overall
+	alone := p.assessment.ProvenAt(levels).Overall - p.now.Overall
 	levels[i] -= gained
 	return max(points, alone)
 }
 
 // ownPriority returns impact * max(1, gap) * (1 + 0.25 * min(2, high contradictions) + 0.10 * min(5, steps that
-// directly wait for it)) / days.
+// directly wait for it)) / days. A step that costs nothing comes as early as one of half a day.
 func (p *planner) ownPriority(d *draft) float64 {
 	gap := max(1, d.criterion.Gap())
 	high := min(2, p.assessment.HighContradictions(d.Rung.Criterion))
 	waiting := min(5, len(d.waiting))
-	return d.Impact * float64(gap) * (1 + 0.25*float64(high) + 0.10*float64(waiting)) / d.Days
+	return d.Impact * float64(gap) * (1 + 0.25*float64(high) + 0.10*float64(waiting)) / max(leastDays, d.Days)
 }
 
 // settle lets a step inherit the highest priority of the steps that wait for it, however far. There are no circles:

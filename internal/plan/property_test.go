@@ -149,7 +149,7 @@ func everyWaveWithinItsCapacity(t *testing.T, p *Plan, o Options) {
 
 // targetsReached also finds steps that no target asks for.
 func targetsReached(t *testing.T, p *Plan, _ Options) {
-	levels := p.LevelsAfter(Later)
+	levels := p.levelsAfter(Later)
 	needed := map[*questionnaire.Rung]bool{}
 	for _, s := range p.Steps {
 		for _, r := range s.WaitsFor {
@@ -180,7 +180,7 @@ func forecastIsScoreOfLevels(t *testing.T, p *Plan, o Options) {
 		t.Errorf("the plan starts at %v, the assessment is %v", p.Now.Overall, a.Overall.Proven)
 	}
 	for _, f := range p.Forecast {
-		levels := p.LevelsAfter(f.Wave)
+		levels := p.levelsAfter(f.Wave)
 		if want := overallOf(a, levels); !close(f.Overall, want) {
 			t.Errorf("wave %d: forecast %v, score of its levels %v", f.Wave, f.Overall, want)
 		}
@@ -252,7 +252,7 @@ func lessIsNeverMore(t *testing.T, p *Plan, _ Options) {
 	for i := range p.Steps {
 		left := without(p, p.Steps[i])
 		for wave, f := range p.Forecast {
-			if score := ScoreAt(p.Assessment, left.LevelsAfter(wave+1)).Overall; score > f.Overall+1e-9 {
+			if score := left.ScoreAfter(wave + 1).Overall; score > f.Overall+1e-9 {
 				t.Errorf("without %s wave %d comes to %v instead of %v", p.Steps[i].Rung.ID(), wave+1, score, f.Overall)
 			}
 		}

@@ -13,8 +13,6 @@ const (
 	showDays = 0.5
 	// evidenceOwner brings evidence: the head, as positions and owners are called.
 	evidenceOwner = "head"
-	// leastDays is the least effort of an action: days come in halves, and priority is taken by the day.
-	leastDays = 0.5
 )
 
 // draft is a step while the plan is made.
@@ -82,9 +80,9 @@ func (p *planner) newDraft(c *scoring.CriterionResult, level int, neededFor *que
 	d.Rung, d.Owner, d.NeededFor = result.Rung, result.Rung.Owner, neededFor
 	switch result.State {
 	case scoring.Unmet:
-		d.Kind, d.Days = Do, p.days(result.Rung)
+		d.Kind, d.Days = Do, Days(result.Rung, p.assessment.Profile)
 	case scoring.Unknown:
-		d.Kind, d.Days, d.Fields = Ask, p.days(result.Rung), result.Waits
+		d.Kind, d.Days, d.Fields = Ask, Days(result.Rung, p.assessment.Profile), result.Waits
 	case scoring.Unproven:
 		d.Kind, d.Days = Show, showDays
 		for _, o := range p.assessment.Bank.Owners {
@@ -99,9 +97,11 @@ func (p *planner) newDraft(c *scoring.CriterionResult, level int, neededFor *que
 	return d
 }
 
-// days returns the person-days of a rung's action in a company of this size, rounded up to halves.
-func (p *planner) days(r *questionnaire.Rung) float64 {
-	return max(leastDays, math.Ceil(r.Days*p.assessment.Profile.Effort*2-1e-9)/2)
+// Days returns the person-days ≥ 0 of a rung's action in a company of a size, rounded up to halves. An action
+// that the bank gives no days costs none.
+func Days(r *questionnaire.Rung, company *questionnaire.Profile) float64 {
+	// The small term keeps what arithmetic has left a hair above a half from going up.
+	return math.Ceil(2*r.Days*company.Effort-1e-9) / 2
 }
 
 // link finds the steps that d comes after, and returns those that it brings in from beyond their own target.

@@ -23,7 +23,7 @@ type Assessment struct {
 	Fields         []FieldStatus     // by Field.Index
 	Functions      []FunctionResult  // rows of the matrices that were asked and are not declared absent
 	Contradictions []Contradiction   // in the order of the bank
-	AskNext        []Question        // by gain downwards, then in the order of the bank
+	AskNext        []Ask             // by gain downwards, then in the order of the bank
 	ProveNext      []Proof           // by gain downwards, then in the order of the bank
 	Completeness   float64           // 0-1: fields answered / fields shown
 
@@ -170,8 +170,8 @@ type Contradiction struct {
 	Fields []*questionnaire.Field // the answers at odds, in the order of the rule
 }
 
-// Question is a field worth asking about next.
-type Question struct {
+// Ask is a field worth asking about next.
+type Ask struct {
 	Field *questionnaire.Field
 	Gain  float64 // points of the overall score that hang on it
 }
@@ -182,6 +182,3 @@ type Proof struct {
 	Grade answers.Grade // the grade that its evidence needs
 	Gain  float64       // points of the overall score, without caps, that the evidence would add
 }
-
-// Band returns the place of the band of the proven overall score.
-func (a *Assessment) Band() int { return a.Bank.BandOf(Round(a.Overall.Proven)) }

@@ -72,19 +72,6 @@ func ConfidenceBand(confidence float64) questionnaire.Severity {
 	return questionnaire.Low
 }
 
-// PointsOfLevel returns the points of the overall score, without caps, that one level of a criterion is worth:
-// 100 * W * w / (5 * sum of w), with W the weight of the dimension, w of the criterion, over the criteria that
-// count.
-func (a *Assessment) PointsOfLevel(c *questionnaire.Criterion) float64 {
-	weights := 0.0
-	for i := range a.Criteria {
-		if r := &a.Criteria[i]; r.Criterion.Dimension == c.Dimension && r.Counts() {
-			weights += r.Criterion.Weight
-		}
-	}
-	return share(100*c.Dimension.Weight*c.Weight, questionnaire.Rungs*weights, 0)
-}
-
 // setNext finds what to ask and what to prove next (method, section 5).
 func (a *Assessment) setNext() {
 	gains := make([]float64, len(a.Bank.Fields))
@@ -107,10 +94,10 @@ func (a *Assessment) setNext() {
 	}
 	for i, gain := range gains {
 		if gain > 0 {
-			a.AskNext = append(a.AskNext, Question{a.Bank.Fields[i], gain})
+			a.AskNext = append(a.AskNext, Ask{a.Bank.Fields[i], gain})
 		}
 	}
-	slices.SortStableFunc(a.AskNext, func(x, y Question) int { return compareGain(y.Gain, x.Gain) })
+	slices.SortStableFunc(a.AskNext, func(x, y Ask) int { return compareGain(y.Gain, x.Gain) })
 	slices.SortStableFunc(a.ProveNext, func(x, y Proof) int { return compareGain(y.Gain, x.Gain) })
 }
 

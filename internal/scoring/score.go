@@ -15,76 +15,58 @@ func Round(x float64) float64 {
 // spread is how far the overall score may lie above the weakest dimension (method, section 4).
 const spread = 30
 
-// bound names one of the ways to see a level.
-type bound uint8
+// levels gives a criterion's level and whether it counts.
+type levels func(c *questionnaire.Criterion) (level int, counts bool)
 
-const (
-	proven bound = iota
-	claimed
-	possible
-	target
-)
-
-// level returns the level of a criterion seen one way.
-func (c *CriterionResult) level(b bound) int {
-	switch b {
-	case proven:
-		return c.Proven
-	case claimed:
-		return c.Claimed
-	case possible:
-		return c.Possible
-	}
-	return c.Target
+// dimensionScore is the score of one dimension over some levels.
+type dimensionScore struct {
+	score   float64            // 0-100
+	binding *questionnaire.Cap // the cap that lowered it; nil when none did
+	holding *questionnaire.Cap // the lowest cap that holds, whether it lowered the score or not
+	applies bool               // false when no criterion of the dimension counts; there is no score then
 }
 
-// Levels gives a criterion's level and whether it counts; scores can be taken over any such assignment, such as
-// the forecast of a plan.
-type Levels func(c *questionnaire.Criterion) (level int, counts bool)
-
-// DimensionScore returns the score 0-100 of a dimension:
-// 100 * sum(weight * level) / (5 * sum(weight)), over the criteria that count, then min with each cap that
-// holds. binding is the cap that lowered it, holding the lowest one that holds; ok is false when no criterion of
-// the dimension counts.
-func DimensionScore(b *questionnaire.Bank, d *questionnaire.Dimension, levels Levels) (score float64, binding, holding *questionnaire.Cap, ok bool) {
+// scoreDimension returns 100 * sum(weight * level) / (5 * sum(weight)) over the criteria of a dimension that count,
+// and then the least of that and each cap that holds.
+func scoreDimension(b *questionnaire.Bank, d *questionnaire.Dimension, over levels) dimensionScore {
 	sum, weights := 0.0, 0.0
 	for _, c := range b.Criteria {
 		if c.Dimension != d {
 			continue
 		}
-		if level, counts := levels(c); counts {
+		if level, counts := over(c); counts {
 			sum += c.Weight * float64(level)
 			weights += c.Weight
 		}
 	}
 	if weights == 0 {
-		return 0, nil, nil, false
+		return dimensionScore{}
 	}
-	score = 100 * sum / (questionnaire.Rungs * weights)
+	s := dimensionScore{score: 100 * sum / (questionnaire.Rungs * weights), applies: true}
 	for _, k := range b.Caps {
 		if k.Dimension != d {
 			continue
 		}
-		level, counts := levels(k.Criterion)
+		level, counts := over(k.Criterion)
 		if !counts || level >= k.Until {
 			continue
 		}
-		if holding == nil || k.Max < holding.Max {
-			holding = k
+		if s.holding == nil || k.Max < s.holding.Max {
+			s.holding = k
 		}
-		if score > k.Max {
-			score, binding = k.Max, k
+		if s.score > k.Max {
+			s.score, s.binding = k.Max, k
 		}
 	}
-	return score, binding, holding, true
+	return s
 }
 
-// OverallScore returns min(sum(weight * dimension), 30 + the smallest dimension). A dimension that has no score
-// (ok false) is left out, and the weights of the others are scaled up to make good for it.
-func OverallScore(b *questionnaire.Bank, dimension func(d *questionnaire.Dimension) (score float64, ok bool)) float64 {
+// scoreOverall returns min(sum(weight * dimension), 30 + the smallest dimension). A dimension that does not apply is
+// left out, and the weights of the others are scaled up to make good for it.
+func scoreOverall(b *questionnaire.Bank, dimension func(d *questionnaire.Dimension) (score float64, applies bool)) float64 {
 	sum, weights, least := 0.0, 0.0, math.Inf(1)
 	for _, d := range b.Dimensions {
-		if score, ok := dimension(d); ok {
+		if score, applies := dimension(d); applies {
 			sum += d.Weight * score
 			weights += d.Weight
 			least = min(least, score)
@@ -96,19 +78,58 @@ func OverallScore(b *questionnaire.Bank, dimension func(d *questionnaire.Dimensi
 	return min(sum/weights, spread+least)
 }
 
-// scoreDimensions fills the scores of the dimensions and the overall one.
+// undecided says what to make of criteria of which it is not known yet whether they apply.
+type undecided uint8
+
+const (
+	theWorse  undecided = iota // take the score with all of them and with none, and of the two the worse
+	theBetter                  // and of the two the better
+	countAll                   // count them all
+)
+
+// dimensionAt returns the score of a dimension at some levels, given by criterion.
+func (a *Assessment) dimensionAt(d *questionnaire.Dimension, level func(*CriterionResult) int, way undecided) dimensionScore {
+	open := false
+	take := func(withOpen bool) levels {
+		return func(c *questionnaire.Criterion) (int, bool) {
+			r := &a.Criteria[c.Index]
+			if r.Applies == questionnaire.Unknown {
+				open = true // c is one of d, or a cap of d waits for it
+				return level(r), withOpen
+			}
+			return level(r), r.Applies == questionnaire.True
+		}
+	}
+	with := scoreDimension(a.Bank, d, take(true))
+	if !open || way == countAll {
+		return with
+	}
+	without := scoreDimension(a.Bank, d, take(false))
+	if without.applies && without.score != with.score && (without.score < with.score) == (way == theWorse) {
+		return without
+	}
+	return with
+}
+
+// scoreDimensions fills the scores of the dimensions and the overall one. The target counts all criteria that may
+// apply: it is what to aim at, not a bound.
 func (a *Assessment) scoreDimensions() {
 	a.Dimensions = make([]DimensionResult, len(a.Bank.Dimensions))
 	for i, d := range a.Bank.Dimensions {
-		r := &a.Dimensions[i]
-		r.Dimension = d
-		r.Proven, r.CappedBy, r.Holding, r.Applies = a.dimensionBound(d, proven)
-		r.Claimed, _, _, _ = a.dimensionBound(d, claimed)
-		r.Possible, _, _, _ = a.dimensionBound(d, possible)
-		r.Target, _, _, _ = a.dimensionBound(d, target)
+		proven := a.dimensionAt(d, func(c *CriterionResult) int { return c.Proven }, theWorse)
+		a.Dimensions[i] = DimensionResult{
+			Dimension: d,
+			Score: Score{
+				Proven:   proven.score,
+				Claimed:  a.dimensionAt(d, func(c *CriterionResult) int { return c.Claimed }, theWorse).score,
+				Possible: a.dimensionAt(d, func(c *CriterionResult) int { return c.Possible }, theBetter).score,
+				Target:   a.dimensionAt(d, func(c *CriterionResult) int { return c.Target }, countAll).score,
+			},
+			Applies: proven.applies, CappedBy: proven.binding, Holding: proven.holding,
+		}
 	}
 	overall := func(pick func(*DimensionResult) float64) float64 {
-		return OverallScore(a.Bank, func(d *questionnaire.Dimension) (float64, bool) {
+		return scoreOverall(a.Bank, func(d *questionnaire.Dimension) (float64, bool) {
 			r := &a.Dimensions[d.Index]
 			return pick(r), r.Applies
 		})
@@ -121,28 +142,20 @@ func (a *Assessment) scoreDimensions() {
 	}
 }
 
-// dimensionBound takes a dimension's score one way. While it is unknown whether some criteria apply, it is taken
-// with all of them and with none, and the worse counts for proven and claimed, the better for possible. The
-// target counts them all: it is what to aim at, not a bound.
-func (a *Assessment) dimensionBound(d *questionnaire.Dimension, b bound) (float64, *questionnaire.Cap, *questionnaire.Cap, bool) {
-	undecided := false
-	take := func(withUndecided bool) Levels {
-		return func(c *questionnaire.Criterion) (int, bool) {
-			r := &a.Criteria[c.Index]
-			if r.Applies == questionnaire.Unknown {
-				undecided = true // c is one of d, or a cap of d waits for it
-				return r.level(b), withUndecided
-			}
-			return r.level(b), r.Applies == questionnaire.True
-		}
-	}
-	score, binding, holding, ok := DimensionScore(a.Bank, d, take(true))
-	if !undecided || b == target {
-		return score, binding, holding, ok
-	}
-	score2, binding2, holding2, ok2 := DimensionScore(a.Bank, d, take(false))
-	if ok2 && (score2 < score) == (b != possible) && score2 != score {
-		return score2, binding2, holding2, true
-	}
-	return score, binding, holding, ok
+// ProvenScore is the proven score that follows from some levels.
+type ProvenScore struct {
+	Overall    float64   // 0-100
+	Dimensions []float64 // 0-100, by Dimension.Index; 0 for a dimension none of whose criteria applies
+}
+
+// ProvenAt returns the proven score that the client would have with other proven levels, 0-5 by Criterion.Index:
+// with caps, and where it is unknown whether criteria apply, the worse of with them and without.
+func (a *Assessment) ProvenAt(proven []int) ProvenScore {
+	out := ProvenScore{Dimensions: make([]float64, len(a.Bank.Dimensions))}
+	out.Overall = scoreOverall(a.Bank, func(d *questionnaire.Dimension) (float64, bool) {
+		s := a.dimensionAt(d, func(c *CriterionResult) int { return proven[c.Criterion.Index] }, theWorse)
+		out.Dimensions[d.Index] = s.score
+		return s.score, s.applies
+	})
+	return out
 }

@@ -18,23 +18,23 @@ import (
 func TestCaps(t *testing.T) {
 	bank := embeddedBank(t)
 	for _, k := range bank.Caps {
-		at := func(level int) (float64, *questionnaire.Cap, *questionnaire.Cap) {
-			score, binding, holding, ok := DimensionScore(bank, k.Dimension, func(c *questionnaire.Criterion) (int, bool) {
+		at := func(level int) dimensionScore {
+			s := scoreDimension(bank, k.Dimension, func(c *questionnaire.Criterion) (int, bool) {
 				if c == k.Criterion {
 					return level, true
 				}
 				return questionnaire.Rungs, true
 			})
-			if !ok {
+			if !s.applies {
 				t.Fatal("no score")
 			}
-			return score, binding, holding
+			return s
 		}
-		if score, binding, holding := at(k.Until - 1); score != k.Max || binding != k || holding != k {
-			t.Errorf("%s under level %d: score %v, want %v", k.Criterion.ID, k.Until, score, k.Max)
+		if s := at(k.Until - 1); s.score != k.Max || s.binding != k || s.holding != k {
+			t.Errorf("%s under level %d: score %v, want %v", k.Criterion.ID, k.Until, s.score, k.Max)
 		}
-		if score, binding, holding := at(k.Until); score <= k.Max || binding != nil || holding != nil {
-			t.Errorf("%s on level %d: score %v is capped", k.Criterion.ID, k.Until, score)
+		if s := at(k.Until); s.score <= k.Max || s.binding != nil || s.holding != nil {
+			t.Errorf("%s on level %d: score %v is capped", k.Criterion.ID, k.Until, s.score)
 		}
 	}
 }
@@ -53,9 +53,43 @@ func TestOverall(t *testing.T) {
 		{[]float64{50, 60, -1}, 38 / 0.7},
 		{[]float64{-1, -1, -1}, 0},
 	} {
-		got := OverallScore(bank, func(d *questionnaire.Dimension) (float64, bool) { return c.scores[d.Index], c.scores[d.Index] >= 0 })
+		got := scoreOverall(bank, func(d *questionnaire.Dimension) (float64, bool) { return c.scores[d.Index], c.scores[d.Index] >= 0 })
 		if math.Abs(got-c.want) > 1e-9 {
 			t.Errorf("%v: %v, want %v", c.scores, got, c.want)
+		}
+	}
+}
+
+// TestByGap: the gap that costs most points comes first, of equal ones the wider, then in the order of the bank.
+func TestByGap(t *testing.T) {
+	half := &questionnaire.Dimension{Weight: 0.5}
+	a := &Assessment{}
+	add := func(id string, weight float64, proven, target int, applies questionnaire.Truth) {
+		c := &questionnaire.Criterion{ID: id, Dimension: half, Weight: weight, Index: len(a.Criteria)}
+		a.Criteria = append(a.Criteria, CriterionResult{Criterion: c, Applies: applies, Proven: proven, Target: target})
+	}
+	add("reached", 3, 4, 4, questionnaire.True)
+	add("narrow", 3, 2, 3, questionnaire.True)
+	add("wide", 1, 0, 3, questionnaire.True)
+	add("heavy", 3, 0, 3, questionnaire.Unknown)
+	add("away", 3, 0, 5, questionnaire.False)
+	add("beyond", 1, 5, 3, questionnaire.True)
+	add("wide_too", 1, 0, 3, questionnaire.True)
+	ids := func(results []*CriterionResult) string {
+		var out []string
+		for _, r := range results {
+			out = append(out, r.Criterion.ID)
+		}
+		return strings.Join(out, " ")
+	}
+	for _, c := range []struct{ got, want string }{
+		{ids(a.ByGap()), "heavy wide wide_too narrow reached beyond"},
+		{ids(a.HeaviestGaps(2)), "heavy wide"},
+		{ids(a.HeaviestGaps(9)), "heavy wide wide_too narrow"},
+		{ids(a.HeaviestRungs(9)), "reached narrow heavy wide wide_too"},
+	} {
+		if c.got != c.want {
+			t.Errorf("%q, want %q", c.got, c.want)
 		}
 	}
 }
