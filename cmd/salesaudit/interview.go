@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"salesaudit/internal/answerfile"
 	"salesaudit/internal/interview"
 	"salesaudit/internal/source"
 )
@@ -62,7 +63,7 @@ func interviewed(ctx context.Context, run interview.Interview) error {
 	switch {
 	case errors.Is(err, interview.ErrInterrupted):
 		return &exitError{code: exitInterrupted}
-	case errors.Is(err, interview.ErrBusy):
+	case errors.Is(err, answerfile.ErrBusy):
 		return failed(err, "two interviews cannot write one file; merge two files with `salesaudit merge`")
 	case errors.As(err, &found):
 		return failed(err, "mend the file, or start another one")

@@ -100,7 +100,7 @@ func TestEveryFieldByLines(t *testing.T) {
 		t.Run(f.ID, func(t *testing.T) {
 			t.Parallel()
 			s := withoutAnswer(t, ideal, f)
-			path := s.Path()
+			path := s.File.Path()
 			s.Close()
 			typed := map[questionnaire.Kind]string{questionnaire.Matrix: "1R", questionnaire.List: "+ Пуск"}[f.Kind]
 			if typed == "" {

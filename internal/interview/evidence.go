@@ -12,7 +12,7 @@ import (
 
 // Evidence returns what proves the answers to a question.
 func (s *Session) Evidence(q *questionnaire.Question) []answers.Evidence {
-	return s.sheet.Evidence[q.Index]
+	return s.sheet().Evidence[q.Index]
 }
 
 // AddEvidence adds a piece of evidence to a question.
@@ -25,29 +25,26 @@ func (s *Session) AddEvidence(q *questionnaire.Question, piece answers.Evidence)
 	if !piece.Date.IsZero() {
 		m = append(m, source.Entry{Key: "date", Value: piece.Date.Format(time.DateOnly)})
 	}
-	return s.editEvidence(q, func(list []any) []any { return append(list, m) })
+	path := source.Path{"evidence", q.ID}
+	return s.File.Change(func(e *source.Editor) error {
+		if n := len(s.Evidence(q)); n > 0 {
+			return e.Set(path.Then(n), m)
+		}
+		return e.Set(path, []any{m})
+	})
 }
 
 // DeleteEvidence takes a piece of evidence of a question away.
 func (s *Session) DeleteEvidence(q *questionnaire.Question, i int) error {
-	if i < 0 || i >= len(s.Evidence(q)) {
+	n := len(s.Evidence(q))
+	if i < 0 || i >= n {
 		return errNoRow
 	}
-	return s.editEvidence(q, func(list []any) []any { return slices.Delete(list, i, i+1) })
-}
-
-func (s *Session) editEvidence(q *questionnaire.Question, edit func(list []any) []any) error {
-	var list []any
-	if n := s.document.Root.Get("evidence").Get(q.ID); n != nil {
-		list = rowsOf(tree(n))
+	path := source.Path{"evidence", q.ID}
+	if n > 1 {
+		path = path.Then(i)
 	}
-	return s.change(func(e *source.Editor) error {
-		list = edit(list)
-		if len(list) == 0 {
-			return e.Delete([]string{"evidence", q.ID})
-		}
-		return e.Set([]string{"evidence", q.ID}, list)
-	})
+	return s.File.Change(func(e *source.Editor) error { return e.Delete(path) })
 }
 
 // ShowEvidence words a piece of evidence in one line.
@@ -75,13 +72,13 @@ func (s *Session) SourcesFor(q *questionnaire.Question) []*questionnaire.Source 
 }
 
 // Note returns the note on a question, "" when there is none.
-func (s *Session) Note(q *questionnaire.Question) string { return s.sheet.Notes[q.Index] }
+func (s *Session) Note(q *questionnaire.Question) string { return s.sheet().Notes[q.Index] }
 
 // SetNote writes the note on a question; "" takes it away.
 func (s *Session) SetNote(q *questionnaire.Question, text string) error {
-	path := []string{"notes", q.ID}
+	path := source.Path{"notes", q.ID}
 	if strings.TrimSpace(text) == "" {
-		return s.change(func(e *source.Editor) error { return e.Delete(path) })
+		return s.File.Change(func(e *source.Editor) error { return e.Delete(path) })
 	}
-	return s.change(func(e *source.Editor) error { return e.Set(path, strings.TrimSpace(text)) })
+	return s.File.Change(func(e *source.Editor) error { return e.Set(path, strings.TrimSpace(text)) })
 }

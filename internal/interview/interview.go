@@ -18,6 +18,7 @@ import (
 	"strings"
 	"time"
 
+	"salesaudit/internal/answerfile"
 	"salesaudit/internal/source"
 	"salesaudit/questionnaire"
 )
@@ -69,7 +70,7 @@ func (i Interview) runLines(ctx context.Context) error {
 	}
 	defer s.Close()
 	d.s = s
-	fmt.Fprintln(d.out, s.say(sayFileHint, s.Path()))
+	fmt.Fprintln(d.out, s.say(sayFileHint, s.File.Path()))
 	return i.farewell(s, d.run())
 }
 
@@ -115,24 +116,24 @@ func (i Interview) create(o Opening) (*Session, error) {
 
 // createIn starts a new file in a folder under its default name.
 func (i Interview) createIn(folder string, o Opening) (*Session, error) {
-	return Create(freeName(folder, o.FileName()), o, i.Setting)
+	return Create(answerfile.FreeName(folder, o.FileName()), o, i.Setting)
 }
 
 // farewell saves what is not saved yet, and says how to go on. It returns err, or why the answers are lost.
 func (i Interview) farewell(s *Session, err error) error {
-	if unsaved := s.SaveError(); unsaved != nil {
-		own := s.Path()
-		if lost := s.saveAnywhere(); lost != nil {
+	if unsaved := s.File.SaveError(); unsaved != nil {
+		own := s.File.Path()
+		if lost := s.File.SaveAnywhere(); lost != nil {
 			fmt.Fprintln(i.Out, s.say(sayUnsaved, s.why(lost)))
 			return fmt.Errorf("save the answers: %w", lost)
 		}
-		if s.Path() != own {
-			fmt.Fprintln(i.Out, s.say(saySavedElsewhere, own, s.why(unsaved), s.Path()))
+		if s.File.Path() != own {
+			fmt.Fprintln(i.Out, s.say(saySavedElsewhere, own, s.why(unsaved), s.File.Path()))
 		}
 	}
-	fmt.Fprintln(i.Out, s.say(sayResume, i.commandLine("interview", s.Path())))
+	fmt.Fprintln(i.Out, s.say(sayResume, i.commandLine("interview", s.File.Path())))
 	if err == nil {
-		fmt.Fprintln(i.Out, s.say(sayReportWith, i.commandLine("report", s.Path(), "-o", "gap.pdf")))
+		fmt.Fprintln(i.Out, s.say(sayReportWith, i.commandLine("report", s.File.Path(), "-o", "gap.pdf")))
 	}
 	return err
 }

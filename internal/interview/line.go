@@ -259,7 +259,7 @@ func (d *dialogue) taken(problem string) bool {
 		d.printf("%s\n", problem)
 		return false
 	}
-	if err := d.s.SaveError(); err != nil {
+	if err := d.s.File.SaveError(); err != nil {
 		d.say(sayNotSavedAs, d.s.why(err))
 	}
 	d.raised()

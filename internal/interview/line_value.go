@@ -48,15 +48,15 @@ func (d *dialogue) command(line string, q *questionnaire.Question) (m move, hand
 func (d *dialogue) saveAs(path string) {
 	var err error
 	if path == "" {
-		err = d.s.Save()
+		err = d.s.File.Save()
 	} else {
-		err = d.s.SaveAs(path)
+		err = d.s.File.SaveAs(path)
 	}
 	if err != nil {
 		d.say(sayNotSavedAs, d.s.why(err))
 		return
 	}
-	d.say(lineSaved, d.s.Path())
+	d.say(lineSaved, d.s.File.Path())
 }
 
 // toQuestion jumps to a question by its number.

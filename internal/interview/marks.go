@@ -46,15 +46,21 @@ func (s *Session) Mark(f *questionnaire.Field, function, role int, mark answers.
 	if role < 0 || role >= len(ids) {
 		return errNoRole
 	}
-	row, _ := s.markRow(f, function).(source.Map)
-	var value any
-	if mark != 0 {
-		value = mark.String()
+	marks, state := s.MarksOf(f, function)
+	if state != answers.Answered {
+		marks = make([]answers.Mark, len(ids))
 	}
-	if row == nil {
-		row = source.Map{}
+	if state != answers.Answered || s.sheet().Value(f).State != answers.Answered {
+		marks[role] = mark
+		return s.SetMarks(f, function, marks)
 	}
-	return s.setMarkRow(f, function, with(row, ids[role], value))
+	path := At(f).path().Then(f.Matrix.Rows.Entries[function].ID, ids[role])
+	return s.settle(f, func(e *source.Editor) error {
+		if mark == 0 {
+			return e.Delete(path)
+		}
+		return e.Set(path, mark.String())
+	})
 }
 
 // SetMarks answers a function in one piece, role by role; all 0 says that nobody does it.
@@ -73,34 +79,25 @@ func (s *Session) SetFunctionUnknown(f *questionnaire.Field, function int) error
 	return s.setMarkRow(f, function, unknownWord)
 }
 
-// markRow returns what the file says of one function, nil when it says nothing.
-func (s *Session) markRow(f *questionnaire.Field, function int) any {
-	n := s.document.Root.Get("answers").Get(f.ID).Get(f.Matrix.Rows.Entries[function].ID)
-	if n == nil {
-		return nil
-	}
-	return tree(n)
-}
-
 func (s *Session) setMarkRow(f *questionnaire.Field, function int, row any) error {
 	id := f.Matrix.Rows.Entries[function].ID
 	return s.settle(f, func(e *source.Editor) error {
-		if s.sheet.Value(f).State != answers.Answered {
-			return e.Set([]string{"answers", f.ID}, source.Map{{Key: id, Value: row}})
+		if s.sheet().Value(f).State != answers.Answered {
+			return e.Set(At(f).path(), source.Map{{Key: id, Value: row}})
 		}
-		return e.Set([]string{"answers", f.ID, id}, row)
+		return e.Set(At(f).path().Then(id), row)
 	})
 }
 
 // deleteMarks takes a role out of every row of a matrix.
-func (s *Session) deleteMarks(e *source.Editor, f *questionnaire.Field, role string) error {
-	matrix := s.document.Root.Get("answers").Get(f.ID)
+func deleteMarks(e *source.Editor, f *questionnaire.Field, role string) error {
+	matrix := e.Document().Root.Get("answers").Get(f.ID)
 	for i := range matrix.Len() {
 		key, row := matrix.Pair(i)
 		if row.Get(role) == nil {
 			continue
 		}
-		if err := e.Delete([]string{"answers", f.ID, key.Value, role}); err != nil {
+		if err := e.Delete(At(f).path().Then(key.Value, role)); err != nil {
 			return err
 		}
 	}
@@ -111,7 +108,7 @@ func (s *Session) deleteMarks(e *source.Editor, f *questionnaire.Field, role str
 func (s *Session) Functions(f *questionnaire.Field) []int {
 	var absent []int
 	if f.Matrix.Absent != nil {
-		absent = s.sheet.Value(f.Matrix.Absent).Options
+		absent = s.sheet().Value(f.Matrix.Absent).Options
 	}
 	var out []int
 	for i := range f.Matrix.Rows.Entries {
@@ -124,9 +121,9 @@ func (s *Session) Functions(f *questionnaire.Field) []int {
 
 // MarksOf returns the parts of all roles in a function and whether it was asked for.
 func (s *Session) MarksOf(f *questionnaire.Field, function int) ([]answers.Mark, answers.State) {
-	v := s.sheet.Value(f)
+	v := s.sheet().Value(f)
 	if function >= len(v.Marks) {
-		return make([]answers.Mark, len(s.sheet.Value(f.Matrix.Columns).Rows)), answers.Absent
+		return make([]answers.Mark, len(s.sheet().Value(f.Matrix.Columns).Rows)), answers.Absent
 	}
 	return v.Marks[function].Marks, v.Marks[function].State
 }

@@ -38,7 +38,7 @@ func (o Opening) write(e *source.Editor, b *questionnaire.Bank) error {
 		{Key: "client", Value: client},
 		{Key: "interview", Value: meeting},
 	}) {
-		if err := e.Set([]string{entry.Key}, entry.Value); err != nil {
+		if err := e.Set(source.Path{entry.Key}, entry.Value); err != nil {
 			return err
 		}
 	}
@@ -47,13 +47,13 @@ func (o Opening) write(e *source.Editor, b *questionnaire.Bank) error {
 
 // Opening returns what the interview started with, as the file has it now.
 func (s *Session) Opening() Opening {
-	c, i := s.sheet.Client, s.sheet.Interview
+	c, i := s.sheet().Client, s.sheet().Interview
 	return Opening{Client: c.Name, Sellers: c.Sellers, Industry: c.Industry, Respondent: i.Respondent, Position: i.Position, Interviewer: i.Interviewer, Date: i.Date}
 }
 
 // SetOpening corrects what the interview started with.
 func (s *Session) SetOpening(o Opening) error {
-	return s.change(func(e *source.Editor) error {
+	return s.File.Change(func(e *source.Editor) error {
 		for _, entry := range []struct {
 			part, key string
 			value     any
@@ -62,7 +62,7 @@ func (s *Session) SetOpening(o Opening) error {
 			{"interview", "date", o.Date.Format(time.DateOnly)}, {"interview", "respondent", o.Respondent},
 			{"interview", "position", o.Position}, {"interview", "interviewer", o.Interviewer},
 		} {
-			path := []string{entry.part, entry.key}
+			path := source.Path{entry.part, entry.key}
 			err := error(nil)
 			if entry.value == "" {
 				err = e.Delete(path)

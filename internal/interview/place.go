@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"salesaudit/internal/answers"
+	"salesaudit/internal/source"
 	"salesaudit/questionnaire"
 )
 
@@ -38,6 +39,15 @@ func (p Place) parent() Place {
 	return At(p.Field)
 }
 
+// path leads to the place in an answer file.
+func (p Place) path() source.Path {
+	path := source.Path{"answers", p.Field.ID}
+	for _, c := range p.Cells {
+		path = append(path, c.Row, c.Column.ID)
+	}
+	return path
+}
+
 // column returns the column of a cell, nil for a field.
 func (p Place) column() *questionnaire.Column {
 	if len(p.Cells) == 0 {
@@ -64,9 +74,19 @@ func (p Place) MayBeEmpty() bool {
 	return false
 }
 
+// exists reports whether there are the rows that a place is in.
+func (s *Session) exists(p Place) bool {
+	for ; len(p.Cells) > 0; p = p.parent() {
+		if row := p.Cells[len(p.Cells)-1].Row; row < 0 || row >= len(s.Value(p.parent()).Rows) {
+			return false
+		}
+	}
+	return true
+}
+
 // Value returns the answer at a place. It is valid until the next change.
 func (s *Session) Value(p Place) *answers.Value {
-	v := s.sheet.Value(p.Field)
+	v := s.sheet().Value(p.Field)
 	for _, c := range p.Cells {
 		if c.Row >= len(v.Rows) {
 			return &answers.Value{}
@@ -121,7 +141,7 @@ func (s *Session) namedBy(t questionnaire.Target) []Choice {
 		}
 	}
 	if t.List != nil {
-		rows := s.sheet.Value(t.List).Rows
+		rows := s.sheet().Value(t.List).Rows
 		for i := range rows {
 			out = append(out, Choice{rows[i].ID, s.RowName(At(t.List), i)})
 		}

@@ -27,7 +27,7 @@ func (s *Session) StateOf(f *questionnaire.Field) State {
 	if status := s.assessment.Fields[f.Index]; status != scoring.FieldAnswered && status != scoring.FieldUnknown {
 		return Hidden
 	}
-	switch v := s.sheet.Value(f); {
+	switch v := s.sheet().Value(f); {
 	case v.State == answers.Absent:
 		return Open
 	case v.State == answers.Unknown:

@@ -34,7 +34,10 @@ func (s *Session) AddRow(list Place, name string) (int, error) {
 	}
 	at := len(s.Value(list).Rows)
 	err := s.settle(list.Field, func(e *source.Editor) error {
-		return s.editRows(e, list, func(rows []any) ([]any, error) { return append(rows, row), nil })
+		if at == 0 { // there may be no list at all, or the word unknown in its place
+			return e.Set(list.path(), []any{row})
+		}
+		return e.Set(list.path().Then(at), row)
 	})
 	return at, err
 }
@@ -61,12 +64,7 @@ func (s *Session) MoveRow(list Place, from, to int) error {
 	if n := len(s.Value(list).Rows); from < 0 || from >= n || to < 0 || to >= n {
 		return errNoRow
 	}
-	return s.change(func(e *source.Editor) error {
-		return s.editRows(e, list, func(rows []any) ([]any, error) {
-			row := rows[from]
-			return slices.Insert(slices.Delete(rows, from, from+1), to, row), nil
-		})
-	})
+	return s.File.Change(func(e *source.Editor) error { return e.Move(list.path().Then(from), to) })
 }
 
 // Referrer is an answer that names a row of a list.
@@ -92,7 +90,7 @@ func (s *Session) Referrers(list Place, row int) []Referrer {
 			s.referringCells(At(f), list.Field, id, &r)
 		}
 		if f.Matrix != nil && f.Matrix.Columns == list.Field {
-			for i, marks := range s.sheet.Value(f).Marks {
+			for i, marks := range s.sheet().Value(f).Marks {
 				if row < len(marks.Marks) && marks.Marks[row] != 0 {
 					r.Names = append(r.Names, f.Matrix.Rows.Entries[i].Short.In(s.Language))
 				}
@@ -132,44 +130,20 @@ func (s *Session) DeleteRow(list Place, row int) error {
 	}
 	id := s.Value(list).Rows[row].ID
 	referrers := s.Referrers(list, row)
-	return s.change(func(e *source.Editor) error {
-		// A list may name its own rows: first the references, all lists in one piece each, then the row.
-		byField := map[*questionnaire.Field][]any{}
-		rowsOfField := func(f *questionnaire.Field) []any {
-			if byField[f] == nil {
-				byField[f] = rowsOf(s.answer(f))
-			}
-			return byField[f]
-		}
+	return s.File.Change(func(e *source.Editor) error {
 		for _, r := range referrers {
 			for _, cell := range r.cells {
-				if err := setCell(rowsOfField(cell.Field), cell.Cells, s.withoutReference(cell, id)); err != nil {
+				if err := e.Set(cell.path(), s.withoutReference(cell, id)); err != nil {
 					return err
 				}
 			}
 			if r.Field.Matrix != nil {
-				if err := s.deleteMarks(e, r.Field, id); err != nil {
+				if err := deleteMarks(e, r.Field, id); err != nil {
 					return err
 				}
 			}
 		}
-		rows := rowsOfField(list.Field)
-		if len(list.Cells) == 0 {
-			byField[list.Field] = slices.Delete(rows, row, row+1)
-		} else {
-			inner := rowsIn(rows, list.Cells)
-			if err := setCell(rows, list.Cells, slices.Delete(inner, row, row+1)); err != nil {
-				return err
-			}
-		}
-		for _, f := range s.Bank.Fields {
-			if rows, changed := byField[f]; changed {
-				if err := e.Set([]string{"answers", f.ID}, rows); err != nil {
-					return err
-				}
-			}
-		}
-		return nil
+		return e.Delete(list.path().Then(row)) // last: it may be named by rows of its own list
 	})
 }
 

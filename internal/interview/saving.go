@@ -2,13 +2,10 @@ package interview
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
-	"os"
-	"path/filepath"
-	"strings"
 	"syscall"
 
+	"salesaudit/internal/answerfile"
 	"salesaudit/internal/wholefile"
 	"salesaudit/questionnaire"
 )
@@ -36,52 +33,10 @@ func whyIn(lang questionnaire.Language, err error) string {
 		return sayNoPermission.In(lang)
 	case errors.Is(err, wholefile.ErrExists):
 		return sayFileExists.In(lang)
-	case errors.Is(err, ErrChanged):
+	case errors.Is(err, answerfile.ErrChanged):
 		return sayFileChanged.In(lang)
-	case errors.Is(err, ErrBusy):
+	case errors.Is(err, answerfile.ErrBusy):
 		return sayFileInUse.In(lang)
 	}
 	return err.Error()
-}
-
-// freeName returns the path of a file that does not exist yet: its name in a folder, with a number where the name is
-// taken.
-func freeName(folder, base string) string {
-	suffix := filepath.Ext(base)
-	path := filepath.Join(folder, base)
-	for n := 2; ; n++ {
-		if _, err := os.Lstat(path); err != nil { // not there, or not to be told: writing will say
-			return path
-		}
-		path = filepath.Join(folder, fmt.Sprintf("%s-%d%s", strings.TrimSuffix(base, suffix), n, suffix))
-	}
-}
-
-// otherPlaces are where the answers may go when their own place cannot be written any more: the current folder, the
-// home folder, and the one for temporary files, which is better than nothing.
-func (s *Session) otherPlaces() []string {
-	here, _ := os.Getwd()
-	home, _ := os.UserHomeDir()
-	var out []string
-	for _, folder := range []string{here, home, os.TempDir()} {
-		path := freeName(folder, filepath.Base(s.path))
-		if folder != "" && !same(path, s.path) {
-			out = append(out, path)
-		}
-	}
-	return out
-}
-
-// saveAnywhere writes the file, in another place where its own cannot be written. The error is about its own.
-func (s *Session) saveAnywhere() error {
-	err := s.Save()
-	if err == nil {
-		return nil
-	}
-	for _, path := range s.otherPlaces() {
-		if s.SaveAs(path) == nil {
-			return nil
-		}
-	}
-	return err
 }

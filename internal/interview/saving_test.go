@@ -11,6 +11,7 @@ import (
 	"syscall"
 	"testing"
 
+	"salesaudit/internal/answerfile"
 	"salesaudit/internal/answers"
 	"salesaudit/internal/wholefile"
 	"salesaudit/questionnaire"
@@ -64,10 +65,10 @@ func TestStoppingUnsaved(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if want := filepath.Join(here, "client.yaml"); sc.s.Path() != want || sc.s.SaveError() != nil {
-		t.Fatalf("saved in %s: %v; want %s", sc.s.Path(), sc.s.SaveError(), want)
+	if want := filepath.Join(here, "client.yaml"); sc.s.File.Path() != want || sc.s.File.SaveError() != nil {
+		t.Fatalf("saved in %s: %v; want %s", sc.s.File.Path(), sc.s.File.SaveError(), want)
 	}
-	drawn(t, sc.s.Path())
+	drawn(t, sc.s.File.Path())
 	if _, cmd := sc.Update(keyMsg("ctrl+c")); cmd == nil || sc.err != ErrInterrupted {
 		t.Errorf("Ctrl-C on a saved interview does not end it: %v", sc.err)
 	}
@@ -127,14 +128,14 @@ func TestChangedElsewhere(t *testing.T) {
 	write(same)
 	sc.at("structure_status")
 	sc.press("2")
-	if err := sc.s.SaveError(); err != nil {
+	if err := sc.s.File.SaveError(); err != nil {
 		t.Fatalf("the same bytes are taken for a change: %v", err)
 	}
 	theirs := append(same, "# their remark\n"...)
 	write(theirs)
 	sc.at("structure_status")
 	sc.press("3")
-	if err := sc.s.SaveError(); err != ErrChanged || !strings.Contains(sc.View(), "файл изменила другая программа") {
+	if err := sc.s.File.SaveError(); err != answerfile.ErrChanged || !strings.Contains(sc.View(), "файл изменила другая программа") {
 		t.Fatalf("the change is not noticed: %v\n%s", err, sc.View())
 	}
 	if _, cmd := sc.Update(keyMsg("ctrl+c")); cmd != nil || !strings.Contains(sc.View(), "client-2.yaml") {
@@ -153,8 +154,8 @@ func TestWhyInWords(t *testing.T) {
 		"на диске нет места":             syscall.ENOSPC,
 		"нет права записи":               fs.ErrPermission,
 		"такой файл уже есть":            wholefile.ErrExists,
-		"файл открыт в другом интервью":  ErrBusy,
-		"файл изменила другая программа": ErrChanged,
+		"файл открыт в другом интервью":  answerfile.ErrBusy,
+		"файл изменила другая программа": answerfile.ErrChanged,
 		"write client.yaml: a wild bear": errors.New("a wild bear"),
 	} {
 		if got := whyIn(questionnaire.Russian, fmt.Errorf("write client.yaml: %w", err)); got != want {

@@ -194,8 +194,8 @@ func (sc *screen) follow(m move) tea.Cmd {
 
 // stop ends the program. Answers that cannot be saved keep it open once, to offer another place.
 func (sc *screen) stop(err error) tea.Cmd {
-	if sc.s != nil && sc.s.SaveError() != nil && !sc.warned {
-		if unsaved := sc.s.Save(); unsaved != nil {
+	if sc.s != nil && sc.s.File.SaveError() != nil && !sc.warned {
+		if unsaved := sc.s.File.Save(); unsaved != nil {
 			sc.warned = true
 			sc.overlay = newSavePage(sc)
 			sc.notice = sc.say(sayStopUnsaved, sc.s.why(unsaved))

@@ -8,6 +8,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"salesaudit/internal/answerfile"
 	"salesaudit/questionnaire"
 )
 
@@ -171,7 +172,7 @@ func (p *openingPage) finish(sc *screen) move {
 	}
 	s, err := sc.run.create(o)
 	switch {
-	case errors.Is(err, ErrBusy):
+	case errors.Is(err, answerfile.ErrBusy):
 		sc.notice = sc.say(sayBusy, cmp.Or(sc.run.Path, o.FileName()))
 	case err != nil:
 		sc.notice = sc.say(sayNotSaved, whyIn(sc.lang, err))
@@ -210,7 +211,7 @@ func (p *openingPage) view(sc *screen, width, height int) string {
 	lines = append(lines, "", between(title, strconv.Itoa(p.step-p.first+1)+"/"+strconv.Itoa(stepCount-p.first), width))
 	lines = append(lines, p.widget.view(width, height-len(lines)))
 	if p.step == stepDate && sc.s == nil {
-		path := cmp.Or(sc.run.Path, freeName("", p.opening().FileName()))
+		path := cmp.Or(sc.run.Path, answerfile.FreeName("", p.opening().FileName()))
 		lines = append(lines, "", sc.styles.faint.Render(cut(sc.say(sayFileHint, path), width)))
 	}
 	return strings.Join(lines, "\n")

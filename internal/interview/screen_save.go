@@ -11,9 +11,9 @@ type savePage struct{ widget *widget }
 
 // newSavePage proposes the name that the file has, or another place where that one cannot be written.
 func newSavePage(sc *screen) *savePage {
-	path := sc.s.Path()
-	if sc.s.SaveError() != nil {
-		path = cmp.Or(append(sc.s.otherPlaces(), path)...)
+	path := sc.s.File.Path()
+	if sc.s.File.SaveError() != nil {
+		path = cmp.Or(append(sc.s.File.OtherPlaces(), path)...)
 	}
 	return &savePage{newTyped(sc.styles, path, longestAnswer)}
 }
@@ -26,12 +26,12 @@ func (p *savePage) update(sc *screen, msg tea.Msg) (move, tea.Cmd) {
 		case "esc", "shift+tab":
 			return move{kind: upward}, nil
 		case "enter":
-			if err := sc.s.SaveAs(clean(p.widget.text)); err != nil {
+			if err := sc.s.File.SaveAs(clean(p.widget.text)); err != nil {
 				sc.notice = sc.say(sayNotSaved, sc.s.why(err))
 				return move{}, nil
 			}
 			sc.warned = false
-			sc.news = sc.say(lineSaved, sc.s.Path())
+			sc.news = sc.say(lineSaved, sc.s.File.Path())
 			return move{kind: upward}, nil
 		}
 	}

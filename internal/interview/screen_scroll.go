@@ -137,7 +137,7 @@ func (p *summaryPage) update(_ *screen, msg tea.Msg) (move, tea.Cmd) {
 }
 
 func (p *summaryPage) view(sc *screen, width, height int) string {
-	report := wrap(sc.say(sayReportWith, sc.run.commandLine("report", sc.s.Path(), "-o", "gap.pdf")), width)
+	report := wrap(sc.say(sayReportWith, sc.run.commandLine("report", sc.s.File.Path(), "-o", "gap.pdf")), width)
 	var lines []string
 	for _, line := range sc.s.SummaryLines() {
 		lines = append(lines, hang(line, width-2)...)

@@ -344,11 +344,11 @@ func TestWholeInterviewByKeys(t *testing.T) {
 				checkSize(t, sc)
 				k.answer()
 			}
-			if diff := cmp.Diff(results(t, byHand), results(t, sc.s.sheet)); diff != "" {
-				t.Errorf("scores otherwise than the file by hand (-hand +typed):\n%s\n%s", diff, sc.s.Text())
+			if diff := cmp.Diff(results(t, byHand), results(t, sc.s.sheet())); diff != "" {
+				t.Errorf("scores otherwise than the file by hand (-hand +typed):\n%s\n%s", diff, sc.s.File.Text())
 			}
 			onDisk, err := os.ReadFile(path)
-			if err != nil || !bytes.Equal(onDisk, sc.s.Text()) {
+			if err != nil || !bytes.Equal(onDisk, sc.s.File.Text()) {
 				t.Errorf("the file is not what the session holds: %v", err)
 			}
 		})

@@ -58,7 +58,7 @@ func (sc *screen) head() []string {
 	left, right := sc.say(sayNewClient), ""
 	if sc.s != nil {
 		p := sc.s.Progress()
-		left = sc.s.sheet.Client.Name
+		left = sc.s.sheet().Client.Name
 		right = fmt.Sprintf("%s · %.0f %% · %s", sc.say(sayQuestion, sc.question().Index+1, len(sc.s.Bank.Questions)), 100*p.Share, sc.say(sayLeft, minutes(p.Left)))
 	}
 	// The progress is not shortened: on the narrowest screen the client's name gives way.
@@ -107,7 +107,7 @@ func (sc *screen) hintLine(hints []text, width int) string {
 // scoreLine shows proven and possible of each dimension, and whether the answers are on disk.
 func (sc *screen) scoreLine() string {
 	state := sc.styles.faint.Render(sc.say(saySaved))
-	if err := sc.s.SaveError(); err != nil {
+	if err := sc.s.File.SaveError(); err != nil {
 		state = sc.styles.warning.Render(cut(sc.say(sayNotSaved, sc.s.why(err)), sc.width*2/3) + " · " + sc.say(saySaveElse))
 	}
 	space := sc.width - ansi.StringWidth(state) - 4

@@ -1,7 +1,6 @@
 package interview
 
 import (
-	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -132,76 +131,10 @@ func TestDeleteReferredRow(t *testing.T) {
 	}
 }
 
-func TestLock(t *testing.T) {
-	s, path := copied(t, exampleFile)
-	if _, _, err := Resume(path, Setting{Bank: s.Bank, Clock: fixedClock}); !errors.Is(err, ErrBusy) {
-		t.Errorf("a second interview: %v, want ErrBusy", err)
-	}
-	s.Close()
-	again, _, err := Resume(path, Setting{Bank: s.Bank, Clock: fixedClock})
-	if err != nil {
-		t.Fatalf("after the first was closed: %v", err)
-	}
-	again.Close()
-	if entries, _ := os.ReadDir(filepath.Dir(path)); len(entries) != 1 {
-		t.Errorf("closing leaves %v behind", entries)
-	}
-	if err := os.WriteFile(filepath.Join(filepath.Dir(path), ".client.yaml.lock"), nil, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	third, _, err := Resume(path, Setting{Bank: s.Bank, Clock: fixedClock})
-	if err != nil {
-		t.Fatalf("a lock file that a crash left behind stops the interview: %v", err)
-	}
-	third.Close()
-}
-
-func TestCreateRefusesAnExistingFile(t *testing.T) {
-	s, path := copied(t, exampleFile)
-	s.Close()
-	before, _ := os.ReadFile(path)
-	if _, err := Create(path, Opening{Client: "А", Sellers: 1, Date: fixedClock()}, Setting{Bank: s.Bank, Clock: fixedClock}); err == nil {
-		t.Error("an existing file was taken for a new interview")
-	}
-	if after, _ := os.ReadFile(path); string(after) != string(before) {
-		t.Error("the existing file was changed")
-	}
-}
-
-func TestFolderVanishes(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "folder", "client.yaml")
-	if err := os.Mkdir(filepath.Dir(path), 0o700); err != nil {
-		t.Fatal(err)
-	}
-	s, err := Create(path, Opening{Client: "А", Sellers: 3, Date: fixedClock()}, Setting{Bank: embedded(t), Clock: fixedClock})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer s.Close()
-	if err := os.RemoveAll(filepath.Dir(path)); err != nil {
-		t.Fatal(err)
-	}
-	field := s.Bank.Field("structure_status")
-	if err := s.SetChoice(At(field), "drawn"); err != nil {
-		t.Fatalf("the answer is refused: %v", err)
-	}
-	if s.SaveError() == nil {
-		t.Fatal("nothing says that the file could not be written")
-	}
-	elsewhere := filepath.Join(t.TempDir(), "other.yaml")
-	if err := s.SaveAs(elsewhere); err != nil || s.SaveError() != nil {
-		t.Fatal(err, s.SaveError())
-	}
-	sheet, found := answers.Load(elsewhere, s.Bank)
-	if sheet == nil || sheet.Value(field).Text != "drawn" {
-		t.Errorf("the answer is not in the other file: %v", found)
-	}
-}
-
 // TestRefusedAnswerChangesNothing tries answers that the reading of answer files refuses.
 func TestRefusedAnswerChangesNothing(t *testing.T) {
 	s, _ := copied(t, exampleFile)
-	before := string(s.Text())
+	before := string(s.File.Text())
 	roles := s.Bank.Field("roles")
 	for name, problem := range map[string]string{
 		"percent over 100":   s.AnswerText(At(s.Bank.Field("duplicate_clients_pct")), "150"),
@@ -218,7 +151,7 @@ func TestRefusedAnswerChangesNothing(t *testing.T) {
 			t.Errorf("%s: taken", name)
 		}
 	}
-	if diff := cmp.Diff(before, string(s.Text())); diff != "" {
+	if diff := cmp.Diff(before, string(s.File.Text())); diff != "" {
 		t.Errorf("refused answers changed the file:\n%s", diff)
 	}
 	if problem := s.AnswerText(At(s.Bank.Field("duplicate_clients_pct")), " 12,5 % "); problem != "" {

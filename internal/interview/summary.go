@@ -18,7 +18,7 @@ func (s *Session) SummaryLines() []string {
 			}
 		}
 	}
-	out := []string{s.sheet.Client.Name}
+	out := []string{s.sheet().Client.Name}
 	if left == 0 {
 		out = append(out, s.say(sayAllAsked))
 	} else {

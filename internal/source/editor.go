@@ -11,6 +11,11 @@ import (
 // Map is a mapping with its keys in order, as a value for Editor.Set.
 type Map []Entry
 
+// index returns the place of a key, -1 where there is none.
+func (m Map) index(key string) int {
+	return slices.IndexFunc(m, func(e Entry) bool { return e.Key == key })
+}
+
 // Entry is one key of a Map with its value.
 type Entry struct {
 	Key   string
@@ -25,16 +30,17 @@ type Entry struct {
 // all values with what they should be. A change that would come out wrong in an unusual
 // construct of YAML, such as an explicit key, is made by writing the section anew, or the
 // whole file if need be; only then comments are lost.
-// The zero Editor is not ready for use; see NewEditor.
+//
+// The zero Editor is not ready for use; see NewEditor. A copy of an Editor goes its own way.
 type Editor struct {
 	mark    string    // the byte order mark, or nothing
 	newline string    // the line break of the file
 	doc     *Document // Root is an empty mapping in a file without values
 }
 
-// NewEditor returns an editor for the text of a file whose root is a mapping. An empty
-// text, or one of comments only, is a file without values. The error is of type Diagnostics.
-func NewEditor(data []byte) (*Editor, error) {
+// NewEditor returns an editor for the text of a file whose root is a mapping; a name that ends in .json makes it JSON.
+// An empty text, or one of comments only, is a file without values. The error is of type Diagnostics.
+func NewEditor(name string, data []byte) (*Editor, error) {
 	e := &Editor{newline: "\n"}
 	text, marked := strings.CutPrefix(string(data), byteOrderMark)
 	if marked {
@@ -43,7 +49,7 @@ func NewEditor(data []byte) (*Editor, error) {
 	if i := strings.IndexByte(text, '\n'); i > 0 && text[i-1] == '\r' {
 		e.newline = "\r\n"
 	}
-	doc, err := readForEdit(text)
+	doc, err := readForEdit(name, text)
 	if err != nil {
 		return nil, err
 	}
@@ -55,16 +61,16 @@ func NewEditor(data []byte) (*Editor, error) {
 }
 
 // readForEdit reads a text, and takes one without values for an empty mapping.
-func readForEdit(text string) (*Document, error) {
+func readForEdit(name, text string) (*Document, error) {
 	blank := true
 	for line := range strings.Lines(text) {
 		line = strings.TrimSpace(line)
 		blank = blank && (line == "" || line[0] == '#')
 	}
 	if blank {
-		return &Document{text: text, Root: &Node{Kind: Mapping}}, nil
+		return &Document{Name: name, text: text, Root: &Node{Kind: Mapping}}, nil
 	}
-	return Read("", []byte(text))
+	return Read(name, []byte(text))
 }
 
 // Bytes returns the text as it is now.
@@ -72,61 +78,99 @@ func (e *Editor) Bytes() []byte {
 	return []byte(e.mark + e.doc.text)
 }
 
-// Set makes the value at a path of keys equal to value, which is a string, an int, a
-// finite float64, a bool, nil, a []any or a Map of such values. Mappings that are missing
-// on the way are made; anything else that stands in the way is an error. Where a list or
-// a mapping is replaced, the rows and keys that stay the same keep their text. A mapping
-// keeps the order of its keys, and new keys come last. Setting what is there already
+// Document returns the text as it is now, read; later changes leave it alone.
+func (e *Editor) Document() *Document { return e.doc }
+
+// Set makes the value at a path equal to value, which is a string, an int, a finite float64, a bool, nil, a []any or
+// a Map of such values. The index behind the last row of a list adds one. Mappings that are missing on the way are
+// made; anything else in the way is an error. Where a list or a mapping is replaced, the rows and keys that stay the
+// same keep their text. A mapping keeps the order of its keys, and new keys come last. Setting what is there already
 // changes nothing. After an error the text is as it was.
-func (e *Editor) Set(path []string, value any) error {
+func (e *Editor) Set(path Path, value any) error {
 	if len(path) == 0 {
 		return errors.New("set: an empty path")
 	}
 	if err := checkValue(value, len(path)); err != nil {
-		return fmt.Errorf("set %s: %w", strings.Join(path, "."), err)
+		return fmt.Errorf("set %s: %w", path, err)
 	}
 	n := e.doc.Root
-	for i, key := range path {
-		if n.Kind != Mapping {
-			return fmt.Errorf("set %s: %s is %s, not a mapping", strings.Join(path, "."), strings.Join(path[:i], "."), n.Kind)
+	for i, step := range path {
+		child, err := n.child(step)
+		if err != nil {
+			return fmt.Errorf("set %s: %s is %w", path, path[:i], err)
 		}
-		child := n.Get(key)
 		if child == nil || child.Kind == Null && i < len(path)-1 {
-			for j := len(path) - 1; j > i; j-- {
-				value = parents{{path[j], value}}
+			path, value, err = missing(path, i, value)
+			if err != nil {
+				return fmt.Errorf("set %w", err)
 			}
-			return e.change(path[:i+1], value, false)
+			break
 		}
 		n = child
 	}
-	return e.change(path, value, false)
+	return e.change(path, func(parent any) any { return put(parent, path[len(path)-1], value) })
 }
 
-// Delete removes the key at a path with its value. A path that is not there is no error.
-// A mapping that loses its last key stays, empty.
-func (e *Editor) Delete(path []string) error {
-	n := e.doc.Root
-	for _, key := range path {
-		if n = n.Get(key); n == nil {
-			return nil
+// missing returns the path as far as step i, and the value at its end that holds all that is missing below.
+func missing(path Path, i int, value any) (Path, any, error) {
+	for j := len(path) - 1; j > i; j-- {
+		key, ok := path[j].(string)
+		if !ok {
+			return nil, nil, fmt.Errorf("%s: there is no list %s", path, path[:j])
 		}
+		value = parents{{key, value}}
 	}
+	return path[:i+1], value, nil
+}
+
+// Delete removes the key or the row at a path with its value. A path that is not there is no error. A mapping that
+// loses its last key, and a list its last row, stay, empty.
+func (e *Editor) Delete(path Path) error {
 	if len(path) == 0 {
 		return errors.New("delete: an empty path")
 	}
-	return e.change(path, nil, true)
+	if e.doc.Root.find(path) == nil {
+		return nil
+	}
+	return e.change(path, func(parent any) any {
+		switch step := path[len(path)-1].(type) {
+		case string:
+			m := parent.(Map)
+			at := m.index(step)
+			return slices.Delete(m, at, at+1)
+		default:
+			row := step.(int)
+			return slices.Delete(parent.([]any), row, row+1)
+		}
+	})
 }
 
-// change sets or removes the last key of path; all before it lead to mappings.
-func (e *Editor) change(path []string, value any, remove bool) error {
-	want := withChange(e.doc.Root, path, value, remove)
+// Move moves the row at a path to another index of its list.
+func (e *Editor) Move(path Path, to int) error {
+	if e.doc.Root.find(path) == nil {
+		return fmt.Errorf("move %s: it is not there", path)
+	}
+	row, ok := path[len(path)-1].(int)
+	if n := e.doc.Root.find(path[:len(path)-1]).Len(); !ok || to < 0 || to >= n {
+		return fmt.Errorf("move %s: there is no row %d", path, to)
+	}
+	return e.change(path, func(parent any) any {
+		rows := parent.([]any)
+		moved := rows[row]
+		return slices.Insert(slices.Delete(rows, row, row+1), to, moved)
+	})
+}
+
+// change edits the list or mapping that holds the last step of path; the steps before it are there.
+func (e *Editor) change(path Path, edit func(parent any) any) error {
+	want := withChange(e.doc.Root, path[:len(path)-1], edit).(Map)
 	if equal(e.doc.Root, want) {
 		return nil
 	}
 	for _, attempt := range []func() (string, error){
 		func() (string, error) { return e.splice(e.doc, func(p *patch, root *region) { p.update(root, want) }) },
 		func() (string, error) {
-			return e.splice(e.doc, func(p *patch, root *region) { p.rewrite(root, path[0], want) })
+			return e.splice(e.doc, func(p *patch, root *region) { p.rewrite(root, path[0].(string), want) })
 		},
 		func() (string, error) { return e.writeAnew(want), nil },
 	} {
@@ -134,34 +178,48 @@ func (e *Editor) change(path []string, value any, remove bool) error {
 		if err != nil {
 			continue
 		}
-		if doc, err := readForEdit(text); err == nil && equal(doc.Root, want) {
+		if doc, err := readForEdit(e.doc.Name, text); err == nil && equal(doc.Root, want) {
 			e.doc = doc
 			return nil
 		}
 	}
-	return fmt.Errorf("change %s: the value cannot be written into this file", strings.Join(path, "."))
+	return fmt.Errorf("change %s: the value cannot be written into this file", path)
 }
 
-// withChange returns the value of a mapping after a change at a path.
-func withChange(n *Node, path []string, value any, remove bool) Map {
-	m := valueOf(n).(Map)
-	at := slices.IndexFunc(m, func(entry Entry) bool { return entry.Key == path[0] })
-	switch {
-	case len(path) > 1:
-		child := n.Get(path[0])
-		changed := withChange(child, path[1:], value, remove)
-		m[at].Value = changed
-		if child.Len() == 0 {
-			m[at].Value = parents(changed)
-		}
-	case remove:
-		m = slices.Delete(m, at, at+1)
-	case at < 0:
-		m = append(m, Entry{path[0], value})
-	default:
-		m[at].Value = value
+// withChange returns the value of n after edit changed what path leads to.
+func withChange(n *Node, path Path, edit func(value any) any) any {
+	value := valueOf(n)
+	if len(path) == 0 {
+		return edit(value)
 	}
-	return m
+	child, _ := n.child(path[0])
+	changed := withChange(child, path[1:], edit)
+	if m, ok := changed.(Map); ok && child.Len() == 0 {
+		if _, ok := path[0].(string); ok {
+			changed = parents(m)
+		}
+	}
+	return put(value, path[0], changed)
+}
+
+// put returns a list or a mapping after one step from it leads to a value.
+func put(parent, step, value any) any {
+	switch step := step.(type) {
+	case string:
+		m := parent.(Map)
+		if at := m.index(step); at >= 0 {
+			m[at].Value = value
+			return m
+		}
+		return append(m, Entry{step, value})
+	default:
+		rows, row := parent.([]any), step.(int)
+		if row == len(rows) {
+			return append(rows, value)
+		}
+		rows[row] = value
+		return rows
+	}
 }
 
 // splice returns the text of doc with the pieces replaced that edit chooses.
@@ -175,7 +233,7 @@ func (e *Editor) splice(doc *Document, edit func(*patch, *region)) (string, erro
 	for _, a := range layout.anchors {
 		if p.touches(a.start, a.end) {
 			// Aliases would lose their value: write it out where they stand, then edit that.
-			if doc, err = readForEdit(layout.withoutAnchors()); err != nil {
+			if doc, err = readForEdit(doc.Name, layout.withoutAnchors()); err != nil {
 				return "", err
 			}
 			return e.splice(doc, edit)

@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -16,8 +17,8 @@ import (
 var update = flag.Bool("update", false, "write the expected outputs anew")
 
 // TestEditor runs the edits of testdata/edit/*.txtar: each file holds a text before, the
-// edits (set PATH VALUE with the value in YAML, delete PATH) and the text after. Each
-// edit is made a second time, which must change nothing.
+// edits (set PATH VALUE with the value in YAML, delete PATH, move PATH ROW) and the text
+// after. Each edit that sets or deletes a key is made a second time, which must change nothing.
 func TestEditor(t *testing.T) {
 	for _, file := range glob(t, "testdata/edit/*.txtar") {
 		for _, newline := range []string{"\n", "\r\n"} {
@@ -27,12 +28,15 @@ func TestEditor(t *testing.T) {
 					t.Fatal(err)
 				}
 				before, edits := string(archive.Files[0].Data), string(archive.Files[1].Data)
-				editor, err := NewEditor([]byte(strings.ReplaceAll(before, "\n", newline)))
+				editor, err := NewEditor("", []byte(strings.ReplaceAll(before, "\n", newline)))
 				if err != nil {
 					t.Fatal(err)
 				}
 				for line := range strings.Lines(edits) {
 					applyEdit(t, editor, line)
+					if verb, path, _ := strings.Cut(line, " "); verb == "move" || verb == "delete" && strings.ContainsAny(path, "0123456789") {
+						continue // another row is there by now
+					}
 					once := string(editor.Bytes())
 					applyEdit(t, editor, line)
 					if diff := cmp.Diff(once, string(editor.Bytes())); diff != "" {
@@ -57,11 +61,22 @@ func TestEditor(t *testing.T) {
 func applyEdit(t *testing.T, editor *Editor, line string) {
 	t.Helper()
 	fields := strings.SplitN(strings.TrimSpace(line), " ", 3)
-	path := strings.Split(fields[1], ".")
+	var path Path
+	for _, step := range strings.Split(fields[1], ".") {
+		if row, err := strconv.Atoi(step); err == nil {
+			path = append(path, row)
+		} else {
+			path = append(path, step)
+		}
+	}
 	var err error
-	if fields[0] == "delete" {
+	switch fields[0] {
+	case "delete":
 		err = editor.Delete(path)
-	} else {
+	case "move":
+		to, _ := strconv.Atoi(fields[2])
+		err = editor.Move(path, to)
+	default:
 		doc, readErr := Read("value", []byte("value: "+fields[2]))
 		if readErr != nil {
 			t.Fatal(readErr)
@@ -79,19 +94,19 @@ func TestEditorSameValues(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	editor, err := NewEditor(data)
+	editor, err := NewEditor("", data)
 	if err != nil {
 		t.Fatal(err)
 	}
 	root := editor.doc.Root
 	for i := range root.Len() {
 		key, section := root.Pair(i)
-		if err := editor.Set([]string{key.Value}, valueOf(section)); err != nil {
+		if err := editor.Set(Path{key.Value}, valueOf(section)); err != nil {
 			t.Fatal(err)
 		}
 		for j := 0; section.Kind == Mapping && j < section.Len(); j++ {
 			name, value := section.Pair(j)
-			if err := editor.Set([]string{key.Value, name.Value}, valueOf(value)); err != nil {
+			if err := editor.Set(Path{key.Value, name.Value}, valueOf(value)); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -103,24 +118,28 @@ func TestEditorSameValues(t *testing.T) {
 
 func TestEditorErrors(t *testing.T) {
 	for _, test := range []struct {
-		path  []string
+		path  Path
 		value any
 		want  string
 	}{
 		{nil, 1, "set: an empty path"},
-		{[]string{"a", "b"}, 1, "set a.b: a is a whole number, not a mapping"},
-		{[]string{"c"}, struct{}{}, "set c: a value of type struct {} cannot be written"},
-		{[]string{"c"}, "\xff", `set c: the text "\xff" is not UTF-8`},
-		{[]string{"c"}, Map{{"d", 1}, {"d", 2}}, `set c: the key "d" twice`},
+		{Path{"a", "b"}, 1, "set a.b: a is a whole number, not a mapping"},
+		{Path{"l", 2}, 1, "set l[2]: l is a list of 1 rows"},
+		{Path{"l", "b"}, 1, "set l.b: l is a list, not a mapping"},
+		{Path{"n", 0}, 1, "set n[0]: there is no list n"},
+		{Path{"l", true}, 1, "set l.true: l is no place for a step of type bool"},
+		{Path{"c"}, struct{}{}, "set c: a value of type struct {} cannot be written"},
+		{Path{"c"}, "\xff", `set c: the text "\xff" is not UTF-8`},
+		{Path{"c"}, Map{{"d", 1}, {"d", 2}}, `set c: the key "d" twice`},
 	} {
-		editor, err := NewEditor([]byte("a: 1\n"))
+		editor, err := NewEditor("", []byte("a: 1\nl: [x]\n"))
 		if err != nil {
 			t.Fatal(err)
 		}
 		if err := editor.Set(test.path, test.value); err == nil || err.Error() != test.want {
 			t.Errorf("Set(%v, %v) = %v, want %s", test.path, test.value, err, test.want)
 		}
-		if got := string(editor.Bytes()); got != "a: 1\n" {
+		if got := string(editor.Bytes()); got != "a: 1\nl: [x]\n" {
 			t.Errorf("after an error the text is %q", got)
 		}
 	}
@@ -146,7 +165,7 @@ func TestEditorRandom(t *testing.T) {
 	for seed := range uint64(400) {
 		random := rand.New(rand.NewPCG(seed, 1))
 		text := texts[int(seed)%len(texts)]
-		editor, err := NewEditor([]byte(text))
+		editor, err := NewEditor("", []byte(text))
 		if err != nil {
 			t.Fatalf("%q: %v", text, err)
 		}
@@ -159,7 +178,7 @@ func TestEditorRandom(t *testing.T) {
 				}
 				value = nil
 			} else if err := editor.Set(path, value); err != nil {
-				if strings.Contains(err.Error(), "not a mapping") {
+				if strings.Contains(err.Error(), "not a mapping") || strings.Contains(err.Error(), "no list") {
 					continue
 				}
 				t.Fatalf("seed %d: set %q to %#v in\n%s\n%v", seed, path, value, before, err)
@@ -168,11 +187,7 @@ func TestEditorRandom(t *testing.T) {
 				if err != nil {
 					t.Fatalf("seed %d: %v", seed, err)
 				}
-				n := doc.Root
-				for _, key := range path {
-					n = n.Get(key)
-				}
-				if n == nil || !equal(n, value) {
+				if n := doc.Root.find(path); n == nil || !equal(n, value) {
 					t.Fatalf("seed %d: set %q to %#v gave\n%s", seed, path, value, editor.Bytes())
 				}
 			}
@@ -223,13 +238,20 @@ var oddTexts = []string{
 	"\n# only a comment",
 }
 
-// randomPath picks a path that exists, or goes on with new names.
-func randomPath(random *rand.Rand, n *Node) []string {
-	var path []string
-	for n != nil && n.Kind == Mapping && n.Len() > 0 && random.IntN(4) > 0 {
-		key, value := n.Pair(random.IntN(n.Len()))
-		path = append(path, key.Value)
-		n = value
+// randomPath picks a path that exists, or goes on with new names and a new row.
+func randomPath(random *rand.Rand, n *Node) Path {
+	var path Path
+	for n.Len() > 0 && random.IntN(5) > 0 {
+		if n.Kind == Mapping {
+			key, value := n.Pair(random.IntN(n.Len()))
+			path, n = append(path, key.Value), value
+			continue
+		}
+		row := random.IntN(n.Len())
+		path, n = append(path, row), &n.Items[row]
+	}
+	if n.Kind == Sequence && random.IntN(2) == 0 {
+		return append(path, n.Len())
 	}
 	for len(path) == 0 || random.IntN(4) == 0 {
 		path = append(path, randomText(random))

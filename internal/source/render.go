@@ -30,7 +30,7 @@ func flowText(value any) string {
 	return "{" + strings.Join(parts, ", ") + "}"
 }
 
-// fitsLine tells whether a list or a mapping reads well in brackets: nothing nested but
+// fitsLine reports whether a list or a mapping reads well in brackets: nothing nested but
 // lists of single values, no text of several lines, and not too wide.
 func fitsLine(value any, indent int) bool {
 	if _, ok := value.(parents); ok || !shallow(value, 2) {

@@ -366,13 +366,13 @@ func FuzzRead(f *testing.F) {
 				t.Fatalf("%s: read nothing", name)
 			}
 		}
-		editor, err := NewEditor(data)
+		editor, err := NewEditor("", data)
 		if err != nil {
 			return
 		}
 		for i := range min(editor.doc.Root.Len(), 4) {
 			key, old := editor.doc.Root.Pair(i)
-			path, value := []string{key.Value}, valueOf(old)
+			path, value := Path{key.Value}, valueOf(old)
 			if err := editor.Set(path, value); err != nil || string(editor.Bytes()) != string(data) {
 				t.Fatalf("set %q to itself: %v\n%q\n%q", path, err, data, editor.Bytes())
 			}
@@ -381,11 +381,11 @@ func FuzzRead(f *testing.F) {
 			return
 		}
 		for _, value := range []any{"new", []any{1, Map{{"a", "b\nc"}}}, Map{{"x", nil}}} {
-			if err := editor.Set([]string{"fresh"}, value); err != nil {
+			if err := editor.Set(Path{"fresh"}, value); err != nil {
 				t.Fatalf("set fresh to %v in %q: %v", value, editor.Bytes(), err)
 			}
 		}
-		if err := editor.Delete([]string{"fresh"}); err != nil {
+		if err := editor.Delete(Path{"fresh"}); err != nil {
 			t.Fatalf("delete from %q: %v", editor.Bytes(), err)
 		}
 	})

@@ -176,7 +176,7 @@ func (p *patch) jsonValue(value any, offset int) string {
 	return strings.ReplaceAll(text, "\n", p.newline)
 }
 
-// remove takes out the i-th key or row; kept tells whether one before it stays, and some
+// remove takes out the i-th key or row; kept reports whether one before it stays, and some
 // other one must. Comment lines above it stay.
 func (p *patch) remove(r *region, i int, kept bool) {
 	item := &r.items[i]

@@ -39,7 +39,7 @@ func valueOf(n *Node) any {
 	return literal{n.Kind, n.Value}
 }
 
-// equal tells whether a node holds a value. The order of a mapping's keys does not matter.
+// equal reports whether a node holds a value. The order of a mapping's keys does not matter.
 func equal(n *Node, value any) bool {
 	switch v := value.(type) {
 	case nil:

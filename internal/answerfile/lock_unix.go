@@ -1,6 +1,6 @@
 //go:build !windows
 
-package interview
+package answerfile
 
 import (
 	"errors"

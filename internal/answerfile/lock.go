@@ -1,4 +1,4 @@
-package interview
+package answerfile
 
 import (
 	"errors"
@@ -12,7 +12,7 @@ import (
 var ErrBusy = errors.New("another interview has this file open; close it first")
 
 // lock keeps a second interview away from an answer file. The system frees it when the process ends, however it
-// ends, so a crash leaves at most an empty file behind that stops nobody. It stands beside the answer file, since
+// ends, so a crash leaves at most an empty file behind that stops nobody. It lies beside the answer file, since
 // saving replaces the answer file itself.
 type lock struct {
 	file *os.File
@@ -26,7 +26,7 @@ func acquire(path string) (*lock, error) {
 	}
 	name := filepath.Join(filepath.Dir(path), "."+filepath.Base(path)+".lock")
 	for {
-		file, err := os.OpenFile(name, os.O_CREATE|os.O_RDWR, fileMode)
+		file, err := os.OpenFile(name, os.O_CREATE|os.O_RDWR, mode)
 		if err != nil {
 			return nil, fmt.Errorf("lock %s: %w", path, err)
 		}
@@ -54,7 +54,7 @@ func stillThere(file *os.File, name string) bool {
 	return !errors.Is(err, fs.ErrNotExist) && os.SameFile(mine, onDisk)
 }
 
-// release gives the answer file free. A nil lock holds nothing.
+// release lets others have the answer file. A nil lock holds nothing.
 func (l *lock) release() {
 	if l == nil || l.file == nil {
 		return

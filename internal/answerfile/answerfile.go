@@ -1,0 +1,218 @@
+// Package answerfile is the one writer of answer files: it opens or creates one, holds it against a second writer,
+// makes changes that keep what a person wrote around the values, and has the whole file on disk after each of them.
+//
+// The interview, forms and merging write through it; reading without writing is answers.Load.
+package answerfile
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"salesaudit/internal/answers"
+	"salesaudit/internal/source"
+	"salesaudit/internal/wholefile"
+	"salesaudit/questionnaire"
+)
+
+// mode is the mode of answer files: a client's answers are for their owner only.
+const mode = 0o600
+
+// ErrChanged is why a file is not saved that another program has changed since it was read or written here last:
+// what that program wrote stays.
+var ErrChanged = errors.New("another program has changed the file")
+
+// File is an open answer file: its text, the sheet that follows from it, and the lock that keeps a second writer
+// away. Each change is checked by the same strict reading as any answer file, but for keys that nobody knows, which
+// stay; a change that the reading refuses leaves everything as it was.
+//
+// It is used by one goroutine at a time.
+type File struct {
+	bank   *questionnaire.Bank
+	accept func(*answers.Sheet) error
+	path   string
+	editor source.Editor
+	sheet  *answers.Sheet
+
+	lock      *lock
+	onDisk    fs.FileInfo // of the file as it was read or written here last; nil before that
+	saved     []byte      // what it held then
+	saveError error       // why the text on disk is older than that of editor; nil when it is not
+}
+
+// Create makes a new file of what write sets, and has it on disk when it returns. It refuses a path where something
+// is already. accept has the last word on this text and on every later change; nil takes whatever reads well.
+func Create(path string, bank *questionnaire.Bank, write func(e *source.Editor) error, accept func(*answers.Sheet) error) (*File, error) {
+	var empty []byte
+	if strings.EqualFold(filepath.Ext(path), ".json") {
+		empty = []byte("{}\n") // the editor goes on in the language that it finds
+	}
+	f, err := locked(path, bank, accept)
+	if err != nil {
+		return nil, err
+	}
+	if _, missing := os.Lstat(path); missing == nil {
+		err = errors.New("it exists already")
+	} else if err = f.edit(empty); err == nil {
+		err = f.Change(write)
+	}
+	if err == nil {
+		err = f.saveError
+	}
+	if err != nil {
+		f.Close()
+		return nil, fmt.Errorf("create %s: %w", path, err)
+	}
+	return f, nil
+}
+
+// Open opens a file that exists. The findings say what is wrong with it, or, where the file is not nil, what is worth
+// a look. For accept see Create.
+func Open(path string, bank *questionnaire.Bank, accept func(*answers.Sheet) error) (*File, source.Diagnostics, error) {
+	f, err := locked(path, bank, accept)
+	if err != nil {
+		return nil, nil, err
+	}
+	data, err := os.ReadFile(path)
+	if err == nil {
+		err = f.edit(data)
+	}
+	var found source.Diagnostics
+	if err == nil {
+		found, err = f.take(f.editor)
+	}
+	if err != nil {
+		f.Close()
+		if errors.As(err, &found) {
+			return nil, found, nil
+		}
+		return nil, nil, err
+	}
+	f.remember()
+	return f, found, nil
+}
+
+func locked(path string, bank *questionnaire.Bank, accept func(*answers.Sheet) error) (*File, error) {
+	lock, err := acquire(path)
+	if err != nil {
+		return nil, err
+	}
+	return &File{bank: bank, accept: accept, path: path, lock: lock}, nil
+}
+
+// edit makes an editor of a text.
+func (f *File) edit(text []byte) error {
+	editor, err := source.NewEditor(f.path, text)
+	if err == nil {
+		f.editor = *editor
+	}
+	return err
+}
+
+// Close lets others have the file. What could not be saved is lost with it.
+func (f *File) Close() { f.lock.release() }
+
+// Path returns the name of the file.
+func (f *File) Path() string { return f.path }
+
+// Sheet returns the answers as they are now; later changes leave it alone.
+func (f *File) Sheet() *answers.Sheet { return f.sheet }
+
+// Text returns the file as it is now.
+func (f *File) Text() []byte { return f.editor.Bytes() }
+
+// SaveError says why the last change is not on disk, nil when it is.
+func (f *File) SaveError() error { return f.saveError }
+
+// Change edits the text, checks it and saves it. After an error everything is as it was; that the text could not be
+// saved is none, but SaveError's.
+func (f *File) Change(edit func(e *source.Editor) error) error {
+	editor := f.editor
+	if err := edit(&editor); err != nil {
+		return err
+	}
+	if _, err := f.take(editor); err != nil {
+		return err
+	}
+	f.Save()
+	return nil
+}
+
+// take makes the text of an editor the file's when it is a valid answer file.
+func (f *File) take(editor source.Editor) (source.Diagnostics, error) {
+	sheet, found := answers.ReadKeepingUnknownKeys(editor.Document(), f.bank)
+	if sheet == nil {
+		return nil, found
+	}
+	if f.accept != nil {
+		if err := f.accept(sheet); err != nil {
+			return nil, err
+		}
+	}
+	f.editor, f.sheet = editor, sheet
+	return found, nil
+}
+
+// Save writes the file once more, for when the last attempt failed.
+func (f *File) Save() error {
+	if f.changedElsewhere() {
+		f.saveError = ErrChanged
+		return f.saveError
+	}
+	if f.saveError = f.write(f.path, true); f.saveError == nil {
+		f.remember()
+	}
+	return f.saveError
+}
+
+// SaveAs goes on in another file, which must not exist yet. The old file keeps what it has.
+func (f *File) SaveAs(path string) error {
+	if samePath(path, f.path) {
+		return f.Save()
+	}
+	held, err := acquire(path)
+	if err != nil {
+		return err
+	}
+	if err := f.write(path, false); err != nil {
+		held.release()
+		return err
+	}
+	f.lock.release()
+	f.lock, f.path, f.saveError = held, path, nil
+	f.remember()
+	if err := f.edit(f.Text()); err != nil { // so that messages name the new file
+		return err
+	}
+	_, err = f.take(f.editor)
+	return err
+}
+
+func (f *File) write(path string, overwrite bool) error {
+	return wholefile.Write(path, mode, overwrite, func(w io.Writer) error {
+		_, err := w.Write(f.Text())
+		return err
+	})
+}
+
+// remember takes note of the file as it is on disk now, which is what the text is now.
+func (f *File) remember() {
+	f.saved = f.Text()
+	f.onDisk, _ = os.Stat(f.path)
+}
+
+// changedElsewhere reports whether the file holds what was neither read nor written here. One that is gone, or cannot
+// be read, is left to the writing.
+func (f *File) changedElsewhere() bool {
+	info, err := os.Stat(f.path)
+	if err != nil || f.onDisk == nil || os.SameFile(info, f.onDisk) && info.Size() == f.onDisk.Size() && info.ModTime().Equal(f.onDisk.ModTime()) {
+		return false
+	}
+	text, err := os.ReadFile(f.path)
+	return err == nil && !bytes.Equal(text, f.saved)
+}
