@@ -12,6 +12,7 @@ import (
 	"salesaudit/internal/answers"
 	"salesaudit/internal/source"
 	"salesaudit/questionnaire"
+	"salesaudit/questionnaire/bankfile"
 )
 
 const before = `# разговор 23 ноября
@@ -27,7 +28,7 @@ answers:
 
 func embedded(t *testing.T) *questionnaire.Bank {
 	t.Helper()
-	bank, err := questionnaire.Embedded()
+	bank, err := bankfile.Embedded()
 	if err != nil {
 		t.Fatal(err)
 	}
