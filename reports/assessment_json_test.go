@@ -43,7 +43,7 @@ func TestEncoderIsEncodingJSON(t *testing.T) {
 	states := map[scoring.State]int{}
 	for i, sheet := range sheets {
 		sheet.Client.Name = names[i%len(names)]
-		a, err := scorer.Score(sheet)
+		a, err := scorer.Score(t.Context(), sheet)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -203,7 +203,7 @@ func checkHostileJSON(t *testing.T, v *View) {
 // TestWithoutPlan writes a report of a view that has no plan, and of one that has next to nothing.
 func TestWithoutPlan(t *testing.T) {
 	t.Parallel()
-	a, err := scoring.Assess(sheetOf(t, embedded(t), "../testdata/clients/shop.yaml"))
+	a, err := scoring.Assess(t.Context(), sheetOf(t, embedded(t), "../testdata/clients/shop.yaml"))
 	if err != nil {
 		t.Fatal(err)
 	}

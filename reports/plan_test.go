@@ -22,7 +22,7 @@ import (
 // planOf scores a sheet and plans.
 func planOf(t testing.TB, sheet *answers.Sheet) *plan.Plan {
 	t.Helper()
-	a, err := scoring.Assess(sheet)
+	a, err := scoring.Assess(t.Context(), sheet)
 	if err != nil {
 		t.Fatal(err)
 	}

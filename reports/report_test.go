@@ -25,7 +25,7 @@ func bytesOf(t testing.TB, suffix string, v *View) []byte {
 	var a *scoring.Assessment
 	if suffix == ".json" {
 		var err error
-		if a, err = scoring.Assess(written(t, beginning+"client: {name: Другой, sellers: 3}\n")); err != nil {
+		if a, err = scoring.Assess(t.Context(), written(t, beginning+"client: {name: Другой, sellers: 3}\n")); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -162,7 +162,7 @@ func TestReportGolden(t *testing.T) {
 		t.Fatal(err, found)
 	}
 	sheet := sheetOf(t, bank, "../testdata/banks/warehouse-clients/boxes.yaml")
-	a, err := scoring.Assess(sheet)
+	a, err := scoring.Assess(t.Context(), sheet)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -186,7 +186,7 @@ func TestJSONAssessment(t *testing.T) {
 	t.Parallel()
 	for _, file := range clients(t) {
 		sheet := sheetOf(t, embedded(t), file)
-		a, err := scoring.Assess(sheet)
+		a, err := scoring.Assess(t.Context(), sheet)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -60,7 +60,7 @@ func sheetOf(t testing.TB, bank *questionnaire.Bank, file string) *answers.Sheet
 // viewOf scores a sheet, plans and words the result.
 func viewOf(t testing.TB, sheet *answers.Sheet, lang questionnaire.Language) *View {
 	t.Helper()
-	a, err := scoring.Assess(sheet)
+	a, err := scoring.Assess(t.Context(), sheet)
 	if err != nil {
 		t.Fatal(err)
 	}

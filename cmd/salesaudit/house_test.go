@@ -199,7 +199,7 @@ func TestBanks(t *testing.T) {
 				t.Errorf("%s: %v", name, found)
 				continue
 			}
-			if _, err := scoring.Assess(sheet); err != nil {
+			if _, err := scoring.Assess(t.Context(), sheet); err != nil {
 				t.Error(err)
 			}
 		}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"path/filepath"
@@ -34,12 +35,12 @@ given several times: the plan is then that of such a client. VALUE is written as
   salesaudit plan romashka.yaml --capacity 0.5 --format csv
   salesaudit plan romashka.yaml -o plan.ics`,
 		Args: cobra.ExactArgs(1),
-		RunE: func(_ *cobra.Command, args []string) error {
+		RunE: func(cmd *cobra.Command, args []string) error {
 			format, err := p.planFormat(format, out)
 			if err != nil {
 				return err
 			}
-			improvements, err := p.plan(args[0], asked)
+			improvements, err := p.plan(cmd.Context(), args[0], asked)
 			if err != nil {
 				return err
 			}
@@ -88,7 +89,7 @@ func (p *program) planFormat(format, out string) (string, error) {
 }
 
 // plan makes the plan of one answer file under what it is to take for granted.
-func (p *program) plan(file string, asked whatIf) (*plan.Plan, error) {
+func (p *program) plan(ctx context.Context, file string, asked whatIf) (*plan.Plan, error) {
 	bank, err := p.bank()
 	if err != nil {
 		return nil, err
@@ -105,7 +106,7 @@ func (p *program) plan(file string, asked whatIf) (*plan.Plan, error) {
 	if sheet, found = answers.WhatIf(sheet, asked.set); found != nil {
 		return nil, usage("", "%w", typedWith("--set", found))
 	}
-	a, err := scoring.Assess(sheet)
+	a, err := scoring.Assess(ctx, sheet)
 	if err != nil {
 		return nil, failed(err, "")
 	}

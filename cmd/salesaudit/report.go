@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -28,7 +29,7 @@ An existing file is overwritten only when salesaudit wrote it, or with --force. 
   salesaudit report romashka.yaml -o gap.pdf --consultant "Бюро «Ясность»" --contact "bureau@example.org" --logo logo.png
   salesaudit report romashka.yaml -o - --format md | less`,
 		Args: cobra.ExactArgs(1),
-		RunE: func(_ *cobra.Command, args []string) error {
+		RunE: func(cmd *cobra.Command, args []string) error {
 			if out == "" {
 				return usage("for example -o gap.pdf", "report needs -o FILE")
 			}
@@ -40,7 +41,7 @@ An existing file is overwritten only when salesaudit wrote it, or with --force. 
 			if err != nil {
 				return err
 			}
-			a, err := p.assessOne(args[0])
+			a, err := p.assessOne(cmd.Context(), args[0])
 			if err != nil {
 				return err
 			}
@@ -101,8 +102,8 @@ func reportSuffix(out, format string) (string, error) {
 }
 
 // assessOne loads and scores one answer file.
-func (p *program) assessOne(file string) (*scoring.Assessment, error) {
-	all, _, err := p.assess([]string{file})
+func (p *program) assessOne(ctx context.Context, file string) (*scoring.Assessment, error) {
+	all, _, err := p.assess(ctx, []string{file})
 	if err != nil {
 		return nil, err
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 
@@ -33,7 +34,7 @@ by dimension and by criterion, with the contradictions and what to ask next. - r
 			if asked && !(failUnder >= 0 && failUnder <= 100) { // NaN too
 				return usage("", "--fail-under is %v, expected a score from 0 to 100", failUnder)
 			}
-			all, rejected, err := p.assess(files)
+			all, rejected, err := p.assess(cmd.Context(), files)
 			if err != nil {
 				return err
 			}
@@ -71,7 +72,7 @@ func verdict(all []*scoring.Assessment, rejected int, failUnder float64) error {
 
 // assess loads and scores answer files. What is wrong with a rejected file is printed; the error says that no
 // file was usable.
-func (p *program) assess(files []string) (all []*scoring.Assessment, rejected int, err error) {
+func (p *program) assess(ctx context.Context, files []string) (all []*scoring.Assessment, rejected int, err error) {
 	bank, err := p.bank()
 	if err != nil {
 		return nil, 0, err
@@ -88,7 +89,7 @@ func (p *program) assess(files []string) (all []*scoring.Assessment, rejected in
 		if err != nil {
 			return nil, 0, err
 		}
-		a, err := scorer.Score(sheet)
+		a, err := scorer.Score(ctx, sheet)
 		if err != nil {
 			return nil, 0, failed(err, "")
 		}

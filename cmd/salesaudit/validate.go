@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -20,12 +21,12 @@ input. The exit code is 3 when a file has errors.`,
 		Example: `  salesaudit validate romashka.yaml
   salesaudit validate --format json clients/*.yaml`,
 		Args: cobra.MinimumNArgs(1),
-		RunE: func(_ *cobra.Command, files []string) error {
+		RunE: func(cmd *cobra.Command, files []string) error {
 			format, err := p.printed(format, "table", "json")
 			if err != nil {
 				return err
 			}
-			checked, broken, err := p.validate(files)
+			checked, broken, err := p.validate(cmd.Context(), files)
 			if err != nil {
 				return err
 			}
@@ -48,7 +49,7 @@ input. The exit code is 3 when a file has errors.`,
 }
 
 // validate reads and scores files, and counts those that have errors.
-func (p *program) validate(files []string) (checked []reports.Validation, broken int, err error) {
+func (p *program) validate(ctx context.Context, files []string) (checked []reports.Validation, broken int, err error) {
 	bank, err := p.bank()
 	if err != nil {
 		return nil, 0, err
@@ -62,7 +63,7 @@ func (p *program) validate(files []string) (checked []reports.Validation, broken
 		v := reports.Validation{File: file, Findings: found}
 		if sheet == nil {
 			broken++
-		} else if v.Assessment, err = scorer.Score(sheet); err != nil {
+		} else if v.Assessment, err = scorer.Score(ctx, sheet); err != nil {
 			return nil, 0, failed(err, "")
 		}
 		checked = append(checked, v)

@@ -3,6 +3,7 @@ package batch
 import (
 	"bytes"
 	"compress/gzip"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -124,7 +125,7 @@ func (w *worker) score(in *Input, text []byte, r *Result) {
 		r.reject(problemIn(found))
 		return
 	}
-	a, err := w.scorer.Score(sheet)
+	a, err := w.scorer.Score(context.Background(), sheet)
 	if err != nil {
 		if cause := errors.Unwrap(err); cause != nil { // without the name of the file
 			err = cause

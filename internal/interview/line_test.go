@@ -57,7 +57,7 @@ func runLines(t testing.TB, bank *questionnaire.Bank, path, input string) (strin
 // results is what must be the same however the answers came into the file.
 func results(t testing.TB, sheet *answers.Sheet) map[string]any {
 	t.Helper()
-	a, err := scoring.Assess(sheet)
+	a, err := scoring.Assess(t.Context(), sheet)
 	if err != nil {
 		t.Fatal(err)
 	}

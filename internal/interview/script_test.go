@@ -23,7 +23,7 @@ type typist struct {
 // typeSheet returns the lines of a whole interview with the answers of a sheet.
 func typeSheet(t testing.TB, sheet *answers.Sheet) string {
 	w := &typist{t: t, sheet: sheet, names: map[*questionnaire.Field][]string{}}
-	a, err := scoring.Assess(sheet)
+	a, err := scoring.Assess(t.Context(), sheet)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,6 +1,7 @@
 package interview
 
 import (
+	"context"
 	"time"
 
 	"salesaudit/internal/answerfile"
@@ -71,7 +72,7 @@ func (s *Session) sheet() *answers.Sheet { return s.File.Sheet() }
 
 // assess takes the sheet that a change leads to, unless its rules cannot be worked out.
 func (s *Session) assess(sheet *answers.Sheet) error {
-	assessment, err := s.scorer.Score(sheet)
+	assessment, err := s.scorer.Score(context.Background(), sheet)
 	if err == nil {
 		s.assessment = assessment
 	}

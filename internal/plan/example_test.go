@@ -41,7 +41,7 @@ func embedded(t testing.TB) *questionnaire.Bank {
 
 func assess(t testing.TB, sheet *answers.Sheet) *scoring.Assessment {
 	t.Helper()
-	a, err := scoring.Assess(sheet)
+	a, err := scoring.Assess(t.Context(), sheet)
 	if err != nil {
 		t.Fatal(err)
 	}

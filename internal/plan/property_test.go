@@ -31,7 +31,7 @@ func TestProperties(t *testing.T) {
 			scorer := scoring.NewScorer(bank)
 			for seed := range uint64(cases) {
 				rng := rand.New(rand.NewPCG(seed, 7))
-				a, err := scorer.Score(sampling.Sheet(rng, bank))
+				a, err := scorer.Score(t.Context(), sampling.Sheet(rng, bank))
 				if err != nil {
 					t.Fatalf("seed %d: %v", seed, err)
 				}

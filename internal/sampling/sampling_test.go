@@ -31,7 +31,7 @@ func TestFiles(t *testing.T) {
 		if sheet, found := answers.Parse("sample.yaml", text, block9); sheet == nil {
 			t.Fatalf("seed %d: %v\n%s", seed, found, text)
 		}
-		a, err := scoring.Assess(Sheet(rand.New(rand.NewPCG(seed, 2)), block9))
+		a, err := scoring.Assess(t.Context(), Sheet(rand.New(rand.NewPCG(seed, 2)), block9))
 		if err != nil {
 			t.Fatalf("seed %d: %v", seed, err)
 		}

@@ -44,7 +44,7 @@ func BenchmarkScore(b *testing.B) {
 		if sheet == nil {
 			b.Fatal(found)
 		}
-		if _, err := scorer.Score(sheet); err != nil {
+		if _, err := scorer.Score(b.Context(), sheet); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -83,7 +83,7 @@ func BenchmarkScore(b *testing.B) {
 	b.Run("score", func(b *testing.B) {
 		b.ReportAllocs()
 		for b.Loop() {
-			if _, err := scorer.Score(sheet); err != nil {
+			if _, err := scorer.Score(b.Context(), sheet); err != nil {
 				b.Fatal(err)
 			}
 		}

@@ -35,7 +35,7 @@ func TestWorkedExample(t *testing.T) {
 	if len(found) > 0 {
 		t.Fatal(found)
 	}
-	a, err := Assess(sheet)
+	a, err := Assess(t.Context(), sheet)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -20,7 +20,7 @@ func TestFacts(t *testing.T) {
 	s := NewScorer(bank)
 	var got strings.Builder
 	for _, v := range factVariants(t, bank) {
-		a, err := s.Score(v.build(t, bank))
+		a, err := s.Score(t.Context(), v.build(t, bank))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -80,7 +80,7 @@ func loaded(t testing.TB, load func() (*questionnaire.Bank, error)) *questionnai
 
 func score(t *testing.T, s *scoring.Scorer, sheet *answers.Sheet) *scoring.Assessment {
 	t.Helper()
-	a, err := s.Score(sheet)
+	a, err := s.Score(t.Context(), sheet)
 	if err != nil {
 		t.Fatal(err)
 	}

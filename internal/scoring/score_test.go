@@ -111,7 +111,7 @@ func TestDoubt(t *testing.T) {
 		high, medium int
 		want         float64
 	}{{0, 0, 1}, {1, 0, 0.85}, {0, 1, 0.93}, {2, 1, 0.63}, {4, 0, 0.4}, {5, 0, 0.4}, {3, 4, 0.4}, {0, 12, 0.4}} {
-		a, err := Assess(answers.NewSheet(bank))
+		a, err := Assess(t.Context(), answers.NewSheet(bank))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -178,7 +178,7 @@ answers:
 		if sheet == nil {
 			t.Fatal(found)
 		}
-		a, err := Assess(sheet)
+		a, err := Assess(t.Context(), sheet)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -208,7 +208,7 @@ func TestScores(t *testing.T) {
 	}})
 	s := NewScorer(bank)
 	for _, v := range clients {
-		a, err := s.Score(v.build(t, bank))
+		a, err := s.Score(t.Context(), v.build(t, bank))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -1,6 +1,7 @@
 package scoring
 
 import (
+	"context"
 	"fmt"
 	"slices"
 
@@ -37,15 +38,21 @@ func NewScorer(b *questionnaire.Bank) *Scorer {
 	return s
 }
 
-// Assess scores one sheet. The error says that a rule of the bank failed, as a division by zero does.
-func Assess(sheet *answers.Sheet) (*Assessment, error) { return NewScorer(sheet.Bank).Score(sheet) }
+// Assess scores one sheet, as Scorer.Score does.
+func Assess(ctx context.Context, sheet *answers.Sheet) (*Assessment, error) {
+	return NewScorer(sheet.Bank).Score(ctx, sheet)
+}
 
-// Score assesses one sheet. The error says that a rule of the bank failed, as a division by zero does.
-func (s *Scorer) Score(sheet *answers.Sheet) (*Assessment, error) {
+// Score assesses one sheet. The error says that a rule of the bank failed, as a division by zero does, or that ctx
+// ended.
+func (s *Scorer) Score(ctx context.Context, sheet *answers.Sheet) (*Assessment, error) {
 	s.sheet = sheet
 	clear(s.matrices)
 	a := &Assessment{Bank: s.bank, Sheet: sheet, Profile: s.bank.Profile(sheet.Client.Sellers)}
 	for _, step := range []func(*Assessment) error{s.setFields, s.setFacts, s.setLevels, s.findContradictions} {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		if err := step(a); err != nil {
 			return nil, fmt.Errorf("score %s: %w", sheet.File, err)
 		}

@@ -27,7 +27,7 @@ type variant struct {
 // score scores the sheet of the variant, so that rules can be evaluated over what the scorer then knows.
 func (v variant) score(t *testing.T, s *Scorer) {
 	t.Helper()
-	if _, err := s.Score(v.build(t, s.bank)); err != nil {
+	if _, err := s.Score(t.Context(), v.build(t, s.bank)); err != nil {
 		t.Fatal(err)
 	}
 	if v.fact != nil {
