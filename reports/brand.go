@@ -10,8 +10,8 @@ import (
 )
 
 const (
-	// maxLogoBytes bounds the file of a logo: a report of many pages is to stay under 400 kB.
-	maxLogoBytes = 200 << 10
+	// MaxLogo bounds the file of a logo, in bytes: a report of many pages is to stay under 400 kB.
+	MaxLogo = 200 << 10
 	// maxLogoSide bounds its sides in pixels: at the printed width of 35 mm that is more than a printer shows.
 	maxLogoSide = 2000
 )
@@ -26,8 +26,8 @@ type Logo struct {
 // NewLogo reads a PNG or JPEG file. A PNG is written anew with eight bits a channel, as not every format can carry
 // the others. The error says what is wrong with the picture and what is expected.
 func NewLogo(data []byte) (*Logo, error) {
-	if len(data) > maxLogoBytes {
-		return nil, fmt.Errorf("a logo of %d kB, expected at most %d kB", (len(data)+1023)>>10, maxLogoBytes>>10)
+	if len(data) > MaxLogo {
+		return nil, fmt.Errorf("a logo that is too large, expected at most %d kB", MaxLogo>>10)
 	}
 	size, format, err := image.DecodeConfig(bytes.NewReader(data))
 	if err != nil {

@@ -278,7 +278,7 @@ func TestPDFBrand(t *testing.T) {
 	for name, bad := range map[string][]byte{
 		"neither PNG nor JPEG": []byte("GIF89a"),
 		"cannot be read":       file.Bytes()[:file.Len()/2],
-		"expected at most":     bytes.Repeat([]byte{0}, maxLogoBytes+1),
+		"expected at most":     bytes.Repeat([]byte{0}, MaxLogo+1),
 	} {
 		if _, err := NewLogo(bad); err == nil || !strings.Contains(err.Error(), name) {
 			t.Errorf("found %v, expected an error with %q", err, name)

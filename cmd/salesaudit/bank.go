@@ -55,7 +55,7 @@ func (p *program) showPart(bank *questionnaire.Bank, id string) error {
 	case f != nil:
 		return failed(reports.WriteQuestion(p.stdout, f.Question, p.language()), "")
 	}
-	return usage(nearestOr(id, bank.IDs(), "`salesaudit bank show` lists them"), "%q is no question, criterion or field of %s", id, bank.ID)
+	return usage(nearestOr(id, bank.IDs(), "`salesaudit bank show` lists them"), "unknown question, criterion or field %q of %s", id, bank.ID)
 }
 
 func newBankLintCommand(p *program) *cobra.Command {

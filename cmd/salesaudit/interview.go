@@ -4,8 +4,6 @@ import (
 	"context"
 	"errors"
 	"os"
-	"os/signal"
-	"syscall"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -34,8 +32,6 @@ for screen readers, and for answers from a pipe. The exit code is 130 when it st
 			if err != nil {
 				return err
 			}
-			ctx, stop := signal.NotifyContext(cmd.Context(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
-			defer stop()
 			run := interview.Interview{
 				Setting: interview.Setting{Bank: bank, Language: p.language(), Clock: time.Now},
 				In:      p.stdin,
@@ -49,7 +45,7 @@ for screen readers, and for answers from a pipe. The exit code is 130 when it st
 			if len(args) == 1 {
 				run.Path = args[0]
 			}
-			return interviewed(ctx, run)
+			return interviewed(cmd.Context(), run)
 		},
 	}
 	cmd.Flags().BoolVar(&accessible, "accessible", false, "line by line, for screen readers and pipes; as with ACCESSIBLE=1 in the environment")
@@ -71,7 +67,7 @@ func interviewed(ctx context.Context, run interview.Interview) error {
 	return failed(err, "")
 }
 
-// accessibleAsked tells whether the environment asks for line by line.
+// accessibleAsked reports whether the environment asks for line by line.
 func accessibleAsked() bool {
 	asked := os.Getenv("ACCESSIBLE")
 	return asked != "" && asked != "0"

@@ -1,27 +1,54 @@
 package main
 
 import (
+	"context"
 	"io"
 
 	"salesaudit/internal/wholefile"
 	"salesaudit/reports"
 )
 
-type writer = io.Writer
-
 // outputMode is the mode of written files: a client's answers and scores are for their owner only.
 const outputMode = 0o600
 
 // write writes a result to a file, whole or not at all, or to standard output for -. A file that salesaudit did
 // not write is overwritten only with force.
-func (p *program) write(path string, force bool, content func(writer) error) error {
+func (p *program) write(ctx context.Context, path string, force bool, content func(io.Writer) error) error {
 	if path == "-" {
-		return failed(content(p.stdout), "")
+		return failed(content(stoppable{ctx, p.stdout}), "")
 	}
 	overwrite := force || reports.IsOurs(path)
-	if err := wholefile.Write(path, outputMode, overwrite, content); err != nil {
+	err := wholefile.Write(path, outputMode, overwrite, func(w io.Writer) error { return content(stoppable{ctx, w}) })
+	if err != nil {
 		return failed(err, "")
 	}
 	p.wrote(path)
 	return nil
+}
+
+// stoppable is a writer that takes nothing more once its context has ended, so that what is being written ends too.
+type stoppable struct {
+	ctx context.Context
+	to  io.Writer
+}
+
+func (w stoppable) Write(p []byte) (int, error) {
+	if err := w.ctx.Err(); err != nil {
+		return 0, err
+	}
+	return w.to.Write(p)
+}
+
+// watched is a writer that remembers the first error, for who does not look at it: cobra, when it prints help.
+type watched struct {
+	to  io.Writer
+	err error
+}
+
+func (w *watched) Write(p []byte) (int, error) {
+	n, err := w.to.Write(p)
+	if w.err == nil {
+		w.err = err
+	}
+	return n, err
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"path/filepath"
 	"strings"
 
@@ -48,7 +49,7 @@ given several times: the plan is then that of such a client. VALUE is written as
 				out = "-"
 			}
 			terminal := reports.Terminal{Width: p.width(), Color: out == "-" && p.colored()}
-			err = p.write(out, force, func(w writer) error { return writePlan(w, format, improvements, p.language(), terminal) })
+			err = p.write(cmd.Context(), out, force, func(w io.Writer) error { return writePlan(w, format, improvements, p.language(), terminal) })
 			if errors.Is(err, reports.ErrNoDate) {
 				return failed(reports.ErrNoDate, "add `date: 2026-11-23` to `interview` in "+args[0])
 			}
@@ -94,7 +95,7 @@ func (p *program) plan(ctx context.Context, file string, asked whatIf) (*plan.Pl
 	if err != nil {
 		return nil, err
 	}
-	sheet, err := p.sheet(file, bank)
+	sheet, err := p.sheet(ctx, file, bank)
 	if err != nil {
 		return nil, err
 	}
@@ -142,7 +143,7 @@ func (p *program) warnIgnored(a *scoring.Assessment, set []string) {
 	}
 }
 
-func writePlan(w writer, format string, improvements *plan.Plan, lang questionnaire.Language, terminal reports.Terminal) error {
+func writePlan(w io.Writer, format string, improvements *plan.Plan, lang questionnaire.Language, terminal reports.Terminal) error {
 	switch format {
 	case "json":
 		return reports.WritePlanJSON(w, improvements, lang)

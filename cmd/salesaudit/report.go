@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -51,7 +52,7 @@ An existing file is overwritten only when salesaudit wrote it, or with --force. 
 			}
 			view := reports.NewView(a, improvements, p.language())
 			view.Brand = brand
-			return p.write(out, force, func(w writer) error { return reports.Write(w, suffix, view, a) })
+			return p.write(cmd.Context(), out, force, func(w io.Writer) error { return reports.Write(w, suffix, view, a) })
 		},
 	}
 	cmd.Flags().StringVarP(&out, "output", "o", "", "the report's `FILE`; its suffix decides the format; - is standard output")
@@ -72,7 +73,7 @@ func (f brandFlags) read() (reports.Brand, error) {
 	if f.logo == "" {
 		return brand, nil
 	}
-	data, err := os.ReadFile(f.logo)
+	data, err := readLogo(f.logo)
 	if err != nil {
 		return brand, failed(fmt.Errorf("read the logo: %w", err), "")
 	}
@@ -80,6 +81,23 @@ func (f brandFlags) read() (reports.Brand, error) {
 		return brand, failed(fmt.Errorf("%s: %w", f.logo, err), "")
 	}
 	return brand, nil
+}
+
+// readLogo reads a file, and no more of it than it takes to refuse one that is too large.
+func readLogo(path string) ([]byte, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() { // a pipe may never end, or never begin
+		return nil, fmt.Errorf("%s is not an ordinary file", path)
+	}
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	return io.ReadAll(io.LimitReader(file, reports.MaxLogo+1))
 }
 
 // reportSuffix returns the format of a report as a suffix such as .pdf.
@@ -98,7 +116,7 @@ func reportSuffix(out, format string) (string, error) {
 	if suffix != "." {
 		hint = nearestOr(suffix, valid, hint)
 	}
-	return "", usage(hint, "%q names no report format, expected one of %s", suffix, strings.Join(valid, ", "))
+	return "", usage(hint, "unknown report format %q, expected one of %s", suffix, strings.Join(valid, ", "))
 }
 
 // assessOne loads and scores one answer file.

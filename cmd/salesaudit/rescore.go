@@ -107,7 +107,7 @@ func (f *rescoreFlags) checkFormat() error {
 	}
 	if f.output != "-" {
 		if suffix := strings.ToLower(filepath.Ext(f.output)); suffix != ".ndjson" && suffix != ".csv" {
-			return usage("name it scores.ndjson, for example", "%q names no output format, expected .ndjson or .csv", suffix)
+			return usage("name it scores.ndjson, for example", "unknown output format %q, expected .ndjson or .csv", suffix)
 		}
 	}
 	switch csv := f.isCSV(); {
@@ -130,7 +130,7 @@ func (f *rescoreFlags) form() batch.Form {
 	return batch.FormNDJSON
 }
 
-// isCSV tells whether the lines are CSV.
+// isCSV reports whether the lines are CSV.
 func (f *rescoreFlags) isCSV() bool {
 	if f.output == "-" {
 		return f.format == "csv"

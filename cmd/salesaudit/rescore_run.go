@@ -3,10 +3,8 @@ package main
 import (
 	"context"
 	"os"
-	"os/signal"
 	"runtime/debug"
 	"strconv"
-	"syscall"
 
 	"salesaudit/internal/batch"
 )
@@ -21,14 +19,11 @@ func (p *program) rescore(ctx context.Context, f *rescoreFlags, paths []string) 
 			return failed(err, "")
 		}
 	}
-	options, err := p.rescoreOptions(f, paths)
+	options, err := p.rescoreOptions(ctx, f, paths)
 	if err != nil {
 		return err
 	}
 	defer collectSeldom()()
-	// The first Ctrl-C waits for the files under way; one that cannot be read to its end, as on a dead network drive,
-	// must not hold the program, so the second ends it at once.
-	defer context.AfterFunc(ctx, func() { signal.Reset(os.Interrupt, syscall.SIGTERM) })()
 	bar := p.newProgress(options.Stream)
 	options.Progress = bar.show
 	report, err := batch.Rescore(ctx, options)
@@ -50,7 +45,7 @@ func (p *program) rescore(ctx context.Context, f *rescoreFlags, paths []string) 
 }
 
 // rescoreOptions turns flags that were checked into what batch needs.
-func (p *program) rescoreOptions(f *rescoreFlags, paths []string) (batch.Options, error) {
+func (p *program) rescoreOptions(ctx context.Context, f *rescoreFlags, paths []string) (batch.Options, error) {
 	o := batch.Options{
 		Program: build(), Paths: paths, Workers: f.jobs, Cache: f.cache, Baseline: f.baseline, Summary: f.summary,
 		Form: f.form(), Overwrite: f.force, Resume: f.resume,
@@ -77,7 +72,7 @@ func (p *program) rescoreOptions(f *rescoreFlags, paths []string) (batch.Options
 	case len(paths) == 1 && paths[0] == "-":
 		o.Lines = p.stdin
 	case f.filesFrom != "":
-		more, err := batch.ReadListFile(f.filesFrom, p.stdin)
+		more, err := batch.ReadListFile(f.filesFrom, interruptible(ctx, p.stdin))
 		if err != nil {
 			return o, failed(err, "")
 		}
@@ -86,7 +81,7 @@ func (p *program) rescoreOptions(f *rescoreFlags, paths []string) (batch.Options
 	return o, nil
 }
 
-// sameFile tells whether two paths lead to one file that exists.
+// sameFile reports whether two paths lead to one file that exists.
 func sameFile(a, b string) bool {
 	one, err := os.Stat(a)
 	if err != nil {

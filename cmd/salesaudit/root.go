@@ -9,6 +9,7 @@ import (
 	"os/signal"
 	"strings"
 	"syscall"
+	"time"
 
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
@@ -69,22 +70,61 @@ type program struct {
 }
 
 // run is the program: it carries out one command line and returns the exit code.
+//
+// Ctrl-C, SIGTERM and SIGHUP end the context of the command, which everything that reads or computes has from here.
+// What cannot be called back, as a read from a dead network drive, does not hold the program: it ends without it. Files
+// are written whole or not at all, so nothing is lost with what was under way.
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM) // a cluster ends a job with the latter
+	ctx, stop := signal.NotifyContext(ctx, stopSignals()...)
 	defer stop()
 	p := &program{stdin: stdin, stdout: stdout, stderr: stderr}
-	root := newRoot(p)
+	ended := make(chan int, 1)
+	go func() { ended <- p.execute(ctx, args) }()
+	select {
+	case code := <-ended:
+		return code
+	case <-ctx.Done():
+	}
+	select {
+	case code := <-ended:
+		return code
+	case <-time.After(patience):
+		fmt.Fprintln(stderr, "salesaudit: interrupted")
+		return exitInterrupted
+	}
+}
+
+// patience is how long a command may take to end in order once it is interrupted: all is to be over within a second.
+const patience = 700 * time.Millisecond
+
+// stopSignals returns the signals that interrupt the program: that of Ctrl-C, the one by which a cluster ends a job,
+// and that of a terminal which is closed. The latter stays ignored under nohup, which is there for it.
+func stopSignals() []os.Signal {
+	signals := []os.Signal{os.Interrupt, syscall.SIGTERM}
+	if !signal.Ignored(syscall.SIGHUP) {
+		signals = append(signals, syscall.SIGHUP)
+	}
+	return signals
+}
+
+// execute carries out one command line, prints its error and returns the exit code.
+func (p *program) execute(ctx context.Context, args []string) int {
+	help := &watched{to: p.stdout}
+	root := newRoot(p, help)
 	root.SetArgs(args)
 	err := root.ExecuteContext(ctx)
+	if help.err != nil {
+		err = failed(help.err, "")
+	}
 	if err == nil {
 		return exitDone
 	}
-	var name string
-	if n, _ := fmt.Sscanf(err.Error(), "unknown command %q", &name); n == 1 { // cobra's own error
-		err = wrongCommand(root, name)
-	}
 	var exit *exitError
-	if !errors.As(err, &exit) {
+	switch {
+	case errors.As(err, &exit) && exit.code == exitInterrupted:
+	case errors.Is(err, context.Canceled):
+		exit = &exitError{code: exitInterrupted, err: errors.New("interrupted")}
+	case exit == nil:
 		exit = &exitError{exitUsage, err, "`salesaudit --help` lists the commands"}
 	}
 	if exit.err != nil {
@@ -106,7 +146,8 @@ func (p *program) printError(e *exitError) {
 	}
 }
 
-func newRoot(p *program) *cobra.Command {
+// newRoot returns the command of which all others are a part; what cobra prints goes to help.
+func newRoot(p *program, help io.Writer) *cobra.Command {
 	root := &cobra.Command{
 		Use:   "salesaudit",
 		Short: "Audit a sales department: interview, score, gap report, plan",
@@ -127,7 +168,7 @@ It works offline: a client's answers never leave the machine.`,
 		return cmd.Help()
 	}
 	root.SetIn(p.stdin)
-	root.SetOut(p.stdout)
+	root.SetOut(help)
 	root.SetErr(p.stderr)
 	flags := root.PersistentFlags()
 	flags.StringVar(&p.bankPath, "bank", "", "bank `PATH`: a file or a folder (default: the embedded Block 9)")
@@ -193,13 +234,13 @@ func (p *program) warn(ds source.Diagnostics) {
 	}
 }
 
-// isTerminal tells whether a stream is a terminal.
+// isTerminal reports whether a stream is a terminal.
 func isTerminal(stream any) bool {
 	f, ok := stream.(*os.File)
 	return ok && term.IsTerminal(int(f.Fd()))
 }
 
-// colored tells whether standard output takes colours.
+// colored reports whether standard output takes colours.
 func (p *program) colored() bool {
 	return !p.noColor && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb" && isTerminal(p.stdout)
 }

@@ -79,7 +79,7 @@ func (p *program) assess(ctx context.Context, files []string) (all []*scoring.As
 	}
 	scorer := scoring.NewScorer(bank)
 	for _, file := range files {
-		sheet, err := p.sheet(file, bank)
+		sheet, err := p.sheet(ctx, file, bank)
 		var exit *exitError
 		if errors.As(err, &exit) && len(files) > 1 {
 			p.printError(exit)
@@ -102,8 +102,8 @@ func (p *program) assess(ctx context.Context, files []string) (all []*scoring.As
 }
 
 // sheet loads one answer file, - from standard input, and prints its warnings.
-func (p *program) sheet(file string, bank *questionnaire.Bank) (*answers.Sheet, error) {
-	sheet, found, err := p.readSheet(file, bank)
+func (p *program) sheet(ctx context.Context, file string, bank *questionnaire.Bank) (*answers.Sheet, error) {
+	sheet, found, err := p.readSheet(ctx, file, bank)
 	if err != nil {
 		return nil, failed(err, "")
 	}

@@ -11,17 +11,18 @@ import (
 	"salesaudit/internal/source"
 )
 
-// explainUsage makes a command and those below it say what is wrong on a command line in the words of this program:
-// what was found, what was expected and the nearest valid name.
+// explainUsage makes a command and those below it add to what is wrong on a command line what was expected, or the
+// nearest valid name. The words are those of cobra and pflag, as far as these have any.
 func explainUsage(cmd *cobra.Command) {
 	cmd.SetFlagErrorFunc(wrongFlag)
 	for _, sub := range cmd.Commands() {
 		explainUsage(sub)
 	}
 	switch {
-	case !cmd.HasParent(): // cobra looks for the command itself; run words its error
 	case cmd.HasSubCommands():
-		cmd.RunE = showHelp
+		if cmd.RunE == nil {
+			cmd.RunE = showHelp
+		}
 		cmd.Args = func(cmd *cobra.Command, args []string) error {
 			if len(args) > 0 {
 				return wrongCommand(cmd, args[0])
@@ -49,7 +50,7 @@ func newHelpCommand(root *cobra.Command) *cobra.Command {
 		RunE: func(_ *cobra.Command, args []string) error {
 			cmd, rest, err := root.Find(args)
 			if err != nil {
-				return wrongCommand(root, args[0])
+				return err
 			}
 			if len(rest) > 0 && cmd.HasSubCommands() {
 				return wrongCommand(cmd, rest[0])
@@ -67,7 +68,7 @@ func wrongCommand(under *cobra.Command, name string) error {
 			valid = append(valid, c.Name())
 		}
 	}
-	return usage(nearestOr(name, valid, "`"+under.CommandPath()+" --help` lists the commands"), "%q is no command of %s", name, under.CommandPath())
+	return usage(nearestOr(name, valid, "`"+under.CommandPath()+" --help` lists the commands"), "unknown command %q for %q", name, under.CommandPath())
 }
 
 // wrongArguments reports a number of arguments that does not fit a command.
@@ -87,25 +88,25 @@ func wrongArguments(cmd *cobra.Command, args []string) error {
 	return usage("`"+cmd.CommandPath()+" --help` shows examples", "%s: found %s, expected %s", name, found, expected)
 }
 
-// wrongFlag reports what pflag found wrong with a flag.
+// wrongFlag reports what pflag found wrong with a flag. A mistyped command does not know the flags behind it either,
+// and is what went wrong.
 func wrongFlag(cmd *cobra.Command, err error) error {
+	if cmd.HasSubCommands() && cmd.Flags().NArg() > 0 {
+		return wrongCommand(cmd, cmd.Flags().Arg(0))
+	}
 	help := "`" + cmd.CommandPath() + " --help` lists the flags"
 	var unknown *pflag.NotExistError
 	var invalid *pflag.InvalidValueError
 	var missing *pflag.ValueRequiredError
 	switch {
-	case errors.As(err, &unknown):
-		if unknown.GetSpecifiedShortnames() != "" {
-			return usage(help, "-%s is no flag of %s", unknown.GetSpecifiedName(), cmd.CommandPath())
-		}
+	case errors.As(err, &unknown) && unknown.GetSpecifiedShortnames() == "":
 		var valid []string
 		cmd.Flags().VisitAll(func(f *pflag.Flag) { valid = append(valid, "--"+f.Name) })
-		name := "--" + unknown.GetSpecifiedName()
-		return usage(nearestOr(name, valid, help), "%s is no flag of %s", name, cmd.CommandPath())
+		return usage(nearestOr("--"+unknown.GetSpecifiedName(), valid, help), "%w", err)
 	case errors.As(err, &invalid):
 		return usage("", "--%s is %q, expected %s", invalid.GetFlag().Name, invalid.GetValue(), valueOf(invalid.GetFlag()))
 	case errors.As(err, &missing):
-		return usage("", "--%s stands last, expected %s after it", missing.GetFlag().Name, valueOf(missing.GetFlag()))
+		return usage("expected "+valueOf(missing.GetFlag())+" after it", "%w", err)
 	}
 	return usage(help, "%w", err)
 }

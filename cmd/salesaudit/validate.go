@@ -56,7 +56,7 @@ func (p *program) validate(ctx context.Context, files []string) (checked []repor
 	}
 	scorer := scoring.NewScorer(bank)
 	for _, file := range files {
-		sheet, found, err := p.readSheet(file, bank)
+		sheet, found, err := p.readSheet(ctx, file, bank)
 		if err != nil {
 			return nil, 0, failed(err, "")
 		}
