@@ -29,10 +29,12 @@ type Bank struct {
 	FactOrder  []*Fact // each after the facts that its rule reads
 	Dimensions []*Dimension
 	Owners     []*Owner
-	Criteria   []*Criterion // in the order of the files; Criterion.Index is the place here
-	Caps       []*Cap
-	Bands      []*Band // ascending; the last one reaches 100
-	Checks     []*Check
+	// EvidenceOwner brings the evidence of a rung that is but claimed; nil where each rung's own owner does.
+	EvidenceOwner *Owner
+	Criteria      []*Criterion // in the order of the files; Criterion.Index is the place here
+	Caps          []*Cap
+	Bands         []*Band // ascending; the last one reaches 100
+	Checks        []*Check
 
 	fields   map[string]*Field
 	facts    map[string]*Fact
@@ -122,6 +124,7 @@ type Fact struct {
 	Formula       string      // in words
 	Computation   Computation // nil when the fact is a rule
 	Rule          *Rule       // nil when the fact is a computation
+	Main          *Field      // the field that it mainly reads; nil for a fact that reads none
 	Fields        []*Field    // every field that it reads, itself or through other facts
 }
 
@@ -230,7 +233,7 @@ func (b *Bank) AddField(f *Field) bool {
 	f.Index = len(b.Fields)
 	b.Fields = append(b.Fields, f)
 	free := b.fields[f.ID] == nil && b.facts[f.ID] == nil
-	if free {
+	if free && f.ID != "" {
 		b.fields = put(b.fields, f.ID, f)
 	}
 	return free
@@ -241,7 +244,7 @@ func (b *Bank) AddFact(f *Fact) bool {
 	f.Index = len(b.Facts)
 	b.Facts = append(b.Facts, f)
 	free := b.fields[f.ID] == nil && b.facts[f.ID] == nil
-	if free {
+	if free && f.ID != "" {
 		b.facts = put(b.facts, f.ID, f)
 	}
 	return free
@@ -252,7 +255,7 @@ func (b *Bank) AddCriterion(c *Criterion) bool {
 	c.Index = len(b.Criteria)
 	b.Criteria = append(b.Criteria, c)
 	free := b.criteria[c.ID] == nil
-	if free {
+	if free && c.ID != "" {
 		b.criteria = put(b.criteria, c.ID, c)
 	}
 	return free

@@ -5,12 +5,7 @@ import "cel.dev/cel-go/cel"
 // Computation is a named way to compute a fact in plain Go, with its arguments. Package scoring carries them
 // out; the formulas stand with the types here. The set is closed: Sellers, ListSum, ListKinds, NamedShare, NamingCount,
 // WeightedShare, ConnectedShare, MatrixFact, Duplicated, OverloadedShare, LeastLoad, FunnelFact.
-type Computation interface {
-	// Whole reports whether the result is a whole number rather than a share or an index.
-	Whole() bool
-	// Reads returns the fields that the result depends on.
-	Reads() []*Field
-}
+type Computation interface{ computation() }
 
 // Sellers is the number of sellers as stated for the client.
 type Sellers struct{}
@@ -135,70 +130,18 @@ type FunnelFact struct {
 	AtLeast int // rank of the tracking option, for TrackedShare
 }
 
-func (Sellers) Whole() bool         { return true }
-func (c ListSum) Whole() bool       { return c.Column.Kind == Integer }
-func (ListKinds) Whole() bool       { return true }
-func (NamedShare) Whole() bool      { return false }
-func (NamingCount) Whole() bool     { return true }
-func (WeightedShare) Whole() bool   { return false }
-func (ConnectedShare) Whole() bool  { return false }
-func (c Duplicated) Whole() bool    { return !c.Rate }
-func (OverloadedShare) Whole() bool { return false }
-func (LeastLoad) Whole() bool       { return true }
-func (FunnelFact) Whole() bool      { return false }
-func (c MatrixFact) Whole() bool {
-	switch c.Measure {
-	case Unassigned, WithoutOwner, SeveralOwners, SinglePerson:
-		return true
-	}
-	return false
-}
-
-func (Sellers) Reads() []*Field          { return nil }
-func (c ListSum) Reads() []*Field        { return []*Field{c.List} }
-func (c NamedShare) Reads() []*Field     { return []*Field{c.List, c.By.List} }
-func (c NamingCount) Reads() []*Field    { return []*Field{c.List, c.By.List} }
-func (c WeightedShare) Reads() []*Field  { return []*Field{c.List} }
-func (c ConnectedShare) Reads() []*Field { return []*Field{c.Of, c.By} }
-func (c ListKinds) Reads() []*Field {
-	if c.By != nil {
-		return []*Field{c.List, c.By.List}
-	}
-	return []*Field{c.List}
-}
-func (c OverloadedShare) Reads() []*Field { return matrixReads(c.Matrix, c.Matrix.Matrix.Columns) }
-func (c LeastLoad) Reads() []*Field       { return matrixReads(c.Matrix) }
-func (c MatrixFact) Reads() []*Field {
-	m := c.Matrix.Matrix
-	switch c.Measure {
-	case SeveralOwners:
-		return matrixReads(c.Matrix, m.Columns, m.Departments)
-	case SinglePerson, SinglePersonShare, BackedUpShare, SpecializationIndex:
-		return matrixReads(c.Matrix, m.Columns)
-	}
-	return matrixReads(c.Matrix)
-}
-func (c Duplicated) Reads() []*Field {
-	m := c.Matrix.Matrix
-	fields := matrixReads(c.Matrix, m.Columns, m.Departments)
-	if m.Rules != nil {
-		fields = append(fields, m.Rules.List)
-	}
-	return fields
-}
-func (c FunnelFact) Reads() []*Field { return []*Field{c.Funnels, c.Funnels.Funnel.Served} }
-
-// matrixReads returns the matrix and the fields that stand round it, without those that the bank lacks. Which rows
-// are absent belongs to the matrix itself and is not named beside it.
-func matrixReads(matrix *Field, others ...*Field) []*Field {
-	fields := []*Field{matrix}
-	for _, f := range others {
-		if f != nil {
-			fields = append(fields, f)
-		}
-	}
-	return fields
-}
+func (Sellers) computation()         {}
+func (ListSum) computation()         {}
+func (ListKinds) computation()       {}
+func (NamedShare) computation()      {}
+func (NamingCount) computation()     {}
+func (WeightedShare) computation()   {}
+func (ConnectedShare) computation()  {}
+func (MatrixFact) computation()      {}
+func (Duplicated) computation()      {}
+func (OverloadedShare) computation() {}
+func (LeastLoad) computation()       {}
+func (FunnelFact) computation()      {}
 
 // resultType returns the CEL type of a fact.
 func (f *Fact) resultType() *cel.Type {
@@ -206,18 +149,4 @@ func (f *Fact) resultType() *cel.Type {
 		return cel.DoubleType
 	}
 	return cel.IntType
-}
-
-// Main returns the field that a fact mainly reads, nil for a fact that reads none.
-func (f *Fact) Main() *Field {
-	if f.Computation != nil {
-		if fields := f.Computation.Reads(); len(fields) > 0 {
-			return fields[0]
-		}
-		return nil
-	}
-	if named := f.Rule.Named(); len(named) > 0 {
-		return named[0]
-	}
-	return nil
 }

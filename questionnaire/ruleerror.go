@@ -36,7 +36,7 @@ func (set *ruleSet) explain(text string, e *cel.Error) RuleError {
 		wrong.Found, wrong.Expected = "the column "+strconv.Quote(name)+" in a rule", "one of "+strings.Join(columns, ", ")
 		wrong.Name, wrong.Valid = name, columns
 	} else {
-		wrong.Found = "a rule with an error: " + plainWords.Replace(e.Message)
+		wrong.Found = "invalid rule: " + plainWords.Replace(e.Message)
 	}
 	return wrong
 }

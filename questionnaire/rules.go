@@ -147,7 +147,7 @@ func (r *Rule) Named() []*Field {
 			}
 			add(r.set.bank.Field(e.AsIdent()))
 			if fact := r.set.bank.Fact(e.AsIdent()); fact != nil {
-				add(fact.Main())
+				add(fact.Main)
 			}
 		}))
 	})

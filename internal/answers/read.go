@@ -107,7 +107,7 @@ func (r *reader) add(severity source.Severity, n *source.Node, where, found, exp
 		}
 		return
 	}
-	d := r.doc.At(n, where, found, expected, hint)
+	d := r.doc.At(n.Place(), where, found, expected, hint)
 	d.Severity = severity
 	r.found = append(r.found, d)
 }

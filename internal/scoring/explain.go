@@ -48,7 +48,7 @@ func (r *RungResult) DecidedBy(out []*questionnaire.Field, deciders []Decider) [
 		t := deciders[i].Test
 		f := t.Field
 		if t.Fact != nil {
-			f = t.Fact.Main()
+			f = t.Fact.Main
 		}
 		if f != nil && !slices.Contains(out, f) {
 			out = append(out, f)

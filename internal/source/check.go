@@ -50,7 +50,7 @@ func (c *checker) where() string {
 // find adds a finding about n, which is the value at the path or a key of it.
 func (c *checker) find(n *Node, found, expected, hint string) {
 	if len(c.findings) < maxFindings {
-		c.add(c.doc.At(n, c.where(), found, expected, hint))
+		c.add(c.doc.At(n.Pos, c.where(), found, expected, hint))
 	}
 }
 
@@ -63,7 +63,7 @@ func (c *checker) add(d Diagnostic) {
 func (c *checker) findTooDeep(n *Node) {
 	if len(c.findings) < maxFindings {
 		// The path would be as deep as the value.
-		c.add(c.doc.At(n, "", fmt.Sprintf("lists and mappings nested more than %d deep", maxDepth), "fewer levels", "an answer file has seven"))
+		c.add(c.doc.At(n.Pos, "", fmt.Sprintf("lists and mappings nested more than %d deep", maxDepth), "fewer levels", "an answer file has seven"))
 	}
 }
 
@@ -100,8 +100,8 @@ func (c *checker) findDuplicate(again, first *Node) {
 	if again.Kind >= Sequence {
 		return // no name, and found as such
 	}
-	c.find(again, fmt.Sprintf("the key %q a second time", again.Value), "each key once",
-		fmt.Sprintf("it stands first in line %d, column %d", first.Line, first.Column))
+	c.find(again, fmt.Sprintf("duplicate key %q", again.Value), "",
+		fmt.Sprintf("it is first in line %d, column %d", first.Line, first.Column))
 }
 
 // numberKind tells a decimal number from a text that only some readers take for one:

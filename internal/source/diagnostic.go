@@ -30,8 +30,8 @@ type Diagnostic struct {
 	Line, Column int // 1-based, Column counts runes; 0 when the place is not known
 	Severity     Severity
 	Where        string // the path of the value, such as answers.roles[2].headcount
-	Found        string // what stands there, such as "twelve"
-	Expected     string // what should stand there, such as a whole number
+	Found        string // what is there, such as "twelve"; without Expected, what is wrong, such as: missing key "id"
+	Expected     string // what should be there, such as a whole number
 	Hint         string // the next step, such as: did you mean "headcount"?
 	Excerpt      string // the line of the file; Print shows it with a caret
 }
@@ -75,14 +75,13 @@ func (d Diagnostic) message() string {
 	if d.Severity == Warning {
 		b.WriteString("warning: ")
 	}
-	if d.Found != "" {
-		b.WriteString("found " + d.Found)
-		if d.Expected != "" {
-			b.WriteString(", ")
-		}
-	}
-	if d.Expected != "" {
+	switch {
+	case d.Expected == "":
+		b.WriteString(d.Found)
+	case d.Found == "":
 		b.WriteString("expected " + d.Expected)
+	default:
+		b.WriteString("found " + d.Found + ", expected " + d.Expected)
 	}
 	switch {
 	case d.Hint == "":
@@ -114,7 +113,7 @@ func (ds Diagnostics) Err() error {
 	return nil
 }
 
-// HasErrors tells whether any finding is an Error.
+// HasErrors reports whether any finding is an Error.
 func (ds Diagnostics) HasErrors() bool {
 	return slices.ContainsFunc(ds, func(d Diagnostic) bool { return d.Severity == Error })
 }

@@ -54,7 +54,7 @@ func NewEditor(name string, data []byte) (*Editor, error) {
 		return nil, err
 	}
 	if doc.Root.Kind != Mapping {
-		return nil, Diagnostics{doc.At(doc.Root, "", doc.Root.Kind.String(), "a mapping", "")}
+		return nil, Diagnostics{doc.At(doc.Root.Pos, "", doc.Root.Kind.String(), "a mapping", "")}
 	}
 	e.doc = doc
 	return e, nil

@@ -75,7 +75,7 @@ func (t *jsonTree) value(depth int) (Node, error) {
 	end := int(t.decoder.InputOffset())
 	t.place.skipTo(t.place.tokenStart())
 	start := t.place.offset
-	node := Node{Line: t.place.line, Column: t.place.column}
+	node := Node{Pos: t.place.pos()}
 	defer t.place.skipTo(end)
 	switch token.Kind() {
 	case jsontext.KindNull:

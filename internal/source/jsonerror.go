@@ -18,12 +18,12 @@ func (doc *Document) explainJSON(err error) Diagnostic {
 		return doc.explainTrailing()
 	case errors.Is(err, io.ErrUnexpectedEOF):
 		p.skipTo(len(strings.TrimRight(doc.text, " \t\r\n")))
-		return doc.At(&Node{Line: p.line, Column: p.column}, "", "the end of the file", "the rest of the JSON", "a closing quote, bracket or brace is missing, or the file was cut off")
+		return doc.At(p.pos(), "", "the end of the file", "the rest of the JSON", "a closing quote, bracket or brace is missing, or the file was cut off")
 	case errors.As(err, &syntax):
 		p.skipTo(min(int(syntax.ByteOffset), len(doc.text)))
 	}
 	found, expected, hint := doc.wordsForJSON(p.offset, err)
-	return doc.At(&Node{Line: p.line, Column: p.column}, "", found, expected, hint)
+	return doc.At(p.pos(), "", found, expected, hint)
 }
 
 func (doc *Document) explainTrailing() Diagnostic {
@@ -34,7 +34,7 @@ func (doc *Document) explainTrailing() Diagnostic {
 	p := place{text: doc.text, line: 1, column: 1}
 	p.skipTo(int(decoder.InputOffset()))
 	p.skipTo(p.tokenStart())
-	return doc.At(&Node{Line: p.line, Column: p.column}, "", "text after the end of the JSON value", "one value", "several records, one a line, go into an .ndjson file")
+	return doc.At(p.pos(), "", "text after the end of the JSON value", "one value", "several records, one a line, go into an .ndjson file")
 }
 
 // wordsForJSON says what stands at an offset where JSON broke off, and what may stand there.

@@ -77,6 +77,8 @@ type place struct {
 	line, column int32
 }
 
+func (p *place) pos() Pos { return Pos{p.line, p.column} }
+
 // skipTo moves to a byte offset; it does nothing when that lies behind.
 func (p *place) skipTo(offset int) {
 	for p.offset < offset {

@@ -35,13 +35,15 @@ func (k Kind) String() string {
 	return "an unknown kind"
 }
 
-// Node is one value of a file with the place where it stands.
+// Pos is a place in a text. Line and Column count from 1, and Column counts runes, not
+// bytes. The zero Pos is no place.
+type Pos struct{ Line, Column int32 }
+
+// Node is one value of a file and its place there.
 type Node struct {
 	Kind   Kind
 	Quoted bool // a scalar written in quotes or as a block of text, so always Text
-
-	// Line and Column count from 1; Column counts runes, not bytes.
-	Line, Column int32
+	Pos
 
 	// Value is the text of a scalar, without quotes and escapes: "true" or "false" of a
 	// Bool, what is written ("", "~" or "null") of Null, "" of a list or a mapping. It is
@@ -51,6 +53,14 @@ type Node struct {
 	// Items holds the elements of a list, or key, value, key, value… of a mapping.
 	// A key is always a scalar, and no key of a mapping occurs twice.
 	Items []Node
+}
+
+// Place returns the place of the value in its file, the zero Pos when n is nil.
+func (n *Node) Place() Pos {
+	if n == nil {
+		return Pos{}
+	}
+	return n.Pos
 }
 
 // Get returns the value of a key, or nil when n is nil, is no mapping or lacks the key.

@@ -251,19 +251,19 @@ func (doc *Document) empty() Diagnostics {
 	return Diagnostics{{File: doc.Name, Line: 1, Column: 1, Found: found, Expected: "keys with values, such as \"format: …\""}}
 }
 
-// At makes a finding about a value of the document, with the line that it stands in.
-// A nil n gives a finding without a position.
-func (doc *Document) At(n *Node, where, found, expected, hint string) Diagnostic {
+// At makes a finding about a place in the document, with the line that it is in. The zero
+// Pos makes one without a position.
+func (doc *Document) At(pos Pos, where, found, expected, hint string) Diagnostic {
 	d := Diagnostic{File: doc.Name, Where: where, Found: found, Expected: expected, Hint: hint}
-	if n != nil && n.Line > 0 {
-		d.Line, d.Column = int(n.Line), int(n.Column)
-		d.Excerpt = doc.line(d.Line)
+	if pos.Line > 0 {
+		d.Line, d.Column = int(pos.Line), int(pos.Column)
+		d.Excerpt = doc.Line(d.Line)
 	}
 	return d
 }
 
-// line returns a line of the text (1-based) without its line break, "" when there is none.
-func (doc *Document) line(number int) string {
+// Line returns a line of the text (1-based) without its line break, "" when there is none.
+func (doc *Document) Line(number int) string {
 	doc.indexOnce.Do(func() { doc.lines = lineStarts(doc.text) })
 	if number < 1 || number > len(doc.lines) {
 		return ""

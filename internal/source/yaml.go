@@ -22,7 +22,7 @@ func (r *Reader) readYAML(doc *Document) Diagnostics {
 	c := converter{r.newChecker(doc), &r.nodes}
 	root := c.convert(first, 0)
 	if second != nil {
-		c.add(doc.At(&Node{Line: int32(second.Line), Column: int32(second.Column)}, "",
+		c.add(doc.At(posOf(second), "",
 			"a second document", "one document in a file", "remove the line --- or save the parts as files of their own"))
 	}
 	if len(c.findings) == 0 && root.Kind == Null {
@@ -61,9 +61,11 @@ type converter struct {
 	nodes *slab
 }
 
+func posOf(n *yaml.Node) Pos { return Pos{int32(n.Line), int32(n.Column)} }
+
 // convert returns the Node of n; depth counts the lists and mappings around it.
 func (c *converter) convert(n *yaml.Node, depth int) Node {
-	out := Node{Line: int32(n.Line), Column: int32(n.Column), Value: n.Value}
+	out := Node{Pos: posOf(n), Value: n.Value}
 	if n.Style&yaml.TaggedStyle != 0 {
 		c.find(&out, "the tag "+n.Tag, "a plain value", "tags are not used here; put a text into quotes")
 	}
@@ -122,7 +124,7 @@ func (c *converter) convertAlias(n *yaml.Node, out Node) Node {
 
 // convertKey returns the Node of a key, which must be a scalar.
 func (c *converter) convertKey(n *yaml.Node) Node {
-	key := Node{Line: int32(n.Line), Column: int32(n.Column), Value: n.Value}
+	key := Node{Pos: posOf(n), Value: n.Value}
 	switch {
 	case n.Kind == yaml.SequenceNode || n.Kind == yaml.MappingNode:
 		key.Kind = Sequence

@@ -26,7 +26,7 @@ func (doc *Document) explainSyntax(err error) Diagnostics {
 			return Diagnostics{m.finding}
 		}
 	}
-	m.set(m.stopped, firstWord(doc.line(m.stopped)), "text that does not fit here", "a key, a colon and a value", "YAML says: "+message)
+	m.set(m.stopped, firstWord(doc.Line(m.stopped)), "text that does not fit here", "a key, a colon and a value", "YAML says: "+message)
 	return Diagnostics{m.finding}
 }
 
@@ -80,8 +80,8 @@ type mistake struct {
 
 // set makes the finding; at is a byte offset in the line.
 func (m *mistake) set(line, at int, found, expected, hint string) bool {
-	column := 1 + utf8.RuneCountInString(m.doc.line(line)[:at])
-	m.finding = m.doc.At(&Node{Line: int32(line), Column: int32(column)}, "", found, expected, hint)
+	column := 1 + utf8.RuneCountInString(m.doc.Line(line)[:at])
+	m.finding = m.doc.At(Pos{int32(line), int32(column)}, "", found, expected, hint)
 	return true
 }
 
@@ -96,7 +96,7 @@ func (m *mistake) says(parts ...string) bool {
 
 func (m *mistake) tab() bool {
 	for _, line := range []int{m.stopped, m.stopped + 1, m.stopped - 1} {
-		text := m.doc.line(line)
+		text := m.doc.Line(line)
 		indent := text[:firstWord(text)]
 		if line != m.stopped && !m.says("tab") {
 			continue
@@ -121,7 +121,7 @@ func (m *mistake) openQuote() bool {
 		}
 	}
 	for _, line := range lines {
-		text := m.doc.line(line)
+		text := m.doc.Line(line)
 		if match := quotedStart.FindStringSubmatchIndex(text); match != nil {
 			rest := text[match[3]:]
 			if quote := text[match[2]:match[3]]; strings.Count(strings.ReplaceAll(rest, `\"`, ""), quote)%2 == 0 && !strings.HasSuffix(strings.TrimSpace(rest), quote) {
@@ -141,7 +141,7 @@ func (m *mistake) quoteInside() bool {
 		return false
 	}
 	for _, line := range []int{m.stopped - 1, m.stopped} {
-		text := m.doc.line(line)
+		text := m.doc.Line(line)
 		match := quotedStart.FindStringSubmatchIndex(text)
 		if match == nil {
 			continue
@@ -163,7 +163,7 @@ func (m *mistake) badStart() bool {
 		return false
 	}
 	for _, line := range []int{m.named, m.named + 1} {
-		text := m.doc.line(line)
+		text := m.doc.Line(line)
 		if match := specialStart.FindStringSubmatchIndex(text); match != nil {
 			return m.set(line, match[2], "a text that starts with "+text[match[2]:match[3]], "the text in quotes", "YAML gives this sign a meaning of its own")
 		}
@@ -178,7 +178,7 @@ func (m *mistake) escape() bool {
 	if !m.says("escape character", "escape code", "hexdecimal") {
 		return false
 	}
-	text := m.doc.line(m.stopped)
+	text := m.doc.Line(m.stopped)
 	match := unknownEscape.FindStringIndex(text)
 	if match == nil {
 		match = []int{firstWord(text), 0}
@@ -197,14 +197,14 @@ func (m *mistake) alias() bool {
 	if at := strings.Index(m.doc.text, "*"+name); at >= 0 {
 		p := place{text: m.doc.text, line: 1, column: 1}
 		p.skipTo(at)
-		m.finding = m.doc.At(&Node{Line: p.line, Column: p.column}, "", "the alias *"+name+" without its anchor", "a value", "a text that starts with * needs quotes")
+		m.finding = m.doc.At(p.pos(), "", "the alias *"+name+" without its anchor", "a value", "a text that starts with * needs quotes")
 		return true
 	}
 	return false
 }
 
 func (m *mistake) listAfterKey() bool {
-	text := m.doc.line(m.named)
+	text := m.doc.Line(m.named)
 	at := strings.Index(text, ": -")
 	if !m.says("block sequence entries") || at < 0 {
 		return false
@@ -222,7 +222,7 @@ func (m *mistake) brackets() bool {
 	}
 	// The library names the line before the bracket's, and none when it is the first.
 	for line := max(1, m.named); line <= min(m.stopped, m.named+1); line++ {
-		text := m.doc.line(line)
+		text := m.doc.Line(line)
 		for i := len(text) - 1; i >= 0; i-- {
 			if text[i] != '[' && text[i] != '{' {
 				continue
@@ -244,14 +244,14 @@ func (m *mistake) colon() bool {
 	if !m.says("mapping values are not allowed", "expected ':'") {
 		return false
 	}
-	text := m.doc.line(m.named)
+	text := m.doc.Line(m.named)
 	if first := strings.Index(text, ": "); first >= 0 && m.says("mapping values") {
 		if second := strings.Index(text[first+2:], ":"); second >= 0 {
 			return m.set(m.named, first+2+second, "a second colon in the line", "a text with a colon in quotes", "")
 		}
 	}
 	for line := m.named; line >= max(1, m.named-1); line-- {
-		text := m.doc.line(line)
+		text := m.doc.Line(line)
 		start := firstWord(text)
 		entry := strings.TrimLeft(text[start:], "- ")
 		switch {
@@ -269,7 +269,7 @@ func (m *mistake) indentation() bool {
 	if !m.says("expected key", "expected '-'", "mapping values are not allowed") {
 		return false
 	}
-	text := m.doc.line(m.stopped)
+	text := m.doc.Line(m.stopped)
 	start := firstWord(text)
 	if strings.HasPrefix(text[start:], "-") {
 		return m.set(m.stopped, start, "a list item that stands under no other", "all items of a list at the same indentation", "")

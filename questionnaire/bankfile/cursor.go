@@ -3,6 +3,7 @@ package bankfile
 import (
 	"math"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -11,93 +12,142 @@ import (
 	"salesaudit/questionnaire"
 )
 
-// findings collects what is wrong in the files of a bank, so that all of it is reported at once.
-type findings struct {
-	list source.Diagnostics
-}
-
-// value is one place in a bank file: reading it reports what is wrong and goes on. A value whose node is nil
-// stands for a key that is absent; reading it gives the zero value in silence, because the missing key was
-// reported where its mapping was checked.
+// value is one place in a bank file and what the grammar says of it: reading it reports what is wrong and goes on.
+// A value whose node is nil is a key that is absent; reading it gives the zero value in silence, because the missing
+// key was reported where its mapping was checked.
 type value struct {
-	all   *findings
+	found *source.Diagnostics // of all files, so that everything is reported at once
 	doc   *source.Document
 	node  *source.Node
 	where string
+	shape *shape
 }
 
 func (v value) absent() bool { return v.node == nil }
 
-// wrong reports a finding at the value.
-func (v value) wrong(found, expected, hint string) {
-	v.all.list = append(v.all.list, v.doc.At(v.node, v.where, found, expected, hint))
+// wrong reports a finding at the value; without expected, found says all of it.
+func (v value) wrong(found, expected, hint string) { v.wrongAt(v.node.Place(), found, expected, hint) }
+
+// wrongAt reports a finding at a place inside the value.
+func (v value) wrongAt(pos source.Pos, found, expected, hint string) {
+	*v.found = append(*v.found, v.doc.At(pos, v.where, found, expected, hint))
 }
 
 // warn reports a finding that leaves the bank usable.
 func (v value) warn(found, expected, hint string) {
-	d := v.doc.At(v.node, v.where, found, expected, hint)
-	d.Severity = source.Warning
-	v.all.list = append(v.all.list, d)
+	v.wrong(found, expected, hint)
+	(*v.found)[len(*v.found)-1].Severity = source.Warning
+}
+
+// twice reports an id that another place declared before.
+func (v value) twice(what string, first value) {
+	v.wrong("duplicate "+what+" "+strconv.Quote(v.node.Value), "", "it is declared first in "+first.place())
+}
+
+// place returns FILE:LINE:COLUMN, for messages about other places.
+func (v value) place() string {
+	return source.Diagnostic{File: v.doc.Name, Line: int(v.node.Line), Column: int(v.node.Column)}.Error()
 }
 
 // at returns another node of the same file.
-func (v value) at(node *source.Node, where string) value {
-	return value{v.all, v.doc, node, where}
+func (v value) at(node *source.Node, where string, as *shape) value {
+	return value{v.found, v.doc, node, where, as}
 }
 
-func (v value) get(key string) value { return v.at(v.node.Get(key), v.where+"."+key) }
+// as returns the value under another grammar.
+func (v value) as(s *shape) value { return v.at(v.node, v.where, s) }
 
-// describe says what stands at a node, for messages.
-func describe(n *source.Node) string {
-	switch n.Kind {
-	case source.Sequence, source.Mapping, source.Null:
-		return n.Kind.String()
+// keys returns the keys that the grammar gives to the mapping.
+func (v value) keys() []key {
+	if v.shape.decides == "" {
+		return v.shape.keys
 	}
-	return strconv.Quote(n.Value)
+	return v.shape.keysFor(baseOf(v.scalar(v.shape.decides)))
 }
 
-// mapping checks that the value is a mapping with no other than the named keys. keys are parted by spaces; one
-// that ends in "!" is required.
-func (v value) mapping(keys string) bool {
+// scalar returns the text at a key whatever it is, "" when it is absent, and reports nothing.
+func (v value) scalar(key string) string {
+	if n := v.node.Get(key); n != nil {
+		return n.Value
+	}
+	return ""
+}
+
+// get returns the value at a key, which the grammar of the mapping must know.
+func (v value) get(name string) value {
+	if v.absent() {
+		return v
+	}
+	element := v.shape.element
+	if v.shape.form != table {
+		keys := v.keys()
+		i := slices.IndexFunc(keys, func(k key) bool { return k.name == name })
+		if i < 0 { // of a variant that the value is not
+			return value{found: v.found, doc: v.doc}
+		}
+		element = keys[i].value
+	}
+	return v.at(v.node.Get(name), v.where+"."+name, element)
+}
+
+// describe says what is at the value, for messages.
+func (v value) describe() string {
+	switch v.node.Kind {
+	case source.Sequence, source.Mapping, source.Null:
+		return v.node.Kind.String()
+	}
+	return strconv.Quote(v.node.Value)
+}
+
+// mapping reports whether the value is a mapping, and reports keys of it that are missing and unknown.
+func (v value) mapping() bool {
 	if v.absent() {
 		return false
 	}
 	if v.node.Kind != source.Mapping {
-		v.wrong(describe(v.node), "a mapping", "")
+		v.wrong(v.describe(), "a mapping", "")
 		return false
 	}
-	var valid []string
-	for _, key := range strings.Fields(keys) {
-		name, required := strings.CutSuffix(key, "!")
-		valid = append(valid, name)
-		if required && v.node.Get(name) == nil {
-			v.wrong("no key "+name, "the key "+name, "")
+	keys := v.keys()
+	valid := make([]string, len(keys))
+	for i, k := range keys {
+		valid[i] = k.name
+		if k.required && v.node.Get(k.name) == nil {
+			v.wrong("missing key "+strconv.Quote(k.name), "", "")
 		}
 	}
 	for i := range v.node.Len() {
-		key, _ := v.node.Pair(i)
-		if !contains(valid, key.Value) {
-			v.at(key, v.where).wrong("the key "+strconv.Quote(key.Value), "one of "+strings.Join(valid, ", "), suggest(key.Value, valid))
+		if k, _ := v.node.Pair(i); !slices.Contains(valid, k.Value) {
+			v.at(k, v.where, nil).unknown("key", valid)
 		}
 	}
 	return true
 }
 
-// entries returns the pairs of a mapping whose keys are names, and reports keys that are none.
-func (v value) entries() (keys []value, values []value) {
+// unknown reports a key or a name that is none of the valid ones.
+func (v value) unknown(what string, valid []string) {
+	hint := suggest(v.node.Value, valid)
+	if hint == "" && len(valid) > 0 {
+		hint = "valid here: " + strings.Join(valid, ", ")
+	}
+	v.wrong("unknown "+what+" "+strconv.Quote(v.node.Value), "", hint)
+}
+
+// entries returns the ids of a table and their values.
+func (v value) entries() (ids, values []value) {
 	if v.absent() {
 		return nil, nil
 	}
 	if v.node.Kind != source.Mapping {
-		v.wrong(describe(v.node), "a mapping", "")
+		v.wrong(v.describe(), "a mapping", "")
 		return nil, nil
 	}
 	for i := range v.node.Len() {
-		key, val := v.node.Pair(i)
-		keys = append(keys, v.at(key, v.where+"."+key.Value))
-		values = append(values, v.at(val, v.where+"."+key.Value))
+		k, val := v.node.Pair(i)
+		where := v.where + "." + k.Value
+		ids, values = append(ids, v.at(k, where, anID)), append(values, v.at(val, where, v.shape.element))
 	}
-	return keys, values
+	return ids, values
 }
 
 // items returns the elements of a list.
@@ -106,12 +156,12 @@ func (v value) items() []value {
 		return nil
 	}
 	if v.node.Kind != source.Sequence {
-		v.wrong(describe(v.node), "a list", "")
+		v.wrong(v.describe(), "a list", "")
 		return nil
 	}
 	out := make([]value, v.node.Len())
 	for i := range out {
-		out[i] = v.at(&v.node.Items[i], v.where+"["+strconv.Itoa(i)+"]")
+		out[i] = v.at(&v.node.Items[i], v.where+"["+strconv.Itoa(i)+"]", v.shape.element)
 	}
 	return out
 }
@@ -122,19 +172,19 @@ func (v value) word() string {
 		return ""
 	}
 	if k := v.node.Kind; k == source.Mapping || k == source.Sequence || k == source.Null || strings.TrimSpace(v.node.Value) == "" {
-		v.wrong(describe(v.node), "a text", "")
+		v.wrong(v.describe(), "a text", "")
 		return ""
 	}
 	return v.node.Value
 }
 
-// namePattern is what CEL takes for an identifier, so that every id can stand in a rule.
-var namePattern = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9_]*$`)
+// idPattern is what CEL takes for an identifier, so that a rule can name every id.
+var idPattern = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9_]*$`)
 
-// name returns an id.
-func (v value) name() string {
+// id returns an id.
+func (v value) id() string {
 	s := v.word()
-	if s == "" || namePattern.MatchString(s) {
+	if s == "" || idPattern.MatchString(s) {
 		return s
 	}
 	hint := ""
@@ -145,39 +195,32 @@ func (v value) name() string {
 	return s
 }
 
-// text returns a wording in both languages.
+// text returns a wording in both languages, and warns when it is longer than there is room for.
 func (v value) text() questionnaire.Text {
-	if !v.mapping("ru! en!") {
+	if !v.mapping() {
 		return questionnaire.Text{}
 	}
-	return questionnaire.Text{RU: v.get("ru").word(), EN: v.get("en").word()}
-}
-
-// textUpTo returns a wording, and warns when it is longer than there is room for.
-func (v value) textUpTo(runes int) questionnaire.Text {
-	t := v.text()
-	v.checkLength(t, runes)
+	t := questionnaire.Text{RU: v.get("ru").word(), EN: v.get("en").word()}
+	if v.shape.most > 0 {
+		v.checkLength(t, int(v.shape.most))
+	}
 	return t
 }
 
-func (v value) checkLength(t questionnaire.Text, runes int) {
-	if n := max(utf8.RuneCountInString(t.RU), utf8.RuneCountInString(t.EN)); n > runes {
-		v.warn(strconv.Itoa(n)+" characters", "at most "+strconv.Itoa(runes), "what is longer is cut off in tables")
+func (v value) checkLength(t questionnaire.Text, most int) {
+	if n := max(utf8.RuneCountInString(t.RU), utf8.RuneCountInString(t.EN)); n > most {
+		v.warn(strconv.Itoa(n)+" characters", "at most "+strconv.Itoa(most), "what is longer is cut off in tables")
 	}
 }
 
-// number returns a number of at least min and at most max.
-func (v value) number(min, max float64) float64 {
+// number returns a number within the bounds of the grammar.
+func (v value) number() float64 {
 	if v.absent() {
 		return 0
 	}
 	x, err := strconv.ParseFloat(v.node.Value, 64)
-	if k := v.node.Kind; (k != source.Integer && k != source.Float) || err != nil || math.IsNaN(x) || x < min || x > max {
-		expected := "a number of " + formatNumber(min) + " or more"
-		if !math.IsInf(max, 1) {
-			expected = "a number from " + formatNumber(min) + " to " + formatNumber(max)
-		}
-		v.wrong(describe(v.node), expected, "")
+	if k := v.node.Kind; (k != source.Integer && k != source.Float) || err != nil || math.IsNaN(x) || x < v.shape.least || x > v.shape.most {
+		v.wrong(v.describe(), "a number from "+formatNumber(v.shape.least)+" to "+formatNumber(v.shape.most), "")
 		return 0
 	}
 	return x
@@ -185,14 +228,15 @@ func (v value) number(min, max float64) float64 {
 
 func formatNumber(x float64) string { return strconv.FormatFloat(x, 'g', -1, 64) }
 
-// whole returns a whole number of at least min and at most max.
-func (v value) whole(min, max int) int {
+// whole returns a whole number within the bounds of the grammar.
+func (v value) whole() int {
 	if v.absent() {
 		return 0
 	}
+	least, most := int(v.shape.least), int(v.shape.most)
 	x, err := strconv.Atoi(v.node.Value)
-	if v.node.Kind != source.Integer || err != nil || x < min || x > max {
-		v.wrong(describe(v.node), "a whole number from "+strconv.Itoa(min)+" to "+strconv.Itoa(max), "")
+	if v.node.Kind != source.Integer || err != nil || x < least || x > most {
+		v.wrong(v.describe(), "a whole number from "+strconv.Itoa(least)+" to "+strconv.Itoa(most), "")
 		return 0
 	}
 	return x
@@ -204,53 +248,34 @@ func (v value) flag() bool {
 		return false
 	}
 	if v.node.Kind != source.Bool {
-		v.wrong(describe(v.node), "true or false", "")
+		v.wrong(v.describe(), "true or false", "")
 	}
 	return v.node.Value == "true"
 }
 
+// choice returns one of the words of the grammar, "" when absent.
+func (v value) choice() string {
+	if v.absent() {
+		return ""
+	}
+	return v.oneOf(v.shape.words)
+}
+
 // oneOf returns a word that must be one of valid.
-func (v value) oneOf(valid ...string) string {
+func (v value) oneOf(valid []string) string {
 	if v.absent() {
 		return ""
 	}
 	s := v.word()
-	if s != "" && !contains(valid, s) {
-		expected := "one of " + strings.Join(valid, ", ")
-		if len(valid) == 0 {
-			expected = "a name of this bank, which has none that fits"
-		}
-		v.wrong(strconv.Quote(s), expected, suggest(s, valid))
-		return ""
+	if s == "" || slices.Contains(valid, s) {
+		return s
 	}
-	return s
-}
-
-// scalar returns the text of a scalar whatever it is, "" when absent, and reports nothing.
-func (v value) scalar() string {
-	if v.absent() {
-		return ""
+	expected := "one of " + strings.Join(valid, ", ")
+	if len(valid) == 0 {
+		expected = "a name of this bank, which has none that fits"
 	}
-	return v.node.Value
-}
-
-// pick returns the element that the value names, or nil after a report.
-func pick[T any](v value, all []*T, idOf func(*T) string) *T {
-	if s := v.oneOf(ids(all, idOf)...); s != "" {
-		return find(all, s, idOf)
-	}
-	return nil
-}
-
-// pickAll returns the elements that a list names.
-func pickAll[T any](v value, all []*T, idOf func(*T) string) []*T {
-	var out []*T
-	for _, item := range v.items() {
-		if x := pick(item, all, idOf); x != nil {
-			out = append(out, x)
-		}
-	}
-	return out
+	v.wrong(strconv.Quote(s), expected, suggest(s, valid))
+	return ""
 }
 
 // suggest returns a hint with the nearest valid name, or "".
@@ -261,39 +286,37 @@ func suggest(name string, valid []string) string {
 	return ""
 }
 
-func contains(all []string, s string) bool {
-	for _, x := range all {
-		if x == s {
-			return true
-		}
-	}
-	return false
+// index is the elements of a section by their ids.
+type index[T any] struct {
+	ids  []string // in the order of the files
+	byID map[string]T
 }
 
-func idOfSource(s *questionnaire.Source) string       { return s.ID }
-func idOfCatalogue(c *questionnaire.Catalogue) string { return c.ID }
-func idOfProfile(p *questionnaire.Profile) string     { return p.ID }
-func idOfQuestion(q *questionnaire.Question) string   { return q.ID }
-func idOfColumn(c *questionnaire.Column) string       { return c.ID }
-func idOfDimension(d *questionnaire.Dimension) string { return d.ID }
-func idOfOwner(o *questionnaire.Owner) string         { return o.ID }
-func idOfCriterion(c *questionnaire.Criterion) string { return c.ID }
-
-// find returns the element with the id, or nil.
-func find[T any](all []*T, id string, idOf func(*T) string) *T {
-	for _, x := range all {
-		if idOf(x) == id {
-			return x
-		}
+// add adds an element and reports whether its id was free. An id that could not be read is not taken.
+func (x *index[T]) add(id string, element T) bool {
+	if id == "" {
+		return true
 	}
-	return nil
+	if _, taken := x.byID[id]; taken {
+		return false
+	}
+	if x.byID == nil {
+		x.byID = map[string]T{}
+	}
+	x.ids, x.byID[id] = append(x.ids, id), element
+	return true
 }
 
-// ids returns the ids of all elements, for messages.
-func ids[T any](all []*T, idOf func(*T) string) []string {
-	out := make([]string, len(all))
-	for i, x := range all {
-		out[i] = idOf(x)
+// pick returns the element that the value names, the zero T after a report.
+func (x *index[T]) pick(v value) T { return x.byID[v.oneOf(x.ids)] }
+
+// pickAll returns the elements that a list names.
+func (x *index[T]) pickAll(v value) []T {
+	var out []T
+	for _, item := range v.items() {
+		if id := item.oneOf(x.ids); id != "" {
+			out = append(out, x.byID[id])
+		}
 	}
 	return out
 }

@@ -1,48 +1,11 @@
 package bankfile
 
-import (
-	"slices"
-	"strings"
-
-	"salesaudit/questionnaire"
-)
-
-// orderFacts sorts the facts by what they stand on, and reports those that stand on themselves.
-func (b *builder) orderFacts() {
-	state := map[*questionnaire.Fact]int{} // 1: under way, 2: done
-	var visit func(f *questionnaire.Fact, path []string)
-	visit = func(f *questionnaire.Fact, path []string) {
-		path = append(path, f.ID)
-		switch state[f] {
-		case 1:
-			b.places[f].wrong("a fact that stands on itself: "+strings.Join(path, " → "), "facts without a circle", "")
-			return
-		case 2:
-			return
-		}
-		state[f] = 1
-		if f.Rule != nil {
-			for _, name := range f.Rule.Reads {
-				if g := b.bank.Fact(name); g != nil {
-					visit(g, path)
-				}
-			}
-			f.Fields = b.bank.FieldsOf(f.Rule.Reads)
-		}
-		state[f] = 2
-		b.bank.FactOrder = append(b.bank.FactOrder, f)
-	}
-	for _, f := range b.bank.Facts {
-		visit(f, nil)
-	}
-}
+import "salesaudit/questionnaire"
 
 // checkWhole finds what only shows in the bank as a whole: circles, questions that feed nothing, criteria that
 // nothing feeds. It copes with a bank of which parts could not be read, and passes over what hangs on those.
 func (b *builder) checkWhole() {
-	complete := !b.all.list.HasErrors()
-	b.checkWhenCircles()
-	b.orderFields()
+	complete := !b.found.HasErrors()
 	b.checkAfterCircles()
 	used := map[*questionnaire.Field]bool{}
 	asked := map[*questionnaire.Question]bool{}
@@ -78,7 +41,7 @@ func (b *builder) checkWhole() {
 // checkAsked reports questions that feed no criterion.
 func (b *builder) checkAsked(asked map[*questionnaire.Question]bool) {
 	for _, q := range b.bank.Questions {
-		if at := b.places[q]; !at.absent() && !asked[q] {
+		if at := b.places[q].get("id"); !at.absent() && !asked[q] {
 			at.wrong("a question that feeds no criterion", "a criterion that names "+q.ID+" among its questions", "")
 		}
 	}
@@ -104,7 +67,7 @@ func (b *builder) checkUsed(used map[*questionnaire.Field]bool) {
 	}
 	for _, f := range b.bank.Fields {
 		if !used[f] {
-			b.places[f].warn("a field that no criterion, check or condition reads", "", "it is asked for nothing but the record")
+			b.places[f].get("id").warn("a field that no criterion, check or condition reads", "", "it is asked for nothing but the record")
 		}
 	}
 }
@@ -117,7 +80,7 @@ func markUsed(used map[*questionnaire.Field]bool, r *questionnaire.Rule) {
 
 // checkFed reports a criterion none of whose questions has a field that its rungs read.
 func (b *builder) checkFed(c *questionnaire.Criterion) {
-	at := b.places[c]
+	at := b.places[c].get("id")
 	if at.absent() { // the missing id was reported
 		return
 	}
@@ -135,68 +98,28 @@ func (b *builder) checkFed(c *questionnaire.Criterion) {
 	at.wrong("a criterion whose questions have no field that its rungs read", "questions with a field that its rungs read, such as "+c.Fields[0].Question.ID, "")
 }
 
-// checkWhenCircles reports fields whose condition waits, however far, for the field itself.
-func (b *builder) checkWhenCircles() {
-	state := map[*questionnaire.Field]int{}
-	var visit func(f *questionnaire.Field, path []string)
-	visit = func(f *questionnaire.Field, path []string) {
-		path = append(path, f.ID)
-		if state[f] == 1 {
-			b.places[&f.Kind].get("when").wrong("a field shown only when itself is answered: "+strings.Join(path, " → "), "conditions without a circle", "")
-		}
-		if state[f] != 0 {
-			return
-		}
-		state[f] = 1
-		if f.When != nil {
-			for _, g := range f.When.Fields {
-				visit(g, path)
-			}
-		}
-		state[f] = 2
-	}
-	for _, f := range b.bank.Fields {
-		visit(f, nil)
-	}
-}
-
 // checkAfterCircles reports rungs that come after themselves. A rung comes after the one below it too.
 func (b *builder) checkAfterCircles() {
-	state := map[*questionnaire.Rung]int{} // 1: under way, 2: done
-	var visit func(r *questionnaire.Rung, path []*questionnaire.Rung)
-	visit = func(r *questionnaire.Rung, path []*questionnaire.Rung) {
-		path = append(path, r)
-		state[r] = 1
-		for _, next := range r.Prerequisites() {
-			switch {
-			case next == nil:
-			case state[next] == 1:
-				b.reportAfterCircle(append(path[slices.Index(path, next):len(path):len(path)], next))
-			case state[next] == 0:
-				visit(next, path)
-			}
-		}
-		state[r] = 2
-	}
+	var all []*questionnaire.Rung
 	for _, c := range b.bank.Criteria {
-		for _, r := range c.Rungs {
-			if r != nil && state[r] == 0 {
-				visit(r, nil)
-			}
-		}
+		all = append(all, present(c.Rungs[:])...)
+	}
+	_, circles := sorted(all, func(r *questionnaire.Rung) []*questionnaire.Rung { return present(r.Prerequisites()) })
+	for _, circle := range circles {
+		b.reportAfterCircle(circle)
 	}
 }
 
-// reportAfterCircle reports a circle, whose first rung is its last, at its last `after`: that a rung comes after
-// the one below it stands nowhere in the file.
+// reportAfterCircle reports a circle at its last `after`: that a rung comes after the one below it is nowhere in the
+// file.
 func (b *builder) reportAfterCircle(circle []*questionnaire.Rung) {
 	names := make([]string, len(circle))
 	for i, r := range circle {
 		names[i] = r.ID()
 	}
 	for i := len(circle) - 2; i >= 0; i-- {
-		if at, ok := b.places[afterPlace{circle[i], circle[i+1]}]; ok {
-			at.wrong("an action that comes after itself: "+strings.Join(names, " → "), "after without a circle", "")
+		if at, ok := b.after[[2]*questionnaire.Rung{circle[i], circle[i+1]}]; ok {
+			at.circular(names)
 			return
 		}
 	}

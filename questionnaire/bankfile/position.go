@@ -11,9 +11,14 @@ import (
 // placeInside returns the line and column in the file, both from 1, of a rune of a scalar's text. The text of a
 // scalar is not what stands in the file: quotes are doubled, other characters escaped, and lines folded. Where
 // the scalar is an alias the place is that of the alias.
-func placeInside(doc *source.Document, n *source.Node, offset int) (line, column int) {
+func placeInside(doc *source.Document, n *source.Node, offset int) source.Pos {
+	line, column := inFile(doc, n, offset)
+	return source.Pos{Line: int32(line), Column: int32(column)}
+}
+
+func inFile(doc *source.Document, n *source.Node, offset int) (line, column int) {
 	raw := func(line int) []rune {
-		return []rune(strings.TrimRightFunc(doc.At(&source.Node{Line: int32(line), Column: 1}, "", "", "", "").Excerpt, unicode.IsSpace))
+		return []rune(strings.TrimRightFunc(doc.Line(line), unicode.IsSpace))
 	}
 	indent := func(text []rune) int {
 		return max(0, slices.IndexFunc(text, func(r rune) bool { return !unicode.IsSpace(r) }))
