@@ -8,12 +8,8 @@ import (
 	"salesaudit/questionnaire"
 )
 
-const (
-	// showDays is the effort of bringing evidence, in a company of any size.
-	showDays = 0.5
-	// evidenceOwner brings evidence: the head, as positions and owners are called.
-	evidenceOwner = "head"
-)
+// showDays is the effort of bringing evidence, in a company of any size.
+const showDays = 0.5
 
 // draft is a step while the plan is made.
 type draft struct {
@@ -85,10 +81,8 @@ func (p *planner) newDraft(c *scoring.CriterionResult, level int, neededFor *que
 		d.Kind, d.Days, d.Fields = Ask, Days(result.Rung, p.assessment.Profile), result.Waits
 	case scoring.Unproven:
 		d.Kind, d.Days = Show, showDays
-		for _, o := range p.assessment.Bank.Owners {
-			if o.ID == evidenceOwner {
-				d.Owner = o
-			}
+		if o := p.assessment.Bank.EvidenceOwner; o != nil {
+			d.Owner = o
 		}
 	case scoring.Met:
 		d.Kind = Counts

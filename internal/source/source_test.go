@@ -216,13 +216,13 @@ func TestReadPositions(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := Node{Kind: Mapping, Line: 2, Column: 1, Items: []Node{
-		{Kind: Text, Line: 2, Column: 1, Value: "имя"},
-		{Kind: Mapping, Line: 2, Column: 6, Items: []Node{
-			{Kind: Text, Line: 2, Column: 7, Value: "sellers"}, {Kind: Integer, Line: 2, Column: 16, Value: "12"}}},
-		{Kind: Text, Line: 3, Column: 1, Value: "roles"},
-		{Kind: Sequence, Line: 4, Column: 1, Items: []Node{
-			{Kind: Text, Line: 4, Column: 3, Value: "«а»"}, {Kind: Text, Line: 5, Column: 3, Value: "no"}, {Kind: Text, Line: 6, Column: 3, Value: "no"}}},
+	want := Node{Kind: Mapping, Pos: Pos{2, 1}, Items: []Node{
+		{Kind: Text, Pos: Pos{2, 1}, Value: "имя"},
+		{Kind: Mapping, Pos: Pos{2, 6}, Items: []Node{
+			{Kind: Text, Pos: Pos{2, 7}, Value: "sellers"}, {Kind: Integer, Pos: Pos{2, 16}, Value: "12"}}},
+		{Kind: Text, Pos: Pos{3, 1}, Value: "roles"},
+		{Kind: Sequence, Pos: Pos{4, 1}, Items: []Node{
+			{Kind: Text, Pos: Pos{4, 3}, Value: "«а»"}, {Kind: Text, Pos: Pos{5, 3}, Value: "no"}, {Kind: Text, Pos: Pos{6, 3}, Value: "no"}}},
 	}}
 	if diff := cmp.Diff(&want, doc.Root); diff != "" {
 		t.Errorf("YAML (-want +got):\n%s", diff)
@@ -231,12 +231,12 @@ func TestReadPositions(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want = Node{Kind: Mapping, Line: 1, Column: 1, Items: []Node{
-		{Kind: Text, Quoted: true, Line: 2, Column: 3, Value: "имя"},
-		{Kind: Mapping, Line: 2, Column: 10, Items: []Node{
-			{Kind: Text, Quoted: true, Line: 2, Column: 11, Value: "жж"}, {Kind: Integer, Line: 2, Column: 22, Value: "12"},
-			{Kind: Text, Quoted: true, Line: 2, Column: 26, Value: ""}, {Kind: Sequence, Line: 2, Column: 30, Items: []Node{}}}},
-		{Kind: Text, Quoted: true, Line: 3, Column: 2, Value: "b"}, {Kind: Null, Line: 3, Column: 6, Value: "null"},
+	want = Node{Kind: Mapping, Pos: Pos{1, 1}, Items: []Node{
+		{Kind: Text, Quoted: true, Pos: Pos{2, 3}, Value: "имя"},
+		{Kind: Mapping, Pos: Pos{2, 10}, Items: []Node{
+			{Kind: Text, Quoted: true, Pos: Pos{2, 11}, Value: "жж"}, {Kind: Integer, Pos: Pos{2, 22}, Value: "12"},
+			{Kind: Text, Quoted: true, Pos: Pos{2, 26}, Value: ""}, {Kind: Sequence, Pos: Pos{2, 30}, Items: []Node{}}}},
+		{Kind: Text, Quoted: true, Pos: Pos{3, 2}, Value: "b"}, {Kind: Null, Pos: Pos{3, 6}, Value: "null"},
 	}}
 	if diff := cmp.Diff(&want, doc.Root); diff != "" {
 		t.Errorf("JSON (-want +got):\n%s", diff)
@@ -252,7 +252,7 @@ func TestReadFile(t *testing.T) {
 	if got := q05.Items[0].Get("date").Value; got != "2026-03-15" {
 		t.Errorf("the alias of a date is %q", got)
 	}
-	d := doc.At(q05, "evidence.q05", "a list", "nothing", "")
+	d := doc.At(q05.Pos, "evidence.q05", "a list", "nothing", "")
 	if want := "testdata/answers.yaml:308:3: evidence.q05: found a list, expected nothing"; d.Error() != want {
 		t.Errorf("got  %s\nwant %s", d.Error(), want)
 	}
@@ -291,10 +291,10 @@ func TestDiagnosticText(t *testing.T) {
 	}{
 		{Diagnostic{File: "a.yaml", Line: 3, Column: 5, Where: "client.sellers", Found: `"twelve"`, Expected: "a whole number", Hint: "write 12"},
 			`a.yaml:3:5: client.sellers: found "twelve", expected a whole number (write 12)`},
-		{Diagnostic{File: "a.yaml", Found: "x"}, "a.yaml: found x"},
+		{Diagnostic{File: "a.yaml", Found: "x"}, "a.yaml: x"},
 		{Diagnostic{Line: 2, Column: 1, Expected: "y"}, "line 2:1: expected y"},
 		{Diagnostic{File: "a.yaml", Hint: "write it"}, "a.yaml: write it"},
-		{Diagnostic{Where: "a", Severity: Warning, Found: "x\x1b[2J\u202e\n"}, `a: warning: found x\x1b[2J\u202e↵`},
+		{Diagnostic{Where: "a", Severity: Warning, Found: "x\x1b[2J\u202e\n"}, `a: warning: x\x1b[2J\u202e↵`},
 		{Diagnostic{}, ""},
 	} {
 		if got := test.d.Error(); got != test.want {
@@ -440,7 +440,7 @@ func ExamplePrint() {
 	}
 	key, _ := doc.Root.Get("client").Pair(1)
 	hint := fmt.Sprintf("did you mean %q?", Nearest(key.Value, []string{"name", "industry", "sellers"}))
-	Print(os.Stdout, Diagnostics{doc.At(key, "client", fmt.Sprintf("the key %q", key.Value), "a key of client", hint)})
+	Print(os.Stdout, Diagnostics{doc.At(key.Pos, "client", fmt.Sprintf("the key %q", key.Value), "a key of client", hint)})
 	// Output:
 	// client.yaml:3:3: client: found the key "selers", expected a key of client (did you mean "sellers"?)
 	//   3 |   selers: 12
