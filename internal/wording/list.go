@@ -1,0 +1,64 @@
+package wording
+
+import "strings"
+
+// List joins words with commas.
+func List(words []string) string { return strings.Join(words, ", ") }
+
+// Joined joins the texts that are not empty.
+func Joined(separator string, texts ...string) string {
+	filled := make([]string, 0, len(texts))
+	for _, t := range texts {
+		if t != "" {
+			filled = append(filled, t)
+		}
+	}
+	return strings.Join(filled, separator)
+}
+
+// Labels joins labels with commas, or with semicolons where some of them hold commas themselves.
+func Labels(labels []string) string {
+	for _, l := range labels {
+		if strings.Contains(l, ",") {
+			return strings.Join(labels, "; ")
+		}
+	}
+	return List(labels)
+}
+
+// And joins words with commas, the last with «и».
+func (s Speaker) And(words []string) string {
+	return ending(words, s.Say(text{RU: " и ", EN: " and "}))
+}
+
+// Or joins words with commas, the last with «или».
+func (s Speaker) Or(words []string) string {
+	return ending(words, s.Say(text{RU: " или ", EN: " or "}))
+}
+
+func ending(words []string, conjunction string) string {
+	if len(words) < 2 {
+		return List(words)
+	}
+	last := len(words) - 1
+	return List(words[:last]) + conjunction + words[last]
+}
+
+// Several joins names with commas, naming at most so many and counting the others; one more than that is named too.
+func (s Speaker) Several(names []string, most int) string {
+	if len(names) <= most+1 {
+		return List(names)
+	}
+	return List(names[:most]) + s.Say(text{RU: " и ещё" + NoBreak + "%s", EN: " and %s more"}, s.Whole(len(names)-most))
+}
+
+// Quoted puts a name into the quotation marks of the language.
+func (s Speaker) Quoted(name string) string {
+	if s.english() {
+		return "“" + name + "”"
+	}
+	if strings.ContainsAny(name, "«»") {
+		name = strings.NewReplacer("«", "„", "»", "“").Replace(name)
+	}
+	return "«" + name + "»"
+}

@@ -1,0 +1,106 @@
+package wording
+
+import (
+	"math"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// NoBreak is the space that joins a number to what it counts: a line must not break there.
+const NoBreak = "\u00a0"
+
+// Fixed writes a number with so many decimals: 12 345,5 in Russian, where four digits stay together, and 12,345.5
+// in English.
+func (s Speaker) Fixed(x float64, decimals int) string {
+	digits := strconv.FormatFloat(math.Abs(x), 'f', decimals, 64)
+	whole, fraction, _ := strings.Cut(digits, ".")
+	separator, point := NoBreak, ","
+	if s.english() {
+		separator, point = ",", "."
+	}
+	if len(whole) > 4 || s.english() {
+		for i := len(whole) - 3; i > 0; i -= 3 {
+			whole = whole[:i] + separator + whole[i:]
+		}
+	}
+	if fraction != "" {
+		whole += point + fraction
+	}
+	if x < 0 && strings.Trim(digits, "0.") != "" {
+		whole = "−" + whole
+	}
+	return whole
+}
+
+// Short writes a number with at most so many decimals, without zeros at the end.
+func (s Speaker) Short(x float64, decimals int) string {
+	for d := range decimals {
+		if scale := math.Pow10(d); math.Abs(x*scale-math.Round(x*scale)) < 1e-6 {
+			return s.Fixed(x, d)
+		}
+	}
+	return s.Fixed(x, decimals)
+}
+
+// Whole writes a whole number.
+func (s Speaker) Whole(n int) string { return s.Fixed(float64(n), 0) }
+
+// WithUnit joins a number and its unit, which may be empty: «55 %», "55%", «12 чел.».
+func (s Speaker) WithUnit(number, unit string) string {
+	switch {
+	case unit == "":
+		return number
+	case unit == "%" && s.english():
+		return number + unit
+	}
+	return number + NoBreak + unit
+}
+
+// Percent writes a percentage of 0-100 in whole per cent.
+func (s Speaker) Percent(x float64) string { return s.WithUnit(s.Fixed(x, 0), "%") }
+
+// Noun is a word to be counted.
+type Noun struct {
+	One, Few, Many string // Russian: 1 шаг, 2 шага, 5 шагов
+	Single, Plural string // English: 1 step, 2 steps
+}
+
+// Counted writes a whole number ≥ 0 with its noun: «3 шага», "3 steps".
+func (s Speaker) Counted(n int, of Noun) string { return s.Whole(n) + NoBreak + s.Of(n, of) }
+
+// Of returns the form that a noun has after a number.
+func (s Speaker) Of(n int, of Noun) string {
+	switch {
+	case s.english() && n == 1:
+		return of.Single
+	case s.english():
+		return of.Plural
+	case n%10 == 1 && n%100 != 11:
+		return of.One
+	case n%10 >= 2 && n%10 <= 4 && (n%100 < 12 || n%100 > 14):
+		return of.Few
+	}
+	return of.Many
+}
+
+// Days writes person-days, in halves: «0,5 дня», "5 days".
+func (s Speaker) Days(x float64) string {
+	if x == math.Trunc(x) {
+		return s.Counted(int(x), Noun{"день", "дня", "дней", "day", "days"})
+	}
+	return s.Short(x, 1) + NoBreak + s.Say(text{RU: "дня", EN: "days"})
+}
+
+var months = [...]string{"января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря"}
+
+// Date writes a day: «1 октября 2026 г.», "1 October 2026"; "" for none.
+func (s Speaker) Date(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	if s.english() {
+		return t.Format("2"+NoBreak) + t.Format("January 2006")
+	}
+	return strconv.Itoa(t.Day()) + NoBreak + months[t.Month()-1] + NoBreak + strconv.Itoa(t.Year()) + NoBreak + "г."
+}
