@@ -3,11 +3,13 @@ package reports
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"io"
 	"reflect"
 	"strings"
 	"unicode"
 
+	"salesaudit/internal/record"
 	"salesaudit/internal/scoring"
 )
 
@@ -22,17 +24,24 @@ func WriteJSON(w io.Writer, v *View, a *scoring.Assessment) error {
 	var out bytes.Buffer
 	encoder := json.NewEncoder(&out)
 	encoder.SetEscapeHTML(false)
-	var assessments AssessmentEncoder
-	head := appendText([]byte(`{"format":`), ReportFormat)
-	head = appendText(append(head, `,"language":`...), v.Language)
-	out.Write(assessments.Append(append(head, `,"assessment":`...), a))
+	text, err := record.Append(fmt.Appendf(nil, `{"format":%q,"language":%q,"assessment":`, ReportFormat, v.Language), record.Of(a))
+	if err != nil {
+		return err
+	}
+	out.Write(text)
 	worded := viewEncoder{out: &out, scalars: encoder}
 	worded.members(reflect.ValueOf(v).Elem(), ",")
 	out.WriteByte('}')
 	if worded.err != nil {
 		return worded.err
 	}
-	return writeIndented(w, out.Bytes())
+	var indented bytes.Buffer
+	if err := json.Indent(&indented, out.Bytes(), "", "  "); err != nil {
+		return err
+	}
+	indented.WriteByte('\n')
+	_, err = indented.WriteTo(w)
+	return err
 }
 
 // viewEncoder writes parts of a View. It walks the types instead of tagging them, so that a part that is added to

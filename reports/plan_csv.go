@@ -57,4 +57,4 @@ func withoutFormula(s string) string {
 	return "'" + s
 }
 
-func formatPlain(x float64) string { return string(appendPlain(nil, x)) }
+func formatPlain(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }

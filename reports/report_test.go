@@ -13,6 +13,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"salesaudit/internal/plan"
+	"salesaudit/internal/record"
 	"salesaudit/internal/scoring"
 	"salesaudit/questionnaire"
 	"salesaudit/questionnaire/bankfile"
@@ -200,7 +201,7 @@ func TestJSONAssessment(t *testing.T) {
 			if err := WriteJSON(&out, NewView(a, p, lang), a); err != nil {
 				t.Fatal(err)
 			}
-			if err := WriteAssessments(&alone, []*scoring.Assessment{a}); err != nil {
+			if err := record.Write(&alone, []*record.Assessment{record.Of(a)}); err != nil {
 				t.Fatal(err)
 			}
 			var report map[string]any

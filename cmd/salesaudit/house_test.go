@@ -36,12 +36,13 @@ var rooms = []struct {
 	{"internal/sampling", "internal/answers", "internal/sampling draws answer files for tests; it may import internal/answers"},
 	{"internal/scoring", "questionnaire internal/answers", "internal/scoring makes an assessment of bank and sheet, without input or output; it may import questionnaire and internal/answers"},
 	{"internal/plan", "internal/scoring", "internal/plan is steps, waves, forecast and what-if, without input or output; it may import internal/scoring"},
+	{"internal/record", "internal/scoring", "internal/record is an assessment as JSON, written and read, and what changed between two; it may import internal/scoring"},
 	{"internal/answerfile", "internal/answers internal/source internal/wholefile", "internal/answerfile is the one writer of answer files; it may import internal/answers, internal/source and internal/wholefile"},
 	{"internal/interview", "internal/answerfile internal/scoring internal/wording", "internal/interview is the dialogue; it may import internal/answerfile, internal/scoring and internal/wording"},
 	{"internal/form", "internal/answerfile internal/scoring", "internal/form is forms and import; it may import internal/answerfile and internal/scoring"},
 	{"internal/consensus", "internal/answerfile internal/scoring", "internal/consensus is several respondents; it may import internal/answerfile and internal/scoring"},
-	{"reports", "internal/scoring internal/plan internal/wording", "reports is one view model and one file a format; it may import internal/scoring, internal/plan and internal/wording"},
-	{"internal/batch", "internal/answers internal/scoring internal/wording reports internal/wholefile", "internal/batch is streaming, workers, shards, cache and baseline; it may import internal/answers, internal/scoring, internal/wording and reports"},
+	{"reports", "internal/scoring internal/plan internal/wording internal/record", "reports is one view model and one file a format; it may import internal/scoring, internal/plan, internal/wording and internal/record"},
+	{"internal/batch", "internal/answers internal/scoring internal/wording internal/record reports internal/wholefile", "internal/batch is streaming, workers, shards, cache and baseline; it may import internal/answers, internal/scoring, internal/wording and internal/record"},
 	{"cmd/salesaudit", "questionnaire/bankfile internal/interview internal/form internal/consensus internal/batch reports internal/wholefile", "cmd/salesaudit is one small file a command: flags, one call, printing; it may import everything below"},
 }
 

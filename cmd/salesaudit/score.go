@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"salesaudit/internal/answers"
+	"salesaudit/internal/record"
 	"salesaudit/internal/scoring"
 	"salesaudit/questionnaire"
 	"salesaudit/reports"
@@ -39,7 +40,11 @@ by dimension and by criterion, with the contradictions and what to ask next. - r
 				return err
 			}
 			if format == "json" {
-				err = reports.WriteAssessments(p.stdout, all)
+				records := make([]*record.Assessment, len(all))
+				for i, a := range all {
+					records[i] = record.Of(a)
+				}
+				err = record.Write(p.stdout, records)
 			} else {
 				err = reports.WriteScoreTable(p.stdout, all, p.language(), reports.Terminal{Width: p.width(), Color: p.colored()})
 			}

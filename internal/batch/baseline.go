@@ -3,26 +3,36 @@ package batch
 import (
 	"bufio"
 	"bytes"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"os"
+	"sync/atomic"
 
-	"salesaudit/reports"
+	"github.com/go-json-experiment/json/jsontext"
+
+	"salesaudit/internal/record"
 )
 
-// Baseline is an earlier output in NDJSON. In memory there is only where the line of each file begins.
+// Baseline is an earlier output in NDJSON. In memory there is only where the line of each file begins. It is used by
+// several goroutines at once.
 type Baseline struct {
 	file  *os.File
 	lines map[string]*baselineLine
-	text  []byte
 }
 
+// baselineLine is where a line is.
 type baselineLine struct {
 	offset int64
 	length int
-	taken  bool
+	read   atomic.Bool
+}
+
+// line is what a line of an output says: a record, or why there is none.
+type line struct {
+	File  string   `json:"file"`
+	Error *Problem `json:"error"`
+	*record.Assessment
 }
 
 // OpenBaseline reads an earlier output once and notes where its lines are. Of two lines with one file the later
@@ -64,28 +74,29 @@ func OpenBaseline(path string) (*Baseline, error) {
 	}
 }
 
-// fileOf returns the file of a line. It stands first, and after it whether the line is an assessment or an error, so
+// fileOf returns the file of a line. It comes first, and after it whether the line is an assessment or an error, so
 // that the rest need not be read.
 func fileOf(line []byte) (name string, err error) {
-	decoder := json.NewDecoder(bytes.NewReader(line))
-	next := func() (token json.Token) {
-		if err == nil {
-			token, err = decoder.Token()
+	in := jsontext.NewDecoder(bytes.NewBuffer(line), jsontext.AllowInvalidUTF8(true))
+	next := func() string {
+		if err != nil {
+			return ""
 		}
-		return token
+		var token jsontext.Token
+		token, err = in.ReadToken()
+		return token.String()
 	}
-	brace, key := next(), next()
-	if err == nil && (brace != json.Delim('{') || key != "file") {
+	if brace, key := next(), next(); err == nil && (brace != "{" || key != "file") {
 		return "", errors.New("it does not begin with a file")
 	}
-	name, _ = next().(string)
+	name = next()
 	switch kind := next(); {
 	case err != nil, kind == "error":
 	case kind != "format":
 		return "", errors.New("it says neither what it is nor what is wrong")
 	default:
-		if format := next(); err == nil && format != reports.AssessmentFormat {
-			return "", fmt.Errorf("found %v, expected %s", format, reports.AssessmentFormat)
+		if format := next(); err == nil && format != record.Format {
+			return "", fmt.Errorf("found %s, expected %s", format, record.Format)
 		}
 	}
 	return name, err
@@ -98,55 +109,30 @@ func (b *Baseline) Close() error { return b.file.Close() }
 func (b *Baseline) Missing() int {
 	n := 0
 	for _, line := range b.lines {
-		if !line.taken {
+		if !line.read.Load() {
 			n++
 		}
 	}
 	return n
 }
 
-// Compare returns how a result differs from the baseline, nil where it does not.
-func (b *Baseline) Compare(r *Result) (*Change, error) {
-	if r.Outcome == Foreign {
+// read returns what the baseline says of a file, nil where it says nothing.
+func (b *Baseline) read(name string) (*line, error) {
+	at := b.lines[name]
+	if at == nil {
 		return nil, nil
 	}
-	change := &Change{File: r.File, Format: ChangeFormat, Client: r.Record.Client}
-	line := b.lines[r.File]
-	if line == nil {
-		change.Kind = "new"
-		if r.Outcome == Rejected {
-			change.Client, change.Error = "", &r.Problem
-		}
-		return change, nil
-	}
-	line.taken = true
-	if b.text = b.text[:0]; cap(b.text) < line.length {
-		b.text = make([]byte, line.length)
-	}
-	if _, err := b.file.ReadAt(b.text[:line.length], line.offset); err != nil {
+	at.read.Store(true)
+	text := make([]byte, at.length)
+	if _, err := b.file.ReadAt(text, at.offset); err != nil {
 		return nil, fmt.Errorf("read the baseline: %w", err)
 	}
-	var old, now assessed
-	if err := json.Unmarshal(b.text[:line.length], &old); err != nil {
-		return nil, fmt.Errorf("read the baseline: the line of %s: %w", r.File, err)
+	found := &line{}
+	if err := record.Read(text, found); err != nil {
+		return nil, fmt.Errorf("read the baseline: the line of %s: %w", name, err)
 	}
-	switch {
-	case r.Outcome == Rejected && old.Error != nil:
-		return nil, nil
-	case r.Outcome == Rejected:
-		change.Kind, change.Client, change.Error = "rejected", old.Client.Name, &r.Problem
-		return change, nil
-	case old.Error != nil:
-		change.Kind = "accepted"
-		return change, nil
+	if found.Error == nil && found.Assessment == nil {
+		return nil, fmt.Errorf("read the baseline: the line of %s is no assessment", name)
 	}
-	if err := json.Unmarshal(r.Assessment, &now); err != nil {
-		return nil, fmt.Errorf("compare %s: %w", r.File, err)
-	}
-	change.Kind = "changed"
-	change.fill(&old, &now)
-	if change.Overall == nil && change.Dimensions == nil && change.Criteria == nil {
-		return nil, nil
-	}
-	return change, nil
+	return found, nil
 }

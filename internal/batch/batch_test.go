@@ -564,7 +564,7 @@ func TestSummaryAddsUp(t *testing.T) {
 	summary := NewSummary(bank)
 	var proven []float64
 	gaps, unknown := 0, 0
-	err := (&Batch{Bank: bank, Workers: 2, Records: true}).Run(context.Background(), found.All(0), func(r *Result) error {
+	err := (&Batch{Bank: bank, Workers: 2, Rows: true}).Run(context.Background(), found.All(0), func(r *Result) error {
 		summary.Add(r)
 		var a struct {
 			Overall  struct{ Proven float64 }
@@ -580,7 +580,7 @@ func TestSummaryAddsUp(t *testing.T) {
 		if a.Criteria[0].Gap > 0 {
 			gaps++
 		}
-		unknown += len(r.Record.Unknown)
+		unknown += len(r.Row.Unknown)
 		return nil
 	})
 	if err != nil {

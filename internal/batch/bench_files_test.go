@@ -8,7 +8,6 @@ import (
 
 	"salesaudit/internal/sampling"
 	"salesaudit/internal/source"
-	"salesaudit/reports"
 )
 
 // drawnFiles are answer files in a folder, and the same documents as NDJSON.
@@ -61,10 +60,10 @@ func asLine(text []byte) []byte {
 	if err != nil {
 		panic(err)
 	}
-	return append(appendJSON(nil, doc.Root), '\n')
+	return append(appendNode(nil, doc.Root), '\n')
 }
 
-func appendJSON(out []byte, n *source.Node) []byte {
+func appendNode(out []byte, n *source.Node) []byte {
 	switch n.Kind {
 	case source.Sequence:
 		out = append(out, '[')
@@ -72,7 +71,7 @@ func appendJSON(out []byte, n *source.Node) []byte {
 			if i > 0 {
 				out = append(out, ',')
 			}
-			out = appendJSON(out, &n.Items[i])
+			out = appendNode(out, &n.Items[i])
 		}
 		return append(out, ']')
 	case source.Mapping:
@@ -82,12 +81,12 @@ func appendJSON(out []byte, n *source.Node) []byte {
 				out = append(out, ',')
 			}
 			key, value := n.Pair(i)
-			out = append(reports.AppendText(out, key.Value), ':')
-			out = appendJSON(out, value)
+			out = append(appendJSON(out, key.Value), ':')
+			out = appendNode(out, value)
 		}
 		return append(out, '}')
 	case source.Text:
-		return reports.AppendText(out, n.Value)
+		return appendJSON(out, n.Value)
 	case source.Null:
 		return append(out, "null"...)
 	}

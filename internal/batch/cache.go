@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"hash/crc32"
@@ -17,6 +16,7 @@ import (
 	"strings"
 	"sync/atomic"
 
+	"salesaudit/internal/record"
 	"salesaudit/questionnaire"
 )
 
@@ -33,7 +33,7 @@ type Cache struct {
 const (
 	cacheTag       = "CACHEDIR.TAG" // the name that backup programs know, see bford.info/cachedir
 	cacheTagText   = "Signature: 8a477f597d28d172789f06886806bc55\n# Results of salesaudit rescore. This folder may be deleted at any time.\n"
-	cacheMagic     = "salesaudit.cache/1"
+	cacheMagic     = "salesaudit.cache/2"
 	cacheMode      = 0o700
 	entryNameStart = 2 // hexadecimal digits of the key that name the folder of an entry
 )
@@ -122,18 +122,18 @@ func (c *Cache) find(l *lookup, kind documentKind, text []byte) {
 
 // entryHead is what an entry keeps beside the assessment.
 type entryHead struct {
-	File    string   `json:"file,omitempty"` // the name that a line gave itself
-	Problem *Problem `json:"problem,omitempty"`
-	Record  *Record  `json:"record,omitempty"`
+	File    string   `json:"file,omitzero"` // the name that a line gave itself
+	Problem *Problem `json:"problem,omitzero"`
+	Row     *Row     `json:"row,omitzero"`
 }
 
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
 // An entry is three lines: magic, key, checksum and outcome; the head; the assessment.
 
-// load fills a result from its entry; false when there is no whole one. Without records the head of a scored file,
+// load fills a result from its entry; false when there is no whole one. Without rows the head of a scored file,
 // which only tables and summaries need, is not read.
-func (c *Cache) load(l *lookup, r *Result, records bool) bool {
+func (c *Cache) load(l *lookup, r *Result, rows bool) bool {
 	file, err := os.Open(l.path)
 	if err != nil {
 		return false
@@ -155,9 +155,9 @@ func (c *Cache) load(l *lookup, r *Result, records bool) bool {
 	if !whole || string(first) != l.firstLine(rest, outcome) {
 		return false
 	}
-	if outcome != Scored || records || bytes.HasPrefix(head, []byte(`{"file"`)) {
-		kept := entryHead{Record: &r.Record}
-		if err := json.Unmarshal(head, &kept); err != nil {
+	if outcome != Scored || rows || bytes.HasPrefix(head, []byte(`{"file"`)) {
+		kept := entryHead{Row: &r.Row}
+		if err := record.Read(head, &kept); err != nil {
 			r.reset(r.File)
 			return false
 		}
@@ -209,9 +209,9 @@ func (c *Cache) store(l *lookup, in *Input, r *Result) {
 	case Rejected:
 		head.Problem = &r.Problem
 	case Scored:
-		head.Record = &r.Record
+		head.Row = &r.Row
 	}
-	rest, err := json.Marshal(head)
+	rest, err := record.Append(nil, head)
 	if err == nil {
 		rest = append(append(rest, '\n'), r.Assessment...)
 		err = writeEntry(l.path, append([]byte(l.firstLine(rest, r.Outcome)+"\n"), rest...))

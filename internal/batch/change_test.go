@@ -1,13 +1,14 @@
 package batch
 
 import (
-	"encoding/json"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"salesaudit/internal/record"
 )
 
 const (
@@ -24,21 +25,34 @@ const (
 	wantChange = `{"file":"a","format":"salesaudit.change/1","change":"changed","overall":{"proven":{"from":40,"to":44.5}},` +
 		`"dimensions":[{"id":"d","proven":{"from":40,"to":44.5}}],` +
 		`"criteria":[{"id":"moved","rungs":[{"level":1,"from":"unproven","to":"met"}],"proven":{"from":0,"to":1}},` +
-		`{"id":"begins","applies":{"from":false,"to":null}},{"id":"new","bank":"added"},{"id":"old","bank":"removed"}]}` + "\n"
+		`{"id":"begins","applies":{"from":false,"to":null}},{"id":"new","bank":"added"},{"id":"old","bank":"removed"}]}`
 )
 
 // TestChange compares the lines of one file under two banks: what moved, began, was added and was removed.
 func TestChange(t *testing.T) {
-	var before, after assessed
-	for text, into := range map[string]*assessed{lineBefore: &before, lineAfter: &after} {
-		if err := json.Unmarshal([]byte(text), into); err != nil {
-			t.Fatal(err)
-		}
+	path := filepath.Join(t.TempDir(), "old.ndjson")
+	if err := os.WriteFile(path, []byte(strings.ReplaceAll(lineBefore, "\n", "")), 0o600); err != nil {
+		t.Fatal(err)
 	}
-	change := &Change{File: "a", Format: ChangeFormat, Kind: "changed"}
-	change.fill(&before, &after)
-	if diff := cmp.Diff(wantChange, string(change.Append(nil))); diff != "" {
+	baseline, err := OpenBaseline(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer baseline.Close()
+	var after line
+	if err := record.Read([]byte(lineAfter), &after); err != nil {
+		t.Fatal(err)
+	}
+	w := &worker{Batch: &Batch{Baseline: baseline}, made: after.Assessment}
+	change, err := w.compare(&Result{File: "a", Outcome: Scored})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(wantChange, string(appendJSON(nil, change))); diff != "" {
 		t.Error(diff)
+	}
+	if baseline.Missing() != 0 {
+		t.Error("the file that was compared counts as missing")
 	}
 }
 

@@ -3,15 +3,14 @@ package batch
 import (
 	"bytes"
 	"encoding/csv"
-	"encoding/json"
 	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"salesaudit/internal/answers"
+	"salesaudit/internal/record"
 	"salesaudit/questionnaire"
-	"salesaudit/reports"
 )
 
 // Encode appends what the output says of a result: nothing, or whole lines.
@@ -21,28 +20,29 @@ type Encode func(out []byte, r *Result) []byte
 func NDJSON(out []byte, r *Result) []byte {
 	switch r.Outcome {
 	case Scored:
-		out = reports.AppendText(append(out, `{"file":`...), r.File)
+		out = appendJSON(append(out, `{"file":`...), r.File)
 		out = append(out, ',')
 		out = append(out, r.Assessment[1:]...) // without its opening brace
 		return append(out, '\n')
 	case Rejected:
-		out = reports.AppendText(append(out, `{"file":`...), r.File)
-		out = append(out, `,"error":`...)
-		out = r.Problem.append(out)
-		return append(out, "}\n"...)
+		return append(appendJSON(out, rejection{r.File, &r.Problem}), '\n')
 	}
 	return out
 }
 
-func (p *Problem) append(out []byte) []byte { return appendValue(out, p) }
+// rejection is the line of a rejected input.
+type rejection struct {
+	File  string   `json:"file"`
+	Error *Problem `json:"error"`
+}
 
-// appendValue appends JSON of a value that has only numbers and texts, without escapes for HTML.
-func appendValue(out []byte, value any) []byte {
-	var text bytes.Buffer
-	encoder := json.NewEncoder(&text)
-	encoder.SetEscapeHTML(false)
-	_ = encoder.Encode(value) // numbers and texts can be encoded
-	return append(out, bytes.TrimSuffix(text.Bytes(), []byte("\n"))...)
+// appendJSON appends a value that has only numbers and texts, which can always be written.
+func appendJSON(out []byte, value any) []byte {
+	out, err := record.Append(out, value)
+	if err != nil {
+		panic(err)
+	}
+	return out
 }
 
 // byteOrderMark at its start tells Excel that a file is UTF-8.
@@ -93,7 +93,7 @@ func (c *CSV) Append(out []byte, r *Result) []byte {
 	c.cells = append(c.cells[:0], safe(r.File))
 	switch r.Outcome {
 	case Scored:
-		c.appendRecord(&r.Record)
+		c.appendRow(&r.Row)
 	case Rejected:
 		for range 5 + len(kindsOfScore)*(1+len(c.bank.Dimensions)) + len(c.bank.Criteria) + 2 {
 			c.cells = append(c.cells, "")
@@ -105,7 +105,7 @@ func (c *CSV) Append(out []byte, r *Result) []byte {
 	return c.flush(out)
 }
 
-func (c *CSV) appendRecord(r *Record) {
+func (c *CSV) appendRow(r *Row) {
 	c.cells = append(c.cells, safe(r.Client), r.Date, safe(r.Respondent), strconv.Itoa(r.Sellers), safe(answers.BankReference(c.bank)))
 	for _, s := range append([]Scores{r.Overall}, r.Dimensions...) {
 		for _, x := range s {

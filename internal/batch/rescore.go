@@ -165,13 +165,10 @@ func (r *rescoring) run(ctx context.Context, done int, write func(lines []byte) 
 	if r.files != nil {
 		total = len(r.files.Inputs)
 	}
-	b := Batch{Bank: r.Bank, Cache: r.cache, Workers: r.Workers, Records: r.summary != nil || r.header != nil || r.baseline != nil}
+	b := Batch{Bank: r.Bank, Cache: r.cache, Baseline: r.baseline, Workers: r.Workers, Rows: r.summary != nil || r.header != nil || r.baseline != nil}
 	var lines []byte
 	return b.Run(ctx, r.inputs(done), func(result *Result) error {
-		var err error
-		if lines, err = r.take(lines[:0], result); err != nil {
-			return err
-		}
+		lines = r.take(lines[:0], result)
 		if err := write(lines); err != nil {
 			return err
 		}
@@ -183,29 +180,28 @@ func (r *rescoring) run(ctx context.Context, done int, write func(lines []byte) 
 }
 
 // take counts a result and appends its lines: with a baseline how it differs from that, if it does.
-func (r *rescoring) take(lines []byte, result *Result) ([]byte, error) {
+func (r *rescoring) take(lines []byte, result *Result) []byte {
 	r.counts.Add(result)
 	if r.summary != nil {
 		r.summary.Add(result)
 	}
 	if r.baseline == nil {
 		if r.encode == nil {
-			return lines, nil
+			return lines
 		}
-		return r.encode(lines, result), nil
+		return r.encode(lines, result)
 	}
-	change, err := r.baseline.Compare(result)
-	if err != nil || change == nil {
-		return lines, err
+	if result.change == nil {
+		return lines
 	}
 	r.counts.Changed++
 	if r.summary != nil {
-		r.summary.Changes.Add(change)
+		r.summary.Changes.add(result.change)
 	}
 	if r.encode == nil {
-		return lines, nil
+		return lines
 	}
-	return change.Append(lines), nil
+	return append(appendJSON(lines, result.change), '\n')
 }
 
 // streamBuffer is how much is gathered before it goes to the stream, in bytes.

@@ -6,10 +6,10 @@ import (
 	"slices"
 	"time"
 
+	"salesaudit/internal/record"
 	"salesaudit/internal/scoring"
 	"salesaudit/internal/source"
 	"salesaudit/questionnaire"
-	"salesaudit/reports"
 )
 
 // Outcome says what became of an input.
@@ -28,16 +28,18 @@ type Result struct {
 	Outcome    Outcome
 	Cached     bool    // the file and the bank are unchanged: nothing was scored
 	Problem    Problem // of a rejected input
-	Record     Record  // of a scored input
+	Row        Row     // of a scored input
 	Assessment []byte  // of a scored input: JSON as salesaudit.assessment/1 has it, without `file`
+	change     *change // since the baseline; nil without one, or where nothing changed
+	failure    error   // why the run cannot go on, whatever its inputs are; nil for none
 }
 
 // Problem is why an input was rejected.
 type Problem struct {
-	Line    int    `json:"line,omitempty"` // from 1; 0 when the place is not known
-	Column  int    `json:"column,omitempty"`
-	Message string `json:"message"`        // the first error
-	More    int    `json:"more,omitempty"` // how many errors there are besides
+	Line    int    `json:"line,omitzero"` // from 1; 0 when the place is not known
+	Column  int    `json:"column,omitzero"`
+	Message string `json:"message"`       // the first error
+	More    int    `json:"more,omitzero"` // how many errors there are besides
 }
 
 // problemOf makes a problem of an error of the operating system, without the path, which the result has anyway.
@@ -66,8 +68,8 @@ func problemIn(found source.Diagnostics) Problem {
 	return p
 }
 
-// Record is what tables and summaries show of one assessment. Places are those in the bank.
-type Record struct {
+// Row is what tables and summaries show of one assessment. Places are those in the bank.
+type Row struct {
 	Client         string     `json:"client"`
 	Date           string     `json:"date"` // of the interview, 2026-11-23; "" when the file gives none
 	Respondent     string     `json:"respondent"`
@@ -91,22 +93,19 @@ type Standing struct {
 	Gap    int  `json:"gap"`    // levels missing to the target
 }
 
-func newScores(s scoring.Score) Scores {
-	return Scores{scoring.Round(s.Proven), scoring.Round(s.Claimed), scoring.Round(s.Possible)}
-}
+func newScores(s record.Score) Scores { return Scores{s.Proven, s.Claimed, s.Possible} }
 
-// fill takes from an assessment what the record keeps, reusing its memory.
-func (r *Record) fill(a *scoring.Assessment) {
-	r.Client, r.Respondent, r.Date = a.Sheet.Client.Name, a.Sheet.Interview.Respondent, ""
+// fill takes what the row keeps from an assessment and its record, reusing its memory.
+func (r *Row) fill(a *scoring.Assessment, rec *record.Assessment) {
+	r.Client, r.Sellers, r.Respondent, r.Date = rec.Client.Name, rec.Client.Sellers, a.Sheet.Interview.Respondent, ""
 	if day := a.Sheet.Interview.Date; !day.IsZero() {
 		r.Date = day.Format(time.DateOnly)
 	}
-	r.Sellers = a.Sheet.Client.Sellers
 	r.Profile = slices.Index(a.Bank.Profiles, a.Profile)
-	r.Overall, r.Completeness = newScores(a.Overall), reports.RoundShare(a.Completeness)
+	r.Overall, r.Completeness = newScores(rec.Overall), rec.Completeness
 	r.Dimensions, r.Criteria = r.Dimensions[:0], r.Criteria[:0]
-	for i := range a.Dimensions {
-		r.Dimensions = append(r.Dimensions, newScores(a.Dimensions[i].Score))
+	for i := range rec.Dimensions {
+		r.Dimensions = append(r.Dimensions, newScores(rec.Dimensions[i].Score))
 	}
 	for i := range a.Criteria {
 		c := &a.Criteria[i]
@@ -129,8 +128,8 @@ func checkIndex(b *questionnaire.Bank, check *questionnaire.Check) int {
 
 // reset empties the result for the next input and keeps its memory.
 func (r *Result) reset(name string) {
-	record := r.Record
-	record.Dimensions, record.Criteria = record.Dimensions[:0], record.Criteria[:0]
-	record.Contradictions, record.Unknown = record.Contradictions[:0], record.Unknown[:0]
-	*r = Result{File: name, Record: record, Assessment: r.Assessment[:0]}
+	row := r.Row
+	row.Dimensions, row.Criteria = row.Dimensions[:0], row.Criteria[:0]
+	row.Contradictions, row.Unknown = row.Contradictions[:0], row.Unknown[:0]
+	*r = Result{File: name, Row: row, Assessment: r.Assessment[:0]}
 }

@@ -10,10 +10,11 @@ import (
 
 // Batch is what all workers of a run work with.
 type Batch struct {
-	Bank    *questionnaire.Bank
-	Cache   *Cache // nil without one
-	Workers int    // how many inputs are scored at once, ≥ 1
-	Records bool   // whether Result.Record is wanted of results from the cache too, which costs time
+	Bank     *questionnaire.Bank
+	Cache    *Cache    // nil without one
+	Baseline *Baseline // nil without one
+	Workers  int       // how many inputs are scored at once, ≥ 1
+	Rows     bool      // whether Result.Row is wanted of results from the cache too, which costs time
 }
 
 // ahead is how many inputs each worker may be ahead of the first one that is not taken yet. It bounds memory, and
@@ -42,7 +43,7 @@ func (b *Batch) Run(ctx context.Context, inputs iter.Seq2[Input, error], take fu
 	var working sync.WaitGroup
 	for range b.Workers {
 		working.Go(func() {
-			w := newWorker(b.Bank, b.Cache, b.Records)
+			w := newWorker(b)
 			for t := range queue {
 				w.do(&t.input, &t.result)
 				t.done <- struct{}{}
@@ -99,7 +100,10 @@ func feed(ctx context.Context, inputs iter.Seq2[Input, error], free <-chan *task
 func takeAll(ctx context.Context, read <-chan struct{}, ordered <-chan *task, free chan<- *task, take func(*Result) error) error {
 	one := func(t *task) error {
 		<-t.done
-		err := take(&t.result)
+		err := t.result.failure
+		if err == nil {
+			err = take(&t.result)
+		}
 		if cap(t.result.Assessment) > keptMemory {
 			t.result.Assessment = nil
 		}

@@ -125,41 +125,41 @@ func (s *Summary) Add(r *Result) {
 	if r.Outcome != Scored {
 		return
 	}
-	record := &r.Record
-	size := &s.BySize[record.Profile]
+	row := &r.Row
+	size := &s.BySize[row.Profile]
 	size.Files++
-	size.Overall.Add(record.Overall[0])
-	for kind, x := range record.Overall {
+	size.Overall.Add(row.Overall[0])
+	for kind, x := range row.Overall {
 		s.Overall[kind].Add(x)
 	}
-	for i, scores := range record.Dimensions {
+	for i, scores := range row.Dimensions {
 		size.Dimensions[i].Add(scores[0])
 		for kind, x := range scores {
 			s.Dimensions[i][kind].Add(x)
 		}
 	}
-	for i, c := range record.Criteria {
+	for i, c := range row.Criteria {
 		if c.Counts && c.Gap > 0 {
-			s.Gaps[i].Files[record.Profile]++
+			s.Gaps[i].Files[row.Profile]++
 			s.Gaps[i].Levels += c.Gap
 		}
 	}
-	for _, i := range record.Contradictions {
-		s.Checks[i][record.Profile]++
+	for _, i := range row.Contradictions {
+		s.Checks[i][row.Profile]++
 	}
-	for _, i := range record.Unknown {
-		s.Unknown[i][record.Profile]++
+	for _, i := range row.Unknown {
+		s.Unknown[i][row.Profile]++
 	}
 }
 
 // ChangeSummary adds up how results differ from a baseline.
 type ChangeSummary struct {
 	bank     *questionnaire.Bank
-	Kinds    map[string]int // by Change.Kind
-	Missing  int            // files of the baseline that were not among the inputs
-	Up, Down int            // files with another proven overall score
-	Sum      float64        // of those differences, in points
-	Largest  [2]float64     // fall and rise
+	Kinds    map[changeKind]int
+	Missing  int        // files of the baseline that were not among the inputs
+	Up, Down int        // files with another proven overall score
+	Sum      float64    // of those differences, in points
+	Largest  [2]float64 // fall and rise
 	Criteria []CriterionMoves
 }
 
@@ -173,11 +173,11 @@ type CriterionMoves struct {
 
 // NewChangeSummary returns a summary of no changes.
 func NewChangeSummary(bank *questionnaire.Bank) *ChangeSummary {
-	return &ChangeSummary{bank: bank, Kinds: map[string]int{}, Criteria: make([]CriterionMoves, len(bank.Criteria))}
+	return &ChangeSummary{bank: bank, Kinds: map[changeKind]int{}, Criteria: make([]CriterionMoves, len(bank.Criteria))}
 }
 
-// Add adds a change; nil is none.
-func (s *ChangeSummary) Add(c *Change) {
+// add adds a change; nil is none.
+func (s *ChangeSummary) add(c *change) {
 	if c == nil {
 		return
 	}

@@ -163,7 +163,7 @@ func (s *Summary) sizes(t Tally) map[string]int {
 
 func (s *ChangeSummary) json() *changesJSON {
 	out := &changesJSON{
-		Changed: s.Kinds["changed"], New: s.Kinds["new"], Rejected: s.Kinds["rejected"], Accepted: s.Kinds["accepted"],
+		Changed: s.Kinds[changed], New: s.Kinds[added], Rejected: s.Kinds[rejected], Accepted: s.Kinds[accepted],
 		Missing: s.Missing, Up: s.Up, Down: s.Down, Mean: roundTo(s.mean(), 2),
 		Largest: [2]float64{roundTo(s.Largest[0], 1), roundTo(s.Largest[1], 1)}, Rungs: []moveJSON{},
 	}

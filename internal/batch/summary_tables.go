@@ -61,7 +61,7 @@ func (t *table) writeMarkdown(out *strings.Builder) {
 func (s *Summary) lead(lang questionnaire.Language) string {
 	text := fmt.Sprintf(leadFiles.In(lang), s.Counts.Scored, s.Counts.Unchanged, s.Counts.Rejected)
 	if c := s.Changes; c != nil {
-		text += "\n" + fmt.Sprintf(leadChanges.In(lang), c.Kinds["changed"], c.Kinds["new"], c.Kinds["rejected"], c.Kinds["accepted"], c.Missing)
+		text += "\n" + fmt.Sprintf(leadChanges.In(lang), c.Kinds[changed], c.Kinds[added], c.Kinds[rejected], c.Kinds[accepted], c.Missing)
 		if c.Up+c.Down > 0 {
 			text += "\n" + fmt.Sprintf(leadMoves.In(lang), c.Up, c.Down, c.mean(), math.Abs(c.Largest[0]), c.Largest[1])
 		}

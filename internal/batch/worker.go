@@ -12,10 +12,9 @@ import (
 	"strings"
 
 	"salesaudit/internal/answers"
+	"salesaudit/internal/record"
 	"salesaudit/internal/scoring"
 	"salesaudit/internal/source"
-	"salesaudit/questionnaire"
-	"salesaudit/reports"
 )
 
 // maxDocument is the largest answer document, in bytes, and the longest line of NDJSON.
@@ -26,27 +25,33 @@ const gzipSuffix = ".gz"
 
 // worker turns inputs into results. It keeps its working memory from one to the next and is used by one goroutine.
 type worker struct {
-	bank    *questionnaire.Bank
-	scorer  *scoring.Scorer
-	cache   *Cache // nil without one
-	records bool   // whether records are wanted of results from the cache too
-	reader  source.Reader
-	encoder reports.AssessmentEncoder
-	lookup  lookup
-	packed  *gzip.Reader
-	text    []byte
+	*Batch
+	scorer   *scoring.Scorer
+	reader   source.Reader
+	recorder record.Recorder
+	lookup   lookup
+	packed   *gzip.Reader
+	text     []byte
+	made     *record.Assessment // of the result under way; nil when it came from the cache or was rejected
 }
 
-func newWorker(bank *questionnaire.Bank, cache *Cache, records bool) *worker {
-	return &worker{bank: bank, cache: cache, records: records, scorer: scoring.NewScorer(bank)}
-}
+func newWorker(b *Batch) *worker { return &worker{Batch: b, scorer: scoring.NewScorer(b.Bank)} }
 
 // do fills the result of an input. Whatever is wrong with the input is the input's, so that the batch goes on.
 func (w *worker) do(in *Input, r *Result) {
 	r.reset(in.Name)
+	w.made = nil
+	w.fill(in, r)
+	if r.Outcome != Foreign && w.Baseline != nil {
+		r.change, r.failure = w.compare(r)
+	}
+}
+
+// fill finds out what becomes of an input.
+func (w *worker) fill(in *Input, r *Result) {
 	defer func() {
 		if fault := recover(); fault != nil {
-			w.scorer = scoring.NewScorer(w.bank) // the old one may have stopped halfway
+			w.scorer = scoring.NewScorer(w.Bank) // the old one may have stopped halfway
 			r.reject(Problem{Message: fmt.Sprintf("the program failed on this file: %v", fault)})
 		}
 	}()
@@ -54,7 +59,7 @@ func (w *worker) do(in *Input, r *Result) {
 		r.reject(*in.problem)
 		return
 	}
-	text, kind := in.Text, line
+	text, kind := in.Text, lineOfNDJSON
 	if !in.Line {
 		kind = yamlFile
 		if strings.EqualFold(filepath.Ext(unpackedName(in.Name)), ".json") {
@@ -76,21 +81,21 @@ func (w *worker) do(in *Input, r *Result) {
 type documentKind byte
 
 const (
-	yamlFile documentKind = 'y' // or JSON that starts with {
-	jsonFile documentKind = 'j'
-	line     documentKind = 'l' // of NDJSON
+	yamlFile     documentKind = 'y' // or JSON that starts with {
+	jsonFile     documentKind = 'j'
+	lineOfNDJSON documentKind = 'l'
 )
 
 // scoreUnlessKept takes the result from the cache where that has it, and keeps it there otherwise.
 func (w *worker) scoreUnlessKept(in *Input, kind documentKind, text []byte, r *Result) {
-	if w.cache == nil {
+	if w.Cache == nil {
 		w.score(in, text, r)
 		return
 	}
-	w.cache.find(&w.lookup, kind, text)
-	if r.Cached = w.cache.load(&w.lookup, r, w.records); !r.Cached {
+	w.Cache.find(&w.lookup, kind, text)
+	if r.Cached = w.Cache.load(&w.lookup, r, w.Rows); !r.Cached {
 		w.score(in, text, r)
-		w.cache.store(&w.lookup, in, r)
+		w.Cache.store(&w.lookup, in, r)
 	}
 }
 
@@ -120,7 +125,7 @@ func (w *worker) score(in *Input, text []byte, r *Result) {
 		r.Outcome = Foreign
 		return
 	}
-	sheet, found := answers.Read(doc, w.bank)
+	sheet, found := answers.Read(doc, w.Bank)
 	if sheet == nil {
 		r.reject(problemIn(found))
 		return
@@ -133,9 +138,26 @@ func (w *worker) score(in *Input, text []byte, r *Result) {
 		r.reject(Problem{Message: err.Error()})
 		return
 	}
+	made := w.recorder.Record(a)
+	if r.Assessment, err = record.Append(r.Assessment, made); err != nil {
+		r.reject(Problem{Message: err.Error()})
+		return
+	}
 	r.Outcome = Scored
-	r.Assessment = w.encoder.Append(r.Assessment, a)
-	r.Record.fill(a)
+	r.Row.fill(a, made)
+	w.made = made
+}
+
+// recordOf returns the record of a scored result, which is read where it came from the cache.
+func (w *worker) recordOf(r *Result) (*record.Assessment, error) {
+	if w.made != nil {
+		return w.made, nil
+	}
+	kept := &record.Assessment{}
+	if err := record.Read(r.Assessment, kept); err != nil {
+		return nil, fmt.Errorf("read %s from the cache: %w", r.File, err)
+	}
+	return kept, nil
 }
 
 // takeName takes the key `file` out of a line of NDJSON, by which who wrote it may name the document.

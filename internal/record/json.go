@@ -1,0 +1,90 @@
+package record
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"math"
+
+	"github.com/go-json-experiment/json"
+	"github.com/go-json-experiment/json/jsontext"
+)
+
+// Facts are an object of fact to value, in the order of the bank.
+type Facts []Fact
+
+// MarshalJSONTo writes the object. A value that JSON has no number for is null, as an unknown one is.
+func (facts Facts) MarshalJSONTo(out *jsontext.Encoder) error {
+	if err := out.WriteToken(jsontext.BeginObject); err != nil {
+		return err
+	}
+	for _, fact := range facts {
+		value := jsontext.Null
+		if fact.Value != nil && isNumber(*fact.Value) {
+			value = jsontext.Float(*fact.Value)
+		}
+		if err := out.WriteToken(jsontext.String(fact.ID)); err != nil {
+			return err
+		}
+		if err := out.WriteToken(value); err != nil {
+			return err
+		}
+	}
+	return out.WriteToken(jsontext.EndObject)
+}
+
+// UnmarshalJSONFrom reads the object.
+func (facts *Facts) UnmarshalJSONFrom(in *jsontext.Decoder) error {
+	if kind := in.PeekKind(); kind != '{' {
+		return fmt.Errorf("found %v, expected an object of facts", kind)
+	}
+	if _, err := in.ReadToken(); err != nil {
+		return err
+	}
+	*facts = (*facts)[:0]
+	for in.PeekKind() != '}' {
+		id, err := in.ReadToken()
+		if err != nil {
+			return err
+		}
+		fact := Fact{ID: id.String()}
+		if err := json.UnmarshalDecode(in, &fact.Value); err != nil {
+			return err
+		}
+		*facts = append(*facts, fact)
+	}
+	_, err := in.ReadToken()
+	return err
+}
+
+// isNumber reports whether JSON has a number for x.
+func isNumber(x float64) bool { return !math.IsNaN(x) && !math.IsInf(x, 0) }
+
+// forPrograms are the options of all lines: U+2028 and U+2029 end lines for some readers of NDJSON, and of a file name
+// that is no UTF-8 the rest is kept.
+var forPrograms = json.JoinOptions(jsontext.EscapeForJS(true), jsontext.AllowInvalidUTF8(true))
+
+// Append appends a record, or another value that goes into a line with it, as JSON without a line break.
+func Append(out []byte, value any) ([]byte, error) {
+	buffer := bytes.NewBuffer(out)
+	err := json.MarshalWrite(buffer, value, forPrograms)
+	return buffer.Bytes(), err
+}
+
+// Read reads what Append wrote into the value at into.
+func Read(text []byte, into any) error { return json.Unmarshal(text, into, forPrograms) }
+
+// Write writes records as people read them: one as an object, several as an array.
+func Write(w io.Writer, all []*Assessment) error {
+	var value any = all
+	if len(all) == 1 {
+		value = all[0]
+	}
+	var text bytes.Buffer
+	if err := json.MarshalWrite(&text, value, forPrograms, jsontext.WithIndent("  ")); err != nil {
+		return err
+	}
+	text.WriteByte('\n')
+	_, err := text.WriteTo(w)
+	return err
+}
