@@ -38,7 +38,11 @@ var rooms = []struct {
 	{"internal/plan", "internal/scoring", "internal/plan is steps, waves, forecast and what-if, without input or output; it may import internal/scoring"},
 	{"internal/record", "internal/scoring", "internal/record is an assessment as JSON, written and read, and what changed between two; it may import internal/scoring"},
 	{"internal/answerfile", "internal/answers internal/source internal/wholefile", "internal/answerfile is the one writer of answer files; it may import internal/answers, internal/source and internal/wholefile"},
-	{"internal/interview", "internal/answerfile internal/scoring internal/wording", "internal/interview is the dialogue; it may import internal/answerfile, internal/scoring and internal/wording"},
+	{"internal/interview/session", "internal/answerfile internal/scoring internal/wording", "internal/interview/session is the interview without a terminal; it may import internal/answerfile, internal/scoring and internal/wording"},
+	{"internal/interview/screen", "internal/interview/session", "internal/interview/screen is the dialogue on the full screen, over a session alone"},
+	{"internal/interview/line", "internal/interview/session", "internal/interview/line is the dialogue line by line, over a session alone"},
+	{"internal/interview/interviewtest", "internal/interview/session questionnaire/bankfile", "internal/interview/interviewtest is what the tests of the interview share"},
+	{"internal/interview", "internal/interview/screen internal/interview/line", "internal/interview runs one of the two dialogues"},
 	{"internal/form", "internal/answerfile internal/scoring", "internal/form is forms and import; it may import internal/answerfile and internal/scoring"},
 	{"internal/consensus", "internal/answerfile internal/scoring", "internal/consensus is several respondents; it may import internal/answerfile and internal/scoring"},
 	{"reports", "internal/scoring internal/plan internal/wording internal/record", "reports is one view model and one file a format; it may import internal/scoring, internal/plan, internal/wording and internal/record"},
@@ -50,8 +54,8 @@ var rooms = []struct {
 var kept = []struct{ module, folders, sentence string }{
 	{"gopkg.in/yaml.v3", "internal/source", "internal/source is the only importer of yaml.v3"},
 	{"cel.dev/cel-go", "questionnaire", "questionnaire is the only importer of CEL: rules are compiled in one place"},
-	{"github.com/charmbracelet/huh", "internal/interview", "internal/interview is the only importer of huh and bubbletea"},
-	{"github.com/charmbracelet/bubbletea", "internal/interview", "internal/interview is the only importer of huh and bubbletea"},
+	{"github.com/charmbracelet/huh", "internal/interview/screen", "internal/interview/screen is the only importer of huh and bubbletea"},
+	{"github.com/charmbracelet/bubbletea", "internal/interview/screen", "internal/interview/screen is the only importer of huh and bubbletea"},
 	{"github.com/jung-kurt/gofpdf", "reports", "reports is the only importer of gofpdf"},
 	{"github.com/xuri/excelize", "reports internal/form", "reports is the only importer of excelize for reports, internal/form for forms"},
 	{"github.com/spf13/cobra", "cmd/salesaudit", "cmd/salesaudit is the commands, and the only importer of cobra"},
@@ -82,8 +86,8 @@ func TestRooms(t *testing.T) {
 			if ours, ok := strings.CutPrefix(name, module); ok && !slices.Contains(reach[file.folder], ours) {
 				t.Errorf("%s:%d imports %s: %s", file.name, at.Line, ours, rooms[room].sentence)
 			}
-			if ours, _ := strings.CutPrefix(name, module); ours == "internal/sampling" {
-				t.Errorf("%s:%d imports %s: only tests draw answer files", file.name, at.Line, ours)
+			if ours, _ := strings.CutPrefix(name, module); ours == "internal/sampling" || ours == "internal/interview/interviewtest" {
+				t.Errorf("%s:%d imports %s: that is for tests only", file.name, at.Line, ours)
 			}
 			for _, k := range kept {
 				if (name == k.module || strings.HasPrefix(name, k.module+"/")) && !slices.Contains(strings.Fields(k.folders), file.folder) {

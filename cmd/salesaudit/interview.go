@@ -33,14 +33,16 @@ for screen readers, and for answers from a pipe. The exit code is 130 when it st
 				return err
 			}
 			run := interview.Interview{
-				Setting: interview.Setting{Bank: bank, Language: p.language(), Clock: time.Now},
-				In:      p.stdin,
-				Out:     p.stdout,
-				Lines:   accessible || accessibleAsked() || os.Getenv("TERM") == "dumb" || !isTerminal(p.stdin) || !isTerminal(p.stdout),
-				Echo:    !isTerminal(p.stdin),
-				Color:   p.colored(),
-				Flags:   p.repeatedFlags(),
-				Warning: p.warn,
+				Bank:     bank,
+				Language: p.language(),
+				Clock:    time.Now,
+				In:       p.stdin,
+				Out:      p.stdout,
+				Lines:    accessible || accessibleAsked() || os.Getenv("TERM") == "dumb" || !isTerminal(p.stdin) || !isTerminal(p.stdout),
+				Echo:     !isTerminal(p.stdin),
+				Color:    p.colored(),
+				Flags:    p.repeatedFlags(),
+				Warning:  p.warn,
 			}
 			if len(args) == 1 {
 				run.Path = args[0]

@@ -18,6 +18,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"salesaudit/internal/answers"
+	"salesaudit/internal/interview/interviewtest"
 	"salesaudit/questionnaire"
 	"salesaudit/questionnaire/bankfile"
 )
@@ -34,7 +35,7 @@ func TestMain(m *testing.M) {
 	if err == nil {
 		ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGTERM)
 		defer stop()
-		err = Interview{Setting: Setting{Bank: bank, Language: questionnaire.Russian, Clock: time.Now}, Path: path, In: os.Stdin, Out: os.Stdout}.Run(ctx)
+		err = Interview{Bank: bank, Language: questionnaire.Russian, Clock: time.Now, Path: path, In: os.Stdin, Out: os.Stdout}.Run(ctx)
 	}
 	fmt.Println("end:", err)
 	os.Exit(0)
@@ -150,7 +151,7 @@ func TestInATerminal(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	sheet, found := answers.Load(path, embedded(t))
+	sheet, found := answers.Load(path, interviewtest.Bank(t))
 	if sheet == nil {
 		t.Fatal(found)
 	}

@@ -1,0 +1,194 @@
+// Package line is the interview line by line, for screen readers and pipes: it prints a question and reads one line.
+// It has the reach of the full screen; both are dialogues over a session.
+package line
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+
+	"salesaudit/internal/interview/session"
+	"salesaudit/questionnaire"
+)
+
+// dialogue is the interview line by line: it prints a question and reads one line.
+type dialogue struct {
+	s    *session.Session
+	in   *lines
+	out  io.Writer
+	echo bool // show the lines that were read, where no terminal does
+
+	current *questionnaire.Field // that is being asked for
+}
+
+// Run leads an interview to its end: that of s, or, where s is nil, a new one, which the opening creates. It returns
+// nil when the person ended the interview, and session.ErrInterrupted when the input did.
+func Run(ctx context.Context, setting session.Setting, s *session.Session, in io.Reader, out io.Writer, echo bool) (*session.Session, error) {
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	d := &dialogue{s: s, in: readLines(ctx, in), out: out, echo: echo}
+	if d.s == nil {
+		var err error
+		if d.s, err = d.create(ctx, setting); err != nil {
+			return nil, err
+		}
+	}
+	d.say(session.SayFileHint, d.s.File.Path())
+	d.say(lineHelpHint)
+	return d.s, d.run()
+}
+
+// run asks from the first open field to the end.
+func (d *dialogue) run() error {
+	f := d.s.First()
+	var question *questionnaire.Question
+	for {
+		if f == nil {
+			m, err := d.finish()
+			if err != nil || m.Kind == session.Leave {
+				return err
+			}
+			f, question = m.Field, nil
+			continue
+		}
+		if f.Question != question {
+			question = f.Question
+			d.introduce(question)
+		}
+		d.current = f
+		m, err := d.field(f)
+		if err != nil {
+			return err
+		}
+		d.current = nil
+		d.raised()
+		switch m.Kind {
+		case session.Forward, session.Upward:
+			f = d.s.After(f)
+		case session.Backward:
+			if before := d.s.Before(f); before != nil {
+				f = before
+			}
+		case session.Jump:
+			f, question = m.Field, nil
+		case session.Leave:
+			d.printf("\n")
+			d.print(d.s.SummaryLines()...)
+			return nil
+		}
+	}
+}
+
+// finish shows the summary after the last field and asks where to go from there.
+func (d *dialogue) finish() (session.Move, error) {
+	d.printf("\n")
+	d.print(d.s.SummaryLines()...)
+	for {
+		line, err := d.prompt(linePromptEnd)
+		if err != nil && errors.Is(err, session.ErrInterrupted) && d.in.ctx.Err() == nil {
+			return session.Move{Kind: session.Leave}, nil // every question was asked: the end of the input is the end of the interview
+		}
+		if err != nil || line == "" {
+			return session.Move{Kind: session.Leave}, err
+		}
+		m, handled, err := d.command(line, d.s.Bank.Questions[0])
+		switch {
+		case err != nil || m.Kind == session.Jump || m.Kind == session.Leave:
+			return m, err
+		case m.Kind == session.Backward:
+			return session.Move{Kind: session.Jump, Field: d.s.Last()}, nil
+		case !handled:
+			d.say(lineNotUnderstood)
+		}
+	}
+}
+
+// introduce prints the head of a question.
+func (d *dialogue) introduce(q *questionnaire.Question) {
+	lang := d.s.Language
+	d.printf("\n%s\n", d.s.ProgressLine(q))
+	for _, part := range []string{q.Title.In(lang), q.Text.In(lang), q.Ask.In(lang), d.s.ProvedBy(q)} {
+		if part != "" {
+			d.print(part)
+		}
+	}
+	for _, c := range d.s.Tell(q) {
+		d.contradiction(c)
+	}
+}
+
+// field asks for one field.
+func (d *dialogue) field(f *questionnaire.Field) (session.Move, error) {
+	d.printf("\n%s (%s)\n", f.Label.In(d.s.Language), d.s.FieldLine(f))
+	if help := f.Help.In(d.s.Language); help != "" {
+		d.print(help)
+	}
+	switch f.Kind {
+	case questionnaire.List:
+		return d.list(session.At(f))
+	case questionnaire.Matrix:
+		return d.matrix(f)
+	}
+	return d.value(session.At(f))
+}
+
+// print prints lines.
+func (d *dialogue) print(lines ...string) {
+	for _, line := range lines {
+		fmt.Fprintln(d.out, line)
+	}
+}
+
+func (d *dialogue) printf(format string, args ...any) { fmt.Fprintf(d.out, format, args...) }
+
+// say prints a sentence on a line of its own.
+func (d *dialogue) say(t questionnaire.Text, args ...any) { fmt.Fprintln(d.out, d.s.Say(t, args...)) }
+
+// prompt asks for one line.
+func (d *dialogue) prompt(t questionnaire.Text, args ...any) (string, error) {
+	return d.ask(d.s.Say(t, args...))
+}
+
+// ask asks for one line.
+func (d *dialogue) ask(prompt string) (string, error) {
+	d.printf("%s> ", prompt)
+	return d.next()
+}
+
+// next reads one line.
+func (d *dialogue) next() (string, error) {
+	line, err := d.in.next()
+	if err != nil || d.echo {
+		d.printf("%s\n", line)
+	}
+	return line, err
+}
+
+// taken reports what became of an answer: a problem, a file that cannot be saved, contradictions that it raised.
+// It returns whether the answer was taken.
+func (d *dialogue) taken(problem string) bool {
+	if problem != "" {
+		d.printf("%s\n", problem)
+		return false
+	}
+	if err := d.s.File.SaveError(); err != nil {
+		d.say(sayNotSavedAs, session.Why(d.s.Language, err))
+	}
+	d.raised()
+	return true
+}
+
+// raised prints the contradictions that came up and that the field being asked for cannot settle by itself.
+func (d *dialogue) raised() {
+	for _, c := range d.s.Raised(d.current) {
+		d.contradiction(c)
+	}
+}
+
+func (d *dialogue) contradiction(c *questionnaire.Check) {
+	d.print("! " + c.Says.In(d.s.Language))
+	if ask := d.s.AskWords(c); ask != "" {
+		d.print("  " + ask)
+	}
+}

@@ -1,0 +1,147 @@
+package line
+
+import (
+	"regexp"
+	"strconv"
+
+	"salesaudit/internal/answers"
+	"salesaudit/internal/interview/session"
+	"salesaudit/questionnaire"
+)
+
+// matrix asks who takes part in each function, function by function.
+func (d *dialogue) matrix(f *questionnaire.Field) (session.Move, error) {
+	roles := d.s.Roles(f)
+	if len(roles) == 0 {
+		d.print(d.s.RolesFirst(f))
+		return d.emptyMatrix(f)
+	}
+	d.say(lineMatrixHelp)
+	for i, role := range roles {
+		d.printf("  %d %s\n", i+1, role.Label)
+	}
+	functions := d.s.Functions(f)
+	at := 0
+	for i, function := range functions {
+		if _, state := d.s.MarksOf(f, function); state == answers.Absent {
+			at = i
+			break
+		}
+	}
+	for at < len(functions) {
+		m, err := d.function(f, functions[at], len(roles))
+		if err != nil {
+			return m, err
+		}
+		switch m.Kind {
+		case session.Forward:
+			at++
+		case session.Backward:
+			if at--; at < 0 {
+				return m, nil
+			}
+		case session.Upward:
+			at = len(functions)
+		default:
+			return m, nil
+		}
+	}
+	d.print(d.s.MatrixLine(f))
+	return session.Move{Kind: session.Forward}, nil
+}
+
+// emptyMatrix asks where to go from a matrix without roles.
+func (d *dialogue) emptyMatrix(f *questionnaire.Field) (session.Move, error) {
+	for {
+		line, err := d.prompt(linePromptEnd)
+		if err != nil || line == "" {
+			return session.Move{Kind: session.Forward}, err
+		}
+		if o, _ := readOrder(line); o == orderUnknown {
+			m, done, err := d.settled(d.s.Problem(d.s.SetUnknown(session.At(f))))
+			if done {
+				return m, err
+			}
+			continue
+		}
+		if m, handled, err := d.command(line, f.Question); err != nil || handled && m.Kind != session.Stay {
+			return m, err
+		}
+	}
+}
+
+// function asks who takes part in one function.
+func (d *dialogue) function(f *questionnaire.Field, function, roles int) (session.Move, error) {
+	d.printf("%s: %s\n", f.Matrix.Rows.Entries[function].Name.In(d.s.Language), d.s.ShowMarks(f, function))
+	for {
+		line, err := d.prompt(linePromptMarks)
+		if err != nil {
+			return session.Move{}, err
+		}
+		o, _ := readOrder(line)
+		switch {
+		case line == "":
+			return session.Move{Kind: session.Forward}, nil
+		case o == orderUnknown:
+			if d.taken(d.s.Problem(d.s.SetFunctionUnknown(f, function))) {
+				return session.Move{Kind: session.Forward}, nil
+			}
+			continue
+		}
+		marks, ok := parseMarks(line, roles)
+		if !ok {
+			if m, handled, err := d.command(line, f.Question); handled || err != nil {
+				if err != nil || m.Kind != session.Stay {
+					return m, err
+				}
+				continue
+			}
+			d.say(lineWrongMarks, roles)
+			continue
+		}
+		if d.taken(d.s.Problem(d.s.SetMarks(f, function, marks))) {
+			if words := d.s.FindingWords(f, function); words != "" {
+				d.printf("! %s\n", words)
+			}
+			return session.Move{Kind: session.Forward}, nil
+		}
+	}
+}
+
+// oneMark is a role by its number with its marks, such as 3RA or 3=RA.
+var oneMark = regexp.MustCompile(`^\s*(\d+)\s*[=:]?\s*(\pL+)[\s,;]*`)
+
+// parseMarks reads the parts of roles 1 to roles in a function; 0 says that nobody takes part.
+func parseMarks(line string, roles int) ([]answers.Mark, bool) {
+	marks := make([]answers.Mark, roles)
+	if line == "0" {
+		return marks, true
+	}
+	for line != "" {
+		found := oneMark.FindStringSubmatch(line)
+		if found == nil {
+			return nil, false
+		}
+		line = line[len(found[0]):]
+		n, err := strconv.Atoi(found[1])
+		mark, ok := parseMark(found[2])
+		if err != nil || n < 1 || n > roles || !ok {
+			return nil, false
+		}
+		marks[n-1] = mark
+	}
+	return marks, true
+}
+
+// parseMark reads R, A, RA or B on either layout.
+func parseMark(letters string) (answers.Mark, bool) {
+	var mark answers.Mark
+	for _, r := range letters {
+		m, ok := session.MarkKeys[r]
+		if !ok {
+			return 0, false
+		}
+		mark |= m
+	}
+	return mark, mark == answers.StandsIn || mark&answers.StandsIn == 0
+}

@@ -1,0 +1,121 @@
+package line
+
+import (
+	"cmp"
+	"context"
+	"strconv"
+	"strings"
+
+	"salesaudit/internal/interview/session"
+	"salesaudit/questionnaire"
+)
+
+// create asks for what an interview starts with, its language first, and starts it.
+func (d *dialogue) create(ctx context.Context, setting session.Setting) (*session.Session, error) {
+	d.print(session.Say(setting.Language, session.SayNewClient))
+	language, err := d.askLanguage(setting.Language)
+	if err != nil {
+		return nil, err
+	}
+	setting.Language = language
+	o := session.Opening{Date: setting.Today()}
+	if err := d.askOpening(setting, &o, false); err != nil {
+		return nil, err
+	}
+	return setting.Create(ctx, o)
+}
+
+// askLanguage asks for the language of the interview; an empty line leaves it as it is.
+func (d *dialogue) askLanguage(lang questionnaire.Language) (questionnaire.Language, error) {
+	for {
+		line, err := d.ask(session.Say(lang, lineLanguage))
+		if err != nil {
+			return lang, err
+		}
+		switch strings.ToLower(line) {
+		case "":
+			return lang, nil
+		case "ru", "русский":
+			return questionnaire.Russian, nil
+		case "en", "english":
+			return questionnaire.English, nil
+		}
+		d.print("ru, en")
+	}
+}
+
+// correctOpening asks again for what the interview started with.
+func (d *dialogue) correctOpening() error {
+	o := d.s.Opening()
+	if o.Date.IsZero() {
+		o.Date = d.s.Today()
+	}
+	if err := d.askOpening(d.s.Setting, &o, true); err != nil {
+		return err
+	}
+	d.taken(d.s.Problem(d.s.SetOpening(o)))
+	return nil
+}
+
+// askOpening asks for an opening's parts. An empty line leaves one as it is, which is shown where it was there before;
+// a dash empties what may be empty.
+func (d *dialogue) askOpening(setting session.Setting, o *session.Opening, before bool) error {
+	for _, step := range setting.OpeningSteps() {
+		prompt := stepPrompt(setting.Language, step, step.Now(*o), before)
+		for taken := false; !taken; {
+			now := step.Now(*o)
+			if before && now != "" {
+				d.print(session.Say(setting.Language, session.SayNow, session.Label(step.Choices, now)))
+			}
+			line, err := d.ask(prompt)
+			if err != nil {
+				return err
+			}
+			problem := takeStep(setting.Language, step, o, cmp.Or(line, now))
+			if taken = problem == ""; !taken {
+				d.print(problem)
+			}
+		}
+	}
+	return nil
+}
+
+// stepPrompt is the title of a step with what can be chosen, or, where the line may be left empty, what that means.
+func stepPrompt(lang questionnaire.Language, step session.Step, now string, before bool) string {
+	var choices []string
+	for i, c := range step.Choices {
+		choices = append(choices, strconv.Itoa(i+1)+" "+c.Label)
+	}
+	switch {
+	case len(choices) > 0:
+		return step.Title + ": " + strings.Join(choices, ", ")
+	case step.MayBeEmpty || now == "":
+		return step.Title
+	case before && step.Date:
+		return step.Title + session.Say(lang, lineKeepDate)
+	case step.Date:
+		return step.Title + session.Say(lang, lineToday)
+	}
+	return step.Title
+}
+
+// takeStep puts an answer into an opening.
+func takeStep(lang questionnaire.Language, step session.Step, o *session.Opening, answer string) (problem string) {
+	if step.MayBeEmpty && answer == "-" {
+		answer = ""
+	}
+	if len(step.Choices) > 0 && answer != "" {
+		i := pick(step.Choices, answer)
+		if i < 0 {
+			return session.Say(lang, sayNeedNumber, len(step.Choices))
+		}
+		answer = step.Choices[i].ID
+	}
+	return step.Take(o, answer)
+}
+
+var (
+	lineLanguage = questionnaire.Text{RU: "Язык / Language: ru, en (Enter: русский)", EN: "Language / Язык: ru, en (Enter: English)"}
+	lineToday    = questionnaire.Text{RU: " (Enter: сегодня)", EN: " (Enter: today)"}
+	lineKeepDate = questionnaire.Text{RU: " (Enter: оставить)", EN: " (Enter: keep)"}
+)

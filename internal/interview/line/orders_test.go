@@ -1,0 +1,59 @@
+package line
+
+import (
+	"strings"
+	"testing"
+
+	"salesaudit/internal/answers"
+	"salesaudit/internal/interview/interviewtest"
+)
+
+// TestOrders types commands and slips at the prompts of a filled-in interview.
+func TestOrders(t *testing.T) {
+	tests := []struct {
+		name  string
+		typed []string
+		shown []string // must be printed, in this order
+		hides string   // must not be printed; "" for nothing
+	}{
+		{"slips are asked again", []string{"вопрос 5", "9", "чепуха", "4"},
+			[]string{"В каком виде есть структура", "Нужен номер от 1 до 4", "Нужен номер от 1 до 4", "Месяцев с последней"}, ""},
+		{"the beginning of a label", []string{"вопрос 5", "нарис"}, []string{"Сейчас: Утверждена", "Месяцев с последней"}, ""},
+		{"hidden fields are not asked", []string{"вопрос 5", "1"}, []string{"Как часто пересматривается"}, "Месяцев с последней"},
+		{"back", []string{"вопрос 5", "3", "назад"}, []string{"В каком виде", "Месяцев с последней", "В каком виде"}, ""},
+		{"English commands too", []string{"question 5", "3", "back", "overview", "7"}, []string{"В каком виде", "Месяцев", "В каком виде", "Дублирование функций исключено?"}, ""},
+		{"a contradiction is told with its question", []string{"вопрос 8", "3"}, []string{"Знают ли сотрудники", "Спросите:"}, ""},
+		{"a row that others name", []string{"вопрос 3", "удалить 1", "нет", "удалить 99", "вниз 1"},
+			[]string{"Удалить «РОП»?", "На неё ссылаются", "Нужен номер от 1 до 5", "1 Руководитель ключевых"}, "Удалено"},
+		{"the matrix on the Russian layout", []string{"вопрос 3", "", "1Ф 3к", "назад", "9R", "готово"},
+			[]string{"Для каждой функции", "РОП A, Менеджер региона R", "от 1 до 5", "дублируется"}, ""},
+		{"scores and help", []string{"баллы", "помощь"}, []string{"Общая оценка: подтверждено 37,6", "пропустить"}, ""},
+		{"evidence is taken back", []string{"вопрос 4", "доказательство", "удалить 1", ""}, []string{"доказательство 1:", "доказательств пока нет"}, ""},
+		{"an impossible date", []string{"вопрос 6", "доказательство", "1", "2", "Приказ", "31.02.2026", "1.10.2026", ""},
+			[]string{"Нужна дата", "Приказ · 01.10.2026"}, ""},
+	}
+	bank := interviewtest.Bank(t)
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			path := interviewtest.Copy(t, interviewtest.Example)
+			out, err := runLines(t, bank, path, strings.Join(append(test.typed, "выход"), "\n")+"\n")
+			if err != nil {
+				t.Fatalf("%v\n%s", err, out)
+			}
+			rest := out
+			for _, want := range test.shown {
+				_, after, found := strings.Cut(rest, want)
+				if !found {
+					t.Fatalf("%q does not come, or not in its order:\n%s", want, out)
+				}
+				rest = after
+			}
+			if test.hides != "" && strings.Contains(out, test.hides) {
+				t.Errorf("%q is printed:\n%s", test.hides, out)
+			}
+			if sheet, found := answers.Load(path, bank); sheet == nil {
+				t.Errorf("the file is spoilt: %v", found)
+			}
+		})
+	}
+}

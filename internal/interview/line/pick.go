@@ -1,0 +1,49 @@
+package line
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"salesaudit/internal/interview/session"
+)
+
+// yesWords and noWords answer yes-or-no questions in either language and on either layout.
+var (
+	yesWords = []string{"да", "д", "yes", "y", "+", "1"}
+	noWords  = []string{"нет", "н", "no", "n", "0", "2"}
+)
+
+// pick finds the choice that a line names, -1 when it names none or several.
+func pick(choices []session.Choice, line string) int {
+	folded := strings.ToLower(line)
+	if len(choices) == 2 && choices[0].ID == session.Yes && choices[1].ID == session.No {
+		switch {
+		case slices.Contains(yesWords, folded):
+			return 0
+		case slices.Contains(noWords, folded):
+			return 1
+		}
+		return -1
+	}
+	if n, err := strconv.Atoi(line); err == nil {
+		if n < 1 || n > len(choices) {
+			return -1
+		}
+		return n - 1
+	}
+	found, folds := -1, 0
+	for i, c := range choices {
+		switch label := strings.ToLower(c.Label); {
+		case label == folded || c.ID == line:
+			return i
+		case folded != "" && strings.HasPrefix(label, folded):
+			found = i
+			folds++
+		}
+	}
+	if folds != 1 {
+		return -1
+	}
+	return found
+}

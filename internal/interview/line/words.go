@@ -1,0 +1,145 @@
+package line
+
+import (
+	"strings"
+
+	"salesaudit/questionnaire"
+)
+
+// What only the line mode says.
+var (
+	sayNotSavedAs     = questionnaire.Text{RU: "Ответ принят, но файл не сохраняется: %s. Интервью можно продолжать. Чтобы писать в другое место, введите: сохранить ИМЯ", EN: "The answer is taken, but the file cannot be saved: %s. The interview can go on. To write elsewhere, type: save NAME"}
+	sayNoTargets      = questionnaire.Text{RU: "Список «%s» пока пуст.", EN: "The list “%s” is empty so far."}
+	sayDeleted        = questionnaire.Text{RU: "Удалено.", EN: "Deleted."}
+	sayNoEvidence     = questionnaire.Text{RU: "доказательств пока нет", EN: "no evidence yet"}
+	sayPoints         = questionnaire.Text{RU: "%s балла", EN: "%s points"}
+	sayNeedNumber     = questionnaire.Text{RU: "Нужен номер от 1 до %d.", EN: "A number from 1 to %d is needed."}
+	lineHelpHint      = questionnaire.Text{RU: "Команды: помощь. Выйти и сохранить: выход.", EN: "Commands: help. Leave and save: quit."}
+	lineNotUnderstood = questionnaire.Text{RU: "Не понято. Список команд: помощь.", EN: "Not understood. For the commands type: help."}
+	linePromptChoice  = questionnaire.Text{RU: "Номер (? неизвестно, - пропустить)", EN: "Number (? unknown, - skip)"}
+	linePromptNone    = questionnaire.Text{RU: "Номер (0 никто, ? неизвестно, - пропустить, + имя: новая строка)", EN: "Number (0 none, ? unknown, - skip, + name: a new row)"}
+	linePromptName    = questionnaire.Text{RU: "Номер (? неизвестно, - пропустить, + имя: новая строка)", EN: "Number (? unknown, - skip, + name: a new row)"}
+	linePromptSeveral = questionnaire.Text{RU: "Номера через пробел (0 ничего, ? неизвестно, - пропустить)", EN: "Numbers with spaces between (0 none, ? unknown, - skip)"}
+	linePromptBool    = questionnaire.Text{RU: "да или нет (? неизвестно, - пропустить)", EN: "yes or no (? unknown, - skip)"}
+	linePromptNumber  = questionnaire.Text{RU: "Число (н не измеряется, ? неизвестно, - пропустить)", EN: "A number (n not measured, ? unknown, - skip)"}
+	linePromptText    = questionnaire.Text{RU: "Ответ (? неизвестно, слово «пусто»: такого нет, - пропустить)", EN: "Answer (? unknown, the word empty: there is none, - skip)"}
+	linePromptList    = questionnaire.Text{RU: "+ название: добавить; номер: изменить; удалить, вверх, вниз N; 0: строк нет; Enter: дальше", EN: "+ name: add; number: change; delete, up, down N; 0: there are none; Enter: go on"}
+	linePromptRows    = questionnaire.Text{RU: "+: добавить; номер: изменить; удалить, вверх, вниз N; 0: строк нет; Enter: дальше", EN: "+: add; number: change; delete, up, down N; 0: there are none; Enter: go on"}
+	lineMatrixHelp    = questionnaire.Text{RU: "Для каждой функции: номера ролей с отметкой, например 1A 3R 4RA. R делает, A отвечает, RA и то и другое, B замещает. 0: никто не делает. готово: выйти из матрицы.", EN: "For each function: numbers of roles with a mark, such as 1A 3R 4RA. R does it, A answers for it, RA both, B stands in. 0: nobody does it. done: leave the matrix."}
+	linePromptMarks   = questionnaire.Text{RU: "Роли (0 никто, ? неизвестно, Enter дальше)", EN: "Roles (0 nobody, ? unknown, Enter to go on)"}
+	lineWrongMarks    = questionnaire.Text{RU: "Нужны номера ролей от 1 до %d с отметкой R, A, RA или B, например 1A 3R.", EN: "Numbers of roles from 1 to %d with a mark R, A, RA or B are needed, such as 1A 3R."}
+	linePromptEnd     = questionnaire.Text{RU: "Enter: закончить; обзор; вопрос N", EN: "Enter: finish; overview; question N"}
+	lineEvidenceList  = questionnaire.Text{RU: "Номер источника: добавить; удалить N; Enter: назад к вопросу", EN: "Number of a source: add; delete N; Enter: back to the question"}
+	lineEvidence      = questionnaire.Text{RU: "доказательство %d: %s", EN: "evidence %d: %s"}
+	lineGrade         = questionnaire.Text{RU: "Номер (Enter: не добавлять)", EN: "Number (Enter: do not add)"}
+	lineNotePrompt    = questionnaire.Text{RU: "Новый текст (Enter оставить, 0 убрать)", EN: "New text (Enter to keep, 0 to remove)"}
+	lineAskNextPick   = questionnaire.Text{RU: "Номер: перейти; Enter: остаться", EN: "Number: go there; Enter: stay"}
+	lineOverviewPick  = questionnaire.Text{RU: "Номер вопроса: перейти; Enter: остаться", EN: "Number of a question: go there; Enter: stay"}
+	lineHelp          = questionnaire.Text{
+		RU: `? : ответ неизвестен
+- : пропустить
+н : не измеряется
+пусто : такого нет
+назад : к предыдущему полю
+обзор : все вопросы
+вопрос 5 : перейти к вопросу 5
+доказательство : доказательства к этому вопросу
+заметка : заметка к этому вопросу
+спросить : что важнее всего спросить
+баллы : оценки сейчас
+стереть : убрать ответ
+готово : закончить строку или матрицу
+клиент : поправить клиента и собеседника
+сохранить ИМЯ : писать в другой файл
+выход : сохранить и выйти`,
+		EN: `? : the answer is unknown
+- : skip
+n : not measured
+empty : there is none
+back : to the previous field
+overview : all questions
+question 5 : go to question 5
+evidence : evidence on this question
+note : the note on this question
+ask : what matters most to ask
+score : the scores now
+clear : take the answer back
+done : end a row or the matrix
+client : correct the client and the respondent
+save NAME : write into another file
+quit : save and leave`,
+	}
+)
+
+// order is a command of the line mode.
+type order uint8
+
+const (
+	noOrder order = iota
+	orderUnknown
+	orderSkip
+	orderNotMeasured
+	orderBack
+	orderOverview
+	orderQuestion
+	orderEvidence
+	orderNote
+	orderAsk
+	orderScore
+	orderClear
+	orderDone
+	orderSave
+	orderHelp
+	orderQuit
+	orderEmpty
+	orderDelete
+	orderUp
+	orderDown
+	orderAdd
+	orderClient
+)
+
+// orders are the words of the commands, in both languages at once.
+var orders = map[string]order{
+	"?": orderUnknown, "неизвестно": orderUnknown, "unknown": orderUnknown,
+	"-": orderSkip, "пропустить": orderSkip, "skip": orderSkip,
+	"н": orderNotMeasured, "n": orderNotMeasured, "не измеряется": orderNotMeasured, "not measured": orderNotMeasured, "not_measured": orderNotMeasured,
+	"назад": orderBack, "back": orderBack,
+	"обзор": orderOverview, "overview": orderOverview,
+	"вопрос": orderQuestion, "question": orderQuestion,
+	"доказательство": orderEvidence, "доказательства": orderEvidence, "evidence": orderEvidence,
+	"заметка": orderNote, "note": orderNote,
+	"спросить": orderAsk, "ask": orderAsk,
+	"баллы": orderScore, "score": orderScore,
+	"стереть": orderClear, "clear": orderClear,
+	"готово": orderDone, "done": orderDone,
+	"сохранить": orderSave, "save": orderSave,
+	"помощь": orderHelp, "help": orderHelp,
+	"выход": orderQuit, "quit": orderQuit, "exit": orderQuit,
+	"пусто": orderEmpty, "empty": orderEmpty,
+	"удалить": orderDelete, "delete": orderDelete,
+	"вверх": orderUp, "up": orderUp,
+	"вниз": orderDown, "down": orderDown,
+	"+":      orderAdd,
+	"клиент": orderClient, "client": orderClient,
+}
+
+// readOrder takes a line apart into a command and what follows it; noOrder when it is none.
+func readOrder(line string) (order, string) {
+	folded := strings.ToLower(line)
+	if o, ok := orders[folded]; ok {
+		return o, ""
+	}
+	if rest, ok := strings.CutPrefix(line, "+"); ok {
+		return orderAdd, strings.TrimSpace(rest)
+	}
+	word, _, found := strings.Cut(folded, " ")
+	if !found {
+		return noOrder, ""
+	}
+	switch o := orders[word]; o {
+	case orderQuestion, orderSave, orderDelete, orderUp, orderDown:
+		return o, strings.TrimSpace(line[len(word):])
+	}
+	return noOrder, ""
+}

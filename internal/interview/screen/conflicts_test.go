@@ -1,0 +1,76 @@
+package screen
+
+import (
+	"strings"
+	"testing"
+
+	"salesaudit/internal/interview/session"
+)
+
+// TestHalfToldList enters a segment with less than the whole revenue: what its shares do not add up to is said when
+// the list is left, not while its next row may settle it.
+func TestHalfToldList(t *testing.T) {
+	const conflict = "не складываются в 100"
+	sc := emptyScreen(t)
+	sc.at("segments")
+	sc.press("+")
+	sc.write("Дилеры")
+	sc.press("enter", "tab", "tab", "tab")
+	sc.write("45")
+	sc.press("enter", "esc")
+	if len(sc.s.Assessment().Contradictions) == 0 {
+		t.Fatal("the shares do not contradict each other")
+	}
+	if strings.Contains(sc.View(), conflict) {
+		t.Errorf("said within the list:\n%s", sc.View())
+	}
+	sc.press("tab")
+	if view := sc.View(); !strings.Contains(view, conflict) || !strings.Contains(view, "Спросите:") {
+		t.Errorf("not said after the list:\n%s", view)
+	}
+	sc.press("shift+tab")
+	if !strings.Contains(sc.View(), conflict) {
+		t.Errorf("not said in the list that raised it before:\n%s", sc.View())
+	}
+}
+
+// TestContradictionsOfAnsweredFieldsOnly marks the question whose answers are at odds, and not the one that was not
+// asked yet.
+func TestContradictionsOfAnsweredFieldsOnly(t *testing.T) {
+	sc := emptyScreen(t)
+	segments := session.At(sc.s.Bank.Field("segments"))
+	if _, err := sc.s.AddRow(segments, "Дилеры"); err != nil {
+		t.Fatal(err)
+	}
+	if err := sc.s.SetNumber(segments.Cell(0, segments.Field.Column("revenue_share_pct")), 45); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []struct{ question, count int }{{0, 1}, {1, 0}} {
+		if got := sc.s.StandingOf(sc.s.Bank.Questions[want.question]).Contradictions; got != want.count {
+			t.Errorf("question %d has %d contradictions, want %d", want.question+1, got, want.count)
+		}
+	}
+}
+
+// TestOverlaysExplainThemselves draws the overlays on a low screen: what does not fit can be scrolled to, and the
+// way out is named.
+func TestOverlaysExplainThemselves(t *testing.T) {
+	sc := emptyScreen(t)
+	sc.width, sc.height = 60, 14
+	for key, end := range map[string]string{"f1": "подтверждено и возможно", "f2": "Автоматизация учёта воронки", "f10": "Отчёт: salesaudit report", "f12": "Докажет:"} {
+		sc.press(key)
+		for range 60 {
+			if !strings.Contains(sc.View(), end) {
+				sc.press("down")
+			}
+		}
+		if view := sc.View(); !strings.Contains(view, end) || !strings.Contains(view, "Esc закрыть") && !strings.Contains(view, "F1 помощь") {
+			t.Errorf("%s does not lead to %q:\n%s", key, end, view)
+		}
+		sc.press("esc")
+	}
+	sc.press("f2")
+	if !strings.Contains(sc.View(), "◐ частично") {
+		t.Errorf("the overview does not explain its signs:\n%s", sc.View())
+	}
+}

@@ -1,0 +1,356 @@
+package screen
+
+import (
+	"strings"
+	"testing"
+
+	tea "github.com/charmbracelet/bubbletea"
+	"github.com/google/go-cmp/cmp"
+
+	"salesaudit/internal/answers"
+	"salesaudit/internal/interview/interviewtest"
+	"salesaudit/internal/interview/session"
+	"salesaudit/questionnaire"
+)
+
+// emptyScreen is a screen over a file without answers.
+func emptyScreen(t *testing.T) *screen {
+	t.Helper()
+	s := interviewtest.Start(t)
+	s.Close()
+	return newTestScreen(t, s.File.Path())
+}
+
+func exampleScreen(t *testing.T) *screen {
+	t.Helper()
+	return newTestScreen(t, interviewtest.Copy(t, interviewtest.Example))
+}
+
+func (sc *screen) state(field string) answers.State {
+	return sc.s.Value(session.At(sc.s.Bank.Field(field))).State
+}
+
+// at shows a field by its id.
+func (sc *screen) at(field string) { sc.show(sc.s.Bank.Field(field)) }
+
+// TestUntouchedStaysOpen presses the keys that lead on without an answer, on every field of the bank.
+func TestUntouchedStaysOpen(t *testing.T) {
+	for _, key := range []string{"enter", "tab"} {
+		sc := emptyScreen(t)
+		for sc.field != nil {
+			f := sc.field
+			if key == "enter" && (f.Item != "" || f.Columns != nil) {
+				sc.press("tab") // Enter begins a row of a list
+			} else {
+				sc.press(key)
+			}
+			if sc.field == f {
+				t.Fatalf("%s does not lead on from %s:\n%s", key, f.ID, sc.View())
+			}
+			if state := sc.s.Value(session.At(f)).State; state != answers.Absent {
+				t.Errorf("%s on %s answers it: %v", key, f.ID, state)
+			}
+		}
+	}
+}
+
+func TestKeysOfOneField(t *testing.T) {
+	tests := []struct {
+		name, field string
+		keys        []string
+		state       answers.State
+		shown       string // what the answer reads
+	}{
+		{"number key", "structure_status", []string{"3"}, answers.Answered, "Нарисована"},
+		{"arrows", "structure_status", []string{"down", "down", "enter"}, answers.Answered, "На словах"},
+		{"unknown", "structure_status", []string{"?"}, answers.Unknown, "неизвестно"},
+		{"unknown as the last choice", "structure_status", []string{"up", "enter"}, answers.Unknown, "неизвестно"},
+		{"answer taken back", "structure_status", []string{"3", "shift+tab", "ctrl+d"}, answers.Absent, ""},
+		{"percent", "duplicate_clients_pct", []string{"1", "2", ",", "5", "enter"}, answers.Answered, "12,5 %"},
+		{"letters are no number", "duplicate_clients_pct", []string{"w", "7", "ы", "enter"}, answers.Answered, "7 %"},
+		{"not measured", "duplicate_clients_pct", []string{"m"}, answers.NotMeasured, "не измеряется"},
+		{"not measured, Russian layout", "duplicate_clients_pct", []string{"ь"}, answers.NotMeasured, "не измеряется"},
+		{"not measured by F8", "client_disputes_q", []string{"f8"}, answers.NotMeasured, "не измеряется"},
+		{"several by number", "channels", []string{"2", "1", "enter"}, answers.Answered, "Входящие звонки, Исходящие звонки"},
+		{"several by space", "channels", []string{"down", "space", "enter"}, answers.Answered, "Исходящие звонки"},
+		{"several marked and unmarked", "channels", []string{"1", "1", "enter"}, answers.Answered, "нет"},
+		{"several, none", "channels", []string{"0"}, answers.Answered, "нет"},
+		{"list without rows", "split_rules", []string{"0"}, answers.Answered, "нет"},
+		{"list unknown", "indicators", []string{"f7"}, answers.Unknown, "неизвестно"},
+		{"list with a row", "directions", append(append([]string{"+"}, strings.Split("Опт", "")...), "enter", "esc"), answers.Answered, "Опт"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			sc := emptyScreen(t)
+			sc.at(test.field)
+			sc.press(test.keys...)
+			p := session.At(sc.s.Bank.Field(test.field))
+			if got := sc.s.Value(p).State; got != test.state {
+				t.Errorf("state %v, want %v\n%s", got, test.state, sc.View())
+			}
+			if got := sc.s.Show(p); got != test.shown {
+				t.Errorf("reads %q, want %q", got, test.shown)
+			}
+		})
+	}
+}
+
+// TestKeysInOnePiece sends letters as one event, as fast typing arrives.
+func TestKeysInOnePiece(t *testing.T) {
+	sc := emptyScreen(t)
+	sc.at("directions")
+	sc.Update(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("+Опт и розница")})
+	sc.press("enter")
+	if name := sc.s.Show(session.At(sc.field)); name != "Опт и розница" {
+		t.Errorf("the list holds %q", name)
+	}
+}
+
+func TestBackFromAnInvalidField(t *testing.T) {
+	sc := emptyScreen(t)
+	sc.at("duplicate_clients_pct")
+	sc.write("150")
+	sc.press("enter")
+	if sc.field.ID != "duplicate_clients_pct" || !strings.Contains(sc.View(), "от 0 до 100") {
+		t.Fatalf("150 %% is not refused in words:\n%s", sc.View())
+	}
+	sc.press("shift+tab")
+	if sc.field.ID != "duplication_check" {
+		t.Errorf("back from an invalid field leads to %s", sc.field.ID)
+	}
+	if state := sc.state("duplicate_clients_pct"); state != answers.Absent {
+		t.Errorf("the invalid answer was kept: %v", state)
+	}
+}
+
+func TestConditionalFieldsComeAndGo(t *testing.T) {
+	sc := emptyScreen(t)
+	sc.at("structure_status")
+	sc.press("1")
+	if sc.field.ID != "structure_review" {
+		t.Errorf("without a structure its age is asked for: %s", sc.field.ID)
+	}
+	sc.press("shift+tab", "4")
+	if sc.field.ID != "structure_age_months" {
+		t.Errorf("with a structure its age is not asked for: %s", sc.field.ID)
+	}
+}
+
+func TestMatrixKeys(t *testing.T) {
+	sc := exampleScreen(t)
+	matrix := sc.s.Bank.Field("responsibilities")
+	sc.show(matrix)
+	mark := func() string {
+		p := sc.page.(*matrixPage)
+		marks, _ := sc.s.MarksOf(matrix, p.functions[p.row])
+		return marks[p.role].String()
+	}
+	sc.press("delete")
+	for _, step := range []struct{ key, want string }{
+		{"r", "R"}, {"a", "RA"}, {"к", "A"}, {"b", "B"}, {"и", ""}, {"ф", "A"}, {"К", "RA"}, {"x", ""}, {"R", "R"}, {"ч", ""},
+		{"space", "R"}, {"space", "A"}, {"space", "RA"}, {"space", "B"}, {"space", ""},
+	} {
+		if sc.press(step.key); mark() != step.want {
+			t.Fatalf("%s makes %q, want %q", step.key, mark(), step.want)
+		}
+	}
+	if sc.press("0"); !strings.Contains(sc.View(), "никто не делает") {
+		t.Errorf("a function that nobody does is not said so:\n%s", sc.View())
+	}
+	if sc.press("?"); !strings.Contains(sc.View(), "неизвестно") {
+		t.Errorf("an unknown function is not said so:\n%s", sc.View())
+	}
+	rules := len(sc.s.Value(session.At(matrix.Matrix.Rules.List)).Rows)
+	sc.press("down", "s")
+	if got := len(sc.s.Value(session.At(matrix.Matrix.Rules.List)).Rows); got != rules+1 || sc.overlay == nil {
+		t.Errorf("%d split rules after the key, were %d", got, rules)
+	}
+	if view := sc.View(); !strings.Contains(view, "3/4") {
+		t.Errorf("the rule does not begin with its first open cell:\n%s", view)
+	}
+	sc.press("2", "2")
+	if sc.overlay != nil || sc.field != matrix {
+		t.Errorf("after the rule the matrix is not there:\n%s", sc.View())
+	}
+	sc.press("s", "esc")
+	if got := len(sc.s.Value(session.At(matrix.Matrix.Rules.List)).Rows); got != rules+1 {
+		t.Errorf("%d split rules after the key on the same function, want the one from before", got)
+	}
+	sc.press("x", "0", "s")
+	if sc.overlay != nil || !strings.Contains(sc.View(), "двое") {
+		t.Errorf("a rule for a function that nobody does:\n%s", sc.View())
+	}
+}
+
+// TestMatrixHeads tells roles with alike names apart in narrow columns.
+func TestMatrixHeads(t *testing.T) {
+	names := []string{"Директор", "Менеджер по продажам Москва", "Менеджер по продажам Псков", "Старший менеджер по продажам Псков"}
+	var roles []session.Choice
+	for _, name := range names {
+		roles = append(roles, session.Choice{ID: name, Label: name})
+	}
+	got := heads(roles, 5)
+	want := [][]string{{"Дирек", "тор"}, {"Менед", "Москв"}, {"Менед", "Псков"}, {"Старш", "Псков"}}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("two lines (-want +got):\n%s", diff)
+	}
+	roles = append(roles, session.Choice{ID: "m", Label: "Менеджер по сервису Псков"})
+	got = heads(roles, 5)
+	want = [][]string{{"Дирек", "тор"}, {"Менед", "прода", "Москв"}, {"Менед", "прода", "Псков"}, {"Старш", "менед", "Псков"}, {"Менед", "серви", "Псков"}}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("three lines (-want +got):\n%s", diff)
+	}
+}
+
+// TestEnterThroughARow presses Enter on every cell of a new row of every list: nothing is answered.
+func TestEnterThroughARow(t *testing.T) {
+	sc := emptyScreen(t)
+	for _, f := range sc.s.Bank.Fields {
+		list := session.At(f)
+		if f.Kind != questionnaire.List {
+			continue
+		}
+		sc.show(f)
+		sc.press("+")
+		if list.NameColumn() != nil {
+			sc.write("Строка")
+			sc.press("enter")
+		}
+		page := sc.page.(*listPage)
+		for page.row != nil {
+			if page.row.cells[page.row.at].Kind == questionnaire.List {
+				sc.press("tab")
+			} else {
+				sc.press("enter")
+			}
+		}
+		for _, c := range list.Columns {
+			if cell := list.Cell(0, c); c.Kind != questionnaire.ID && c != list.NameColumn() && c.Kind != questionnaire.List && !sc.s.IsOpen(cell) {
+				t.Errorf("%s.%s reads %q", f.ID, c.ID, sc.s.Show(cell))
+			}
+		}
+	}
+}
+
+func TestOverlays(t *testing.T) {
+	sc := exampleScreen(t)
+	sc.at("structure_status")
+	sc.press("щ") // o on the Russian layout
+	if !strings.Contains(sc.View(), "Больше всего решают") && !strings.Contains(sc.View(), "Открытых вопросов") {
+		t.Errorf("no overview:\n%s", sc.View())
+	}
+	sc.press("1", "3", "enter")
+	if sc.field.Question.ID != "q13" {
+		t.Errorf("the overview leads to %s", sc.field.ID)
+	}
+	if view := sc.View(); !strings.Contains(view, "Спросите:") {
+		t.Errorf("the contradiction of the question is not shown:\n%s", view)
+	}
+	sc.press("f4")
+	sc.write("Воронку видел, e и o здесь буквы")
+	sc.press("enter")
+	if note := sc.s.Note(sc.field.Question); note != "Воронку видел, e и o здесь буквы" {
+		t.Errorf("the note is %q", note)
+	}
+	sc.press("f3", "1", "2")
+	sc.write("Выгрузка")
+	sc.press("enter")
+	sc.write("31.02.2026")
+	if sc.press("enter"); !strings.Contains(sc.View(), "Нужна дата") {
+		t.Errorf("the 31st of February is taken:\n%s", sc.View())
+	}
+	for range 10 {
+		sc.press("backspace")
+	}
+	sc.write("1.10.2026")
+	sc.press("enter")
+	if pieces := sc.s.Evidence(sc.field.Question); len(pieces) != 1 || pieces[0].Ref != "Выгрузка" {
+		t.Errorf("evidence %+v", pieces)
+	}
+	if sc.press("up", "delete"); len(sc.s.Evidence(sc.field.Question)) != 0 {
+		t.Error("evidence is not deleted")
+	}
+	sc.press("esc", "f1")
+	if !strings.Contains(sc.View(), "Ctrl+C") {
+		t.Errorf("no help:\n%s", sc.View())
+	}
+	sc.press("esc", "pgup")
+	if sc.field.Question.ID != "q12" {
+		t.Errorf("page up leads to %s", sc.field.Question.ID)
+	}
+}
+
+// TestContradictionOfTheLastField raises one with the last answer of a question: it is shown, with how to ask,
+// although the next question is on the screen already.
+func TestContradictionOfTheLastField(t *testing.T) {
+	sc := emptyScreen(t)
+	sc.at("duties_claim")
+	sc.press("3")
+	sc.at("duties_control")
+	sc.press("1") // hides the compliance, so the question is over
+	view := sc.View()
+	if sc.field.Question.ID != "q10" || !strings.Contains(view, "Спросите:") {
+		t.Errorf("no contradiction on the screen of %s:\n%s", sc.field.ID, view)
+	}
+	sc.press("pgdown")
+	if strings.Contains(sc.View(), "Спросите:") {
+		t.Errorf("it does not go with the question:\n%s", sc.View())
+	}
+}
+
+func TestAskNextJumps(t *testing.T) {
+	sc := emptyScreen(t)
+	first := sc.s.Assessment().AskNext[0].Field
+	sc.press("f5", "enter")
+	if sc.field != first {
+		t.Errorf("ask next leads to %s, want %s", sc.field.ID, first.ID)
+	}
+}
+
+func TestDeletingAsks(t *testing.T) {
+	sc := exampleScreen(t)
+	sc.at("roles")
+	sc.press("1", "delete")
+	if view := sc.View(); !strings.Contains(view, "На неё ссылаются") || !strings.Contains(view, "Дилеры") {
+		t.Errorf("nothing says who refers to the row:\n%s", view)
+	}
+	rows := func() int { return len(sc.s.Value(session.At(sc.field)).Rows) }
+	before := rows()
+	if sc.press("т"); rows() != before { // n on the Russian layout
+		t.Error("no deletes the row")
+	}
+	if sc.press("delete", "y"); rows() != before-1 {
+		t.Error("yes does not delete the row")
+	}
+	sc.press("shift+down")
+	if name := sc.s.RowName(session.At(sc.field), 1); name != "Руководитель ключевых клиентов" {
+		t.Errorf("moved down: the second row is %s", name)
+	}
+}
+
+// TestSizes draws every field on screens of many sizes.
+func TestSizes(t *testing.T) {
+	sc := exampleScreen(t)
+	for _, size := range [][2]int{{20, 5}, {40, 12}, {60, 16}, {80, 24}, {130, 30}, {300, 90}} {
+		sc.Update(tea.WindowSizeMsg{Width: size[0], Height: size[1]})
+		for _, f := range sc.s.Bank.Fields {
+			sc.show(f)
+			if size[0] >= narrowest {
+				checkSize(t, sc)
+			}
+		}
+	}
+}
+
+func TestStopping(t *testing.T) {
+	sc := emptyScreen(t)
+	_, cmd := sc.Update(keyMsg("ctrl+c"))
+	if cmd == nil || sc.err != session.ErrInterrupted {
+		t.Errorf("Ctrl-C: %v", sc.err)
+	}
+	sc = emptyScreen(t)
+	sc.press("f10")
+	if _, cmd := sc.Update(keyMsg("enter")); cmd == nil || sc.err != nil {
+		t.Errorf("the end: %v", sc.err)
+	}
+}

@@ -1,0 +1,179 @@
+package screen
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"salesaudit/internal/answers"
+	"salesaudit/internal/interview/session"
+	"salesaudit/questionnaire"
+)
+
+// narrowestRole and widestRole bound the width of a role's column: five letters of each word of its name are still
+// told apart, and marks too far from each other are not compared.
+const narrowestRole, widestRole = 6, 14
+
+func (p *matrixPage) view(sc *screen, width, height int) string {
+	roles := p.roles(sc)
+	if len(roles) == 0 {
+		return strings.Join(wrap(sc.s.RolesFirst(p.field), width), "\n")
+	}
+	nameWidth := min(p.widestFunction(sc), max(width/3, 16))
+	space := width - nameWidth - 2
+	column := min(max(space/len(roles), narrowestRole), widestRole)
+	shown := min(max(space/column, 1), len(roles))
+	p.left = scrolled(p.left, p.role, shown, len(roles))
+	lines := p.head(sc, roles, nameWidth, column, shown)
+	foot := p.foot(sc, roles, width)
+	rows := max(height-len(lines)-len(foot), 1)
+	p.top = scrolled(p.top, p.row, rows, len(p.functions))
+	finding := space - shown*column // the room for the words beside each row
+	var body []string
+	for i := range p.functions {
+		body = append(body, p.line(sc, i, nameWidth, column, shown, finding))
+	}
+	lines = append(lines, excerpt(body, p.top, rows)...)
+	return strings.Join(append(lines, foot...), "\n")
+}
+
+func (p *matrixPage) widestFunction(sc *screen) int {
+	var names []string
+	for _, function := range p.functions {
+		names = append(names, p.field.Matrix.Rows.Entries[function].Short.In(sc.setting.Language))
+	}
+	return widest(names)
+}
+
+// scrolled moves the first thing on the screen as little as needed to show the one at the cursor.
+func scrolled(first, cursor, shown, all int) int {
+	first = min(first, max(all-shown, 0))
+	return max(min(first, cursor), cursor-shown+1)
+}
+
+func (p *matrixPage) head(sc *screen, roles []session.Choice, nameWidth, column, shown int) []string {
+	names := heads(roles, column-1)
+	lines := 1
+	for _, name := range names[p.left : p.left+shown] {
+		lines = max(lines, len(name))
+	}
+	out := make([]string, lines)
+	for n := range out {
+		out[n] = strings.Repeat(" ", nameWidth+2)
+		for i := p.left; i < p.left+shown; i++ {
+			part := ""
+			if n < len(names[i]) {
+				part = names[i][n]
+			}
+			part = padTo(part, column)
+			if i == p.role {
+				part = sc.styles.accent.Render(part)
+			}
+			out[n] += part
+		}
+	}
+	if p.left > 0 {
+		out[0] = strings.Replace(out[0], "  ", "‹ ", 1)
+	}
+	if p.left+shown < len(roles) {
+		out[0] = strings.TrimRight(out[0], " ") + "›"
+	}
+	return out
+}
+
+// fewestLines and mostLines bound the lines of a role's name.
+const fewestLines, mostLines = 2, 3
+
+// heads are the names of all roles in columns of a width, in as few lines as tell them apart.
+func heads(roles []session.Choice, width int) [][]string {
+	var out [][]string
+	for lines := fewestLines; lines <= mostLines; lines++ {
+		out = nil
+		told := map[string]bool{}
+		for _, role := range roles {
+			name := headOf(role.Label, width, lines)
+			out = append(out, name)
+			told[strings.Join(name, "\n")] = true
+		}
+		if len(told) == len(roles) {
+			break
+		}
+	}
+	return out
+}
+
+// headOf is a role's name in at most so many lines of a width. Where it is too long its words are shortened, the
+// last one kept: it tells managers of different regions apart.
+func headOf(name string, width, lines int) []string {
+	whole := wrap(name, width)
+	if len(whole) <= lines {
+		return whole
+	}
+	words := slices.DeleteFunc(strings.Fields(name), func(word string) bool { return utf8.RuneCountInString(word) <= longestParticle })
+	if len(words) < 2 {
+		return whole[:lines]
+	}
+	if len(words) > lines {
+		words = append(words[:lines-1], words[len(words)-1])
+	}
+	for i := range words {
+		words[i] = ansi.Truncate(words[i], width, "")
+	}
+	return words
+}
+
+// longestParticle is the length of words that say nothing alone: по, of.
+const longestParticle = 2
+
+func (p *matrixPage) line(sc *screen, i, nameWidth, column, shown, finding int) string {
+	function := p.functions[i]
+	marks, state := sc.s.MarksOf(p.field, function)
+	name := padTo(cut(p.field.Matrix.Rows.Entries[function].Short.In(sc.setting.Language), nameWidth), nameWidth)
+	line := "  " + name
+	if i == p.row {
+		line = sc.styles.accent.Render("> " + name)
+	}
+	for role := p.left; role < p.left+shown; role++ {
+		sign := marks[role].String()
+		if sign == "" {
+			sign = map[answers.State]string{answers.Answered: "·", answers.Unknown: "?"}[state]
+		}
+		cell := " " + padTo(sign, 3)
+		if i == p.row && role == p.role {
+			cell = sc.styles.chosen.Render("[" + padTo(sign, 2) + "]")
+		}
+		line += padTo(cell, column)
+	}
+	words := sc.s.FindingWords(p.field, function)
+	if words == "" {
+		return line
+	}
+	if finding < 14 {
+		return strings.TrimRight(line, " ") + " " + sc.styles.warning.Render("!")
+	}
+	return line + sc.styles.warning.Render(cut("! "+words, finding))
+}
+
+// foot is the line about the function of the cursor, and the one that counts over all.
+func (p *matrixPage) foot(sc *screen, roles []session.Choice, width int) []string {
+	function := p.functions[p.row]
+	here := p.field.Matrix.Rows.Entries[function].Short.In(sc.setting.Language) + " × " + roles[p.role].Label
+	if words := sc.s.FindingWords(p.field, function); words != "" {
+		here += " ! " + words
+	} else if _, state := sc.s.MarksOf(p.field, function); state != answers.Answered {
+		here += " · " + sc.s.ShowMarks(p.field, function)
+	}
+	at := strconv.Itoa(p.row+1) + "/" + strconv.Itoa(len(p.functions))
+	out := []string{between(cut(here, width-len(at)-2), sc.styles.faint.Render(at), width)}
+	for _, line := range wrap(sc.s.MatrixLine(p.field), width) {
+		out = append(out, sc.styles.warning.Render(line))
+	}
+	return out
+}
+
+func (p *matrixPage) hints() []questionnaire.Text {
+	return append([]questionnaire.Text{hintDoes, hintAnswers, hintStandsIn, hintNobody, hintUnknown, hintTabNext, hintCycle, hintRule, hintBack}, hintEverywhere...)
+}

@@ -1,0 +1,195 @@
+package screen
+
+import (
+	"errors"
+	"strconv"
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"salesaudit/internal/answerfile"
+	"salesaudit/internal/interview/session"
+	"salesaudit/questionnaire"
+)
+
+// openingPage asks for what an interview starts with, step by step, and creates the file, or corrects the one that
+// there is.
+type openingPage struct {
+	steps  []session.Step
+	own    int      // steps before those of the session: 1, for the language, of a new interview
+	typed  []string // what the steps hold so far
+	at     int      // of steps
+	widget *widget
+}
+
+// newOpeningPage asks for a new interview, its language first.
+func newOpeningPage(sc *screen) *openingPage {
+	p := &openingPage{own: 1}
+	p.reword(sc)
+	o := session.Opening{Date: sc.setting.Today()}
+	for _, step := range p.steps {
+		p.typed = append(p.typed, step.Now(o))
+	}
+	p.open(sc, 0)
+	return p
+}
+
+// newClientPage corrects what the interview started with. The language stays: it is that of this run.
+func newClientPage(sc *screen) *openingPage {
+	o := sc.s.Opening()
+	if o.Date.IsZero() {
+		o.Date = sc.setting.Today()
+	}
+	p := &openingPage{steps: sc.setting.OpeningSteps()}
+	for _, step := range p.steps {
+		p.typed = append(p.typed, step.Now(o))
+	}
+	p.open(sc, 0)
+	return p
+}
+
+// reword puts the steps of a new interview into the language of the screen.
+func (p *openingPage) reword(sc *screen) {
+	language := session.Step{
+		Title:   sc.say(sayLanguage),
+		Choices: []session.Choice{{ID: string(questionnaire.Russian), Label: sc.say(sayRussian)}, {ID: string(questionnaire.English), Label: sc.say(sayEnglish)}},
+		Now:     func(session.Opening) string { return string(sc.setting.Language) },
+		Take: func(_ *session.Opening, id string) string {
+			sc.setting.Language = questionnaire.Language(id)
+			p.reword(sc)
+			p.typed[len(p.typed)-1] = p.steps[len(p.steps)-1].Now(session.Opening{Date: sc.setting.Today()})
+			return ""
+		},
+	}
+	p.steps = append([]session.Step{language}, sc.setting.OpeningSteps()...)
+}
+
+func (p *openingPage) open(sc *screen, at int) {
+	p.at = at
+	step := p.steps[at]
+	if len(step.Choices) == 0 {
+		p.widget = newTyped(sc.styles, p.typed[at], longestAnswer)
+		return
+	}
+	choices, current := numbered(step.Choices, nil, false), p.typed[at]
+	if step.MayBeEmpty {
+		choices = append(choices, session.Choice{ID: pickOpen, Label: "─ " + sc.say(sayLeaveOpen)})
+		if current == "" {
+			current = pickOpen
+		}
+	}
+	p.widget = newChooser(sc.styles, choices, current)
+}
+
+func (p *openingPage) typing() bool { return true }
+
+func (p *openingPage) update(sc *screen, msg tea.Msg) (session.Move, tea.Cmd) {
+	key, ok := msg.(tea.KeyMsg)
+	if !ok {
+		return session.Move{}, p.widget.update(msg)
+	}
+	switch name := key.String(); {
+	case name == "esc" && sc.s != nil:
+		return session.Move{Kind: session.Upward}, nil
+	case name == "shift+tab" || name == "esc":
+		if p.at > 0 {
+			p.keep()
+			p.open(sc, p.at-1)
+		}
+		return session.Move{}, nil
+	case name == "enter" || name == "tab":
+		return p.commit(sc), nil
+	case p.widget.kind == chooser && p.widget.number(name) >= 0:
+		p.widget.one = p.widget.choices[p.widget.number(name)].ID
+		return p.commit(sc), nil
+	}
+	return session.Move{}, p.widget.update(msg)
+}
+
+// keep remembers what the step holds.
+func (p *openingPage) keep() {
+	switch {
+	case p.widget.kind != chooser:
+		p.typed[p.at] = session.Clean(p.widget.text)
+	case p.widget.one == pickOpen:
+		p.typed[p.at] = ""
+	default:
+		p.typed[p.at] = p.widget.one
+	}
+}
+
+// commit takes one step, and writes the file after the last.
+func (p *openingPage) commit(sc *screen) session.Move {
+	p.keep()
+	if sc.notice = p.steps[p.at].Take(&session.Opening{}, p.typed[p.at]); sc.notice != "" {
+		return session.Move{}
+	}
+	if p.at < len(p.steps)-1 {
+		p.open(sc, p.at+1)
+		return session.Move{}
+	}
+	return p.finish(sc)
+}
+
+// opening is what was typed.
+func (p *openingPage) opening() session.Opening {
+	var o session.Opening
+	for i, step := range p.steps[p.own:] {
+		step.Take(&o, p.typed[p.own+i])
+	}
+	return o
+}
+
+// finish creates the file, or corrects it and closes the page.
+func (p *openingPage) finish(sc *screen) session.Move {
+	o := p.opening()
+	if sc.s != nil {
+		if sc.taken(sc.s.Problem(sc.s.SetOpening(o))) {
+			return session.Move{Kind: session.Upward}
+		}
+		return session.Move{}
+	}
+	s, err := sc.setting.Create(sc.ctx, o)
+	switch {
+	case errors.Is(err, answerfile.ErrBusy):
+		sc.notice = sc.say(sayBusy, sc.setting.FilePath(o))
+	case err != nil:
+		sc.notice = sc.say(sayNotSaved, session.Why(sc.setting.Language, err))
+	default:
+		sc.begin(s)
+	}
+	return session.Move{}
+}
+
+func (p *openingPage) view(sc *screen, width, height int) string {
+	var titles []string
+	for _, step := range p.steps {
+		titles = append(titles, step.Title)
+	}
+	wide := min(widest(titles), width/2)
+	var lines []string
+	for i, step := range p.steps[:p.at] {
+		value := session.Label(step.Choices, p.typed[i])
+		if value == "" {
+			value = "─"
+		}
+		lines = append(lines, sc.styles.faint.Render(cut(padTo(titles[i], wide)+"  "+value, width)))
+	}
+	title := sc.styles.title.Render(titles[p.at])
+	if p.steps[p.at].MayBeEmpty && p.widget.kind == typed {
+		title += sc.styles.faint.Render("  " + sc.say(sayMayBeEmpty))
+	}
+	lines = append(lines, "", between(title, strconv.Itoa(p.at+1)+"/"+strconv.Itoa(len(p.steps)), width))
+	lines = append(lines, p.widget.view(width, height-len(lines)))
+	if p.steps[p.at].Date && sc.s == nil {
+		lines = append(lines, "", sc.styles.faint.Render(cut(sc.say(session.SayFileHint, sc.setting.FilePath(p.opening())), width)))
+	}
+	return strings.Join(lines, "\n")
+}
+
+func (p *openingPage) hints() []questionnaire.Text {
+	if p.own == 0 { // a correction
+		return []questionnaire.Text{hintEnterNext, hintBack, hintEscBack}
+	}
+	return []questionnaire.Text{hintEnterNext, hintBack, hintStop}
+}

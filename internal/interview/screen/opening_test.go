@@ -1,0 +1,51 @@
+package screen
+
+import (
+	"os"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"salesaudit/internal/interview/interviewtest"
+)
+
+const openingText = `format: salesaudit.answers/1
+bank: block9@1.0.0
+client: {name: ООО «Ромашка», industry: цветы, sellers: 12, our_number: 7} # со слов
+interview: {date: 2026-11-20}
+answers:
+  channels: [email]
+`
+
+const correctedText = `format: salesaudit.answers/1
+bank: block9@1.0.0
+client: {name: ООО «Ромашка», sellers: 14, our_number: 7} # со слов
+interview: {date: 2026-11-20, respondent: П. Пестиков, position: head}
+answers:
+  channels: [email]
+`
+
+// TestCorrectOpeningByKeys corrects what the interview started with: the rest of the file stays.
+func TestCorrectOpeningByKeys(t *testing.T) {
+	path := interviewtest.File(t, openingText)
+	sc := newTestScreen(t, path)
+	sc.at("structure_status")
+	sc.press("с", "enter", "backspace", "4", "enter") // с of the Russian layout is on the key of c
+	for range "цветы" {
+		sc.press("backspace")
+	}
+	sc.press("enter")
+	sc.write("П. Пестиков")
+	sc.press("enter", "2", "enter", "enter")
+	if sc.overlay != nil || sc.field.ID != "structure_status" {
+		t.Errorf("after the last step the question is not there:\n%s", sc.View())
+	}
+	onDisk, _ := os.ReadFile(path)
+	if diff := cmp.Diff(correctedText, string(onDisk)); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+	sc.press("c", "esc")
+	if sc.overlay != nil {
+		t.Errorf("Esc does not leave the correction:\n%s", sc.View())
+	}
+}

@@ -1,0 +1,131 @@
+package screen
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"salesaudit/internal/scoring"
+	"salesaudit/questionnaire"
+)
+
+// questionBody is the question, the field and its contradictions. What the screen has no room for goes, the least
+// important first: the sources, then what to ask, the question's wording, the help of the field, contradictions.
+func (sc *screen) questionBody(wide, height int) []string {
+	width := min(wide, widestText)
+	q, f, lang := sc.field.Question, sc.field, sc.setting.Language
+	title := wrap(strconv.Itoa(q.Index+1)+". "+q.Title.In(lang), width)
+	for i := range title {
+		title[i] = sc.styles.title.Render(title[i])
+	}
+	wording := wrap(q.Text.In(lang), width)
+	ask := wrap(q.Ask.In(lang), width)
+	proves := wrap(sc.s.ProvedBy(q), width)
+	label := sc.labelLines(f, sc.s.FieldLine(f), width)
+	help := sc.faint(wrap(f.Help.In(lang), width))
+	conflicts := sc.conflictLines(q, width)
+	if p, ok := sc.page.(*listPage); ok && p.row != nil { // a row has a head and a help of its own
+		ask, proves, help = nil, nil, nil
+	}
+	needed := sc.needed(width)
+	gaps := func() int { return 1 + min(len(conflicts), 1) }
+	room := func() int {
+		return height - len(title) - len(wording) - len(ask) - len(proves) - len(label) - len(help) - len(conflicts) - gaps()
+	}
+	parts := []*[]string{&proves, &ask, &wording, &help, &conflicts, &title}
+	if sc.s.Shown(q)[0] != f { // what to ask was read at the first field; the help of this one is new
+		parts = []*[]string{&ask, &proves, &wording, &help, &conflicts, &title}
+	}
+	for _, part := range parts {
+		if room() >= needed {
+			break
+		}
+		*part = nil
+	}
+	var out []string
+	out = append(append(append(append(out, title...), wording...), sc.faint(ask)...), sc.faint(proves)...)
+	if len(out) > 0 {
+		out = append(out, "")
+	}
+	out = append(append(out, label...), help...)
+	space := height - len(out) - len(conflicts) - gaps() + 1
+	if sc.field.Matrix == nil {
+		wide = width
+	}
+	out = append(out, strings.Split(sc.page.view(sc, wide, max(space, 3)), "\n")...)
+	if len(conflicts) > 0 {
+		out = append(append(out, ""), conflicts...)
+	}
+	return out
+}
+
+// needed is how many lines the page would like to have.
+func (sc *screen) needed(width int) int {
+	switch p := sc.page.(type) {
+	case *valuePage:
+		if p.naming != nil {
+			return 2
+		}
+		return p.widget.lines + min(len(p.place.Unit.RU), 1)
+	case *listPage:
+		if p.row != nil {
+			if v, ok := p.row.page.(*valuePage); ok {
+				return v.widget.lines + 4
+			}
+			return 10
+		}
+		if p.deleting {
+			return len(p.deletionLines(sc, width))
+		}
+		return len(sc.s.Value(p.place).Rows) + 4
+	case *matrixPage:
+		return len(p.functions) + 4
+	}
+	return 8
+}
+
+func (sc *screen) faint(lines []string) []string {
+	for i := range lines {
+		lines[i] = sc.styles.faint.Render(lines[i])
+	}
+	return lines
+}
+
+// labelLines is the field's label with its place in the question on the right.
+func (sc *screen) labelLines(f *questionnaire.Field, place string, width int) []string {
+	lines := wrap(f.Label.In(sc.setting.Language), max(width-ansi.StringWidth(place)-2, 20))
+	for i := range lines {
+		lines[i] = sc.styles.title.Render(lines[i])
+	}
+	lines[0] = between(lines[0], sc.styles.faint.Render(place), width)
+	return lines
+}
+
+// conflictLines are the contradictions of a question, and those just raised, with how to ask about them. What the
+// list or matrix on the screen raises waits until that is left.
+func (sc *screen) conflictLines(q *questionnaire.Question, width int) []string {
+	var out []string
+	ofQuestion := sc.s.Contradictions(q)
+	for _, c := range sc.s.Assessment().Contradictions {
+		here := slices.ContainsFunc(ofQuestion, func(x scoring.Contradiction) bool { return x.Check == c.Check })
+		if !here && !slices.Contains(sc.raised, c.Check) || !sc.s.Told(c.Check) {
+			continue
+		}
+		out = append(out, sc.says(c.Check, width)...)
+		for _, line := range wrap(sc.s.AskWords(c.Check), width-2) {
+			out = append(out, "  "+line)
+		}
+	}
+	return out
+}
+
+// says is the sentence of a contradiction, with its sign.
+func (sc *screen) says(c *questionnaire.Check, width int) []string {
+	lines := wrap(c.Says.In(sc.setting.Language), width-2)
+	for i := range lines {
+		lines[i] = sc.styles.warning.Render(firstLine(i, "! ") + lines[i])
+	}
+	return lines
+}

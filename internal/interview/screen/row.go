@@ -1,0 +1,108 @@
+package screen
+
+import (
+	"strconv"
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/x/ansi"
+
+	"salesaudit/internal/interview/session"
+	"salesaudit/questionnaire"
+)
+
+// rowPage asks for the cells of one row, one after the other.
+type rowPage struct {
+	list  session.Place
+	row   int
+	cells []session.Place
+	at    int
+	page  page
+}
+
+// newRowPage begins with the first cell; the name is among the cells only of a row that existed before.
+func newRowPage(sc *screen, list session.Place, row int, withName bool) *rowPage {
+	p := &rowPage{list: list, row: row}
+	for _, c := range list.Columns {
+		if c.Kind != questionnaire.ID && (c != list.NameColumn() || withName) {
+			p.cells = append(p.cells, list.Cell(row, c))
+		}
+	}
+	p.open(sc, 0)
+	return p
+}
+
+func (p *rowPage) open(sc *screen, at int) {
+	p.at = at
+	if at >= len(p.cells) {
+		p.page = nil
+		return
+	}
+	if p.cells[at].Kind == questionnaire.List {
+		p.page = newListPage(p.cells[at])
+	} else {
+		p.page = newValuePage(sc, p.cells[at])
+	}
+}
+
+// skipAnswered goes to the first cell that waits for an answer, and stays where none does.
+func (p *rowPage) skipAnswered(sc *screen) {
+	for i, cell := range p.cells {
+		if sc.s.IsOpen(cell) {
+			p.open(sc, i)
+			return
+		}
+	}
+}
+
+func (p *rowPage) typing() bool { return p.page != nil && p.page.typing() }
+
+// update moves from cell to cell; upward means that the row is done.
+func (p *rowPage) update(sc *screen, msg tea.Msg) (session.Move, tea.Cmd) {
+	if p.page == nil {
+		return session.Move{Kind: session.Upward}, nil
+	}
+	m, cmd := p.page.update(sc, msg)
+	switch m.Kind {
+	case session.Forward:
+		if p.open(sc, p.at+1); p.page != nil {
+			return session.Move{}, cmd
+		}
+		return session.Move{Kind: session.Upward}, cmd
+	case session.Backward:
+		if p.at == 0 {
+			return session.Move{Kind: session.Upward}, cmd
+		}
+		p.open(sc, p.at-1)
+		return session.Move{}, cmd
+	}
+	return m, cmd
+}
+
+// shortestName is how much of a row's name stays when the label of its cell is long.
+const shortestName = 12
+
+func (p *rowPage) view(sc *screen, width, height int) string {
+	if p.page == nil {
+		return ""
+	}
+	cell := p.cells[p.at]
+	at := strconv.Itoa(p.at+1) + "/" + strconv.Itoa(len(p.cells))
+	label := " › " + cell.Label.In(sc.setting.Language)
+	name := cut(sc.s.RowName(p.list, p.row), max(width-ansi.StringWidth(label)-len(at)-2, shortestName))
+	head := between(sc.styles.title.Render(name)+label, sc.styles.faint.Render(at), width)
+	lines := []string{head}
+	if help := cell.Help.In(sc.setting.Language); help != "" && height > 8 {
+		for _, line := range wrap(help, width) {
+			lines = append(lines, sc.styles.faint.Render(line))
+		}
+	}
+	return strings.Join(lines, "\n") + "\n" + p.page.view(sc, width, max(height-len(lines), 3))
+}
+
+func (p *rowPage) hints() []questionnaire.Text {
+	if p.page == nil {
+		return nil
+	}
+	return p.page.hints()
+}

@@ -1,0 +1,373 @@
+package screen
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/x/ansi"
+	"github.com/google/go-cmp/cmp"
+
+	"salesaudit/internal/answers"
+	"salesaudit/internal/interview/interviewtest"
+	"salesaudit/internal/interview/session"
+	"salesaudit/questionnaire"
+)
+
+var keyTypes = map[string]tea.KeyType{
+	"enter": tea.KeyEnter, "tab": tea.KeyTab, "shift+tab": tea.KeyShiftTab, "esc": tea.KeyEsc, "up": tea.KeyUp, "down": tea.KeyDown,
+	"left": tea.KeyLeft, "right": tea.KeyRight, "space": tea.KeySpace, "delete": tea.KeyDelete, "backspace": tea.KeyBackspace,
+	"ctrl+c": tea.KeyCtrlC, "ctrl+d": tea.KeyCtrlD, "shift+up": tea.KeyShiftUp, "shift+down": tea.KeyShiftDown, "pgup": tea.KeyPgUp, "pgdown": tea.KeyPgDown,
+	"f1": tea.KeyF1, "f2": tea.KeyF2, "f3": tea.KeyF3, "f4": tea.KeyF4, "f5": tea.KeyF5, "f6": tea.KeyF6, "f7": tea.KeyF7, "f8": tea.KeyF8, "f9": tea.KeyF9, "f10": tea.KeyF10, "f12": tea.KeyF12,
+}
+
+func keyMsg(name string) tea.KeyMsg {
+	if kind, ok := keyTypes[name]; ok {
+		if kind == tea.KeySpace {
+			return tea.KeyMsg{Type: kind, Runes: []rune{' '}}
+		}
+		return tea.KeyMsg{Type: kind}
+	}
+	return tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(name)}
+}
+
+// press sends keys by their names and draws after each, as the program does.
+func (sc *screen) press(names ...string) {
+	for _, name := range names {
+		sc.Update(keyMsg(name))
+		sc.View()
+	}
+}
+
+// write types a text letter by letter.
+func (sc *screen) write(text string) {
+	for _, r := range text {
+		sc.press(string(r))
+	}
+}
+
+// newTestScreen opens a file on a screen without a terminal.
+func newTestScreen(t testing.TB, path string) *screen {
+	t.Helper()
+	setting := interviewtest.Setting(t, path)
+	s, _, err := setting.Resume(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	sc := newScreen(t.Context(), setting, &bytes.Buffer{}, false)
+	if s == nil {
+		sc.page = newOpeningPage(sc)
+	} else {
+		sc.begin(s)
+	}
+	t.Cleanup(func() {
+		if sc.s != nil {
+			sc.s.Close()
+		}
+	})
+	return sc
+}
+
+// keyTypist gives the answers of a sheet by keys.
+type keyTypist struct {
+	t       *testing.T
+	sc      *screen
+	sheet   *answers.Sheet
+	russian bool // the Russian layout is on
+	names   map[*questionnaire.Field][]string
+}
+
+// letters presses command letters, as the layout that is on sends them.
+func (k *keyTypist) letters(names ...string) {
+	for _, name := range names {
+		if k.russian {
+			for russian, english := range layout {
+				if english == name {
+					name = russian
+				}
+			}
+		}
+		k.sc.press(name)
+	}
+}
+
+func (k *keyTypist) opening() {
+	c, i := k.sheet.Client, k.sheet.Interview
+	sc := k.sc
+	sc.press("1")
+	sc.press("enter") // refused: a client is needed
+	sc.write(c.Name)
+	sc.press("enter")
+	sc.write("0")
+	sc.press("enter", "backspace")
+	sc.write(strconv.Itoa(c.Sellers))
+	sc.press("enter")
+	sc.write(c.Industry)
+	sc.press("enter")
+	sc.write(i.Respondent)
+	sc.press("enter", strconv.Itoa(slices.Index(questionnaire.Positions, i.Position)+1))
+	sc.write(i.Interviewer)
+	sc.press("enter")
+	for range "23.11.2026" {
+		sc.press("backspace")
+	}
+	sc.write(i.Date.Format(time.DateOnly))
+	sc.press("enter")
+}
+
+// answer gives the answer to the field on the screen.
+func (k *keyTypist) answer() {
+	f := k.sc.field
+	v := k.sheet.Value(f)
+	switch f.Kind {
+	case questionnaire.List:
+		k.rows(session.At(f), v)
+	case questionnaire.Matrix:
+		k.matrix(f, v)
+	default:
+		k.value(session.At(f), v)
+	}
+}
+
+func (k *keyTypist) evidence(q *questionnaire.Question) {
+	order := k.sc.s.SourcesFor(q)
+	for i, e := range k.sheet.Evidence[q.Index] {
+		k.sc.press("f3")
+		if i > 0 {
+			k.sc.press("+")
+		}
+		k.sc.press(strconv.Itoa(slices.Index(order, e.Source)+1), strconv.Itoa(int(e.Grade)))
+		k.sc.write(e.Ref)
+		k.sc.press("enter")
+		if !e.Date.IsZero() {
+			k.sc.write(e.Date.Format("02.01.2006"))
+		}
+		k.sc.press("enter", "esc")
+	}
+}
+
+func (k *keyTypist) matrix(f *questionnaire.Field, v *answers.Value) {
+	roles := k.sheet.Value(f.Matrix.Columns).Rows
+	for i := range f.Matrix.Rows.Entries {
+		empty := true
+		if i >= len(v.Marks) {
+			k.sc.press("enter")
+			continue
+		}
+		for role, mark := range v.Marks[i].Marks {
+			if mark == 0 {
+				continue
+			}
+			empty = false
+			for range len(roles) {
+				k.sc.press("left")
+			}
+			for range slices.Index(k.names[f.Matrix.Columns], roles[role].ID) {
+				k.sc.press("right")
+			}
+			k.letters(strings.Split(strings.ToLower(mark.String()), "")...)
+		}
+		switch {
+		case v.Marks[i].State == answers.Unknown:
+			k.sc.press("?")
+		case v.Marks[i].State == answers.Answered && empty:
+			k.sc.press("0")
+		}
+		k.sc.press("enter")
+	}
+}
+
+func (k *keyTypist) rows(list session.Place, v *answers.Value) {
+	if len(v.Rows) == 0 && len(k.sc.s.Value(list).Rows) == 0 {
+		k.sc.press(map[answers.State]string{answers.Absent: "tab", answers.Answered: "0", answers.Unknown: "?"}[v.State])
+		return
+	}
+	for i := range v.Rows {
+		row := &v.Rows[i]
+		at := -1
+		if len(list.Cells) == 0 {
+			at = slices.Index(k.names[list.Field], row.ID)
+		}
+		name := list.NameColumn()
+		switch {
+		case at >= 0 && row.ID != "":
+			k.sc.press(strconv.Itoa(at+1), "enter", "enter") // the row, and its name as it is
+		case name != nil:
+			k.sc.press("+")
+			k.sc.write(row.Cell(name).Text)
+			k.sc.press("enter")
+		default:
+			k.sc.press("+")
+		}
+		if at < 0 && len(list.Cells) == 0 && row.ID != "" {
+			k.names[list.Field] = append(k.names[list.Field], row.ID)
+		}
+		for _, c := range list.Columns {
+			switch {
+			case c.Kind == questionnaire.ID, c == name:
+			case c.Kind == questionnaire.List:
+				k.rows(list.Cell(i, c), row.Cell(c))
+			default:
+				k.value(list.Cell(i, c), row.Cell(c))
+			}
+		}
+	}
+	k.sc.press("tab")
+}
+
+func (k *keyTypist) value(p session.Place, v *answers.Value) {
+	switch v.State {
+	case answers.Absent:
+		k.sc.press("tab")
+		return
+	case answers.Unknown:
+		k.sc.press("f7")
+		return
+	case answers.NotMeasured:
+		k.letters("m")
+		return
+	}
+	switch p.Kind {
+	case questionnaire.Bool:
+		k.letters(map[bool]string{true: "y", false: "n"}[v.Bool])
+	case questionnaire.Choice:
+		k.sc.press(strconv.Itoa(v.Option + 1))
+	case questionnaire.Integer, questionnaire.Percent:
+		k.sc.write(strings.Replace(strconv.FormatFloat(v.Number, 'f', -1, 64), ".", ",", 1))
+		k.sc.press("enter")
+	case questionnaire.Multi:
+		k.several(v.Options)
+	case questionnaire.References:
+		var places []int
+		for _, id := range v.Texts {
+			places = append(places, slices.Index(k.names[p.Target.List], id))
+		}
+		k.several(places)
+	case questionnaire.Reference:
+		k.reference(p, v.Text)
+	default:
+		if v.Text == "" {
+			k.sc.press("f8")
+			return
+		}
+		k.sc.write(v.Text)
+		k.sc.press("enter")
+	}
+}
+
+func (k *keyTypist) several(places []int) {
+	if len(places) == 0 {
+		k.sc.press("0")
+		return
+	}
+	for _, place := range places {
+		if place < 9 {
+			k.sc.press(strconv.Itoa(place + 1))
+			continue
+		}
+		for range place {
+			k.sc.press("down")
+		}
+		k.letters("x")
+	}
+	k.sc.press("enter")
+}
+
+// reference chooses a row by its number or by the arrows, or makes it.
+func (k *keyTypist) reference(p session.Place, id string) {
+	target := p.Target
+	place := -1
+	switch {
+	case id == "":
+		k.sc.press("0")
+		return
+	case target.Catalogue != nil:
+		place = target.Catalogue.Find(id)
+	default:
+		place = slices.Index(k.names[target.List], id)
+	}
+	if place < 0 {
+		rows := k.sheet.Value(target.List).Rows
+		row := slices.IndexFunc(rows, func(r answers.Row) bool { return r.ID == id })
+		k.sc.press("+")
+		k.sc.write(rows[row].Cell(session.At(target.List).NameColumn()).Text)
+		k.sc.press("enter")
+		k.names[target.List] = append(k.names[target.List], id)
+		return
+	}
+	for range place + 1 { // the cursor begins on the line that leaves the question open
+		k.sc.press("down")
+	}
+	k.sc.press("enter")
+}
+
+// TestWholeInterviewByKeys answers every field of the bank on the screen, from nothing to the summary, on either
+// layout and at either width; the file scores as the one written by hand does.
+func TestWholeInterviewByKeys(t *testing.T) {
+	sheets := interviewtest.Clients(t)
+	for _, test := range []struct {
+		client        string
+		russian       bool
+		width, height int
+	}{
+		{"example.yaml", false, 80, 24}, {"retail.yaml", true, 60, 20}, {"unfinished.yaml", true, 80, 24},
+		{"boxes.yaml", false, 200, 50}, {"shed.json", true, 60, 24},
+	} {
+		t.Run(test.client, func(t *testing.T) {
+			t.Parallel()
+			byHand := sheets[test.client]
+			interviewtest.SkipLong(t, byHand)
+			path := filepath.Join(t.TempDir(), test.client)
+			sc := newTestScreen(t, path)
+			sc.setting.Bank = byHand.Bank
+			sc.Update(tea.WindowSizeMsg{Width: test.width, Height: test.height})
+			k := &keyTypist{t: t, sc: sc, sheet: byHand, russian: test.russian, names: map[*questionnaire.Field][]string{}}
+			k.opening()
+			if sc.s == nil {
+				t.Fatalf("no file after the opening:\n%s", sc.View())
+			}
+			answered := map[*questionnaire.Field]bool{}
+			var question *questionnaire.Question
+			for sc.field != nil {
+				f := sc.field
+				if answered[f] {
+					t.Fatalf("%s is asked for a second time:\n%s", f.ID, sc.View())
+				}
+				answered[f] = true
+				if f.Question != question {
+					question = f.Question
+					k.evidence(question)
+				}
+				checkSize(t, sc)
+				k.answer()
+			}
+			if diff := cmp.Diff(interviewtest.Results(t, byHand), interviewtest.Results(t, sc.s.File.Sheet())); diff != "" {
+				t.Errorf("scores otherwise than the file by hand (-hand +typed):\n%s\n%s", diff, sc.s.File.Text())
+			}
+			onDisk, err := os.ReadFile(path)
+			if err != nil || !bytes.Equal(onDisk, sc.s.File.Text()) {
+				t.Errorf("the file is not what the session holds: %v", err)
+			}
+		})
+	}
+}
+
+// checkSize fails where a screen is larger than the terminal.
+func checkSize(t *testing.T, sc *screen) {
+	t.Helper()
+	lines := strings.Split(sc.View(), "\n")
+	if len(lines) != sc.height {
+		t.Errorf("%d lines on a screen of %d:\n%s", len(lines), sc.height, sc.View())
+	}
+	for _, line := range lines {
+		if ansi.StringWidth(line) > sc.width {
+			t.Errorf("a line of %d columns on a screen of %d: %q", ansi.StringWidth(line), sc.width, line)
+		}
+	}
+}

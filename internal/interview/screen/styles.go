@@ -1,0 +1,85 @@
+package screen
+
+import (
+	"io"
+	"strings"
+
+	"github.com/charmbracelet/huh"
+	"github.com/charmbracelet/lipgloss"
+	"github.com/charmbracelet/x/ansi"
+	"github.com/muesli/termenv"
+)
+
+// styles are the few ways in which the screen draws. Every meaning also has a sign, for screens without colours.
+type styles struct {
+	title, faint, accent, warning, chosen lipgloss.Style
+	theme                                 *huh.Theme
+}
+
+func newStyles(out io.Writer, color bool) styles {
+	renderer := lipgloss.NewRenderer(out)
+	if !color {
+		renderer.SetColorProfile(termenv.ANSI) // for what is bold or reversed: the cursor must be seen
+	}
+	plain := renderer.NewStyle()
+	st := styles{title: plain.Bold(true), faint: plain, accent: plain.Bold(true), warning: plain, chosen: plain.Reverse(true)}
+	if color {
+		st.faint = plain.Foreground(lipgloss.AdaptiveColor{Light: "242", Dark: "246"})
+		st.accent = plain.Foreground(lipgloss.AdaptiveColor{Light: "25", Dark: "75"}).Bold(true)
+		st.warning = plain.Foreground(lipgloss.AdaptiveColor{Light: "130", Dark: "214"})
+	}
+	st.theme = &huh.Theme{}
+	field := huh.FieldStyles{
+		Base: plain, Title: plain, Description: plain, ErrorIndicator: plain, ErrorMessage: plain,
+		SelectSelector: st.accent.SetString("> "), Option: plain, SelectedOption: st.accent, UnselectedOption: plain,
+		MultiSelectSelector: st.accent.SetString("> "), SelectedPrefix: st.accent.SetString("[x] "), UnselectedPrefix: plain.SetString("[ ] "),
+		TextInput: huh.TextInputStyles{Cursor: plain, CursorText: plain, Placeholder: st.faint, Prompt: st.accent, Text: plain},
+	}
+	st.theme.Focused, st.theme.Blurred = field, field
+	return st
+}
+
+// wrap breaks a text into lines of at most a width.
+func wrap(text string, width int) []string {
+	if text == "" {
+		return nil
+	}
+	return strings.Split(ansi.Wrap(text, max(width, 1), ""), "\n")
+}
+
+// hang breaks an indented line into lines of at most a width; those after the first are indented further.
+func hang(line string, width int) []string {
+	words := strings.TrimLeft(line, " ")
+	indent := strings.Repeat(" ", len(line)-len(words))
+	lines := wrap(words, width-len(indent)-2)
+	for i := range lines {
+		lines[i] = indent + strings.Repeat(" ", 2*min(i, 1)) + lines[i]
+	}
+	return lines
+}
+
+// firstLine is a sign before the first line of a text, and as many spaces before the others.
+func firstLine(i int, sign string) string {
+	if i == 0 {
+		return sign
+	}
+	return strings.Repeat(" ", ansi.StringWidth(sign))
+}
+
+// cut shortens a line to a width.
+func cut(line string, width int) string { return ansi.Truncate(line, max(width, 0), "…") }
+
+// between puts one text on the left and one on the right of a line; the left one is shortened first.
+func between(left, right string, width int) string {
+	right = cut(right, width*2/3)
+	if right != "" {
+		left = cut(left, width-ansi.StringWidth(right)-2)
+	}
+	space := width - ansi.StringWidth(left) - ansi.StringWidth(right)
+	return cut(left+strings.Repeat(" ", max(space, 0))+right, width)
+}
+
+// padTo fills a line with spaces to a width.
+func padTo(line string, width int) string {
+	return line + strings.Repeat(" ", max(0, width-ansi.StringWidth(line)))
+}

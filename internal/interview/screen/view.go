@@ -1,0 +1,195 @@
+package screen
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"salesaudit/internal/interview/session"
+	"salesaudit/questionnaire"
+)
+
+const (
+	// narrowest and lowest are the least screen on which a question and its answer still stand together.
+	narrowest, lowest = 40, 12
+	// panelWidth is that of the panel beside the question, widestAlone the width from which on it is there.
+	panelWidth, widestAlone = 42, 124
+	// widestText is where lines of text stop, longer ones being hard to read; only a matrix is wider.
+	widestText = 100
+)
+
+// View draws the screen.
+func (sc *screen) View() string {
+	if sc.width < narrowest || sc.height < lowest {
+		return strings.Join(wrap(sc.say(sayTooSmall), max(sc.width, 1)), "\n")
+	}
+	head := sc.head()
+	height := sc.height - len(head) - footLines
+	width := sc.width - 2
+	var side []string
+	if sc.s != nil && sc.width >= widestAlone {
+		side = sc.panel(panelWidth)
+		width -= panelWidth + 3
+	}
+	body := sc.body(width, height)
+	lines := make([]string, 0, sc.height)
+	lines = append(lines, head...)
+	for i := range height {
+		line := ""
+		if i < len(body) {
+			line = " " + body[i]
+		}
+		if side != nil {
+			line = padTo(ansi.Truncate(line, width+1, ""), width+2) + "│ "
+			if i < len(side) {
+				line += side[i]
+			}
+		}
+		lines = append(lines, line)
+	}
+	lines = append(lines, sc.foot()...) // after the body: what the keys do depends on what is there
+	for i := range lines {
+		lines[i] = ansi.Truncate(strings.TrimRight(lines[i], " "), sc.width, "…")
+	}
+	return strings.Join(lines, "\n")
+}
+
+// head is the line about the interview, and the rule under it.
+func (sc *screen) head() []string {
+	left, right := sc.say(session.SayNewClient), ""
+	if sc.s != nil {
+		left, right = sc.s.Opening().Client, sc.s.ProgressLine(sc.question())
+	}
+	// The progress is not shortened: on the narrowest screen the client's name gives way.
+	left = cut(left, max(sc.width-ansi.StringWidth(right)-4, 0))
+	space := strings.Repeat(" ", max(sc.width-2-ansi.StringWidth(left)-ansi.StringWidth(right), 0))
+	return []string{" " + sc.styles.title.Render(left) + space + right, sc.rule()}
+}
+
+func (sc *screen) rule() string {
+	return sc.styles.faint.Render(" " + strings.Repeat("─", sc.width-2))
+}
+
+// footLines is how many lines foot has.
+const footLines = 3
+
+// foot is the rule, the scores, and the keys.
+func (sc *screen) foot() []string {
+	var active page = sc.page
+	if sc.overlay != nil {
+		active = sc.overlay
+	}
+	keys := " " + sc.hintLine(active.hints(), sc.width-2)
+	if sc.s == nil {
+		return []string{sc.rule(), sc.noticeLine(), keys}
+	}
+	return []string{sc.rule(), sc.scoreLine(), keys}
+}
+
+// hintLine names as many keys as fit, the most important first, and the last of them, the way out or to the help,
+// always.
+func (sc *screen) hintLine(hints []questionnaire.Text, width int) string {
+	if len(hints) == 0 {
+		return ""
+	}
+	const gap = "  "
+	last := sc.say(hints[len(hints)-1])
+	line := ""
+	for _, h := range hints[:len(hints)-1] {
+		if next := line + sc.say(h) + gap; ansi.StringWidth(next+last) <= width {
+			line = next
+		}
+	}
+	return sc.styles.faint.Render(line + last)
+}
+
+// scoreLine shows proven and possible of each dimension, and whether the answers are on disk.
+func (sc *screen) scoreLine() string {
+	state := sc.styles.faint.Render(sc.say(saySaved))
+	if err := sc.s.File.SaveError(); err != nil {
+		state = sc.styles.warning.Render(cut(sc.say(sayNotSaved, session.Why(sc.setting.Language, err)), sc.width*2/3) + " · " + sc.say(saySaveElse))
+	}
+	space := sc.width - ansi.StringWidth(state) - 4
+	left := ""
+	for letters := 24; letters >= 4; letters-- { // names give way before figures do
+		if left = sc.dimensionLine(letters); ansi.StringWidth(left) <= space {
+			break
+		}
+	}
+	if ansi.StringWidth(left) > space {
+		left = ""
+	}
+	gap := strings.Repeat(" ", max(sc.width-2-ansi.StringWidth(left)-ansi.StringWidth(state), 0))
+	return " " + left + gap + state
+}
+
+// whole rounds a score half up, as scores with a decimal are rounded.
+func whole(score float64) float64 { return math.Floor(score + 0.5) }
+
+// dimensionLine is proven and possible of each dimension, with at most so many letters of its name.
+func (sc *screen) dimensionLine(letters int) string {
+	var parts []string
+	for i := range sc.s.Assessment().Dimensions {
+		if r := &sc.s.Assessment().Dimensions[i]; r.Applies {
+			name := cut(strings.ToLower(r.Dimension.Name.In(sc.setting.Language)), letters)
+			parts = append(parts, fmt.Sprintf("%s %.0f▸%.0f", name, whole(r.Proven), whole(r.Possible)))
+		}
+	}
+	return strings.Join(parts, "  ")
+}
+
+func (sc *screen) noticeLine() string { return " " + sc.styles.warning.Render(sc.notice) }
+
+// body is what stands between head and foot: the overlay, or the question with its field.
+func (sc *screen) body(wide, height int) []string {
+	width := min(wide, widestText)
+	if sc.s == nil {
+		return strings.Split(sc.page.view(sc, width, height), "\n")
+	}
+	var notice []string
+	for i, line := range wrap(sc.notice, width-2) {
+		notice = append(notice, sc.styles.warning.Render(firstLine(i, "! ")+line))
+	}
+	notice = append(notice, wrap(sc.news, width)...)
+	height -= len(notice)
+	var lines []string
+	if sc.overlay != nil {
+		lines = strings.Split(sc.overlay.view(sc, width, height), "\n")
+	} else if sc.field == nil {
+		lines = strings.Split(sc.page.view(sc, width, height), "\n")
+	} else {
+		lines = sc.questionBody(wide, height)
+	}
+	if len(lines) > height {
+		lines = lines[:height]
+	}
+	return append(lines, notice...)
+}
+
+// panel shows the scores, the contradictions of the whole interview and what to ask next.
+func (sc *screen) panel(width int) []string {
+	a := sc.s.Assessment()
+	out := []string{between(sc.styles.title.Render(sc.say(sayStandings)), sc.styles.faint.Render(sc.say(sayColumnHead)), width)}
+	for i := range a.Dimensions {
+		r := &a.Dimensions[i]
+		if r.Applies {
+			figures := fmt.Sprintf("%5.0f  %5.0f %5.0f %5.0f", whole(r.Proven), whole(r.Claimed), whole(r.Possible), whole(r.Target))
+			out = append(out, between(cut(r.Dimension.Name.In(sc.setting.Language), width-24), figures, width))
+		}
+	}
+	if len(a.Contradictions) > 0 {
+		out = append(out, "", sc.styles.title.Render(sc.say(session.SayConflicts, len(a.Contradictions))))
+		for _, c := range a.Contradictions {
+			out = append(out, sc.says(c.Check, width)...)
+		}
+	}
+	if len(a.AskNext) > 0 {
+		out = append(out, "", sc.styles.title.Render(sc.say(session.SayAskNext)))
+		for _, n := range a.AskNext[:min(len(a.AskNext), 6)] {
+			out = append(out, cut(fmt.Sprintf("%5s ", sc.s.Score(n.Gain))+n.Field.Label.In(sc.setting.Language), width))
+		}
+	}
+	return out
+}

@@ -1,0 +1,75 @@
+package session
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"salesaudit/internal/answerfile"
+	"salesaudit/internal/source"
+)
+
+// Resume goes on with the interview of the setting's file; the session is nil when there is no such file yet. A file
+// that cannot be created later is an error now, before anything was asked. The findings are what is worth a look in
+// the file. What makes it unusable is an error of type source.Diagnostics.
+func (setting Setting) Resume(ctx context.Context) (*Session, source.Diagnostics, error) {
+	if setting.Path == "" {
+		return nil, nil, nil
+	}
+	if _, err := os.Stat(setting.Path); errors.Is(err, os.ErrNotExist) {
+		folder := filepath.Dir(setting.Path)
+		if info, err := os.Stat(folder); err != nil || !info.IsDir() {
+			return nil, nil, fmt.Errorf("create %s: there is no folder %s", setting.Path, folder)
+		}
+		return nil, nil, nil
+	}
+	s := setting.session(ctx)
+	f, found, err := answerfile.Open(setting.Path, s.Bank, s.assess)
+	switch {
+	case err != nil:
+		return nil, nil, err
+	case f == nil:
+		return nil, nil, found
+	}
+	return s.opened(f), found, nil
+}
+
+// Create starts a new interview, whose file exists when Create returns. One that was not named goes into the current
+// folder, or into the home folder where that one cannot be written. A file that exists is not touched.
+func (setting Setting) Create(ctx context.Context, o Opening) (*Session, error) {
+	if setting.Path != "" {
+		return setting.create(ctx, setting.Path, o)
+	}
+	s, err := setting.create(ctx, answerfile.FreeName("", o.FileName()), o)
+	if err == nil {
+		return s, nil
+	}
+	if home, homeErr := os.UserHomeDir(); homeErr == nil {
+		if s, homeErr := setting.create(ctx, answerfile.FreeName(home, o.FileName()), o); homeErr == nil {
+			return s, nil
+		}
+	}
+	return nil, err
+}
+
+// FilePath returns where Create will put the file of an opening, should that folder be writable.
+func (setting Setting) FilePath(o Opening) string {
+	if setting.Path != "" {
+		return setting.Path
+	}
+	return answerfile.FreeName("", o.FileName())
+}
+
+// Command words a command of the program for a shell, with the flags that it was started with.
+func (setting Setting) Command(parts ...string) string {
+	parts = append(append([]string{"salesaudit"}, parts...), setting.Flags...)
+	for k, part := range parts {
+		if strings.ContainsAny(part, " \t\"'«»()&;|<>*?$`\\#~!") || part == "" {
+			parts[k] = "'" + strings.ReplaceAll(part, "'", `'\''`) + "'"
+		}
+	}
+	return strings.Join(parts, " ")
+}

@@ -1,0 +1,102 @@
+package session
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"salesaudit/internal/answers"
+	"salesaudit/internal/source"
+	"salesaudit/questionnaire"
+)
+
+// Evidence returns what proves the answers to a question.
+func (s *Session) Evidence(q *questionnaire.Question) []answers.Evidence {
+	return s.sheet().Evidence[q.Index]
+}
+
+// AddEvidence adds a piece of evidence to a question.
+func (s *Session) AddEvidence(q *questionnaire.Question, piece answers.Evidence) error {
+	m := source.Map{
+		{Key: "source", Value: piece.Source.ID},
+		{Key: "grade", Value: piece.Grade.String()},
+	}
+	m = appendText(m, "ref", strings.TrimSpace(piece.Ref))
+	if !piece.Date.IsZero() {
+		m = append(m, source.Entry{Key: "date", Value: piece.Date.Format(time.DateOnly)})
+	}
+	path := source.Path{"evidence", q.ID}
+	return s.File.Change(func(e *source.Editor) error {
+		if n := len(s.Evidence(q)); n > 0 {
+			return e.Set(path.Then(n), m)
+		}
+		return e.Set(path, []any{m})
+	})
+}
+
+// DeleteEvidence takes a piece of evidence of a question away.
+func (s *Session) DeleteEvidence(q *questionnaire.Question, i int) error {
+	n := len(s.Evidence(q))
+	if i < 0 || i >= n {
+		return errNoRow
+	}
+	path := source.Path{"evidence", q.ID}
+	if n > 1 {
+		path = path.Then(i)
+	}
+	return s.File.Change(func(e *source.Editor) error { return e.Delete(path) })
+}
+
+// ShowEvidence words a piece of evidence in one line.
+func (s *Session) ShowEvidence(e answers.Evidence) string {
+	parts := []string{s.GradeName(e.Grade), e.Source.Name.In(s.Language)}
+	if e.Ref != "" {
+		parts = append(parts, e.Ref)
+	}
+	if !e.Date.IsZero() {
+		parts = append(parts, dateIn(s.Language, e.Date))
+	}
+	return strings.Join(parts, " · ")
+}
+
+// SourcesFor returns the sources of evidence in the order in which they are offered for a question: first those
+// that prove it.
+func (s *Session) SourcesFor(q *questionnaire.Question) []*questionnaire.Source {
+	out := slices.Clone(q.Proves)
+	for _, each := range s.Bank.Sources {
+		if !slices.Contains(out, each) {
+			out = append(out, each)
+		}
+	}
+	return out
+}
+
+// Note returns the note on a question, "" when there is none.
+func (s *Session) Note(q *questionnaire.Question) string { return s.sheet().Notes[q.Index] }
+
+// SetNote writes the note on a question; "" takes it away.
+func (s *Session) SetNote(q *questionnaire.Question, text string) error {
+	path := source.Path{"notes", q.ID}
+	if strings.TrimSpace(text) == "" {
+		return s.File.Change(func(e *source.Editor) error { return e.Delete(path) })
+	}
+	return s.File.Change(func(e *source.Editor) error { return e.Set(path, strings.TrimSpace(text)) })
+}
+
+// Grades are those that evidence can have, the weakest first.
+var Grades = []answers.Grade{answers.Reference, answers.Document, answers.Extract}
+
+// GradeName words a grade.
+func (s *Session) GradeName(g answers.Grade) string { return s.Say(gradeNames[g]) }
+
+// ProvedBy names the sources that prove a question, "" when none is known.
+func (s *Session) ProvedBy(q *questionnaire.Question) string {
+	if len(q.Proves) == 0 {
+		return ""
+	}
+	names := make([]string, len(q.Proves))
+	for i, each := range q.Proves {
+		names[i] = each.Name.In(s.Language)
+	}
+	return s.Say(sayProves, strings.Join(names, "; "))
+}

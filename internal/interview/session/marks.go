@@ -1,0 +1,154 @@
+package session
+
+import (
+	"errors"
+	"slices"
+
+	"salesaudit/internal/answers"
+	"salesaudit/internal/scoring"
+	"salesaudit/internal/source"
+	"salesaudit/questionnaire"
+)
+
+var errNoRole = errors.New("there is no such role")
+
+// markCycle is the order in which one key goes through the marks of a cell.
+var markCycle = []answers.Mark{0, answers.Does, answers.Answers, answers.Does | answers.Answers, answers.StandsIn}
+
+// NextMark returns the mark after one in the cycle.
+func NextMark(m answers.Mark) answers.Mark {
+	return markCycle[(slices.Index(markCycle, m)+1)%len(markCycle)]
+}
+
+// MarkKeys are the keys that mark a cell, on the Latin and on the Russian layout: к, ф, и are where r, a, b are.
+// The Russian letters that look like the marks count as well.
+var MarkKeys = map[rune]answers.Mark{
+	'r': answers.Does, 'R': answers.Does, 'к': answers.Does, 'К': answers.Does,
+	'a': answers.Answers, 'A': answers.Answers, 'ф': answers.Answers, 'Ф': answers.Answers, 'а': answers.Answers, 'А': answers.Answers,
+	'b': answers.StandsIn, 'B': answers.StandsIn, 'и': answers.StandsIn, 'И': answers.StandsIn, 'в': answers.StandsIn, 'В': answers.StandsIn,
+}
+
+// Toggled returns a cell's mark after a key: R and A are put beside each other or taken back, B stands alone.
+func Toggled(old, key answers.Mark) answers.Mark {
+	switch {
+	case old == key:
+		return 0
+	case key == answers.StandsIn || old == answers.StandsIn:
+		return key
+	}
+	return old ^ key
+}
+
+// Mark sets the part of a role, by its row in the matrix's list of roles, in a function; 0 takes it away. The row
+// counts as asked from then on.
+func (s *Session) Mark(f *questionnaire.Field, function, role int, mark answers.Mark) error {
+	ids := s.ids(At(f.Matrix.Columns))
+	if role < 0 || role >= len(ids) {
+		return errNoRole
+	}
+	marks, state := s.MarksOf(f, function)
+	if state != answers.Answered {
+		marks = make([]answers.Mark, len(ids))
+	}
+	if state != answers.Answered || s.sheet().Value(f).State != answers.Answered {
+		marks[role] = mark
+		return s.SetMarks(f, function, marks)
+	}
+	path := At(f).path().Then(f.Matrix.Rows.Entries[function].ID, ids[role])
+	return s.settle(f, func(e *source.Editor) error {
+		if mark == 0 {
+			return e.Delete(path)
+		}
+		return e.Set(path, mark.String())
+	})
+}
+
+// SetMarks answers a function in one piece, role by role; all 0 says that nobody does it.
+func (s *Session) SetMarks(f *questionnaire.Field, function int, marks []answers.Mark) error {
+	row := source.Map{}
+	for i, id := range s.ids(At(f.Matrix.Columns)) {
+		if i < len(marks) && marks[i] != 0 {
+			row = append(row, source.Entry{Key: id, Value: marks[i].String()})
+		}
+	}
+	return s.setMarkRow(f, function, row)
+}
+
+// SetFunctionUnknown says that a function was asked for and nobody knew who does it.
+func (s *Session) SetFunctionUnknown(f *questionnaire.Field, function int) error {
+	return s.setMarkRow(f, function, unknownWord)
+}
+
+func (s *Session) setMarkRow(f *questionnaire.Field, function int, row any) error {
+	id := f.Matrix.Rows.Entries[function].ID
+	return s.settle(f, func(e *source.Editor) error {
+		if s.sheet().Value(f).State != answers.Answered {
+			return e.Set(At(f).path(), source.Map{{Key: id, Value: row}})
+		}
+		return e.Set(At(f).path().Then(id), row)
+	})
+}
+
+// deleteMarks takes a role out of every row of a matrix.
+func deleteMarks(e *source.Editor, f *questionnaire.Field, role string) error {
+	matrix := e.Document().Root.Get("answers").Get(f.ID)
+	for i := range matrix.Len() {
+		key, row := matrix.Pair(i)
+		if row.Get(role) == nil {
+			continue
+		}
+		if err := e.Delete(At(f).path().Then(key.Value, role)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Functions returns the rows of a matrix to ask for: those that are not declared absent.
+func (s *Session) Functions(f *questionnaire.Field) []int {
+	var absent []int
+	if f.Matrix.Absent != nil {
+		absent = s.sheet().Value(f.Matrix.Absent).Options
+	}
+	var out []int
+	for i := range f.Matrix.Rows.Entries {
+		if !slices.Contains(absent, i) {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// MarksOf returns the parts of all roles in a function and whether it was asked for.
+func (s *Session) MarksOf(f *questionnaire.Field, function int) ([]answers.Mark, answers.State) {
+	v := s.sheet().Value(f)
+	if function >= len(v.Marks) {
+		return make([]answers.Mark, len(s.sheet().Value(f.Matrix.Columns).Rows)), answers.Absent
+	}
+	return v.Marks[function].Marks, v.Marks[function].State
+}
+
+// asked counts the functions of a matrix that were asked for, among all to ask for.
+func (s *Session) asked(f *questionnaire.Field) (asked, all int) {
+	for _, function := range s.Functions(f) {
+		all++
+		if _, state := s.MarksOf(f, function); state != answers.Absent {
+			asked++
+		}
+	}
+	return asked, all
+}
+
+// findings returns what is wrong with the distribution of one function of a matrix.
+func (s *Session) findings(f *questionnaire.Field, function int) []scoring.Finding {
+	entry := f.Matrix.Rows.Entries[function]
+	if _, state := s.MarksOf(f, function); state != answers.Answered {
+		return nil
+	}
+	for i := range s.assessment.Functions {
+		if r := &s.assessment.Functions[i]; r.Matrix == f && r.Function == entry {
+			return r.Findings
+		}
+	}
+	return nil
+}

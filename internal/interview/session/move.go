@@ -1,0 +1,112 @@
+package session
+
+import (
+	"slices"
+
+	"salesaudit/questionnaire"
+)
+
+// Move says where a dialogue goes after an answer.
+type Move struct {
+	Kind  MoveKind
+	Field *questionnaire.Field // of Jump; nil for the end
+}
+
+// MoveKind is the direction of a Move.
+type MoveKind uint8
+
+// The directions.
+const (
+	Stay MoveKind = iota
+	Forward
+	Backward
+	Upward // out of a row, a matrix or whatever lies over the question
+	Jump
+	Leave
+)
+
+// To is the move to the first field of a question that is shown, after it where none is.
+func (s *Session) To(q *questionnaire.Question) Move {
+	f := q.Fields[0]
+	if s.StateOf(f) == Hidden {
+		f = s.After(f)
+	}
+	return Move{Jump, f}
+}
+
+// First returns the field to begin with: the first that was not asked for, or the one before it where that was
+// left half done; else the first that is not complete, else the first that is unknown; nil when everything is
+// answered.
+func (s *Session) First() *questionnaire.Field {
+	for _, wanted := range []State{Open, Partial, SaidUnknown} {
+		for _, f := range s.Bank.Fields {
+			if s.StateOf(f) != wanted {
+				continue
+			}
+			if before := s.Before(f); wanted == Open && before != nil && s.StateOf(before) == Partial {
+				return before
+			}
+			return f
+		}
+	}
+	return nil
+}
+
+// Last returns the last field that is to be asked for.
+func (s *Session) Last() *questionnaire.Field {
+	fields := s.Bank.Fields
+	last := fields[len(fields)-1]
+	if s.StateOf(last) == Hidden {
+		return s.Before(last)
+	}
+	return last
+}
+
+// After returns the field after f that is to be asked for, nil at the end.
+func (s *Session) After(f *questionnaire.Field) *questionnaire.Field {
+	for _, g := range s.Bank.Fields[f.Index+1:] {
+		if s.StateOf(g) != Hidden {
+			return g
+		}
+	}
+	return nil
+}
+
+// Before returns the field before f that is to be asked for, nil at the beginning.
+func (s *Session) Before(f *questionnaire.Field) *questionnaire.Field {
+	for _, g := range slices.Backward(s.Bank.Fields[:f.Index]) {
+		if s.StateOf(g) != Hidden {
+			return g
+		}
+	}
+	return nil
+}
+
+// Reachable returns the field itself when it can be asked for, or the one that decides whether it is shown.
+func (s *Session) Reachable(f *questionnaire.Field) *questionnaire.Field {
+	for s.StateOf(f) == Hidden {
+		decides := s.waitsFor(f)
+		if decides == nil {
+			if g := s.Before(f); g != nil {
+				return g
+			}
+			return s.After(f)
+		}
+		f = decides
+	}
+	return f
+}
+
+// waitsFor returns the first field that the condition of another names and that is not answered, nil where none is.
+func (s *Session) waitsFor(f *questionnaire.Field) *questionnaire.Field {
+	if f.When == nil {
+		return nil
+	}
+	named := f.When.Named()
+	for _, g := range s.Bank.Fields {
+		if slices.Contains(named, g) && s.IsOpen(At(g)) {
+			return g
+		}
+	}
+	return nil
+}

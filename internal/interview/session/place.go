@@ -1,0 +1,243 @@
+package session
+
+import (
+	"slices"
+	"strings"
+
+	"salesaudit/internal/answers"
+	"salesaudit/internal/source"
+	"salesaudit/questionnaire"
+)
+
+// Place is where an answer belongs: a field, or a cell of one of its rows, or a cell of a row inside a cell; and what
+// the answer looks like.
+type Place struct {
+	*questionnaire.Shape
+	Field *questionnaire.Field
+	Cells []Cell // none for the field itself; the second is inside the list that the first holds
+}
+
+// Cell is one column of one row.
+type Cell struct {
+	Row    int // from 0
+	Column *questionnaire.Column
+}
+
+// At returns the place of a field.
+func At(f *questionnaire.Field) Place { return Place{Shape: &f.Shape, Field: f} }
+
+// Cell returns the place of a cell of the list at p.
+func (p Place) Cell(row int, c *questionnaire.Column) Place {
+	return Place{&c.Shape, p.Field, append(slices.Clone(p.Cells), Cell{row, c})}
+}
+
+// parent returns the place of the list that the cell at p belongs to.
+func (p Place) parent() Place {
+	if up := p.Cells[:len(p.Cells)-1]; len(up) > 0 {
+		return Place{&up[len(up)-1].Column.Shape, p.Field, up}
+	}
+	return At(p.Field)
+}
+
+// path leads to the place in an answer file.
+func (p Place) path() source.Path {
+	path := source.Path{"answers", p.Field.ID}
+	for _, c := range p.Cells {
+		path = append(path, c.Row, c.Column.ID)
+	}
+	return path
+}
+
+// column returns the column of a cell, nil for a field.
+func (p Place) column() *questionnaire.Column {
+	if len(p.Cells) == 0 {
+		return nil
+	}
+	return p.Cells[len(p.Cells)-1].Column
+}
+
+// IsNumber reports whether the answer is a number.
+func (p Place) IsNumber() bool {
+	return p.Kind == questionnaire.Integer || p.Kind == questionnaire.Percent
+}
+
+// MayBeEmpty reports whether nobody or nothing is an answer to a reference or a text.
+func (p Place) MayBeEmpty() bool {
+	switch c := p.column(); p.Kind {
+	case questionnaire.Reference:
+		return c != nil && c.Optional
+	case questionnaire.References, questionnaire.Multi, questionnaire.List:
+		return true
+	case questionnaire.FreeText:
+		return c != nil
+	}
+	return false
+}
+
+// exists reports whether there are the rows that a place is in.
+func (s *Session) exists(p Place) bool {
+	for ; len(p.Cells) > 0; p = p.parent() {
+		if row := p.Cells[len(p.Cells)-1].Row; row < 0 || row >= len(s.Value(p.parent()).Rows) {
+			return false
+		}
+	}
+	return true
+}
+
+// Value returns the answer at a place. It is valid until the next change.
+func (s *Session) Value(p Place) *answers.Value {
+	v := s.sheet().Value(p.Field)
+	for _, c := range p.Cells {
+		if c.Row >= len(v.Rows) {
+			return &answers.Value{}
+		}
+		v = v.Rows[c.Row].Cell(c.Column)
+	}
+	return v
+}
+
+// IsOpen reports whether a place waits for an answer.
+func (s *Session) IsOpen(p Place) bool {
+	state := s.Value(p).State
+	return state == answers.Absent || state == answers.Unknown
+}
+
+// Choice is one thing that can be chosen as an answer.
+type Choice struct {
+	ID    string
+	Label string
+}
+
+// The ids of the choices of a yes-or-no answer.
+const (
+	Yes = "true"
+	No  = "false"
+)
+
+// Choices returns what can be chosen at a place: options, the rows of another list, entries of a catalogue, yes
+// and no. It is empty where an answer is typed.
+func (s *Session) Choices(p Place) []Choice {
+	switch p.Kind {
+	case questionnaire.Bool:
+		return s.YesOrNo()
+	case questionnaire.Choice, questionnaire.Multi:
+		options := p.Options
+		out := make([]Choice, len(options))
+		for i, o := range options {
+			out[i] = Choice{o.ID, o.Label.In(s.Language)}
+		}
+		return out
+	case questionnaire.Reference, questionnaire.References:
+		return s.namedBy(p.Target)
+	}
+	return nil
+}
+
+// YesOrNo is what a yes-or-no answer is chosen from.
+func (s *Session) YesOrNo() []Choice { return []Choice{{Yes, s.Say(sayYes)}, {No, s.Say(sayNo)}} }
+
+func (s *Session) namedBy(t questionnaire.Target) []Choice {
+	var out []Choice
+	if t.Catalogue != nil {
+		for _, e := range t.Catalogue.Entries {
+			out = append(out, Choice{e.ID, e.Name.In(s.Language)})
+		}
+	}
+	if t.List != nil {
+		rows := s.sheet().Value(t.List).Rows
+		for i := range rows {
+			out = append(out, Choice{rows[i].ID, s.RowName(At(t.List), i)})
+		}
+	}
+	return out
+}
+
+// RowName returns what a person calls a row of a list: its name, else the first thing that it names.
+func (s *Session) RowName(list Place, row int) string {
+	if c := list.NameColumn(); c != nil {
+		if v := s.Value(list.Cell(row, c)); v.State == answers.Answered && v.Text != "" {
+			return v.Text
+		}
+	}
+	for _, c := range list.Columns {
+		if c.Kind == questionnaire.Reference || c.Kind == questionnaire.References {
+			if text := s.Show(list.Cell(row, c)); text != "" && text != s.Say(SayUnknown) {
+				return text
+			}
+		}
+	}
+	return s.Say(sayRow, row+1)
+}
+
+// Show words the answer at a place in a few words, "" when there is none.
+func (s *Session) Show(p Place) string {
+	v := s.Value(p)
+	switch v.State {
+	case answers.Absent:
+		return ""
+	case answers.Unknown:
+		return s.Say(SayUnknown)
+	case answers.NotMeasured:
+		return s.Say(sayNotMeasured)
+	}
+	switch p.Kind {
+	case questionnaire.Bool:
+		if v.Bool {
+			return s.Say(sayYes)
+		}
+		return s.Say(sayNo)
+	case questionnaire.Integer, questionnaire.Percent:
+		return strings.TrimSpace(s.Number(v.Number) + " " + p.Unit.In(s.Language))
+	case questionnaire.Choice:
+		return Label(s.Choices(p), v.Text)
+	case questionnaire.Reference:
+		if v.Text == "" {
+			return s.Say(sayNobody)
+		}
+		return Label(s.Choices(p), v.Text)
+	case questionnaire.Multi, questionnaire.References:
+		return s.showSeveral(p, v.Texts)
+	case questionnaire.List:
+		return s.showRows(p, len(v.Rows))
+	case questionnaire.Matrix:
+		asked, all := s.asked(p.Field)
+		return s.Say(sayFunctionsAsked, asked, all)
+	}
+	if v.Text == "" {
+		return s.Say(sayEmpty)
+	}
+	return v.Text
+}
+
+// Label returns the label of the choice with an id, the id itself where there is none.
+func Label(choices []Choice, id string) string {
+	for _, c := range choices {
+		if c.ID == id {
+			return c.Label
+		}
+	}
+	return id
+}
+
+func (s *Session) showSeveral(p Place, ids []string) string {
+	if len(ids) == 0 {
+		return s.Say(sayNone)
+	}
+	choices := s.Choices(p)
+	labels := make([]string, len(ids))
+	for i, id := range ids {
+		labels[i] = Label(choices, id)
+	}
+	return strings.Join(labels, ", ")
+}
+
+func (s *Session) showRows(list Place, rows int) string {
+	if rows == 0 {
+		return s.Say(sayNone)
+	}
+	names := make([]string, rows)
+	for i := range names {
+		names[i] = s.RowName(list, i)
+	}
+	return strings.Join(names, ", ")
+}

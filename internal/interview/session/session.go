@@ -1,0 +1,87 @@
+// Package session is one interview without a terminal: which fields are asked for and in which order, what is written
+// into the answer file after each answer, and what follows from it. The dialogues, full screen and line by line, stand
+// over it and have the same reach. Nothing here knows what a bank asks: the fields' types lead.
+package session
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"salesaudit/internal/answerfile"
+	"salesaudit/internal/answers"
+	"salesaudit/internal/scoring"
+	"salesaudit/internal/source"
+	"salesaudit/questionnaire"
+)
+
+// ErrInterrupted says that the interview stopped before its end, by a signal or by the end of the input. What was
+// answered is saved.
+var ErrInterrupted = errors.New("interrupted")
+
+// Session is one interview under way: the answer file, the assessment that follows from it, and what every change
+// does to them. Each change is checked by the same strict reading as an answer file, scored, and saved at once; a
+// change that the reading refuses leaves everything as it was.
+//
+// It is used by one goroutine at a time.
+type Session struct {
+	Setting
+	File *answerfile.File // changed through the session alone
+
+	ctx        context.Context // of the run: when it ends, so does scoring
+	assessment *scoring.Assessment
+	scorer     *scoring.Scorer
+	pace       pace
+	told       map[*questionnaire.Check]bool // contradictions that the person was told of, or that were there before
+}
+
+// Setting is what a session needs besides the answers.
+type Setting struct {
+	Bank     *questionnaire.Bank
+	Language questionnaire.Language
+	Clock    func() time.Time // the time of day; time.Now in a program
+	Path     string           // of the answer file; "" for a name made from the client and the date
+	Flags    []string         // of the program, to be repeated in the commands that are shown
+}
+
+func (setting Setting) session(ctx context.Context) *Session {
+	return &Session{Setting: setting, ctx: ctx, scorer: scoring.NewScorer(setting.Bank), pace: newPace(setting.Clock())}
+}
+
+// Close lets others have the file. What could not be saved is lost with it.
+func (s *Session) Close() { s.File.Close() }
+
+// Assessment returns what follows from the answers as they are now.
+func (s *Session) Assessment() *scoring.Assessment { return s.assessment }
+
+// sheet returns the answers as they are now.
+func (s *Session) sheet() *answers.Sheet { return s.File.Sheet() }
+
+// assess takes the sheet that a change leads to, unless its rules cannot be worked out.
+func (s *Session) assess(sheet *answers.Sheet) error {
+	assessment, err := s.scorer.Score(s.ctx, sheet)
+	if err == nil {
+		s.assessment = assessment
+	}
+	return err
+}
+
+// opened makes a session of a file that is open now.
+func (s *Session) opened(f *answerfile.File) *Session {
+	s.File = f
+	s.told = map[*questionnaire.Check]bool{}
+	for _, c := range s.assessment.Contradictions {
+		s.told[c.Check] = true
+	}
+	return s
+}
+
+// create starts an interview in a new file.
+func (setting Setting) create(ctx context.Context, path string, o Opening) (*Session, error) {
+	s := setting.session(ctx)
+	f, err := answerfile.Create(path, s.Bank, func(e *source.Editor) error { return o.write(e, s.Bank) }, s.assess)
+	if err != nil {
+		return nil, err
+	}
+	return s.opened(f), nil
+}

@@ -1,0 +1,107 @@
+package session
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"salesaudit/questionnaire"
+)
+
+// Step is one question of an opening.
+type Step struct {
+	Title      string
+	MayBeEmpty bool
+	Date       bool
+	Choices    []Choice // ids are what Take takes; none where the answer is typed
+	// Now is the answer so far as Take takes it, "" for none.
+	Now func(o Opening) string
+	// Take puts what was typed into an opening. The problem is a sentence for the person, "" when it was taken.
+	Take func(o *Opening, typed string) (problem string)
+}
+
+// OpeningSteps returns what an opening asks for, in order; the last is the date.
+func (setting Setting) OpeningSteps() []Step {
+	say := func(t text, args ...any) string { return Say(setting.Language, t, args...) }
+	typed := func(title questionnaire.Text, part func(o *Opening) *string, problem string) Step {
+		return Step{
+			Title: say(title), MayBeEmpty: problem == "",
+			Now: func(o Opening) string { return *part(&o) },
+			Take: func(o *Opening, answer string) string {
+				if answer == "" && problem != "" {
+					return problem
+				}
+				*part(o) = answer
+				return ""
+			},
+		}
+	}
+	position := typed(sayPosition, func(o *Opening) *string { return &o.Position }, "")
+	for _, id := range questionnaire.Positions {
+		position.Choices = append(position.Choices, Choice{id, say(positionNames[id])})
+	}
+	return []Step{
+		typed(sayClient, func(o *Opening) *string { return &o.Client }, say(sayNeedClient)),
+		{
+			Title: say(saySellers),
+			Now: func(o Opening) string {
+				if o.Sellers == 0 {
+					return ""
+				}
+				return strconv.Itoa(o.Sellers)
+			},
+			Take: func(o *Opening, typed string) (problem string) {
+				n, err := strconv.Atoi(typed)
+				if err != nil || n < 1 || n > maxSellers {
+					return say(sayNeedSellers)
+				}
+				o.Sellers = n
+				return ""
+			},
+		},
+		typed(sayIndustry, func(o *Opening) *string { return &o.Industry }, ""),
+		typed(sayRespondent, func(o *Opening) *string { return &o.Respondent }, ""),
+		position,
+		typed(sayInterviewer, func(o *Opening) *string { return &o.Interviewer }, ""),
+		{
+			Title: say(sayDate), Date: true,
+			Now: func(o Opening) string {
+				if !usualYear(o.Date) {
+					return ""
+				}
+				return dateIn(setting.Language, o.Date)
+			},
+			Take: func(o *Opening, typed string) (problem string) {
+				o.Date, problem = setting.ParseDate(typed)
+				return problem
+			},
+		},
+	}
+}
+
+// maxSellers is the largest number of sellers that an answer file takes.
+const maxSellers = 1_000_000
+
+// Today is the day of the interview in the time zone of the computer, without its hours.
+func (setting Setting) Today() time.Time {
+	y, m, day := setting.Clock().Date()
+	return time.Date(y, m, day, 0, 0, 0, 0, time.UTC)
+}
+
+// ParseDate reads a date as people type it, 2026-11-23 or 23.11.2026. The problem is a sentence for that person, ""
+// when it was understood.
+func (setting Setting) ParseDate(typed string) (day time.Time, problem string) {
+	for _, layout := range []string{time.DateOnly, "2.1.2006", "2.1.06"} {
+		if t, err := time.Parse(layout, strings.TrimSpace(typed)); err == nil && usualYear(t) {
+			return t, ""
+		}
+	}
+	example := setting.Today()
+	if !usualYear(example) { // the computer's clock is off
+		example = time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC)
+	}
+	return time.Time{}, Say(setting.Language, sayNeedDate, dateIn(setting.Language, example))
+}
+
+// usualYear reports whether an answer file takes the year of a date.
+func usualYear(t time.Time) bool { return t.Year() >= 1990 && t.Year() <= 2199 }

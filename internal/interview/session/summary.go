@@ -1,0 +1,63 @@
+package session
+
+// shownGaps is how many of the heaviest gaps a summary names.
+const shownGaps = 3
+
+// SummaryLines words the end of an interview: what is left open, the scores, the heaviest gaps, contradictions.
+func (s *Session) SummaryLines() []string {
+	left := 0
+	for _, q := range s.Bank.Questions {
+		for _, f := range s.Shown(q) {
+			if s.StateOf(f) != Done {
+				left++
+			}
+		}
+	}
+	out := []string{s.sheet().Client.Name}
+	if left == 0 {
+		out = append(out, s.Say(sayAllAsked))
+	} else {
+		out = append(out, s.Say(sayOpenFields, left))
+	}
+	out = append(out, s.ScoreLines()...)
+	gaps := s.assessment.HeaviestGaps(shownGaps)
+	if len(gaps) == 0 {
+		out = append(out, s.Say(sayNoGaps))
+	} else {
+		out = append(out, s.Say(sayGaps)+":")
+	}
+	for _, r := range gaps {
+		name := r.Criterion.Name.In(s.Language)
+		if r.Possible > r.Proven {
+			out = append(out, "  "+s.Say(sayOpenGap, name, r.Proven, r.Possible, r.Target))
+		} else {
+			out = append(out, "  "+s.Say(sayGap, name, r.Proven, r.Target))
+		}
+	}
+	if n := len(s.assessment.Contradictions); n > 0 {
+		out = append(out, s.Say(SayConflicts, n))
+		for _, c := range s.assessment.Contradictions {
+			out = append(out, "  "+c.Check.Says.In(s.Language))
+		}
+	}
+	return out
+}
+
+// ScoreLines words the three ways to see the whole and each dimension.
+func (s *Session) ScoreLines() []string {
+	a := s.assessment
+	out := []string{s.Say(sayOverall, s.Score(a.Overall.Proven), s.Score(a.Overall.Claimed), s.Score(a.Overall.Possible), s.Score(a.Overall.Target))}
+	for i := range a.Dimensions {
+		r := &a.Dimensions[i]
+		if r.Applies {
+			out = append(out, "  "+r.Dimension.Name.In(s.Language)+": "+
+				s.Say(sayDimension, s.Score(r.Proven), s.Score(r.Claimed), s.Score(r.Possible), s.Score(r.Target)))
+		}
+	}
+	return out
+}
+
+// ReportLine names the command that makes the report.
+func (s *Session) ReportLine() string {
+	return s.Say(sayReportWith, s.Command("report", s.File.Path(), "-o", "gap.pdf"))
+}

@@ -1,0 +1,40 @@
+package session
+
+import (
+	"errors"
+	"io/fs"
+	"syscall"
+
+	"salesaudit/internal/answerfile"
+	"salesaudit/internal/wholefile"
+	"salesaudit/questionnaire"
+)
+
+// The common reasons why a file cannot be written, as a person who is no programmer knows them.
+var (
+	sayFolderGone   = text{RU: "такой папки нет", EN: "there is no such folder"}
+	sayDiskFull     = text{RU: "на диске нет места", EN: "the disk is full"}
+	sayNoPermission = text{RU: "нет права записи", EN: "no permission to write"}
+	sayFileExists   = text{RU: "такой файл уже есть", EN: "there is such a file already"}
+	sayFileChanged  = text{RU: "файл изменила другая программа", EN: "another program has changed the file"}
+	sayFileInUse    = text{RU: "файл открыт в другом интервью", EN: "the file is open in another interview"}
+)
+
+// Why words the reason of an error from saving.
+func Why(lang questionnaire.Language, err error) string {
+	switch {
+	case errors.Is(err, fs.ErrNotExist), errors.Is(err, syscall.ENOTDIR):
+		return sayFolderGone.In(lang)
+	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT):
+		return sayDiskFull.In(lang)
+	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
+		return sayNoPermission.In(lang)
+	case errors.Is(err, wholefile.ErrExists):
+		return sayFileExists.In(lang)
+	case errors.Is(err, answerfile.ErrChanged):
+		return sayFileChanged.In(lang)
+	case errors.Is(err, answerfile.ErrBusy):
+		return sayFileInUse.In(lang)
+	}
+	return err.Error()
+}
