@@ -52,12 +52,8 @@ func (p place) String() string {
 	return s
 }
 
-func (r *reader) readAnswers(root *source.Node) {
-	n := root.Get("answers")
-	if n == nil || n.Kind == source.Null {
-		return
-	}
-	if !r.isMapping(n, "answers", "a mapping: field to answer") {
+func (r *reader) readAnswers(n *source.Node) {
+	if n == nil || !r.isMapping(n, "answers", "a mapping: field to answer") {
 		return
 	}
 	var matrices []*source.Node
@@ -65,7 +61,7 @@ func (r *reader) readAnswers(root *source.Node) {
 		key, v := n.Pair(i)
 		f := r.sheet.Bank.Field(key.Value)
 		if f == nil {
-			r.unknownField(key)
+			r.unknownField(key, "answers")
 			continue
 		}
 		if f.Kind == questionnaire.Matrix {
@@ -84,15 +80,9 @@ func (r *reader) readAnswers(root *source.Node) {
 	r.checkAbsentCore(n)
 }
 
-func (r *reader) unknownField(key *source.Node) {
-	hint := ""
-	if !r.full() {
-		hint = suggest(key.Value, fieldIDs(r.sheet.Bank))
-	}
-	if hint == "" {
-		hint = "`salesaudit bank show` lists the fields"
-	}
-	r.add(r.unknownKeys, key, "answers", "the key "+strconv.Quote(shorten(key.Value)), "a field of the bank", hint)
+func (r *reader) unknownField(key *source.Node, where string) {
+	hint := r.suggestOr(key.Value, fieldIDs(r.sheet.Bank), "`salesaudit bank show` lists the fields")
+	r.add(r.unknownKeys, key, where, "unknown field "+strconv.Quote(shorten(key.Value)), "", hint)
 }
 
 func fieldIDs(b *questionnaire.Bank) []string {
@@ -103,13 +93,14 @@ func fieldIDs(b *questionnaire.Bank) []string {
 	return out
 }
 
-// isUnknown tells whether an answer is left open. In quotes the word means the same: JSON has it only so.
-func isUnknown(n *source.Node) bool {
-	return n.Kind == source.Null || (n.Kind == source.Text && n.Value == unknownWord)
-}
+// isUnknown reports whether an answer is left open. In quotes the word means the same: JSON has it only so.
+func isUnknown(n *source.Node) bool { return n.Kind == source.Text && n.Value == unknownWord }
 
-// readValue reads the answer at n into v.
+// readValue reads the answer at n into v, which is absent where n is null.
 func (r *reader) readValue(n *source.Node, at place, v *Value, s *questionnaire.Shape) {
+	if n.Kind == source.Null {
+		return
+	}
 	v.Line, v.Column = n.Line, n.Column
 	if isUnknown(n) {
 		v.State = Unknown
@@ -261,7 +252,7 @@ func (r *reader) readSeveral(n *source.Node, at place, v *Value, s *questionnair
 			continue
 		}
 		if slices.Contains(v.Texts, item.Value) {
-			r.wrong(item, at.String(), describe(item)+" a second time", "each entry once", "")
+			r.wrong(item, at.String(), "duplicate entry "+describe(item), "", "")
 			continue
 		}
 		v.Texts = append(v.Texts, item.Value)
@@ -301,7 +292,7 @@ func (r *reader) readRows(n *source.Node, at place, v *Value, columns []*questio
 		}
 		for k := range i {
 			if v.Rows[k].ID == row.ID {
-				r.wrong(n.Items[i].Get(idColumn(columns)), place{list, i + 1, idColumn(columns)}.String(), "the id "+strconv.Quote(row.ID)+" a second time", "an id of its own for each row", "")
+				r.wrong(n.Items[i].Get(idColumn(columns)), place{list, i + 1, idColumn(columns)}.String(), "duplicate id "+strconv.Quote(row.ID), "", "each row needs an id of its own")
 				break
 			}
 		}
@@ -341,8 +332,8 @@ func (r *reader) readRow(n *source.Node, at place, row *Row, columns []*question
 		case questionnaire.ID:
 			r.checkID(n, at, c, v, row)
 		case questionnaire.Reference:
-			if !c.Optional && v.State == Absent || v.State == Answered && v.Text == "" && !c.Optional {
-				r.wrong(n, at.String(), "no "+c.ID, c.ID+": one id", "")
+			if v.State == Answered && v.Text == "" && !c.Optional {
+				r.wrong(n.Get(c.ID), place{at.list, at.row, c.ID}.String(), `""`, "one id, or unknown", "")
 			}
 		}
 		if v.State == Absent {
@@ -351,25 +342,24 @@ func (r *reader) readRow(n *source.Node, at place, row *Row, columns []*question
 	}
 }
 
-// settleAbsent gives a cell that is not there its meaning: an absent text or reference is empty, an absent
-// optional number is not measured; anything else stays absent, which the rules see as unknown.
+// settleAbsent gives an optional cell that is not there its meaning: a text or a reference is empty, a number is not
+// measured. Any other stays absent, which the rules see as unknown.
 func settleAbsent(c *questionnaire.Column, v *Value) {
-	switch c.Kind {
-	case questionnaire.FreeText, questionnaire.Reference, questionnaire.References:
+	switch {
+	case !c.Optional:
+	case c.Measurable:
+		v.State = NotMeasured
+	default:
 		v.State = Answered
-	case questionnaire.Integer, questionnaire.Percent:
-		if c.Optional {
-			v.State = NotMeasured
-		}
 	}
 }
 
 func (r *reader) checkID(n *source.Node, at place, c *questionnaire.Column, v *Value, row *Row) {
 	if v.State != Answered || strings.TrimSpace(v.Text) == "" || len([]rune(v.Text)) > maxIDLength {
 		expected := "an id of at most " + strconv.Itoa(maxIDLength) + " characters"
-		switch id := n.Get(c.ID); {
+		switch id := get(n, c.ID); {
 		case id == nil:
-			r.wrong(n, at.String(), "no "+c.ID, expected, "")
+			r.missing(n, at.String(), c.ID, expected)
 		case id.Kind != source.Sequence && id.Kind != source.Mapping: // those were reported
 			r.wrong(id, place{at.list, at.row, c.ID}.String(), describe(id), expected, "")
 		}
@@ -395,7 +385,7 @@ func (r *reader) resolve(p pendingReference) {
 	}
 	var valid []string
 	for k := range rows {
-		if id := rows[k].ID; id != "" && !r.full() {
+		if id := rows[k].ID; id != "" && !r.found.Full() {
 			valid = append(valid, id)
 		}
 	}

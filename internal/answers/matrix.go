@@ -28,6 +28,9 @@ func markOf(word string) Mark {
 
 // readMatrix reads a responsibility matrix: function to {role: mark}.
 func (r *reader) readMatrix(n *source.Node, f *questionnaire.Field, v *Value) {
+	if n.Kind == source.Null {
+		return
+	}
 	v.Line, v.Column = n.Line, n.Column
 	if isUnknown(n) {
 		v.State = Unknown
@@ -48,7 +51,7 @@ func (r *reader) readMatrix(n *source.Node, f *questionnaire.Field, v *Value) {
 		key, row := n.Pair(i)
 		k := model.Rows.Find(key.Value)
 		if k < 0 {
-			r.wrong(key, f.ID, "the row "+strconv.Quote(shorten(key.Value)), "one of "+strings.Join(model.Rows.IDs(), ", "), r.suggest(key.Value, model.Rows.IDs()))
+			r.wrong(key, f.ID, "unknown row "+strconv.Quote(shorten(key.Value)), "", r.suggestOr(key.Value, model.Rows.IDs(), "the rows are "+strings.Join(model.Rows.IDs(), ", ")))
 			continue
 		}
 		r.readMarkRow(row, f.ID+"."+key.Value, &v.Marks[k], model.Columns.ID, roles)
@@ -65,9 +68,12 @@ func NewMarks(functions, roles int) []MarkRow {
 	return rows
 }
 
-// readMarkRow reads one row. A row with an unknown mark is unknown as a whole: that mark could change who does
-// the function and who answers for it.
+// readMarkRow reads one row; null is an absent one. A row with an unknown mark is unknown as a whole: that mark could
+// change who does the function and who answers for it.
 func (r *reader) readMarkRow(n *source.Node, where string, row *MarkRow, list string, roles []string) {
+	if n.Kind == source.Null {
+		return
+	}
 	if isUnknown(n) {
 		row.State = Unknown
 		return
@@ -80,11 +86,14 @@ func (r *reader) readMarkRow(n *source.Node, where string, row *MarkRow, list st
 		key, cell := n.Pair(i)
 		k := slices.Index(roles, key.Value)
 		if k < 0 {
-			expected := "one of the ids of " + list + ": " + enumerate(roles)
+			valid := "the ids of " + list + " are " + enumerate(roles)
 			if len(roles) == 0 {
-				expected = "an id of " + list + ", which has no rows here"
+				valid = list + " has no rows here"
 			}
-			r.wrong(key, where, "the column "+strconv.Quote(shorten(key.Value)), expected, r.suggest(key.Value, roles))
+			r.wrong(key, where, "unknown column "+strconv.Quote(shorten(key.Value)), "", r.suggestOr(key.Value, roles, valid))
+			continue
+		}
+		if cell.Kind == source.Null {
 			continue
 		}
 		if isUnknown(cell) {
@@ -128,10 +137,10 @@ func (r *reader) checkAbsentCore(answers *source.Node) {
 		absent := f.Matrix.Absent
 		for _, k := range r.sheet.Value(absent).Options {
 			entry := f.Matrix.Rows.Entries[k]
-			if !entry.Core || r.doc.Root.Get("notes").Get(absent.Question.ID) != nil {
+			if !entry.Core || get(r.doc.Root.Get("notes"), absent.Question.ID) != nil {
 				continue
 			}
-			r.warn(answers.Get(absent.ID), absent.ID, "the core function "+entry.ID+" declared absent without a note", "a note on "+absent.Question.ID+" that explains it", "")
+			r.warn(answers.Get(absent.ID), absent.ID, "the core function "+entry.ID+" is declared absent without a note", "", "explain it in notes."+absent.Question.ID)
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package answers
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strconv"
@@ -53,7 +54,7 @@ func read(doc *source.Document, b *questionnaire.Bank, unknownKeys source.Severi
 	r.sheet.File = doc.Name
 	root := doc.Root
 	if !r.isMapping(root, "", "an answer file: keys with values") {
-		return nil, r.found
+		return nil, r.found.List
 	}
 	if r.readFormat(root) {
 		r.keys(root, "", fileKeys)
@@ -61,18 +62,17 @@ func read(doc *source.Document, b *questionnaire.Bank, unknownKeys source.Severi
 		r.readClient(root)
 		r.readInterview(root)
 		if ours { // what was answered to another bank would be one long list of unknown names
-			r.readTargets(root.Get("targets"))
-			r.readAnswers(root)
-			r.readEvidence(root.Get("evidence"))
-			r.readNotes(root.Get("notes"))
+			r.readTargets(get(root, "targets"))
+			r.readAnswers(get(root, "answers"))
+			r.readEvidence(get(root, "evidence"))
+			r.readNotes(get(root, "notes"))
 		}
 	}
-	r.found.Sort()
-	r.found = append(r.found, r.left...)
-	if r.found.HasErrors() {
-		return nil, r.found
+	found := r.found.All(doc.Name)
+	if found.HasErrors() {
+		return nil, found
 	}
-	return r.sheet, r.found
+	return r.sheet, found
 }
 
 var (
@@ -86,30 +86,18 @@ var (
 type reader struct {
 	doc         *source.Document
 	sheet       *Sheet
-	found       source.Diagnostics
+	found       source.Findings
 	unknownKeys source.Severity
 	pending     []pendingReference
 	places      map[*questionnaire.Field]map[string]int // of the rows of a list, by id; see placesIn
-	left        source.Diagnostics                      // at most one, for the findings for which there was no room
 }
 
-// maxFindings bounds the findings about one file: a spoilt one may have a million, and nobody mends more than this
-// at a time.
-const maxFindings = 100
-
-// full tells whether there is no room for further findings.
-func (r *reader) full() bool { return len(r.found) >= maxFindings }
-
 func (r *reader) add(severity source.Severity, n *source.Node, where, found, expected, hint string) {
-	if r.full() {
-		if !r.left.HasErrors() {
-			r.left = source.Diagnostics{{File: r.doc.Name, Severity: severity, Found: "more than " + strconv.Itoa(maxFindings) + " findings", Hint: "the others are shown when these are settled"}}
-		}
-		return
+	if r.found.Room(severity) {
+		d := r.doc.At(n.Place(), where, found, expected, hint)
+		d.Severity = severity
+		r.found.Add(d)
 	}
-	d := r.doc.At(n.Place(), where, found, expected, hint)
-	d.Severity = severity
-	r.found = append(r.found, d)
 }
 
 func (r *reader) wrong(n *source.Node, where, found, expected, hint string) {
@@ -120,9 +108,14 @@ func (r *reader) warn(n *source.Node, where, found, expected, hint string) {
 	r.add(source.Warning, n, where, found, expected, hint)
 }
 
+// suggestOr is suggest with what to say where no valid name is near.
+func (r *reader) suggestOr(name string, valid []string, otherwise string) string {
+	return cmp.Or(r.suggest(name, valid), otherwise)
+}
+
 // suggest is suggest where its hint will be seen.
 func (r *reader) suggest(name string, valid []string) string {
-	if r.full() {
+	if r.found.Full() {
 		return ""
 	}
 	return suggest(name, valid)
@@ -167,7 +160,20 @@ func (r *reader) keys(n *source.Node, where string, valid []string) {
 }
 
 func (r *reader) unknownKey(key *source.Node, where string, valid []string) {
-	r.add(r.unknownKeys, key, where, "the key "+strconv.Quote(shorten(key.Value)), "one of "+enumerate(valid), r.suggest(key.Value, valid))
+	r.add(r.unknownKeys, key, where, "unknown key "+strconv.Quote(shorten(key.Value)), "", r.suggestOr(key.Value, valid, "valid here: "+enumerate(valid)))
+}
+
+// missing reports a key that n lacks; hint says how to write it.
+func (r *reader) missing(n *source.Node, where, key, hint string) {
+	r.wrong(n, where, "missing key "+strconv.Quote(key), "", hint)
+}
+
+// get returns the value at a key, nil where it is absent. Null is the same as absent, everywhere.
+func get(n *source.Node, key string) *source.Node {
+	if v := n.Get(key); v != nil && v.Kind != source.Null {
+		return v
+	}
+	return nil
 }
 
 // maxListed is how many valid names a message lists.
@@ -194,10 +200,10 @@ func suggest(name string, valid []string) string {
 // readFormat reports a format that is not this one, and returns false then: it is a file of another kind, of
 // which nothing more can be said.
 func (r *reader) readFormat(root *source.Node) bool {
-	n := root.Get("format")
+	n := get(root, "format")
 	switch {
 	case n == nil:
-		r.wrong(root, "", "no key format", "format: "+Format, "")
+		r.missing(root, "", "format", "write format: "+Format)
 	case n.Value != Format:
 		r.wrong(n, "format", describe(n), Format, "this program reads "+Format)
 		return false
@@ -207,9 +213,9 @@ func (r *reader) readFormat(root *source.Node) bool {
 
 // readBank reports answers to another bank, and returns false then.
 func (r *reader) readBank(root *source.Node) bool {
-	n := root.Get("bank")
+	n := get(root, "bank")
 	if n == nil {
-		r.wrong(root, "", "no key bank", "bank: "+BankReference(r.sheet.Bank), "")
+		r.missing(root, "", "bank", "write bank: "+BankReference(r.sheet.Bank))
 		return true
 	}
 	id, version, _ := strings.Cut(n.Value, "@")
@@ -242,9 +248,9 @@ func major(version string) string {
 const maxSellers = 1_000_000
 
 func (r *reader) readClient(root *source.Node) {
-	n := root.Get("client")
+	n := get(root, "client")
 	if n == nil {
-		r.wrong(root, "", "no key client", "client: {name: …, sellers: …}", "")
+		r.missing(root, "", "client", "write client: {name: …, sellers: …}")
 		return
 	}
 	if !r.isMapping(n, "client", "a mapping: {name: …, sellers: …}") {
@@ -253,9 +259,9 @@ func (r *reader) readClient(root *source.Node) {
 	r.keys(n, "client", clientKeys)
 	c := &r.sheet.Client
 	c.Name, c.Industry = r.text(n, "client", "name"), r.text(n, "client", "industry")
-	sellers := n.Get("sellers")
+	sellers := get(n, "sellers")
 	if sellers == nil {
-		r.wrong(n, "client", "no key sellers", "the number of sellers: a whole number of 1 or more", "")
+		r.missing(n, "client", "sellers", "the number of sellers decides targets and effort")
 		return
 	}
 	x, err := strconv.Atoi(sellers.Value)
@@ -268,8 +274,8 @@ func (r *reader) readClient(root *source.Node) {
 
 // text returns an optional text of a mapping.
 func (r *reader) text(n *source.Node, where, key string) string {
-	v := n.Get(key)
-	if v == nil || v.Kind == source.Null {
+	v := get(n, key)
+	if v == nil {
 		return ""
 	}
 	if v.Kind == source.Mapping || v.Kind == source.Sequence {
@@ -280,9 +286,9 @@ func (r *reader) text(n *source.Node, where, key string) string {
 }
 
 func (r *reader) readInterview(root *source.Node) {
-	n := root.Get("interview")
+	n := get(root, "interview")
 	if n == nil {
-		r.warn(root, "", "no key interview", "interview: {date: 2026-11-23, respondent: …, position: …}", "without its date nobody can tell how old a document was")
+		r.warn(root, "", `missing key "interview"`, "", "without its date nobody can tell how old a document was: interview: {date: 2026-11-23, respondent: …, position: …}")
 		return
 	}
 	if !r.isMapping(n, "interview", "a mapping: {date: …, respondent: …, position: …, interviewer: …}") {
@@ -295,10 +301,10 @@ func (r *reader) readInterview(root *source.Node) {
 	if i.Position != "" && !slices.Contains(questionnaire.Positions, i.Position) {
 		r.wrong(n.Get("position"), "interview.position", describe(n.Get("position")), "one of "+strings.Join(questionnaire.Positions, ", "), r.suggest(i.Position, questionnaire.Positions))
 	}
-	if d := n.Get("date"); d != nil && d.Kind != source.Null {
+	if d := get(n, "date"); d != nil {
 		i.Date = r.date(d, "interview.date")
 	} else {
-		r.warn(n, "interview", "no date", "date: 2026-11-23", "without it nobody can tell how old a document was")
+		r.warn(n, "interview", `missing key "date"`, "", "without it nobody can tell how old a document was: date: 2026-11-23")
 	}
 }
 
@@ -340,7 +346,7 @@ func suggestDate(text string) string {
 var isoDate = regexp.MustCompile(`^\d{4}-\d{2}-\d{2}$`)
 
 func (r *reader) readTargets(n *source.Node) {
-	if n == nil || n.Kind == source.Null || !r.isMapping(n, "targets", "a mapping: {criterion: level}") {
+	if n == nil || !r.isMapping(n, "targets", "a mapping: {criterion: level}") {
 		return
 	}
 	r.sheet.Targets = map[string]int{}
@@ -348,6 +354,9 @@ func (r *reader) readTargets(n *source.Node) {
 		key, v := n.Pair(i)
 		if r.sheet.Bank.Criterion(key.Value) == nil {
 			r.unknownKey(key, "targets", criterionIDs(r.sheet.Bank))
+			continue
+		}
+		if v.Kind == source.Null {
 			continue
 		}
 		level, err := strconv.Atoi(v.Value)
@@ -383,7 +392,7 @@ func (r *reader) questionAt(key *source.Node, where string) *questionnaire.Quest
 const maxEvidence = 200
 
 func (r *reader) readEvidence(n *source.Node) {
-	if n == nil || n.Kind == source.Null || !r.isMapping(n, "evidence", "a mapping: question to a list of evidence") {
+	if n == nil || !r.isMapping(n, "evidence", "a mapping: question to a list of evidence") {
 		return
 	}
 	for i := range n.Len() {
@@ -413,21 +422,21 @@ func (r *reader) readPiece(n *source.Node, q *questionnaire.Question, where stri
 	}
 	r.keys(n, where, evidenceKeys)
 	var e Evidence
-	if s := n.Get("source"); s == nil {
-		r.wrong(n, where, "no key source", "source: one of "+enumerate(sourceIDs(r.sheet.Bank)), "")
+	if s := get(n, "source"); s == nil {
+		r.missing(n, where, "source", "one of "+enumerate(sourceIDs(r.sheet.Bank)))
 	} else if e.Source = r.sheet.Bank.Source(s.Value); e.Source == nil {
 		sources := sourceIDs(r.sheet.Bank)
 		r.wrong(s, where+".source", describe(s), "one of "+enumerate(sources), r.suggest(s.Value, sources))
 	}
-	if g := n.Get("grade"); g == nil {
-		r.wrong(n, where, "no key grade", "grade: one of reference, document, extract", "")
+	if g := get(n, "grade"); g == nil {
+		r.missing(n, where, "grade", "one of reference, document, extract")
 	} else if k := slices.Index(gradeNames, g.Value); k > 0 {
 		e.Grade = Grade(k)
 	} else {
 		r.wrong(g, where+".grade", describe(g), "one of reference, document, extract", r.suggest(g.Value, gradeNames[1:]))
 	}
 	e.Ref = r.text(n, where, "ref")
-	if d := n.Get("date"); d != nil && d.Kind != source.Null {
+	if d := get(n, "date"); d != nil {
 		e.Date = r.date(d, where+".date")
 		if day := r.sheet.Interview.Date; !day.IsZero() && e.Date.After(day) {
 			r.warn(d, where+".date", describe(d), "a date not after the interview", "")
@@ -437,7 +446,7 @@ func (r *reader) readPiece(n *source.Node, q *questionnaire.Question, where stri
 }
 
 func (r *reader) readNotes(n *source.Node) {
-	if n == nil || n.Kind == source.Null || !r.isMapping(n, "notes", "a mapping: question to a text") {
+	if n == nil || !r.isMapping(n, "notes", "a mapping: question to a text") {
 		return
 	}
 	for i := range n.Len() {

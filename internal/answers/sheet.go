@@ -46,8 +46,8 @@ type State uint8
 
 // The states. Only Answered values have content.
 const (
-	Absent      State = iota // not in the file
-	Unknown                  // null or `unknown`
+	Absent      State = iota // not in the file, or null
+	Unknown                  // `unknown`
 	NotMeasured              // asked, and nobody measures it (percent, integer)
 	Answered
 )

@@ -1,6 +1,7 @@
 package answers
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -11,7 +12,7 @@ import (
 
 // WhatIf returns a copy of a sheet in which some fields have other answers, each written FIELD=VALUE. A value is
 // read as strictly as in an answer file: a word, a number, a list such as [crm, email] or, for a matrix,
-// {function: {role: R}}; `unknown` takes an answer away. Where the rows of a list are replaced, everything that
+// {function: {role: R}}; `unknown` takes an answer away, and so does nothing at all. Where the rows of a list are replaced, everything that
 // names them must still find its rows. The findings are all that is wrong; the sheet is nil when there are any.
 func WhatIf(s *Sheet, assignments []string) (*Sheet, source.Diagnostics) {
 	changed := *s
@@ -42,11 +43,12 @@ func WhatIf(s *Sheet, assignments []string) (*Sheet, source.Diagnostics) {
 		*changed.Value(f) = Value{}
 		r.readMatrix(r.doc.Root, f, changed.Value(f))
 	}
-	for i := range r.found { // a place within the value says nothing to who typed it
-		r.found[i].Line, r.found[i].Column, r.found[i].Excerpt = 0, 0, ""
+	found := r.found.List
+	for i := range found { // a place within the value says nothing to who typed it
+		found[i].Line, found[i].Column, found[i].Excerpt = 0, 0, ""
 	}
-	if len(r.found) > 0 {
-		return nil, r.found
+	if len(found) > 0 {
+		return nil, found
 	}
 	return &changed, nil
 }
@@ -63,28 +65,28 @@ func (r *reader) readAssignment(assignment string, given map[*questionnaire.Fiel
 	f := r.sheet.Bank.Field(name)
 	switch {
 	case f == nil:
-		r.unknownField(&source.Node{Kind: source.Text, Value: name})
-		r.found[len(r.found)-1].Where = ""
+		r.unknownField(&source.Node{Kind: source.Text, Value: name}, "")
 		return
 	case given[f] != nil:
-		r.wrong(nil, name, "a second value", "one value for a field", "")
+		r.wrong(nil, name, "given twice", "", "")
 		return
 	}
 	if isNothing(text) {
-		text = unknownWord
+		given[f] = &source.Document{Root: &source.Node{Kind: source.Null}}
+		return
 	}
 	doc, err := source.Read("", []byte(text))
 	if err != nil {
 		for _, d := range asDiagnostics("", err) {
 			d.Where = name
-			r.found = append(r.found, d)
+			r.found.Add(d)
 		}
 		return
 	}
 	given[f] = doc
 }
 
-// isNothing tells whether YAML reads a text as no value, which an answer file takes for unknown.
+// isNothing reports whether YAML reads a text as no value.
 func isNothing(text string) bool {
 	switch strings.TrimSpace(text) {
 	case "", "~", "null", "Null", "NULL":
@@ -125,7 +127,7 @@ func (r *reader) follow(before *Sheet, given map[*questionnaire.Field]*source.Do
 	}
 }
 
-// namesAny tells whether a column, or one of a list inside a row, names rows of a list that was given.
+// namesAny reports whether a column, or one of a list inside a row, names rows of a list that was given.
 func namesAny(columns []*questionnaire.Column, given map[*questionnaire.Field]*source.Document) bool {
 	return slices.ContainsFunc(columns, func(c *questionnaire.Column) bool {
 		return given[c.Target.List] != nil || namesAny(c.Columns, given)
@@ -160,10 +162,10 @@ func (r *reader) followReferences(where string, c *questionnaire.Column, cell *V
 		names = []string{cell.Text}
 	}
 	for _, name := range names {
-		before := len(r.found)
+		before := len(r.found.List)
 		r.resolve(pendingReference{&source.Node{Kind: source.Text, Value: name}, place{list: where}, cell, c.Target})
-		if len(r.found) > before {
-			r.found[before].Hint = "the new " + c.Target.List.ID + " lack it; give a new value for the field that names it too"
+		if len(r.found.List) > before {
+			r.found.List[before].Hint = "the new " + c.Target.List.ID + " lack it; give a new value for the field that names it too"
 		}
 	}
 }
@@ -204,11 +206,11 @@ func ParseLevels(b *questionnaire.Bank, assignments []string) (map[string]int, s
 		case !ok || id == "":
 			found = append(found, source.Diagnostic{Found: strconv.Quote(shorten(assignment)), Expected: "CRITERION=LEVEL", Hint: "for example " + b.Criteria[0].ID + "=3"})
 		case b.Criterion(id) == nil:
-			found = append(found, source.Diagnostic{Found: "the criterion " + strconv.Quote(shorten(id)), Expected: "one of " + strings.Join(criterionIDs(b), ", "), Hint: suggest(id, criterionIDs(b))})
+			found = append(found, source.Diagnostic{Found: "unknown criterion " + strconv.Quote(shorten(id)), Hint: cmp.Or(suggest(id, criterionIDs(b)), "the criteria are "+strings.Join(criterionIDs(b), ", "))})
 		case err != nil || level < 0 || level > questionnaire.Rungs:
 			found = append(found, source.Diagnostic{Where: id, Found: strconv.Quote(shorten(text)), Expected: "a level from 0 to " + strconv.Itoa(questionnaire.Rungs)})
 		case twice:
-			found = append(found, source.Diagnostic{Where: id, Found: "a second level", Expected: "one level for a criterion"})
+			found = append(found, source.Diagnostic{Where: id, Found: "given twice"})
 		default:
 			levels[id] = level
 		}

@@ -48,7 +48,7 @@ func TestWhatIf(t *testing.T) {
 		"number":       {[]string{"structure_age_months = 3"}, map[string]string{": 20\n": ": 3\n"}},
 		"not measured": {[]string{"structure_age_months=not_measured"}, map[string]string{": 20\n": ": not_measured\n"}},
 		"unknown":      {[]string{"structure_age_months=unknown"}, map[string]string{": 20\n": ": unknown\n"}},
-		"nothing":      {[]string{"structure_age_months="}, map[string]string{": 20\n": ": unknown\n"}},
+		"nothing":      {[]string{"structure_age_months="}, map[string]string{": 20\n": ": null\n"}},
 		"new field":    {[]string{"channels=[email, website]"}, map[string]string{"answers:\n": "answers:\n  channels: [email, website]\n"}},
 		"matrix": {[]string{"responsibilities={proposal: {seller: RA}}"}, map[string]string{
 			"    proposal: {head: A, seller: R}\n    claims: {}\n": "    proposal: {seller: RA}\n",
@@ -101,13 +101,13 @@ func TestWhatIfRefuses(t *testing.T) {
 	bank, sheet := loadTwoRoles(t)
 	for set, want := range map[string]string{
 		"segmentation_basis":                    `found "segmentation_basis", expected FIELD=VALUE (for example segmentation_basis=data)`,
-		"segmentation_bass=data":                `found the key "segmentation_bass", expected a field of the bank (did you mean segmentation_basis?)`,
+		"segmentation_bass=data":                `unknown field "segmentation_bass" (did you mean segmentation_basis?)`,
 		"segmentation_basis=dta":                `segmentation_basis: found "dta", expected one of none, intuitive, written, data, or unknown (did you mean data?)`,
 		"structure_age_months=1.5":              `structure_age_months: found "1.5", expected a whole number from 0 to 999999, not_measured or unknown`,
 		"duplicate_clients_pct=12 %":            `duplicate_clients_pct: found "12 %", expected a number from 0 to 100, not_measured or unknown (write the number without the % sign)`,
 		"channels=email":                        `channels: found "email", expected a list of inbound_phone, outbound_calls, email, website, messengers, marketplace, showroom, field_visits, partners, tenders (write it in brackets: [email])`,
-		"channels=[email, email]":               `channels: found "email" a second time, expected each entry once`,
-		"responsibilities={claims: {seler: R}}": `responsibilities.claims: found the column "seler", expected one of the ids of roles: head, seller (did you mean seller?)`,
+		"channels=[email, email]":               `channels: duplicate entry "email"`,
+		"responsibilities={claims: {seler: R}}": `responsibilities.claims: unknown column "seler" (did you mean seller?)`,
 		"segments=[{id: chains}]":               `roles[0].segments: found "shops", expected one of the ids of segments: chains (the new segments lack it; give a new value for the field that names it too)`,
 		"roles=[{id: head, headcount: 1}]": `segments[0].owner_role: found "seller", expected one of the ids of roles: head (the new roles lack it; give a new value for the field that names it too)
 responsibilities.proposal: found a mark of "seller", expected one of the ids of roles (the new roles lack it; give a new value for responsibilities too)`,

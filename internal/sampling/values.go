@@ -25,7 +25,7 @@ func (c *client) answers(b *questionnaire.Bank) {
 	for i, f := range b.Fields {
 		switch {
 		case asked[i]:
-			c.line("  %s: %s", f.ID, c.value(f))
+			c.line("  %s: %s", f.ID, c.field(f))
 		case c.chance(0.5):
 			c.line("  %s: %s", f.ID, pick(c.rng, "unknown", "null"))
 		default:
@@ -38,47 +38,80 @@ func (c *client) answers(b *questionnaire.Bank) {
 	}
 }
 
-func (c *client) value(f *questionnaire.Field) string {
+// field writes the answer to a field.
+func (c *client) field(f *questionnaire.Field) string {
 	switch f.Kind {
-	case questionnaire.Bool:
-		return strconv.FormatBool(c.good())
-	case questionnaire.Integer, questionnaire.Percent:
-		if !c.chance(c.measured) {
-			return "not_measured"
-		}
-		return c.number(f.Kind, f.Min, f.LowerIsBetter)
-	case questionnaire.Choice:
-		return c.option(f.Options)
-	case questionnaire.Multi:
-		if f.Optional && !c.chance(0.2) {
-			return "[]"
-		}
-		return flow(c.some(questionnaire.OptionIDs(f.Options), 0.2+0.6*c.quality))
 	case questionnaire.List:
 		return c.list(f)
 	case questionnaire.Matrix:
 		return c.matrix(f)
 	}
-	return quote(f.Label.RU)
+	return c.value(&f.Shape, row{})
+}
+
+// row is the row that a value belongs to; a field belongs to none.
+type row struct {
+	id  string
+	all int // how many rows there are; 0 for a field
+}
+
+// value writes an answer of a shape.
+func (c *client) value(s *questionnaire.Shape, in row) string {
+	switch s.Kind {
+	case questionnaire.Bool:
+		return strconv.FormatBool(c.good())
+	case questionnaire.Integer, questionnaire.Percent:
+		switch {
+		case s.Measurable && !c.chance(c.measured):
+			return "not_measured"
+		case s.Kind == questionnaire.Percent && in.all > 0 && c.chance(0.5):
+			return strconv.Itoa(100 / in.all)
+		}
+		return c.number(s)
+	case questionnaire.Choice:
+		return c.option(s.Options)
+	case questionnaire.Multi:
+		if s.Optional && !c.chance(0.2) {
+			return "[]"
+		}
+		return flow(c.some(questionnaire.OptionIDs(s.Options), 0.2+0.6*c.quality))
+	case questionnaire.Reference:
+		if names := c.names(s); len(names) > 0 && (!s.Optional || c.chance(0.3+0.7*c.quality)) {
+			return pick(c.rng, names...)
+		}
+		return "null"
+	case questionnaire.References:
+		return flow(c.some(c.names(s), 0.4))
+	case questionnaire.List: // inside a row
+		rows := make([]string, c.rng.IntN(6))
+		for i := range rows {
+			rows[i] = c.row(s.Columns, row{"row" + strconv.Itoa(i+1), len(rows)})
+		}
+		return flow(rows)
+	}
+	if !c.chance(0.6 + 0.4*c.quality) {
+		return "null"
+	}
+	return quote(strings.TrimSpace(s.Label.RU + " " + in.id))
 }
 
 // flow writes a list on one line.
 func flow(values []string) string { return "[" + strings.Join(values, ", ") + "]" }
 
 // number draws a number near the thresholds that rules like to have.
-func (c *client) number(kind questionnaire.Kind, least int, lowerIsBetter bool) string {
+func (c *client) number(s *questionnaire.Shape) string {
 	good := c.good()
 	switch {
-	case lowerIsBetter && good:
-		return strconv.Itoa(least + pick(c.rng, 0, 0, 1, 2, 5, 6))
-	case lowerIsBetter:
-		return strconv.Itoa(least + pick(c.rng, 3, 9, 12, 13, 20, 40))
-	case kind == questionnaire.Percent && good:
+	case s.LowerIsBetter && good:
+		return strconv.Itoa(s.Min + pick(c.rng, 0, 0, 1, 2, 5, 6))
+	case s.LowerIsBetter:
+		return strconv.Itoa(s.Min + pick(c.rng, 3, 9, 12, 13, 20, 40))
+	case s.Kind == questionnaire.Percent && good:
 		return strconv.Itoa(pick(c.rng, 70, 80, 85, 90, 95, 98, 100))
-	case kind == questionnaire.Percent:
+	case s.Kind == questionnaire.Percent:
 		return strconv.Itoa(pick(c.rng, 0, 5, 30, 50, 60, 69, 79, c.rng.IntN(101)))
 	}
-	return strconv.Itoa(least + pick(c.rng, 0, 1, 1, 2, 2, 3, 5, 8))
+	return strconv.Itoa(s.Min + pick(c.rng, 0, 1, 1, 2, 2, 3, 5, 8))
 }
 
 // option draws an option; where they are ordered, the last ones are the best.
@@ -106,11 +139,6 @@ func (c *client) list(f *questionnaire.Field) string {
 	if f.IDColumn() == nil {
 		rows = c.rng.IntN(6)
 	}
-	for _, column := range f.Columns {
-		if column.Kind == questionnaire.Reference && !column.Optional && len(c.names(column)) == 0 {
-			rows = 0 // each row would have to name something, and there is nothing to name
-		}
-	}
 	if rows == 0 {
 		return "[]"
 	}
@@ -120,72 +148,34 @@ func (c *client) list(f *questionnaire.Field) string {
 		if f.IDColumn() != nil {
 			id = c.ids[f][i]
 		}
-		out.WriteString("\n    - " + c.row(f.Columns, id, rows))
+		out.WriteString("\n    - " + c.row(f.Columns, row{id, rows}))
 	}
 	return out.String()
 }
 
-// row writes one of so many rows of a list.
-func (c *client) row(columns []*questionnaire.Column, id string, rows int) string {
+// row writes a row of a list. A cell may be left out, null or unknown, but for the id.
+func (c *client) row(columns []*questionnaire.Column, in row) string {
 	var cells []string
 	for _, column := range columns {
-		if column.Kind == questionnaire.ID {
-			cells = append(cells, column.ID+": "+id)
-		} else if text := c.cell(column, id, rows); text != "" {
+		text := in.id
+		if column.Kind != questionnaire.ID {
+			if text = c.value(&column.Shape, in); c.chance(c.unknown) {
+				text = pick(c.rng, "unknown", "null")
+			}
+		}
+		if text != "null" || c.chance(0.5) {
 			cells = append(cells, column.ID+": "+text)
 		}
 	}
 	return "{" + strings.Join(cells, ", ") + "}"
 }
 
-// cell writes a cell, "" for one that is left out.
-func (c *client) cell(column *questionnaire.Column, id string, rows int) string {
-	required := column.Kind == questionnaire.Reference && !column.Optional
-	if !required && c.chance(c.unknown) {
-		return pick(c.rng, "unknown", "")
+// names returns what a reference may name.
+func (c *client) names(s *questionnaire.Shape) []string {
+	if s.Target.Catalogue != nil {
+		return s.Target.Catalogue.IDs()
 	}
-	switch column.Kind {
-	case questionnaire.Bool:
-		return strconv.FormatBool(c.good())
-	case questionnaire.Integer:
-		return c.number(column.Kind, column.Min, false)
-	case questionnaire.Percent:
-		switch {
-		case !c.chance(c.measured):
-			return pick(c.rng, "not_measured", "")
-		case c.chance(0.5):
-			return strconv.Itoa(100 / rows)
-		}
-		return c.number(column.Kind, 0, false)
-	case questionnaire.Choice:
-		return c.option(column.Options)
-	case questionnaire.Reference:
-		names := c.names(column)
-		if !required && (len(names) == 0 || !c.chance(0.3+0.7*c.quality)) {
-			return ""
-		}
-		return names[c.rng.IntN(len(names))]
-	case questionnaire.References:
-		return flow(c.some(c.names(column), 0.4))
-	case questionnaire.List:
-		nested := make([]string, c.rng.IntN(6))
-		for i := range nested {
-			nested[i] = c.row(column.Columns, column.ID+strconv.Itoa(i+1), len(nested))
-		}
-		return flow(nested)
-	}
-	if !c.chance(0.6 + 0.4*c.quality) {
-		return ""
-	}
-	return quote(strings.TrimSpace(column.Label.RU + " " + id))
-}
-
-// names returns what a column of references may name.
-func (c *client) names(column *questionnaire.Column) []string {
-	if column.Target.Catalogue != nil {
-		return column.Target.Catalogue.IDs()
-	}
-	return c.ids[column.Target.List]
+	return c.ids[s.Target.List]
 }
 
 // matrix writes the marks of a matrix, indented below its field. A well organised client has one doer, one who

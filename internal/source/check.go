@@ -15,7 +15,7 @@ type step struct {
 // checker collects findings about a tree of values while it is built, for YAML and JSON alike.
 type checker struct {
 	doc      *Document
-	findings Diagnostics
+	findings Findings
 	path     []step         // from the root to the value being built
 	seen     map[string]int // for checkKeys: reused from mapping to mapping
 }
@@ -49,21 +49,15 @@ func (c *checker) where() string {
 
 // find adds a finding about n, which is the value at the path or a key of it.
 func (c *checker) find(n *Node, found, expected, hint string) {
-	if len(c.findings) < maxFindings {
-		c.add(c.doc.At(n.Pos, c.where(), found, expected, hint))
-	}
-}
-
-func (c *checker) add(d Diagnostic) {
-	if len(c.findings) < maxFindings {
-		c.findings = append(c.findings, d)
+	if c.findings.Room(Error) {
+		c.findings.Add(c.doc.At(n.Pos, c.where(), found, expected, hint))
 	}
 }
 
 func (c *checker) findTooDeep(n *Node) {
-	if len(c.findings) < maxFindings {
+	if c.findings.Room(Error) {
 		// The path would be as deep as the value.
-		c.add(c.doc.At(n.Pos, "", fmt.Sprintf("lists and mappings nested more than %d deep", maxDepth), "fewer levels", "an answer file has seven"))
+		c.findings.Add(c.doc.At(n.Pos, "", fmt.Sprintf("lists and mappings nested more than %d deep", maxDepth), "fewer levels", "an answer file has seven"))
 	}
 }
 

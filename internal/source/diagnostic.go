@@ -33,7 +33,9 @@ type Diagnostic struct {
 	Found        string // what is there, such as "twelve"; without Expected, what is wrong, such as: missing key "id"
 	Expected     string // what should be there, such as a whole number
 	Hint         string // the next step, such as: did you mean "headcount"?
-	Excerpt      string // the line of the file; Print shows it with a caret
+	Excerpt      string // the line of the file, or the part of a long one; Print shows it with a caret
+
+	caret int // the offset of the place in Excerpt
 }
 
 // Error returns FILE:LINE:COL: WHERE: found X, expected Y (HINT). Control characters
@@ -113,9 +115,102 @@ func (ds Diagnostics) Err() error {
 	return nil
 }
 
+// First returns at most so many findings of each file, errors rather than warnings, and
+// behind those of a file that has more a line that says how many. Zero is no limit.
+func (ds Diagnostics) First(most int) Diagnostics {
+	if most == 0 || len(ds) <= most {
+		return ds
+	}
+	var out Diagnostics
+	for rest := ds; len(rest) > 0; {
+		same := slices.IndexFunc(rest, func(d Diagnostic) bool { return d.File != rest[0].File })
+		if same < 0 {
+			same = len(rest)
+		}
+		out = append(out, firstOf(rest[:same], most)...)
+		rest = rest[same:]
+	}
+	return out
+}
+
+// firstOf is First of the findings of one file.
+func firstOf(ds Diagnostics, most int) Diagnostics {
+	if len(ds) <= most {
+		return ds
+	}
+	errors := 0
+	for _, d := range ds {
+		if d.Severity == Error {
+			errors++
+		}
+	}
+	warnings := max(0, most-errors)
+	errors = min(errors, most)
+	var out Diagnostics
+	var left Diagnostic
+	for _, d := range ds {
+		room := &errors
+		if d.Severity == Warning {
+			room = &warnings
+		}
+		if *room > 0 {
+			out = append(out, d)
+		} else if left.Found == "" || d.Severity == Error {
+			left = Diagnostic{File: d.File, Severity: d.Severity, Found: moreFindings(len(ds) - most), Hint: "--all prints them"}
+		}
+		*room--
+	}
+	return append(out, left)
+}
+
 // HasErrors reports whether any finding is an Error.
 func (ds Diagnostics) HasErrors() bool {
 	return slices.ContainsFunc(ds, func(d Diagnostic) bool { return d.Severity == Error })
+}
+
+// MaxFindings bounds the findings that are kept about one text: a spoilt file may have
+// millions, and nobody mends more than this at a time.
+const MaxFindings = 1000
+
+// Findings collects what is found in a text, and counts what is beyond MaxFindings.
+type Findings struct {
+	List Diagnostics
+
+	more  int
+	worst Severity // of those beyond
+}
+
+// Full reports whether there is no room for further findings.
+func (f *Findings) Full() bool { return len(f.List) >= MaxFindings }
+
+// Room reports whether there is room for a finding. Where there is none the finding is counted, and not to be added.
+func (f *Findings) Room(severity Severity) bool {
+	if !f.Full() {
+		return true
+	}
+	if f.more++; f.more == 1 || severity == Error {
+		f.worst = severity
+	}
+	return false
+}
+
+// Add adds a finding for which there is room.
+func (f *Findings) Add(d Diagnostic) { f.List = append(f.List, d) }
+
+// All returns the findings in the order of the text, and after them how many more there are.
+func (f *Findings) All(file string) Diagnostics {
+	f.List.Sort()
+	if f.more == 0 {
+		return f.List
+	}
+	return append(f.List, Diagnostic{File: file, Severity: f.worst, Found: moreFindings(f.more), Hint: "they are shown when these are settled"})
+}
+
+func moreFindings(n int) string {
+	if n == 1 {
+		return "1 more finding"
+	}
+	return strconv.Itoa(n) + " more findings"
 }
 
 // Sort orders the findings by file, line and column, and leaves those of one place in their order.

@@ -118,12 +118,11 @@ func atOffset(data []byte, offset int, found, expected, hint string) Diagnostic 
 	starts := lineStarts(before)
 	line := int(starts[len(starts)-1])
 	// The rest of the line may be of any encoding, so only the plain line breaks end it.
-	excerpt := string(data[line:min(len(data), offset+256)])
-	if end := strings.IndexAny(excerpt[offset-line:], "\r\n"); end >= 0 {
-		excerpt = excerpt[:offset-line+end]
+	rest := string(data[line:min(len(data), offset+excerptRunes)])
+	if end := strings.IndexAny(rest[offset-line:], "\r\n"); end >= 0 {
+		rest = rest[:offset-line+end]
 	}
-	return Diagnostic{
-		Line: len(starts), Column: 1 + utf8.RuneCountInString(before[line:]),
-		Found: found, Expected: expected, Hint: hint, Excerpt: excerpt,
-	}
+	d := Diagnostic{Line: len(starts), Column: 1 + utf8.RuneCountInString(before[line:]), Found: found, Expected: expected, Hint: hint}
+	d.Excerpt, d.caret = window(rest, offset-line)
+	return d
 }

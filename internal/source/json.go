@@ -41,13 +41,13 @@ func (r *Reader) readJSON(doc *Document) Diagnostics {
 	switch {
 	case errors.Is(err, errTooDeep): // found already
 	case err != nil:
-		tree.add(doc.explainJSON(err))
-	case len(tree.findings) == 0 && root.Kind == Null:
+		tree.findings.Add(doc.explainJSON(err))
+	case len(tree.findings.List) == 0 && root.Kind == Null:
 		return doc.empty()
 	default:
 		doc.Root = &root
 	}
-	return tree.findings
+	return tree.findings.All(doc.Name)
 }
 
 // errTooDeep ends the reading of JSON at the first value beyond maxDepth.

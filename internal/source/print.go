@@ -31,23 +31,16 @@ func Print(w io.Writer, ds Diagnostics) {
 		if d.Excerpt == "" || d.Column < 1 || i+1 < len(ds) && ds[i+1].position() == d.position() {
 			continue
 		}
-		text, indent, width := excerpt(d.Excerpt, d.Column)
+		text, indent, width := cut(d.Excerpt, d.caret)
 		number := strconv.Itoa(d.Line)
 		fmt.Fprintf(out, "  %s | %s\n", number, text)
 		fmt.Fprintf(out, "  %s | %s^%s\n", strings.Repeat(" ", len(number)), strings.Repeat(" ", indent), strings.Repeat("~", width-1))
 	}
 }
 
-// excerpt cuts the part of a line around a column (in runes, 1-based) that fits maxExcerpt
-// and returns it with the columns of the terminal before the word and the width of the word.
-func excerpt(line string, column int) (text string, indent, width int) {
-	start := len(line)
-	for i := range line {
-		if column--; column == 0 {
-			start = i
-			break
-		}
-	}
+// cut returns the part of a line around the word at an offset that fits maxExcerpt, with
+// the columns of the terminal before the word and the width of the word.
+func cut(line string, start int) (text string, indent, width int) {
 	end := start + wordLength(line[start:])
 	before, word, after := trimTail(Visible(line[:start]), maxExcerpt/2), Visible(line[start:end]), Visible(line[end:])
 	word = columns.Truncate(word, maxExcerpt/2, "…")

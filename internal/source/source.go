@@ -38,20 +38,18 @@ const maxDepth = 64
 // takes a second and some hundred megabytes, and no bank has a tenth of it.
 const maxValues = 400_000
 
-// maxFindings bounds the findings about one text: a spoilt file may have millions,
-// and nobody mends more than this at a time.
-const maxFindings = 100
-
 // Document is a text that was read: its values and, for excerpts, its lines.
 // A Document is safe for use by several goroutines.
 type Document struct {
 	Name string // the name of the file as messages show it; "" when it has none
 	Root *Node  // never nil, never Null
 
-	text      string // without the byte order mark
-	json      bool   // read as JSON
+	text string // without the byte order mark
+	json bool   // read as JSON
+
 	indexOnce sync.Once
 	lines     []int32 // byte offsets where lines begin, made when first needed
+	mark      mark    // in the long line of the finding that was made last
 }
 
 // Read reads YAML, or JSON when the name ends in .json or the text starts with { and is
@@ -229,7 +227,6 @@ func (doc *Document) finish(findings Diagnostics) (*Document, error) {
 	if len(findings) == 0 {
 		return doc, nil
 	}
-	findings.Sort()
 	return nil, findings
 }
 
@@ -249,28 +246,4 @@ func (doc *Document) empty() Diagnostics {
 		found = "a file with no values in it, only comments or nothing"
 	}
 	return Diagnostics{{File: doc.Name, Line: 1, Column: 1, Found: found, Expected: "keys with values, such as \"format: …\""}}
-}
-
-// At makes a finding about a place in the document, with the line that it is in. The zero
-// Pos makes one without a position.
-func (doc *Document) At(pos Pos, where, found, expected, hint string) Diagnostic {
-	d := Diagnostic{File: doc.Name, Where: where, Found: found, Expected: expected, Hint: hint}
-	if pos.Line > 0 {
-		d.Line, d.Column = int(pos.Line), int(pos.Column)
-		d.Excerpt = doc.Line(d.Line)
-	}
-	return d
-}
-
-// Line returns a line of the text (1-based) without its line break, "" when there is none.
-func (doc *Document) Line(number int) string {
-	doc.indexOnce.Do(func() { doc.lines = lineStarts(doc.text) })
-	if number < 1 || number > len(doc.lines) {
-		return ""
-	}
-	rest := doc.text[doc.lines[number-1]:]
-	if end := strings.IndexFunc(rest, isLineBreak); end >= 0 {
-		return rest[:end]
-	}
-	return rest
 }

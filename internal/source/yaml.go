@@ -22,14 +22,14 @@ func (r *Reader) readYAML(doc *Document) Diagnostics {
 	c := converter{r.newChecker(doc), &r.nodes}
 	root := c.convert(first, 0)
 	if second != nil {
-		c.add(doc.At(posOf(second), "",
+		c.findings.Add(doc.At(posOf(second), "",
 			"a second document", "one document in a file", "remove the line --- or save the parts as files of their own"))
 	}
-	if len(c.findings) == 0 && root.Kind == Null {
+	if len(c.findings.List) == 0 && root.Kind == Null {
 		return doc.empty()
 	}
 	doc.Root = &root
-	return c.findings
+	return c.findings.All(doc.Name)
 }
 
 // parseYAML returns the value of the first document, and of the second if there is one.

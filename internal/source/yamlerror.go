@@ -110,13 +110,14 @@ func (m *mistake) tab() bool {
 
 // openQuote finds a quote that nothing closes, or that the opening quote of a later text closed.
 func (m *mistake) openQuote() bool {
+	const maxSearched = 100 // lines: a quote that is open for more is found by its beginning
 	if !m.says("end of stream", "document indicator", "expected key", "expected ':'", "expected ','", "expected '-'", "not allowed in this context") {
 		return false
 	}
 	lines := []int{m.named, 1}
 	if !m.says("end of stream") {
 		lines = nil
-		for line := m.named; line <= m.stopped && line < m.named+maxFindings; line++ {
+		for line := m.named; line <= m.stopped && line < m.named+maxSearched; line++ {
 			lines = append(lines, line)
 		}
 	}

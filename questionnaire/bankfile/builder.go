@@ -12,7 +12,7 @@ import (
 // builder makes a bank out of the sections of its files.
 type builder struct {
 	bank     *questionnaire.Bank
-	found    source.Diagnostics
+	found    source.Findings
 	first    value // the first file that is a mapping, for what no file has
 	sections map[string][]value
 
@@ -74,11 +74,11 @@ func build(docs []*source.Document, digest string) (*questionnaire.Bank, source.
 		b.compileRules()
 		b.checkWhole()
 	}
-	b.found.Sort()
-	if err := b.found.Err(); err != nil {
+	found := b.found.All("")
+	if err := found.Err(); err != nil {
 		return nil, nil, err
 	}
-	return b.bank, b.found, nil
+	return b.bank, found, nil
 }
 
 // collect puts the sections of a file to those of the other files. It reports whether the file is of this format.

@@ -11,7 +11,7 @@ import (
 
 func (b *builder) readDimensions() {
 	ids, values := b.entries("dimensions")
-	sum, before := 0.0, len(b.found)
+	sum, before := 0.0, len(b.found.List)
 	for i, v := range values {
 		d := &questionnaire.Dimension{ID: ids[i].node.Value, Index: i}
 		b.bank.Dimensions = append(b.bank.Dimensions, d)
@@ -29,13 +29,13 @@ func (b *builder) readDimensions() {
 			verdicts.wrong(strconv.Itoa(n)+" verdicts", "one for each of the "+strconv.Itoa(len(b.bank.Bands))+" bands", "")
 		}
 	}
-	if len(ids) > 0 && math.Abs(sum-1) > 1e-9 && len(b.found) == before {
+	if len(ids) > 0 && math.Abs(sum-1) > 1e-9 && len(b.found.List) == before {
 		ids[0].wrong("weights of dimensions that add up to "+strconv.FormatFloat(sum, 'g', 9, 64), "weights that add up to 1", "")
 	}
 }
 
 func (b *builder) readCriteria() {
-	before := len(b.found)
+	before := len(b.found.List)
 	for _, v := range b.items("criteria") {
 		c := &questionnaire.Criterion{Targets: map[string]int{}}
 		if v.mapping() {
@@ -51,7 +51,7 @@ func (b *builder) readCriteria() {
 	for _, resolve := range b.afters {
 		resolve()
 	}
-	b.criteriaRead = len(b.found) == before
+	b.criteriaRead = len(b.found.List) == before
 }
 
 func (b *builder) readCriterion(c *questionnaire.Criterion, v value) {

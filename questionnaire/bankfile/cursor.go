@@ -16,7 +16,7 @@ import (
 // A value whose node is nil is a key that is absent; reading it gives the zero value in silence, because the missing
 // key was reported where its mapping was checked.
 type value struct {
-	found *source.Diagnostics // of all files, so that everything is reported at once
+	found *source.Findings // of all files, so that everything is reported at once
 	doc   *source.Document
 	node  *source.Node
 	where string
@@ -26,17 +26,22 @@ type value struct {
 func (v value) absent() bool { return v.node == nil }
 
 // wrong reports a finding at the value; without expected, found says all of it.
-func (v value) wrong(found, expected, hint string) { v.wrongAt(v.node.Place(), found, expected, hint) }
-
-// wrongAt reports a finding at a place inside the value.
-func (v value) wrongAt(pos source.Pos, found, expected, hint string) {
-	*v.found = append(*v.found, v.doc.At(pos, v.where, found, expected, hint))
+func (v value) wrong(found, expected, hint string) {
+	v.report(v.node.Place(), source.Error, found, expected, hint)
 }
 
 // warn reports a finding that leaves the bank usable.
 func (v value) warn(found, expected, hint string) {
-	v.wrong(found, expected, hint)
-	(*v.found)[len(*v.found)-1].Severity = source.Warning
+	v.report(v.node.Place(), source.Warning, found, expected, hint)
+}
+
+// report reports a finding at a place inside the value.
+func (v value) report(pos source.Pos, severity source.Severity, found, expected, hint string) {
+	if v.found.Room(severity) {
+		d := v.doc.At(pos, v.where, found, expected, hint)
+		d.Severity = severity
+		v.found.Add(d)
+	}
 }
 
 // twice reports an id that another place declared before.

@@ -5,7 +5,7 @@ import "salesaudit/questionnaire"
 // checkWhole finds what only shows in the bank as a whole: circles, questions that feed nothing, criteria that
 // nothing feeds. It copes with a bank of which parts could not be read, and passes over what hangs on those.
 func (b *builder) checkWhole() {
-	complete := !b.found.HasErrors()
+	complete := !b.found.List.HasErrors()
 	b.checkAfterCircles()
 	used := map[*questionnaire.Field]bool{}
 	asked := map[*questionnaire.Question]bool{}

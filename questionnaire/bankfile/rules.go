@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"salesaudit/internal/source"
 	"salesaudit/questionnaire"
 )
 
@@ -23,7 +24,7 @@ func (b *builder) compileRules() {
 		if w.Offset >= 0 {
 			pos = placeInside(at.doc, at.node, w.Offset)
 		}
-		at.wrongAt(pos, w.Found, w.Expected, suggest(w.Name, w.Valid))
+		at.report(pos, source.Error, w.Found, w.Expected, suggest(w.Name, w.Valid))
 	}
 	for i, r := range compiled {
 		if r != nil {
