@@ -38,13 +38,13 @@ func (v *Validation) all() source.Diagnostics {
 	return out
 }
 
-// WriteValidation prints what was found, file by file, for a person.
-func WriteValidation(w io.Writer, checked []Validation, lang questionnaire.Language) error {
+// WriteValidation prints what was found, file by file, for a person: at most so many findings of each, all for 0.
+func WriteValidation(w io.Writer, checked []Validation, most int, lang questionnaire.Language) error {
 	words := validationWords[lang]
 	for i := range checked {
 		v := &checked[i]
 		findings := v.all()
-		source.Print(w, findings)
+		source.Print(w, findings.First(most))
 		name := source.Visible(v.File)
 		switch {
 		case v.Assessment == nil:

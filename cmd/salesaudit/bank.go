@@ -90,13 +90,13 @@ func (p *program) lint(path string) error {
 		bank, findings, err = bankfile.Load(path)
 	}
 	if errors.As(err, &findings) {
-		source.Print(p.stdout, findings)
+		source.Print(p.stdout, findings.First(p.mostFindings()))
 		return &exitError{code: exitRejected, err: fmt.Errorf("%s in the bank", countErrors(findings))}
 	}
 	if err != nil {
 		return failed(err, "")
 	}
-	source.Print(p.stdout, findings)
+	source.Print(p.stdout, findings.First(p.mostFindings()))
 	_, err = fmt.Fprintf(p.stdout, "%s@%s: %d questions, %d fields, %d facts, %d criteria, %d checks: no errors\n",
 		bank.ID, bank.Version, len(bank.Questions), len(bank.Fields), len(bank.Facts), len(bank.Criteria), len(bank.Checks))
 	return failed(err, "")

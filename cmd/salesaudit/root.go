@@ -66,6 +66,7 @@ type program struct {
 	bankPath string
 	lang     string
 	quiet    bool
+	all      bool
 	noColor  bool
 }
 
@@ -137,7 +138,7 @@ func (p *program) execute(ctx context.Context, args []string) int {
 func (p *program) printError(e *exitError) {
 	var ds source.Diagnostics
 	if errors.As(e.err, &ds) {
-		source.Print(p.stderr, ds)
+		source.Print(p.stderr, ds.First(p.mostFindings()))
 	} else {
 		fmt.Fprintf(p.stderr, "salesaudit: %s\n", source.Visible(e.err.Error()))
 	}
@@ -174,6 +175,7 @@ It works offline: a client's answers never leave the machine.`,
 	flags.StringVar(&p.bankPath, "bank", "", "bank `PATH`: a file or a folder (default: the embedded Block 9)")
 	flags.StringVar(&p.lang, "lang", "", "language of what the client and the consultant read: ru or en (default: the environment's, else ru)")
 	flags.BoolVar(&p.quiet, "quiet", false, "print results and errors only")
+	flags.BoolVar(&p.all, "all", false, "print all that is wrong in a file, not the first 20 findings")
 	flags.BoolVar(&p.noColor, "no-color", false, "no colours, as with NO_COLOR in the environment")
 	root.PersistentPreRunE = func(*cobra.Command, []string) error {
 		if p.lang != "" && p.lang != "ru" && p.lang != "en" {
@@ -227,10 +229,19 @@ func (p *program) bank() (*questionnaire.Bank, error) {
 	return b, nil
 }
 
+// mostFindings returns how many findings of one file are printed, 0 for all: a file of another kind has hundreds, and
+// the first say why.
+func (p *program) mostFindings() int {
+	if p.all {
+		return 0
+	}
+	return 20
+}
+
 // warn prints findings on standard error unless --quiet.
 func (p *program) warn(ds source.Diagnostics) {
 	if !p.quiet && len(ds) > 0 {
-		source.Print(p.stderr, ds)
+		source.Print(p.stderr, ds.First(p.mostFindings()))
 	}
 }
 

@@ -33,7 +33,7 @@ input. The exit code is 3 when a file has errors.`,
 			if format == "json" {
 				err = reports.WriteValidationJSON(p.stdout, checked, p.language())
 			} else {
-				err = reports.WriteValidation(p.stdout, checked, p.language())
+				err = reports.WriteValidation(p.stdout, checked, p.mostFindings(), p.language())
 			}
 			if err != nil {
 				return failed(err, "")
