@@ -6,6 +6,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"salesaudit/internal/wholefile"
 )
 
 // ErrBusy says that another interview has the file open.
@@ -30,9 +32,9 @@ func acquire(path string) (*lock, error) {
 		if err != nil {
 			return nil, fmt.Errorf("lock %s: %w", path, err)
 		}
-		if err := lockFile(file); err != nil {
+		if err := wholefile.TryLock(file); err != nil {
 			file.Close()
-			if errors.Is(err, ErrBusy) {
+			if errors.Is(err, wholefile.ErrLocked) {
 				return nil, fmt.Errorf("%s: %w", path, ErrBusy)
 			}
 			return nil, fmt.Errorf("lock %s: %w", path, err)

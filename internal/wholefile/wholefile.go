@@ -2,7 +2,7 @@
 // old content or the new, never half of it, also after a crash or a loss of power.
 //
 // Everything that the program leaves behind goes through it: answer files at the start of
-// the way through the house, reports and tables at its end.
+// the flow, reports, tables and caches at its end.
 package wholefile
 
 import (
@@ -13,8 +13,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-
-	"github.com/natefinch/atomic"
 )
 
 // ErrExists says that there is a file at the path already, and that it was left alone.
@@ -25,17 +23,44 @@ var ErrExists = errors.New("the file exists; --force overwrites it")
 // set; otherwise the error is ErrExists in the sense of errors.Is, and data is not called.
 // A symbolic link is followed, so the file that it names is replaced and the link stays.
 //
-// The content goes to a new file in the same folder, which is synced and then renamed;
-// on any error, that of data included, the new file is removed and path is as it was.
+// The content goes to a Temporary in the same folder, which is synced and then renamed; on
+// any error, that of data included, it is removed and path is as it was. What killed
+// programs left behind on the way to the same path is removed too.
+//
+// A pipe or a terminal at path, such as /dev/stdout, takes the content as it comes: there
+// is nothing to overwrite and nothing to rename.
 func Write(path string, perm os.FileMode, overwrite bool, data func(w io.Writer) error) error {
-	target, err := resolve(path, overwrite)
+	err := func() error {
+		if info, err := os.Stat(path); err == nil && isStream(info.Mode()) {
+			return writeStream(path, data)
+		}
+		target, err := resolve(path, overwrite)
+		if err != nil {
+			return err
+		}
+		return write(target, perm, overwrite, data)
+	}()
 	if err != nil {
 		return fmt.Errorf("write %s: %w", path, err)
 	}
-	if err := write(target, perm, overwrite, data); err != nil {
-		return fmt.Errorf("write %s: %w", path, err)
-	}
 	return nil
+}
+
+// isStream reports whether what is written to a file of the mode passes by: a named pipe,
+// a terminal, /dev/null.
+func isStream(mode fs.FileMode) bool { return mode&(fs.ModeNamedPipe|fs.ModeCharDevice) != 0 }
+
+func writeStream(path string, data func(w io.Writer) error) error {
+	stream, err := os.OpenFile(path, os.O_WRONLY, 0)
+	if err != nil {
+		return plain(err)
+	}
+	defer stream.Close()
+	buffer := bufio.NewWriterSize(stream, bufferSize)
+	if err := data(buffer); err != nil {
+		return err
+	}
+	return plain(buffer.Flush())
 }
 
 // resolve follows symbolic links and makes sure that a file may be put in place.
@@ -59,23 +84,25 @@ func resolve(path string, overwrite bool) (target string, err error) {
 	return target, nil
 }
 
-func write(target string, perm os.FileMode, overwrite bool, data func(w io.Writer) error) (err error) {
-	folder := filepath.Dir(target)
-	// The leading dot hides the file from listings and from patterns such as *.yaml.
-	file, err := os.CreateTemp(folder, "."+filepath.Base(target)+".*.tmp")
+// bufferSize is how much is gathered before it is written, in bytes.
+const bufferSize = 64 << 10
+
+func write(target string, perm os.FileMode, overwrite bool, data func(w io.Writer) error) error {
+	folder, name := filepath.Split(target)
+	if folder == "" {
+		folder = "."
+	}
+	RemoveLeftovers(folder, name)
+	file, err := NewTemporary(folder, name)
 	if errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("the folder %s: %w", folder, plain(err))
+		return fmt.Errorf("the folder %s: %w", filepath.Clean(folder), plain(err))
 	}
 	if err != nil {
 		return plain(err)
 	}
-	temporary := file.Name()
 	// A panic of data passes through here too, and leaves no file behind.
-	defer func() {
-		file.Close()
-		os.Remove(temporary)
-	}()
-	buffer := bufio.NewWriter(file)
+	defer file.Discard()
+	buffer := bufio.NewWriterSize(file, bufferSize)
 	if err := data(buffer); err != nil {
 		return err
 	}
@@ -88,28 +115,25 @@ func write(target string, perm os.FileMode, overwrite bool, data func(w io.Write
 	if err := file.Sync(); err != nil {
 		return plain(err)
 	}
-	if err := file.Close(); err != nil {
-		return plain(err)
-	}
-	if err := put(temporary, target, overwrite); err != nil {
+	if err := put(file, target, overwrite); err != nil {
 		return err
 	}
 	return plain(syncFolder(folder))
 }
 
 // put gives the finished file its name.
-func put(temporary, target string, overwrite bool) error {
+func put(file *Temporary, target string, overwrite bool) error {
 	if !overwrite {
 		// A hard link, unlike a rename, fails when another program made the file meanwhile.
 		// Where the file system has none, the check at the start has to do.
-		switch err := os.Link(temporary, target); {
+		switch err := os.Link(file.Name(), target); {
 		case err == nil:
 			return nil
 		case errors.Is(err, fs.ErrExist):
 			return ErrExists
 		}
 	}
-	return plain(atomic.ReplaceFile(temporary, target))
+	return plain(file.Keep(target))
 }
 
 // plain takes the path off an error of package os: Write names the file that was asked

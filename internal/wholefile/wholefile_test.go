@@ -5,11 +5,14 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"runtime"
 	"strings"
 	"sync"
 	"testing"
+	"time"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -237,5 +240,77 @@ func TestWriteAtOnce(t *testing.T) {
 	writers.Wait()
 	if got := len(files(t, folder)); got != 1 {
 		t.Errorf("%d files are left", got)
+	}
+}
+
+// TestWriteRemovesLeftovers meets temporary files that killed programs left: those of the same name that nobody holds
+// go, and nothing else does.
+func TestWriteRemovesLeftovers(t *testing.T) {
+	folder := t.TempDir()
+	held, err := NewTemporary(folder, "gap.pdf")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer held.Discard()
+	want := map[string]string{filepath.Base(held.Name()): "", "gap.pdf": "new"}
+	for _, name := range []string{".gap.pdf.mine.tmp", ".gap.pdf..tmp", ".other.pdf.12.tmp", ".gap.pdf.12.tmp2", "gap.pdf.12.tmp", ".gap.pdf.1.12.tmp"} {
+		want[name] = "kept"
+		if err := os.WriteFile(filepath.Join(folder, name), []byte("kept"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, name := range []string{".gap.pdf.12.tmp", ".gap.pdf.3456789012.tmp"} {
+		path := filepath.Join(folder, name)
+		if err := os.WriteFile(path, []byte("left behind"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		longAgo := time.Now().Add(-2 * windowsRenames)
+		if err := os.Chtimes(path, longAgo, longAgo); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := Write(filepath.Join(folder, "gap.pdf"), 0o600, true, text("new")); err != nil {
+		t.Fatal(err)
+	}
+	wantFiles(t, folder, want)
+}
+
+// TestWriteLongNames writes files whose names are as long as a file system allows.
+func TestWriteLongNames(t *testing.T) {
+	folder := t.TempDir()
+	for _, name := range []string{strings.Repeat("a", 255), strings.Repeat("ж", 127), strings.Repeat("€", 80) + ".yaml", strings.Repeat("x", longestPassing)} {
+		if err := Write(filepath.Join(folder, name), 0o600, false, text("x")); err != nil {
+			t.Error(err)
+		}
+		if prefix := passingPrefix(name); len(prefix) > longestPassing+2 || !utf8.ValidString(prefix) {
+			t.Errorf("%.20s…: the temporary name begins with %q", name, prefix)
+		}
+	}
+	if got := len(files(t, folder)); got != 4 {
+		t.Errorf("%d files, want 4", got)
+	}
+}
+
+// TestWriteIntoPipe writes into a named pipe, which stays one, whether or not files may be overwritten.
+func TestWriteIntoPipe(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "pipe.ndjson")
+	if mkfifo, err := exec.LookPath("mkfifo"); err != nil || exec.Command(mkfifo, path).Run() != nil {
+		t.Skip("no named pipes here")
+	}
+	for _, overwrite := range []bool{false, true} {
+		read := make(chan string)
+		go func() {
+			data, _ := os.ReadFile(path)
+			read <- string(data)
+		}()
+		if err := Write(path, 0o600, overwrite, text("streamed")); err != nil {
+			t.Fatal(err)
+		}
+		if got := <-read; got != "streamed" {
+			t.Errorf("the reader got %q", got)
+		}
+	}
+	if info, err := os.Lstat(path); err != nil || info.Mode()&fs.ModeNamedPipe == 0 {
+		t.Errorf("the pipe is gone: %v, %v", info, err)
 	}
 }
