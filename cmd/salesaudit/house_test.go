@@ -19,7 +19,7 @@ import (
 	"salesaudit/questionnaire/bankfile"
 )
 
-// The way through the house: data flows one way, from bank and answers to the reports, and the folders stand in
+// The way through the house: data flows one way, from bank and answers to the reports, and the folders are in
 // that order. A folder may import those that its row names, and whatever those may import.
 var rooms = []struct {
 	folder   string
@@ -98,7 +98,7 @@ func TestRooms(t *testing.T) {
 	}
 }
 
-// TestNoNamesOfTheBank makes sure that what is special to a bank stands in the bank: no string of the program
+// TestNoNamesOfTheBank makes sure that what is special to a bank is in the bank: no string of the program
 // names a field, column, option, criterion, fact or catalogue entry of Block 9. Ids of one word are left out, as
 // they are words of the language too, but for the form criterion:level.
 func TestNoNamesOfTheBank(t *testing.T) {

@@ -1,10 +1,10 @@
 // Package plan turns an assessment into a plan of improvement: which steps lead every criterion to its target, in
 // which order and wave, and what score to expect after each wave (method, section 6). It does no input or output.
 //
-// It stands between the assessment and the report: bank + answers → assessment → plan → report. A Plan knows
+// It comes between the assessment and the report: bank + answers → assessment → plan → report. A Plan knows
 // rungs and numbers only; package reports puts it into words.
 //
-//	steps.go     the rungs to climb, what each takes, and what it stands on
+//	steps.go     the rungs to climb, what each takes, and what it waits for
 //	priority.go  what a step adds, and which comes first
 //	waves.go     when there is room for it
 //	forecast.go  the score that follows from levels
@@ -59,7 +59,7 @@ type Step struct {
 
 // Options change how a plan is made; the zero Options make the plan of the method.
 type Options struct {
-	// Capacity is person-days ≥ 0 for each of the Waves; nil stands for those of the company's size.
+	// Capacity is person-days ≥ 0 for each of the Waves; nil means those of the company's size.
 	Capacity []float64
 	// Done says which levels 1-5 to take for reached and proven, by criterion id: "what if this were done".
 	Done map[string]int

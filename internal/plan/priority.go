@@ -67,7 +67,7 @@ func (d *draft) settle() {
 	}
 }
 
-// measure returns how many steps stand under a step, in the longest chain.
+// measure returns the length of the longest chain of steps that a step waits for.
 func (d *draft) measure() int {
 	if !d.measured {
 		d.measured = true

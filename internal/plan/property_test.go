@@ -23,7 +23,7 @@ func TestProperties(t *testing.T) {
 		t.Fatal(err)
 	}
 	properties := []func(*testing.T, *Plan, Options){
-		kindFollowsState, noStepBeforeWhatItStandsOn, everyWaveWithinItsCapacity, targetsReached, forecastIsScoreOfLevels, lessIsNeverMore,
+		kindFollowsState, noStepBeforeWhatItWaitsFor, everyWaveWithinItsCapacity, targetsReached, forecastIsScoreOfLevels, lessIsNeverMore,
 	}
 	for _, bank := range []*questionnaire.Bank{embedded(t), warehouse} {
 		t.Run(bank.ID, func(t *testing.T) {
@@ -94,8 +94,8 @@ func kindFollowsState(t *testing.T, p *Plan, _ Options) {
 	}
 }
 
-// noStepBeforeWhatItStandsOn takes the prerequisites from the bank, not from the plan.
-func noStepBeforeWhatItStandsOn(t *testing.T, p *Plan, _ Options) {
+// noStepBeforeWhatItWaitsFor takes the prerequisites from the bank, not from the plan.
+func noStepBeforeWhatItWaitsFor(t *testing.T, p *Plan, _ Options) {
 	levels := slices.Clone(p.Start)
 	wave := make([][questionnaire.Rungs + 1]int, len(levels))
 	for _, s := range p.Steps {
@@ -112,7 +112,7 @@ func noStepBeforeWhatItStandsOn(t *testing.T, p *Plan, _ Options) {
 				continue
 			}
 			if levels[r.Criterion.Index] < r.Level || wave[r.Criterion.Index][r.Level] > s.Wave {
-				t.Errorf("%s in wave %d stands on %s, which comes later", s.Rung.ID(), s.Wave, r.ID())
+				t.Errorf("%s in wave %d waits for %s, which comes later", s.Rung.ID(), s.Wave, r.ID())
 			}
 		}
 		levels[c.Index] = s.Rung.Level

@@ -18,12 +18,12 @@ type draft struct {
 	before    []*draft // what it comes after
 	waiting   []*draft // what directly waits for it
 	counting  []*draft // the rungs right above that count by themselves, ascending
-	depth     int      // of the longest chain of steps under it
+	depth     int      // of the longest chain of steps that it waits for
 	settled   bool     // Priority is final
 	measured  bool     // depth is final
 }
 
-// collect makes a step of every rung between proven and target, and of what those stand on.
+// collect makes a step of every rung between proven and target, and of what those wait for.
 func (p *planner) collect() {
 	p.drafts = make([][questionnaire.Rungs]*draft, len(p.criteria))
 	var queue []*draft
@@ -102,7 +102,7 @@ func Days(r *questionnaire.Rung, company *questionnaire.Profile) float64 {
 func (p *planner) link(d *draft) (added []*draft) {
 	prerequisites := d.Rung.Prerequisites()
 	if d.Kind == Counts {
-		// It goes wherever the rung below goes, so what its action would stand on does not matter.
+		// It goes wherever the rung below goes, so what its action would wait for does not matter.
 		prerequisites = prerequisites[:min(1, d.Rung.Level-1)]
 	}
 	for _, r := range prerequisites {

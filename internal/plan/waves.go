@@ -69,7 +69,7 @@ func (p *planner) place(capacity []float64) []*Step {
 	return steps
 }
 
-// isFree tells whether everything that the step comes after is placed.
+// isFree reports whether everything that the step comes after is placed.
 func (d *draft) isFree() bool {
 	for _, b := range d.before {
 		if b.Wave == 0 {

@@ -2,7 +2,7 @@
 // contradictions, what to ask and what to prove next. It follows the method (sections 1 to 5) to the letter and
 // does no input or output.
 //
-// It stands in the middle of the flow: bank + answers → assessment → report. Plans, reports, batches and the
+// It is the middle of the flow: bank + answers → assessment → plan → report. Plans, reports, batches and the
 // interview's live panel all work from its Assessment.
 package scoring
 
@@ -78,7 +78,7 @@ type RungResult struct {
 	Waits []*questionnaire.Field // the fields that an unknown rung waits for, in the order of the bank
 }
 
-// CriterionResult is where a client stands on one ladder.
+// CriterionResult is how far a client has come on one ladder.
 type CriterionResult struct {
 	Criterion  *questionnaire.Criterion
 	Applies    questionnaire.Truth    // of its `applies`; Unknown while a missing answer decides it
@@ -100,7 +100,7 @@ func (c *CriterionResult) Gap() int {
 	return max(0, c.Target-c.Proven)
 }
 
-// Counts tells whether the criterion takes part in scores, at least while nothing says otherwise.
+// Counts reports whether the criterion takes part in scores: it does unless it is known not to apply.
 func (c *CriterionResult) Counts() bool { return c.Applies != questionnaire.False }
 
 // NeedsGrade returns the evidence that the rung of a level needs: none for 1 and 2, a reference for 3, a document
@@ -138,7 +138,7 @@ const (
 	FieldIgnored               // hidden, but the file has an answer, which is kept and ignored
 )
 
-// Shown tells whether the field counts among those to answer.
+// Shown reports whether the field counts among those to answer.
 func (s FieldStatus) Shown() bool { return s == FieldAnswered || s == FieldUnknown }
 
 // Finding is what is wrong with the distribution of one function.

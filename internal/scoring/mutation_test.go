@@ -107,7 +107,7 @@ func compileMutants(t *testing.T, bank *questionnaire.Bank, conditions []conditi
 	return out
 }
 
-// differs tells whether the mutant has another state than its condition over the sheet that was scored last.
+// differs reports whether the mutant has another state than its condition over the sheet that was scored last.
 func (m mutant) differs(t *testing.T, s *Scorer, states []questionnaire.Truth) bool {
 	t.Helper()
 	truth, _, err := m.rule.Truth(s.values)

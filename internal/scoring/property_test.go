@@ -308,7 +308,7 @@ func setOption(v *answers.Value, options []questionnaire.Option, k int) {
 	v.Option, v.Text = k, options[k].ID
 }
 
-// isInventory tells whether a multi counts what there is rather than what is good: options of it need something
+// isInventory reports whether a multi counts what there is rather than what is good: options of it need something
 // of another field, or take rows out of a matrix.
 func isInventory(b *questionnaire.Bank, f *questionnaire.Field) bool {
 	for _, fact := range b.Facts {

@@ -138,7 +138,7 @@ func (s *Scorer) status(f *questionnaire.Field, v *answers.Value) (status FieldS
 	return FieldUnknown, []*questionnaire.Field{f}, nil
 }
 
-// isAnswered tells whether a field has an answer. Leaving out an optional list or multi says that there are
+// isAnswered reports whether a field has an answer. Leaving out an optional list or multi says that there are
 // none; a matrix of which no row was asked says nothing.
 func isAnswered(f *questionnaire.Field, v *answers.Value) bool {
 	switch {
@@ -161,7 +161,7 @@ func (s *Scorer) setValue(f *questionnaire.Field) {
 	}
 	switch f.Kind {
 	case questionnaire.Choice:
-		if v.Option < 0 { // hidden, and its options stand in no order
+		if v.Option < 0 { // hidden, and its options have no order
 			s.values.SetText(f, "")
 		} else {
 			s.values.SetOption(f, v.Option)
@@ -179,7 +179,7 @@ func (s *Scorer) setValue(f *questionnaire.Field) {
 	}
 }
 
-// numberOf returns the number of a known percent or integer field, or what stands for not measured.
+// numberOf returns the number of a known percent or integer field, or the one that means not measured.
 func numberOf(f *questionnaire.Field, v *answers.Value) float64 {
 	if v.State == answers.NotMeasured {
 		return f.NotMeasured()
