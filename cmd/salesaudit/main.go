@@ -5,7 +5,10 @@
 //	salesaudit interview client.yaml              walk through the questions
 //	salesaudit score client.yaml                  print the scores
 //	salesaudit report client.yaml -o gap.pdf      write the gap report
+//	salesaudit plan client.yaml                   print the improvement plan, and ask what if
+//	salesaudit rescore clients/                   score many files
 //	salesaudit validate client.yaml               say what is wrong in an answer file
+//	salesaudit bank show|lint                     look at a bank of questions, or check one
 //
 // Each command is one small file here: it reads its flags, calls one function and prints. The method is in package
 // scoring, the questions in package questionnaire.

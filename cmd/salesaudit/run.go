@@ -1,0 +1,88 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+	"time"
+)
+
+// program is one run of salesaudit: where it reads and writes, and the flags that all commands share.
+type program struct {
+	stdin          io.Reader
+	stdout, stderr io.Writer
+
+	bankPath string
+	lang     string
+	quiet    bool
+	all      bool
+	noColor  bool
+}
+
+// run is the program: it carries out one command line and returns the exit code.
+//
+// Ctrl-C, SIGTERM and SIGHUP end the context of the command, which everything that reads or computes has from here.
+// What cannot be called back, as a read from a dead network drive, does not hold the program: it ends without it. Files
+// are written whole or not at all, so nothing is lost with what was under way.
+func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	ctx, stop := signal.NotifyContext(ctx, stopSignals()...)
+	defer stop()
+	p := &program{stdin: stdin, stdout: stdout, stderr: stderr}
+	ended := make(chan int, 1)
+	go func() { ended <- p.execute(ctx, args) }()
+	select {
+	case code := <-ended:
+		return code
+	case <-ctx.Done():
+	}
+	select {
+	case code := <-ended:
+		return code
+	case <-time.After(patience):
+		fmt.Fprintln(stderr, "salesaudit: interrupted")
+		return exitInterrupted
+	}
+}
+
+// patience is how long a command may take to end in order once it is interrupted: all is to be over within a second.
+const patience = 700 * time.Millisecond
+
+// stopSignals returns the signals that interrupt the program: that of Ctrl-C, the one by which a cluster ends a job,
+// and that of a terminal which is closed. The latter stays ignored under nohup, which is there for it.
+func stopSignals() []os.Signal {
+	signals := []os.Signal{os.Interrupt, syscall.SIGTERM}
+	if !signal.Ignored(syscall.SIGHUP) {
+		signals = append(signals, syscall.SIGHUP)
+	}
+	return signals
+}
+
+// execute carries out one command line, prints its error and returns the exit code.
+func (p *program) execute(ctx context.Context, args []string) int {
+	help := &watched{to: p.stdout}
+	root := newRoot(p, help)
+	root.SetArgs(args)
+	err := root.ExecuteContext(ctx)
+	if help.err != nil {
+		err = failed(help.err, "")
+	}
+	if err == nil {
+		return exitDone
+	}
+	var exit *exitError
+	switch {
+	case errors.As(err, &exit) && exit.code == exitInterrupted:
+	case errors.Is(err, context.Canceled):
+		exit = &exitError{code: exitInterrupted, err: errors.New("interrupted")}
+	case exit == nil:
+		exit = &exitError{exitUsage, err, "`salesaudit --help` lists the commands"}
+	}
+	if exit.err != nil {
+		p.printError(exit)
+	}
+	return exit.code
+}
