@@ -106,7 +106,7 @@ func (r *Rule) Number(vs *Values, fact *Fact) (number float64, known bool, err e
 }
 
 func (r *Rule) eval(vs *Values) ref.Val {
-	out, _, err := r.program.Eval(vs)
+	out, _, err := r.program.Eval((*activation)(vs))
 	if err != nil {
 		return types.WrapErr(err)
 	}

@@ -31,8 +31,8 @@ func (k Kind) String() string { return kindNames[k] }
 
 // What a number says when somebody was asked and nobody measures it, so that no threshold holds.
 const (
-	NotMeasured      = -1      // where higher is better
-	NotMeasuredLower = 1000000 // where lower is better
+	notMeasured      = -1      // where higher is better
+	notMeasuredLower = 1000000 // where lower is better
 )
 
 // Shape is what an answer looks like. A field of a question and a column of a list have it in common, so that
@@ -62,9 +62,9 @@ type Shape struct {
 // NotMeasured returns what the rules see when nobody measures the number.
 func (s *Shape) NotMeasured() float64 {
 	if s.LowerIsBetter {
-		return NotMeasuredLower
+		return notMeasuredLower
 	}
-	return NotMeasured
+	return notMeasured
 }
 
 // Column returns the column of a list with the id, or nil.

@@ -38,17 +38,20 @@ func (vs *Values) Reset() {
 	}
 }
 
-// ResolveName gives CEL the value of a field or fact.
-func (vs *Values) ResolveName(name string) (any, bool) {
-	i, ok := vs.set.index[name]
+// activation is Values as CEL looks them up.
+type activation Values
+
+// ResolveName returns the value of a field or fact.
+func (a *activation) ResolveName(name string) (any, bool) {
+	i, ok := a.set.index[name]
 	if !ok {
 		return nil, false
 	}
-	return vs.values[i], true
+	return a.values[i], true
 }
 
 // Parent is nil: there is no wider scope.
-func (vs *Values) Parent() cel.Activation { return nil }
+func (a *activation) Parent() cel.Activation { return nil }
 
 // SetSellers sets the number of sellers of the client, ≥ 1.
 func (vs *Values) SetSellers(n int) { vs.values[vs.set.index[SellersVariable]] = types.Int(n) }
@@ -57,27 +60,8 @@ func (vs *Values) SetSellers(n int) { vs.values[vs.set.index[SellersVariable]] =
 // condition.
 func (vs *Values) SetUnknown(f *Field, waits []*Field) { vs.values[f.Index] = vs.set.unknown(waits) }
 
-// SetText sets a text, or a choice that has none of its options.
-func (vs *Values) SetText(f *Field, s string) { vs.values[f.Index] = types.String(s) }
-
-// SetOption sets a choice by the rank of its option, from 0.
-func (vs *Values) SetOption(f *Field, rank int) { vs.values[f.Index] = f.Options[rank].seen }
-
-// SetBool sets a yes-or-no field.
-func (vs *Values) SetBool(f *Field, b bool) { vs.values[f.Index] = types.Bool(b) }
-
-// SetNumber sets a percent or an integer; use Field.NotMeasured for one that nobody measures.
-func (vs *Values) SetNumber(f *Field, x float64) {
-	vs.values[f.Index] = number(f.Kind, x)
-}
-
-// SetTexts sets a multi by the ids of its options.
-func (vs *Values) SetTexts(f *Field, options []string) {
-	vs.values[f.Index] = types.NewStringList(types.DefaultTypeAdapter, options)
-}
-
-// SetRows sets a list.
-func (vs *Values) SetRows(f *Field, rows []*Row) { vs.values[f.Index] = rowList(rows) }
+// Set sets a field that is known. A matrix has no value: rules read it through facts.
+func (vs *Values) Set(f *Field, v Value) { vs.values[f.Index] = v.seen }
 
 // SetFact sets a fact that was computed outside the rules. Where it is not known, waits names the fields that
 // it waits for.
@@ -115,20 +99,45 @@ func (vs *Values) Waits(f *Fact) []*Field {
 	return nil
 }
 
-// number gives a number the CEL type of its kind: percent is double, integer int.
-func number(k Kind, x float64) ref.Val {
-	if k == Percent {
-		return types.Double(x)
+// Value is a known answer as the rules see it.
+type Value struct{ seen ref.Val }
+
+var emptyText ref.Val = types.String("")
+
+// TextValue returns a text, an id or a reference, "" for none.
+func TextValue(s string) Value {
+	if s == "" {
+		return Value{emptyText}
 	}
-	return types.Int(x)
+	return Value{types.String(s)}
 }
 
-func rowList(rows []*Row) ref.Val {
+// BoolValue returns yes or no.
+func BoolValue(b bool) Value { return Value{types.Bool(b)} }
+
+// TextsValue returns the options of a multi, or several references.
+func TextsValue(ids []string) Value {
+	return Value{types.NewStringList(types.DefaultTypeAdapter, ids)}
+}
+
+// RowsValue returns a list.
+func RowsValue(rows []*Row) Value {
 	vals := make([]ref.Val, len(rows))
 	for i, r := range rows {
 		vals[i] = r
 	}
-	return types.NewRefValList(types.DefaultTypeAdapter, vals)
+	return Value{types.NewRefValList(types.DefaultTypeAdapter, vals)}
+}
+
+// OptionValue returns a choice by the rank of its option, from 0.
+func (s *Shape) OptionValue(rank int) Value { return Value{s.Options[rank].seen} }
+
+// NumberValue returns a percent or an integer; NotMeasured is for one that nobody measures.
+func (s *Shape) NumberValue(x float64) Value {
+	if s.Kind == Percent {
+		return Value{types.Double(x)}
+	}
+	return Value{types.Int(x)}
 }
 
 // Row is one row of a list as the rules see it: a value for each column.
@@ -157,33 +166,8 @@ func (vs *Values) NewRows(f *Field, nested *Column, n int) []*Row {
 	return out
 }
 
-// SetText sets a text, an id or a reference, "" for none.
-func (r *Row) SetText(c *Column, s string) {
-	if s == "" {
-		r.cells[c.Index] = emptyText
-		return
-	}
-	r.cells[c.Index] = types.String(s)
-}
-
-var emptyText ref.Val = types.String("")
-
-// SetOption sets a choice by the rank of its option, from 0.
-func (r *Row) SetOption(c *Column, rank int) { r.cells[c.Index] = c.Options[rank].seen }
-
-// SetBool sets a yes-or-no cell.
-func (r *Row) SetBool(c *Column, b bool) { r.cells[c.Index] = types.Bool(b) }
-
-// SetNumber sets a percent or an integer; NotMeasured for one that nobody measures.
-func (r *Row) SetNumber(c *Column, x float64) { r.cells[c.Index] = number(c.Kind, x) }
-
-// SetTexts sets a column of several references.
-func (r *Row) SetTexts(c *Column, refs []string) {
-	r.cells[c.Index] = types.NewStringList(types.DefaultTypeAdapter, refs)
-}
-
-// SetRows sets a list inside a row.
-func (r *Row) SetRows(c *Column, rows []*Row) { r.cells[c.Index] = rowList(rows) }
+// Set sets a cell that is known.
+func (r *Row) Set(c *Column, v Value) { r.cells[c.Index] = v.seen }
 
 // ConvertToNative is not supported: a row never leaves the rules.
 func (r *Row) ConvertToNative(reflect.Type) (any, error) {
@@ -193,7 +177,7 @@ func (r *Row) ConvertToNative(reflect.Type) (any, error) {
 // ConvertToType is not supported, as no rule converts a row.
 func (r *Row) ConvertToType(ref.Type) ref.Val { return types.NewErr("a row cannot be converted") }
 
-// Equal compares by identity: two rows are the same only when they stand at the same place.
+// Equal compares by identity: two rows are the same only when they are at the same place.
 func (r *Row) Equal(other ref.Val) ref.Val { return types.Bool(r == other) }
 
 // Type returns the type of the list's rows.

@@ -42,7 +42,7 @@ func (r *reader) readMatrix(n *source.Node, f *questionnaire.Field, v *Value) {
 	v.State = Answered
 	model := f.Matrix
 	columns := r.sheet.Value(model.Columns).Rows
-	v.Marks = NewMarks(len(model.Rows.Entries), len(columns))
+	v.Marks = newMarks(len(model.Rows.Entries), len(columns))
 	roles := make([]string, len(columns))
 	for i := range columns {
 		roles[i] = columns[i].ID
@@ -58,8 +58,8 @@ func (r *reader) readMatrix(n *source.Node, f *questionnaire.Field, v *Value) {
 	}
 }
 
-// NewMarks returns the rows of a matrix, functions × roles, of which nothing is known.
-func NewMarks(functions, roles int) []MarkRow {
+// newMarks returns the rows of a matrix, functions × roles, of which nothing is known.
+func newMarks(functions, roles int) []MarkRow {
 	rows := make([]MarkRow, functions)
 	marks := make([]Mark, functions*roles)
 	for i := range rows {

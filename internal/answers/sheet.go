@@ -130,15 +130,15 @@ type Evidence struct {
 	Date   time.Time // zero when not given
 }
 
-// EvidenceAge is how much older than the interview a document or extract may be before it counts as a mere
+// evidenceAge is how much older than the interview a document or extract may be before it counts as a mere
 // reference.
-const EvidenceAge = 365 * 24 * time.Hour
+const evidenceAge = 365 * 24 * time.Hour
 
 // Counts returns the grade that the evidence has in an interview of a date: a document or extract without a
 // date, or more than 365 days older, counts as a reference. Where the interview itself has no date, age is not
 // held against the evidence.
 func (e Evidence) Counts(interview time.Time) Grade {
-	if e.Grade > Reference && (e.Date.IsZero() || !interview.IsZero() && interview.Sub(e.Date) > EvidenceAge) {
+	if e.Grade > Reference && (e.Date.IsZero() || !interview.IsZero() && interview.Sub(e.Date) > evidenceAge) {
 		return Reference
 	}
 	return e.Grade

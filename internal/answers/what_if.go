@@ -173,7 +173,7 @@ func (r *reader) followReferences(where string, c *questionnaire.Column, cell *V
 // followMarks moves the marks of a matrix to the columns that have the ids of the old ones.
 func (r *reader) followMarks(f *questionnaire.Field, v *Value, old []Row) {
 	columns := r.sheet.Value(f.Matrix.Columns).Rows
-	marks := NewMarks(len(v.Marks), len(columns))
+	marks := newMarks(len(v.Marks), len(columns))
 	for i, row := range v.Marks {
 		marks[i].State = row.State
 		for k, mark := range row.Marks {

@@ -149,7 +149,7 @@ func (a *Assessment) fillNumber(d *Decider, v *answers.Value) bool {
 	case t.Size:
 		d.Number = float64(len(v.Texts))
 	default:
-		d.Number, d.NotMeasured = numberOf(t.Field, v), v.State == answers.NotMeasured
+		d.Number, d.NotMeasured = numberOf(&t.Field.Shape, v), v.State == answers.NotMeasured
 	}
 	d.Holds = related(d.Number, d.Test.Relation, d.Test.Number)
 	return true
@@ -223,7 +223,7 @@ func passesTest(row *answers.Row, t *questionnaire.RowTest) questionnaire.Truth 
 	case t.Column.Kind == questionnaire.Integer, t.Column.Kind == questionnaire.Percent:
 		x := v.Number
 		if v.State == answers.NotMeasured {
-			x = questionnaire.NotMeasured
+			x = t.Column.NotMeasured()
 		}
 		holds = related(x, t.Relation, t.Number)
 	default:

@@ -159,56 +159,49 @@ func (s *Scorer) setValue(f *questionnaire.Field) {
 		s.values.SetUnknown(f, s.waits[f.Index])
 		return
 	}
-	switch f.Kind {
-	case questionnaire.Choice:
-		if v.Option < 0 { // hidden, and its options have no order
-			s.values.SetText(f, "")
-		} else {
-			s.values.SetOption(f, v.Option)
-		}
-	case questionnaire.FreeText:
-		s.values.SetText(f, v.Text)
-	case questionnaire.Bool:
-		s.values.SetBool(f, v.Bool)
-	case questionnaire.Integer, questionnaire.Percent:
-		s.values.SetNumber(f, numberOf(f, v))
-	case questionnaire.Multi:
-		s.values.SetTexts(f, v.Texts)
-	case questionnaire.List:
-		s.values.SetRows(f, s.rows(f, nil, f.Columns, v.Rows))
+	if f.Kind != questionnaire.Matrix { // rules read it through facts
+		s.values.Set(f, s.seen(f, nil, v))
 	}
 }
 
-// numberOf returns the number of a known percent or integer field, or the one that means not measured.
-func numberOf(f *questionnaire.Field, v *answers.Value) float64 {
+// seen returns what the rules see of a known field, or of a known cell of a column in it.
+func (s *Scorer) seen(f *questionnaire.Field, column *questionnaire.Column, v *answers.Value) questionnaire.Value {
+	shape := &f.Shape
+	if column != nil {
+		shape = &column.Shape
+	}
+	switch shape.Kind {
+	case questionnaire.Bool:
+		return questionnaire.BoolValue(v.Bool)
+	case questionnaire.Integer, questionnaire.Percent:
+		return shape.NumberValue(numberOf(shape, v))
+	case questionnaire.Choice:
+		if v.Option >= 0 { // otherwise hidden, and its options have no order
+			return shape.OptionValue(v.Option)
+		}
+	case questionnaire.Multi, questionnaire.References:
+		return questionnaire.TextsValue(v.Texts)
+	case questionnaire.List:
+		return questionnaire.RowsValue(s.rows(f, column, shape.Columns, v.Rows))
+	}
+	return questionnaire.TextValue(v.Text)
+}
+
+// numberOf returns a known number, or what the rules see of one that nobody measures.
+func numberOf(s *questionnaire.Shape, v *answers.Value) float64 {
 	if v.State == answers.NotMeasured {
-		return f.NotMeasured()
+		return s.NotMeasured()
 	}
 	return v.Number
 }
 
-// rows gives the rules the rows of a list. A cell without an answer stays unknown.
+// rows returns what the rules see of rows. A cell without an answer stays unknown.
 func (s *Scorer) rows(f *questionnaire.Field, nested *questionnaire.Column, columns []*questionnaire.Column, rows []answers.Row) []*questionnaire.Row {
 	out := s.values.NewRows(f, nested, len(rows))
 	for i, r := range out {
 		for _, c := range columns {
-			v := rows[i].Cell(c)
-			switch {
-			case v.State == answers.NotMeasured:
-				r.SetNumber(c, questionnaire.NotMeasured)
-			case v.State != answers.Answered:
-			case c.Kind == questionnaire.Bool:
-				r.SetBool(c, v.Bool)
-			case c.Kind == questionnaire.Integer, c.Kind == questionnaire.Percent:
-				r.SetNumber(c, v.Number)
-			case c.Kind == questionnaire.References:
-				r.SetTexts(c, v.Texts)
-			case c.Kind == questionnaire.List:
-				r.SetRows(c, s.rows(f, c, c.Columns, v.Rows))
-			case c.Kind == questionnaire.Choice:
-				r.SetOption(c, v.Option)
-			default:
-				r.SetText(c, v.Text)
+			if v := rows[i].Cell(c); v.State >= answers.NotMeasured {
+				r.Set(c, s.seen(f, c, v))
 			}
 		}
 	}

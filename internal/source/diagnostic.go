@@ -168,11 +168,11 @@ func (ds Diagnostics) HasErrors() bool {
 	return slices.ContainsFunc(ds, func(d Diagnostic) bool { return d.Severity == Error })
 }
 
-// MaxFindings bounds the findings that are kept about one text: a spoilt file may have
+// maxFindings bounds the findings that are kept about one text: a spoilt file may have
 // millions, and nobody mends more than this at a time.
-const MaxFindings = 1000
+const maxFindings = 1000
 
-// Findings collects what is found in a text, and counts what is beyond MaxFindings.
+// Findings collects what is found in a text, and counts what is beyond maxFindings.
 type Findings struct {
 	List Diagnostics
 
@@ -181,7 +181,7 @@ type Findings struct {
 }
 
 // Full reports whether there is no room for further findings.
-func (f *Findings) Full() bool { return len(f.List) >= MaxFindings }
+func (f *Findings) Full() bool { return len(f.List) >= maxFindings }
 
 // Room reports whether there is room for a finding. Where there is none the finding is counted, and not to be added.
 func (f *Findings) Room(severity Severity) bool {
