@@ -14,11 +14,7 @@ package source
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
-	"io"
-	"io/fs"
-	"os"
 	"path/filepath"
 	"strings"
 	"sync"
@@ -132,67 +128,10 @@ func (s *slab) reset() {
 	}
 }
 
-// ReadFile reads a file as Read does. The size is checked before the content is read.
-// The error is of type Diagnostics.
-func ReadFile(path string) (*Document, error) {
-	file, err := os.Open(path)
-	if err != nil {
-		return nil, Diagnostics{unreadable(path, err)}
-	}
-	defer file.Close()
-	info, err := file.Stat()
-	if err != nil {
-		return nil, Diagnostics{unreadable(path, err)}
-	}
-	if info.IsDir() {
-		return nil, Diagnostics{{File: path, Found: "a folder", Expected: "a file", Hint: "name the files in it"}}
-	}
-	if info.Size() > MaxSize {
-		return nil, Diagnostics{tooLarge(path, info.Size())}
-	}
-	var content bytes.Buffer
-	content.Grow(int(info.Size()) + bytes.MinRead)
-	// A pipe tells no size, so what is read is bounded too.
-	if _, err := content.ReadFrom(io.LimitReader(file, MaxSize+1)); err != nil {
-		return nil, Diagnostics{unreadable(path, err)}
-	}
-	return Read(path, content.Bytes())
-}
-
-// unreadable is the finding about a file that the operating system does not let us read.
-func unreadable(path string, err error) Diagnostic {
-	var inner *fs.PathError
-	if errors.As(err, &inner) { // it names the file again
-		err = inner.Err
-	}
-	d := Diagnostic{File: path, Hint: err.Error()}
-	if near := nearestFile(path); near != "" && errors.Is(err, fs.ErrNotExist) {
-		d.Hint += " (did you mean " + near + "?)"
-	}
-	return d
-}
-
-// nearestFile returns the path of the file beside path with the name nearest to its, "" when none is near.
-func nearestFile(path string) string {
-	folder, name := filepath.Split(path)
-	entries, err := os.ReadDir(filepath.Clean(folder)) // of "", the current folder
-	if err != nil {
-		return ""
-	}
-	names := make([]string, len(entries))
-	for i, e := range entries {
-		names[i] = e.Name()
-	}
-	if near := Nearest(name, names); near != "" {
-		return folder + near
-	}
-	return ""
-}
-
 // open checks size and encoding and makes a Document without values.
 func open(name string, data []byte) (*Document, error) {
 	if len(data) > MaxSize {
-		return nil, Diagnostics{tooLarge(name, int64(len(data)))}
+		return nil, Diagnostics{TooLarge(name, int64(len(data)), MaxSize)}
 	}
 	data = bytes.TrimPrefix(data, []byte(byteOrderMark))
 	if d, ok := checkEncoding(data); !ok {
@@ -228,15 +167,6 @@ func (doc *Document) finish(findings Diagnostics) (*Document, error) {
 		return doc, nil
 	}
 	return nil, findings
-}
-
-func tooLarge(name string, size int64) Diagnostic {
-	return Diagnostic{
-		File:     name,
-		Found:    fmt.Sprintf("%.1f MiB", float64(size)/(1<<20)),
-		Expected: fmt.Sprintf("at most %d MiB", MaxSize>>20),
-		Hint:     "an answer file has a few kilobytes: is this the right file?",
-	}
 }
 
 // empty is the finding about a text without any value.

@@ -15,7 +15,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"slices"
+	"strconv"
 	"sync"
 
 	"salesaudit/internal/source"
@@ -25,53 +25,54 @@ import (
 
 // Embedded loads the bank that comes with the program: Block 9, «Порядок работы отдела продаж с клиентами».
 func Embedded() (*questionnaire.Bank, error) {
-	b, findings, err := LoadFS(block9.Files, "block9")
+	b, findings, err := loadFolder(block9.Files, "block9", func(name string) ([]byte, error) { return block9.Files.ReadFile(name) })
 	return b, cmp.Or(err, findings.Err())
 }
 
-// Load loads a bank from a YAML file or from a folder of them, and returns what is worth a warning beside it.
-// The error is a source.Diagnostics where the files could be read but are wrong: all that is wrong in them.
+// Load loads a bank from a YAML file or from a folder of them, and returns what is worth a warning beside it. A file
+// may be a pipe, as in <(cat bank.yaml). The error is a source.Diagnostics where the files could be read but are
+// wrong: all that is wrong in them.
 func Load(name string) (*questionnaire.Bank, source.Diagnostics, error) {
 	stat, err := os.Stat(name)
 	if err != nil {
 		return nil, nil, fmt.Errorf("open the bank: %w", err)
 	}
 	if stat.IsDir() {
-		return LoadFS(os.DirFS(name), filepath.ToSlash(name))
+		return loadFolder(os.DirFS(name), filepath.ToSlash(name), func(file string) ([]byte, error) {
+			return source.ReadBytes(filepath.Join(name, file), source.MaxSize)
+		})
 	}
-	doc, err := source.ReadFile(name)
+	data, err := source.ReadBytes(name, source.MaxSize)
 	if err != nil {
 		return nil, nil, err
 	}
-	data, err := os.ReadFile(name)
+	doc, err := source.Read(name, data)
 	if err != nil {
-		return nil, nil, fmt.Errorf("open the bank: %w", err)
+		return nil, nil, err
 	}
-	return build([]*source.Document{doc}, digest([]string{filepath.Base(name)}, [][]byte{data}))
+	base := filepath.Base(name)
+	if !stat.Mode().IsRegular() {
+		base = "" // the name of a pipe is another one each time
+	}
+	return build([]*source.Document{doc}, digest([]string{base}, [][]byte{data}))
 }
 
-// LoadFS loads a bank from the *.yaml files of a folder, in the order of their names. prefix stands before the
-// names in messages.
-func LoadFS(folder fs.FS, prefix string) (*questionnaire.Bank, source.Diagnostics, error) {
-	names, err := fs.Glob(folder, "*.y*ml")
+// loadFolder loads a bank from the *.yaml files of a folder, in the order of their names. prefix is the folder in
+// messages.
+func loadFolder(folder fs.FS, prefix string, read func(name string) ([]byte, error)) (*questionnaire.Bank, source.Diagnostics, error) {
+	names, err := filesIn(folder, prefix)
 	if err != nil {
 		return nil, nil, err
 	}
-	if len(names) == 0 {
-		return nil, nil, fmt.Errorf("open the bank: no *.yaml file in %s", prefix)
-	}
-	slices.Sort(names)
 	texts := make([][]byte, len(names))
 	docs := make([]*source.Document, len(names))
 	errs := make([]error, len(names))
 	var wait sync.WaitGroup
 	for i, name := range names { // side by side: the texts are half of the time it takes to load a bank
 		wait.Go(func() {
-			if texts[i], errs[i] = fs.ReadFile(folder, name); errs[i] != nil {
-				errs[i] = fmt.Errorf("open the bank: %w", errs[i])
-				return
+			if texts[i], errs[i] = read(name); errs[i] == nil {
+				docs[i], errs[i] = source.Read(path.Join(prefix, name), texts[i])
 			}
-			docs[i], errs[i] = source.Read(path.Join(prefix, name), texts[i])
 		})
 	}
 	wait.Wait()
@@ -81,13 +82,39 @@ func LoadFS(folder fs.FS, prefix string) (*questionnaire.Bank, source.Diagnostic
 		if errors.As(err, &ds) {
 			bad = append(bad, ds...)
 		} else if err != nil {
-			return nil, nil, err
+			return nil, nil, fmt.Errorf("open the bank: %w", err)
 		}
 	}
 	if bad.HasErrors() {
 		return nil, nil, bad
 	}
 	return build(docs, digest(names, texts))
+}
+
+// maxFiles bounds the files of a bank; Block 9 has seven.
+const maxFiles = 100
+
+// filesIn returns the names of the *.yaml files of a folder, sorted, which together are no larger than one file may be.
+func filesIn(folder fs.FS, prefix string) ([]string, error) {
+	names, err := fs.Glob(folder, "*.y*ml") // sorted
+	switch {
+	case err != nil:
+		return nil, fmt.Errorf("open the bank: %w", err)
+	case len(names) == 0:
+		return nil, fmt.Errorf("open the bank: no *.yaml file in %s", prefix)
+	case len(names) > maxFiles:
+		return nil, source.Diagnostics{{File: prefix, Found: strconv.Itoa(len(names)) + " *.yaml files", Expected: "at most " + strconv.Itoa(maxFiles), Hint: "is this the folder of the bank?"}}
+	}
+	size := int64(0)
+	for _, name := range names {
+		if info, err := fs.Stat(folder, name); err == nil { // otherwise reading it says why
+			size += info.Size()
+		}
+	}
+	if size > source.MaxSize {
+		return nil, source.Diagnostics{source.TooLarge(prefix, size, source.MaxSize)}
+	}
+	return names, nil
 }
 
 // digest names the content of a bank: it changes when a name or a byte of its files does.
