@@ -15,8 +15,7 @@ import (
 	"time"
 )
 
-// Each wait is over once a reader is there: opening a FIFO for writing waits for who opens it for reading, and a pipe
-// takes pipeSize bytes before somebody has to read.
+// pipeSize is what a pipe takes before somebody has to read: a wait is over once more is written.
 const pipeSize = 64 << 10
 
 // soon is when an interrupted program must have ended. A second is the promise; the rest is for a machine that is busy
@@ -26,39 +25,38 @@ const soon = 10 * time.Second
 // TestInterrupted stops each command while it waits for an input that never comes to its end, by Ctrl-C and as a cluster
 // does: it ends soon, with 130 and a word about it, and leaves no file behind.
 func TestInterrupted(t *testing.T) {
-	const fifo = "FIFO" // in an argument: the path of a FIFO that somebody opens and never writes to
+	const pipe = "/dev/fd/3" // one that the shell opened, as in <(sleep 60)
 	sample, err := filepath.Abs("../../testdata/clients/shop.yaml")
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, line := range []string{
 		"score -",
-		"score " + fifo,
-		"score --bank " + fifo + " " + sample,
+		"score /dev/fd/3",
+		"score --bank /dev/fd/3 " + sample,
 		"validate -",
-		"validate " + fifo,
+		"validate /dev/fd/3",
 		"plan -",
 		"plan - -o plan.csv",
 		"report - -o gap.pdf",
-		"report " + sample + " --bank " + fifo + " -o gap.pdf",
+		"report " + sample + " --bank /dev/fd/3 -o gap.pdf",
 		"rescore -",
 		"rescore --files-from -",
-		"rescore --files-from " + fifo,
-		"bank show --bank " + fifo,
-		"bank lint " + fifo,
+		"rescore --files-from /dev/fd/3",
+		"bank show --bank /dev/fd/3",
+		"bank lint /dev/fd/3",
 		"interview --accessible new.yaml",
-		"interview --bank " + fifo + " new.yaml",
+		"interview --bank /dev/fd/3 new.yaml",
 	} {
 		for _, signal := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM} {
 			t.Run(line+" "+signal.String(), func(t *testing.T) {
 				t.Parallel()
 				folder := t.TempDir()
-				pipe := filepath.Join(t.TempDir(), "fifo.yaml")
-				cmd := exec.Command("salesaudit", strings.Fields(strings.ReplaceAll(line, fifo, pipe))...)
+				cmd := exec.Command("salesaudit", strings.Fields(line)...)
 				cmd.Dir = folder
 				var wait func() io.Closer
-				if strings.Contains(line, fifo) {
-					wait = waitForFIFO(t, pipe)
+				if strings.Contains(line, pipe) {
+					wait = waitForOpenPipe(t, cmd)
 				} else {
 					wait = waitForPipe(t, cmd)
 				}
@@ -75,17 +73,14 @@ func TestInterrupted(t *testing.T) {
 	}
 }
 
-func waitForFIFO(t *testing.T, path string) func() io.Closer {
-	if err := syscall.Mkfifo(path, 0o600); err != nil {
+func waitForOpenPipe(t *testing.T, cmd *exec.Cmd) func() io.Closer {
+	reading, writing, err := os.Pipe()
+	if err != nil {
 		t.Fatal(err)
 	}
-	return func() io.Closer {
-		writing, err := os.OpenFile(path, os.O_WRONLY, 0)
-		if err != nil {
-			t.Error(err)
-		}
-		return writing
-	}
+	t.Cleanup(func() { reading.Close() })
+	cmd.ExtraFiles = []*os.File{reading}
+	return func() io.Closer { return fill(t, writing) }
 }
 
 func waitForPipe(t *testing.T, cmd *exec.Cmd) func() io.Closer {
@@ -93,12 +88,14 @@ func waitForPipe(t *testing.T, cmd *exec.Cmd) func() io.Closer {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return func() io.Closer {
-		if _, err := stdin.Write(bytes.Repeat([]byte(" "), pipeSize+1)); err != nil {
-			t.Error(err)
-		}
-		return stdin
+	return func() io.Closer { return fill(t, stdin) }
+}
+
+func fill(t *testing.T, pipe io.WriteCloser) io.Closer {
+	if _, err := pipe.Write(bytes.Repeat([]byte(" "), pipeSize+1)); err != nil {
+		t.Error(err)
 	}
+	return pipe
 }
 
 // interrupt starts a command, waits until it reads, interrupts it, and returns what it said on standard error.
