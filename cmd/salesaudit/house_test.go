@@ -54,8 +54,8 @@ var rooms = []struct {
 var kept = []struct{ module, folders, sentence string }{
 	{"gopkg.in/yaml.v3", "internal/source", "internal/source is the only importer of yaml.v3"},
 	{"cel.dev/cel-go", "questionnaire", "questionnaire is the only importer of CEL: rules are compiled in one place"},
-	{"github.com/charmbracelet/huh", "internal/interview/screen", "internal/interview/screen is the only importer of huh and bubbletea"},
-	{"github.com/charmbracelet/bubbletea", "internal/interview/screen", "internal/interview/screen is the only importer of huh and bubbletea"},
+	{"charm.land/huh", "internal/interview/screen", "internal/interview/screen is the only importer of huh and bubbletea"},
+	{"charm.land/bubbletea", "internal/interview/screen", "internal/interview/screen is the only importer of huh and bubbletea"},
 	{"github.com/jung-kurt/gofpdf", "reports", "reports is the only importer of gofpdf"},
 	{"github.com/xuri/excelize", "reports internal/form", "reports is the only importer of excelize for reports, internal/form for forms"},
 	{"net", "", "a client's answers never leave the machine: nothing imports net"},

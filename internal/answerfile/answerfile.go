@@ -186,11 +186,7 @@ func (f *File) SaveAs(path string) error {
 	f.lock.release()
 	f.lock, f.path, f.saveError = held, path, nil
 	f.remember()
-	if err := f.edit(f.Text()); err != nil { // so that messages name the new file
-		return err
-	}
-	_, err = f.take(f.editor)
-	return err
+	return f.edit(f.Text()) // so that messages name the new file
 }
 
 func (f *File) write(path string, overwrite bool) error {

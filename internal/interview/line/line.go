@@ -25,9 +25,9 @@ type dialogue struct {
 // Run leads an interview to its end: that of s, or, where s is nil, a new one, which the opening creates. It returns
 // nil when the person ended the interview, and session.ErrInterrupted when the input did.
 func Run(ctx context.Context, setting session.Setting, s *session.Session, in io.Reader, out io.Writer, echo bool) (*session.Session, error) {
-	ctx, stop := context.WithCancel(ctx)
+	running, stop := context.WithCancel(ctx)
 	defer stop()
-	d := &dialogue{s: s, in: readLines(ctx, in), out: out, echo: echo}
+	d := &dialogue{s: s, in: readLines(running, in), out: out, echo: echo}
 	if d.s == nil {
 		var err error
 		if d.s, err = d.create(ctx, setting); err != nil {

@@ -21,16 +21,16 @@ func TestHalfToldList(t *testing.T) {
 	if len(sc.s.Assessment().Contradictions) == 0 {
 		t.Fatal("the shares do not contradict each other")
 	}
-	if strings.Contains(sc.View(), conflict) {
-		t.Errorf("said within the list:\n%s", sc.View())
+	if strings.Contains(sc.draw(), conflict) {
+		t.Errorf("said within the list:\n%s", sc.draw())
 	}
 	sc.press("tab")
-	if view := sc.View(); !strings.Contains(view, conflict) || !strings.Contains(view, "Спросите:") {
+	if view := sc.draw(); !strings.Contains(view, conflict) || !strings.Contains(view, "Спросите:") {
 		t.Errorf("not said after the list:\n%s", view)
 	}
 	sc.press("shift+tab")
-	if !strings.Contains(sc.View(), conflict) {
-		t.Errorf("not said in the list that raised it before:\n%s", sc.View())
+	if !strings.Contains(sc.draw(), conflict) {
+		t.Errorf("not said in the list that raised it before:\n%s", sc.draw())
 	}
 }
 
@@ -60,17 +60,17 @@ func TestOverlaysExplainThemselves(t *testing.T) {
 	for key, end := range map[string]string{"f1": "подтверждено и возможно", "f2": "Автоматизация учёта воронки", "f10": "Отчёт: salesaudit report", "f12": "Докажет:"} {
 		sc.press(key)
 		for range 60 {
-			if !strings.Contains(sc.View(), end) {
+			if !strings.Contains(sc.draw(), end) {
 				sc.press("down")
 			}
 		}
-		if view := sc.View(); !strings.Contains(view, end) || !strings.Contains(view, "Esc закрыть") && !strings.Contains(view, "F1 помощь") {
+		if view := sc.draw(); !strings.Contains(view, end) || !strings.Contains(view, "Esc закрыть") && !strings.Contains(view, "F1 помощь") {
 			t.Errorf("%s does not lead to %q:\n%s", key, end, view)
 		}
 		sc.press("esc")
 	}
 	sc.press("f2")
-	if !strings.Contains(sc.View(), "◐ частично") {
-		t.Errorf("the overview does not explain its signs:\n%s", sc.View())
+	if !strings.Contains(sc.draw(), "◐ частично") {
+		t.Errorf("the overview does not explain its signs:\n%s", sc.draw())
 	}
 }

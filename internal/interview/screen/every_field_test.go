@@ -1,7 +1,6 @@
 package screen
 
 import (
-	"bytes"
 	"testing"
 
 	"salesaudit/internal/answers"
@@ -25,12 +24,12 @@ func TestEveryFieldByKeys(t *testing.T) {
 			}
 			for want, keys := range ways {
 				s := interviewtest.WithoutAnswer(t, interviewtest.Ideal, f)
-				sc := newScreen(t.Context(), s.Setting, &bytes.Buffer{}, false)
+				sc := newScreen(t.Context(), s.Setting, false)
 				sc.begin(s)
 				sc.show(f)
 				sc.press(keys...)
 				if got := s.Value(session.At(f)).State; got != want {
-					t.Errorf("after %v the state is %v, want %v:\n%s", keys, got, want, sc.View())
+					t.Errorf("after %v the state is %v, want %v:\n%s", keys, got, want, sc.draw())
 				}
 			}
 		})

@@ -4,7 +4,8 @@ import (
 	"strings"
 	"time"
 
-	tea "github.com/charmbracelet/bubbletea"
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
 
 	"salesaudit/internal/answers"
 	"salesaudit/internal/interview/session"
@@ -30,40 +31,42 @@ func newEvidencePage(sc *screen, q *questionnaire.Question) *evidencePage {
 func (p *evidencePage) count(sc *screen) { p.size = len(sc.s.Evidence(p.question)) + 1 }
 func (p *evidencePage) typing() bool     { return p.form != nil }
 
-func (p *evidencePage) update(sc *screen, msg tea.Msg) (session.Move, tea.Cmd) {
+func (p *evidencePage) actions(sc *screen) []action {
 	if p.form != nil {
-		done, abandoned, cmd := p.form.update(sc, msg)
-		if done || abandoned {
-			p.form = nil
+		return then(p.form.actions(sc), func(m session.Move) session.Move { return p.formLeft(sc, m) })
+	}
+	more := func() { p.form = newEvidenceForm(sc, p.question) }
+	out := []action{does(sc.keys.addEvidence, more)}
+	if p.cursor < p.size-1 {
+		out = append(out, does(sc.keys.remove, func() {
+			sc.taken(sc.s.Problem(sc.s.DeleteEvidence(p.question, p.cursor)))
 			p.count(sc)
-			p.cursor = p.size - 1
-			if abandoned && p.size == 1 {
-				return session.Move{Kind: session.Upward}, cmd
-			}
-		}
-		return session.Move{}, cmd
+		}))
+	} else {
+		out = append(out, does(sc.keys.addNamed, more))
 	}
-	if key, ok := msg.(tea.KeyMsg); ok {
-		switch latin(key.String()) {
-		case "delete", "-", "backspace":
-			if p.cursor < p.size-1 {
-				sc.taken(sc.s.Problem(sc.s.DeleteEvidence(p.question, p.cursor)))
-				p.count(sc)
-			}
-			return session.Move{}, nil
-		case "+", "=", "insert":
-			p.form = newEvidenceForm(sc, p.question)
-			return session.Move{}, nil
-		}
+	return append(out, p.menu.actions(sc, func() session.Move { return session.Move{} })[1:]...)
+}
+
+// formLeft follows a move out of the form of a new piece: back to the list, or, where that is empty, to the question.
+func (p *evidencePage) formLeft(sc *screen, m session.Move) session.Move {
+	if m.Kind == session.Stay {
+		return m
 	}
-	chosen, closed := p.key(msg)
-	switch {
-	case closed:
-		return session.Move{Kind: session.Upward}, nil
-	case chosen && p.cursor == p.size-1:
-		p.form = newEvidenceForm(sc, p.question)
+	p.form = nil
+	p.count(sc)
+	p.cursor = p.size - 1
+	if m.Kind == session.Upward && p.size == 1 {
+		return m
 	}
-	return session.Move{}, nil
+	return session.Move{}
+}
+
+func (p *evidencePage) other(_ *screen, msg tea.Msg) tea.Cmd {
+	if p.form == nil {
+		return nil
+	}
+	return p.form.widget.update(msg)
 }
 
 func (p *evidencePage) view(sc *screen, width, height int) string {
@@ -76,13 +79,6 @@ func (p *evidencePage) view(sc *screen, width, height int) string {
 		lines = append(lines, sc.s.ShowEvidence(e))
 	}
 	return head + p.lines(sc, append(lines, sc.say(sayAddEvidence)), width, height-1)
-}
-
-func (p *evidencePage) hints() []questionnaire.Text {
-	if p.form != nil {
-		return []questionnaire.Text{hintEnterNext, hintBack, hintEscBack}
-	}
-	return []questionnaire.Text{hintAddEvidence, hintDelete, hintEscClose}
 }
 
 // evidenceForm asks for a new piece of evidence in four steps.
@@ -121,32 +117,36 @@ func (f *evidenceForm) open(sc *screen, step int) {
 	f.widget = newChooser(sc.styles, numbered(choices, nil, false), choices[0].ID)
 }
 
-// update takes a key; done tells that the piece was added, abandoned that it was given up.
-func (f *evidenceForm) update(sc *screen, msg tea.Msg) (done, abandoned bool, cmd tea.Cmd) {
-	key, ok := msg.(tea.KeyMsg)
-	if !ok {
-		return false, false, f.widget.update(msg)
+// actions lead through the form: forward out of it when the piece was added, upward when it was given up.
+func (f *evidenceForm) actions(sc *screen) []action {
+	k := &sc.keys
+	commit := func(string) session.Move { return f.commit(sc) }
+	out := []action{
+		{k.next, commit},
+		{k.back, func(string) session.Move {
+			if f.step == 0 {
+				return session.Move{Kind: session.Upward}
+			}
+			f.open(sc, f.step-1)
+			return session.Move{}
+		}},
+		{key.NewBinding(key.WithKeys("tab")), commit},
 	}
-	switch name := key.String(); {
-	case name == "esc":
-		return false, true, nil
-	case name == "shift+tab":
-		if f.step == 0 {
-			return false, true, nil
-		}
-		f.open(sc, f.step-1)
-		return false, false, nil
-	case name == "enter" || name == "tab":
-		return f.commit(sc), false, nil
-	case f.widget.kind == chooser && f.widget.number(name) >= 0:
-		f.widget.one = f.widget.choices[f.widget.number(name)].ID
-		return f.commit(sc), false, nil
+	if f.widget.kind == chooser {
+		out = append(out, action{k.choose, func(digit string) session.Move {
+			id := f.widget.picked(digit)
+			if id == "" {
+				return session.Move{}
+			}
+			f.widget.one = id
+			return f.commit(sc)
+		}})
 	}
-	return false, false, f.widget.update(msg)
+	return append(out, goes(k.cancel, session.Upward))
 }
 
 // commit takes one step, and adds the piece after the last.
-func (f *evidenceForm) commit(sc *screen) bool {
+func (f *evidenceForm) commit(sc *screen) session.Move {
 	switch f.step {
 	case 0:
 		f.piece.Source = sc.s.Bank.Source(f.widget.one)
@@ -162,13 +162,13 @@ func (f *evidenceForm) commit(sc *screen) bool {
 		f.piece.Date = time.Time{}
 		if typed := session.Clean(f.widget.text); typed != "" {
 			if f.piece.Date, sc.notice = sc.s.ParseDate(typed); sc.notice != "" {
-				return false
+				return session.Move{}
 			}
 		}
-		return sc.taken(sc.s.Problem(sc.s.AddEvidence(f.question, f.piece)))
+		return sc.settled(sc.s.AddEvidence(f.question, f.piece))
 	}
 	f.open(sc, f.step+1)
-	return false
+	return session.Move{}
 }
 
 func (f *evidenceForm) view(sc *screen, width, height int) string {

@@ -1,57 +1,108 @@
 package screen
 
-import tea "github.com/charmbracelet/bubbletea"
+import (
+	"slices"
+	"strings"
 
-// updateEach takes letters that came in one piece, as fast typing and slow lines send them, one by one: each may
-// be a command, and the next one meant for what that brings up.
-func (sc *screen) updateEach(key tea.KeyMsg) (tea.Model, tea.Cmd) {
-	var cmds []tea.Cmd
-	for _, r := range key.Runes {
-		_, cmd := sc.Update(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{r}, Alt: key.Alt})
-		cmds = append(cmds, cmd)
-	}
-	return sc, tea.Batch(cmds...)
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"salesaudit/internal/interview/session"
+)
+
+// action is something that keys do on a page: the page carries it out, the bottom line names it and the help explains
+// it, all from here. One whose binding has no help is in neither of them.
+type action struct {
+	key.Binding
+	// do carries it out and is told which of the keys was pressed. Where it is nil the key is the field's own.
+	do func(pressed string) session.Move
 }
 
-// global carries out a key that means the same on every page, and tells whether it was one.
-func (sc *screen) global(key tea.KeyMsg) bool {
-	name := key.String()
-	if !sc.page.typing() {
-		name = latin(name)
-		if long, ok := map[string]string{"o": "f2", "e": "f3", "z": "f4", "a": "f5", "p": "f6", "h": "f1", "q": "f10", "i": "f12", "c": "client"}[name]; ok {
-			name = long
+// goes is an action that only moves on.
+func goes(b key.Binding, where session.MoveKind) action {
+	return action{b, func(string) session.Move { return session.Move{Kind: where} }}
+}
+
+// does is an action that stays on the page.
+func does(b key.Binding, do func()) action {
+	return action{b, func(string) session.Move {
+		do()
+		return session.Move{}
+	}}
+}
+
+// then changes where actions lead to.
+func then(actions []action, where func(session.Move) session.Move) []action {
+	out := slices.Clone(actions)
+	for i, a := range out {
+		if a.do != nil {
+			out[i].do = func(pressed string) session.Move { return where(a.do(pressed)) }
 		}
 	}
-	question := sc.question()
-	switch name {
-	case "f1":
-		sc.overlay = &helpPage{}
-	case "f2":
-		sc.overlay = newOverviewPage(sc)
-	case "f3":
-		sc.overlay = newEvidencePage(sc, question)
-	case "f4":
-		sc.overlay = newNotePage(sc, question)
-	case "f5":
-		sc.overlay = newAskNextPage(sc)
-	case "f6":
-		sc.overlay = &panelPage{}
-	case "f9":
-		sc.overlay = newSavePage(sc)
-	case "f10":
-		sc.show(nil)
-	case "client":
-		sc.overlay = newClientPage(sc)
-	case "f12":
-		sc.overlay = &questionPage{question: question, field: sc.field}
-	case "pgdown", "ctrl+right":
-		sc.toQuestion(question.Index + 1)
-	case "pgup", "ctrl+left":
-		sc.toQuestion(question.Index - 1)
-	default:
-		return false
+	return out
+}
+
+// actions are what keys do now, the most important first; the last is the way out or to the help.
+func (sc *screen) actions() []action {
+	if sc.overlay != nil {
+		return sc.overlay.actions(sc)
 	}
-	return true
+	out := sc.page.actions(sc)
+	if sc.s == nil {
+		return append(out, sc.stopping())
+	}
+	return append(out, sc.everywhere()...)
+}
+
+func (sc *screen) stopping() action {
+	return action{sc.keys.stop, func(string) session.Move {
+		sc.err = session.ErrInterrupted
+		return session.Move{Kind: session.Leave}
+	}}
+}
+
+// handle carries out what a key does now.
+func (sc *screen) handle(msg tea.KeyPressMsg) tea.Cmd {
+	for _, a := range append([]action{sc.stopping()}, sc.actions()...) {
+		if key.Matches(msg, a.Binding) {
+			if a.do == nil {
+				break
+			}
+			return sc.follow(a.do(msg.String()))
+		}
+	}
+	return sc.active().other(sc, msg)
+}
+
+// everywhere are the actions that mean the same on every page. Their letters are off where letters are text.
+func (sc *screen) everywhere() []action {
+	letter := func(b key.Binding, latin string) key.Binding {
+		if sc.page.typing() {
+			return b
+		}
+		return key.NewBinding(key.WithKeys(append(b.Keys(), letters(latin)...)...), key.WithHelp(b.Help().Key+", "+latin, b.Help().Desc))
+	}
+	over := func(b key.Binding, p func() page) action { return does(b, func() { sc.overlay = p() }) }
+	question, k := sc.question(), &sc.keys
+	out := []action{
+		over(letter(k.overview, "o"), func() page { return newOverviewPage(sc) }),
+		over(letter(k.evidence, "e"), func() page { return newEvidencePage(sc, question) }),
+		over(letter(k.note, "z"), func() page { return newNotePage(sc, question) }),
+		over(letter(k.whole, "i"), func() page { return &questionPage{question: question, field: sc.field} }),
+		over(letter(k.askNext, "a"), func() page { return newAskNextPage(sc) }),
+		over(letter(k.scores, "p"), func() page { return &panelPage{} }),
+		over(k.save, func() page { return newSavePage(sc) }),
+		does(letter(k.summary, "q"), func() { sc.show(nil) }),
+		does(k.nextQuestion, func() { sc.toQuestion(question.Index + 1) }),
+		does(k.lastQuestion, func() { sc.toQuestion(question.Index - 1) }),
+		sc.stopping(),
+		over(letter(k.help, "h"), func() page { return &helpPage{of: sc.actions()} }),
+	}
+	if !sc.page.typing() {
+		out = slices.Insert(out, 6, over(k.client, func() page { return newClientPage(sc) }))
+	}
+	return out
 }
 
 func (sc *screen) toQuestion(n int) {
@@ -60,20 +111,25 @@ func (sc *screen) toQuestion(n int) {
 	}
 }
 
-// layout maps the letters of the Russian layout to the Latin ones on the same keys.
-var layout = func() map[string]string {
-	out := map[string]string{}
-	russian, english := []rune("йцукенгшщзхъфывапролджэячсмитьбюё"), []rune("qwertyuiop[]asdfghjkl;'zxcvbnm,.`")
-	for i, r := range russian {
-		out[string(r)] = string(english[i])
+// hintLine names as many actions as fit, the most important first, and the last of them always.
+func (sc *screen) hintLine(actions []action, width int) string {
+	const gap = "  "
+	var hints []string
+	for _, a := range actions {
+		if help := a.Help(); help.Key != "" {
+			name, _, _ := strings.Cut(help.Key, ",")
+			hints = append(hints, name+" "+help.Desc)
+		}
 	}
-	return out
-}()
-
-// latin returns the name of a key as if the Latin layout were on.
-func latin(name string) string {
-	if l, ok := layout[name]; ok {
-		return l
+	if len(hints) == 0 {
+		return ""
 	}
-	return name
+	last := hints[len(hints)-1]
+	line := ""
+	for _, h := range hints[:len(hints)-1] {
+		if next := line + h + gap; ansi.StringWidth(next+last) <= width {
+			line = next
+		}
+	}
+	return sc.styles.faint.Render(line + last)
 }

@@ -4,7 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	tea "github.com/charmbracelet/bubbletea"
+	tea "charm.land/bubbletea/v2"
 	"github.com/google/go-cmp/cmp"
 
 	"salesaudit/internal/answers"
@@ -45,7 +45,7 @@ func TestUntouchedStaysOpen(t *testing.T) {
 				sc.press(key)
 			}
 			if sc.field == f {
-				t.Fatalf("%s does not lead on from %s:\n%s", key, f.ID, sc.View())
+				t.Fatalf("%s does not lead on from %s:\n%s", key, f.ID, sc.draw())
 			}
 			if state := sc.s.Value(session.At(f)).State; state != answers.Absent {
 				t.Errorf("%s on %s answers it: %v", key, f.ID, state)
@@ -86,7 +86,7 @@ func TestKeysOfOneField(t *testing.T) {
 			sc.press(test.keys...)
 			p := session.At(sc.s.Bank.Field(test.field))
 			if got := sc.s.Value(p).State; got != test.state {
-				t.Errorf("state %v, want %v\n%s", got, test.state, sc.View())
+				t.Errorf("state %v, want %v\n%s", got, test.state, sc.draw())
 			}
 			if got := sc.s.Show(p); got != test.shown {
 				t.Errorf("reads %q, want %q", got, test.shown)
@@ -95,14 +95,22 @@ func TestKeysOfOneField(t *testing.T) {
 	}
 }
 
-// TestKeysInOnePiece sends letters as one event, as fast typing arrives.
-func TestKeysInOnePiece(t *testing.T) {
+// TestPaste pastes a name, and a text into a number.
+func TestPaste(t *testing.T) {
 	sc := emptyScreen(t)
 	sc.at("directions")
-	sc.Update(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("+Опт и розница")})
+	sc.press("+")
+	sc.Update(tea.PasteMsg{Content: "Опт и\nрозница"})
 	sc.press("enter")
 	if name := sc.s.Show(session.At(sc.field)); name != "Опт и розница" {
 		t.Errorf("the list holds %q", name)
+	}
+	sc.at("duplicate_clients_pct")
+	sc.Update(tea.PasteMsg{Content: "7 clients"})
+	sc.Update(tea.PasteMsg{Content: "12,5"})
+	sc.press("enter")
+	if share := sc.s.Show(session.At(sc.s.Bank.Field("duplicate_clients_pct"))); share != "12,5 %" {
+		t.Errorf("the share is %q", share)
 	}
 }
 
@@ -111,8 +119,8 @@ func TestBackFromAnInvalidField(t *testing.T) {
 	sc.at("duplicate_clients_pct")
 	sc.write("150")
 	sc.press("enter")
-	if sc.field.ID != "duplicate_clients_pct" || !strings.Contains(sc.View(), "от 0 до 100") {
-		t.Fatalf("150 %% is not refused in words:\n%s", sc.View())
+	if sc.field.ID != "duplicate_clients_pct" || !strings.Contains(sc.draw(), "от 0 до 100") {
+		t.Fatalf("150 %% is not refused in words:\n%s", sc.draw())
 	}
 	sc.press("shift+tab")
 	if sc.field.ID != "duplication_check" {
@@ -154,31 +162,31 @@ func TestMatrixKeys(t *testing.T) {
 			t.Fatalf("%s makes %q, want %q", step.key, mark(), step.want)
 		}
 	}
-	if sc.press("0"); !strings.Contains(sc.View(), "никто не делает") {
-		t.Errorf("a function that nobody does is not said so:\n%s", sc.View())
+	if sc.press("0"); !strings.Contains(sc.draw(), "никто не делает") {
+		t.Errorf("a function that nobody does is not said so:\n%s", sc.draw())
 	}
-	if sc.press("?"); !strings.Contains(sc.View(), "неизвестно") {
-		t.Errorf("an unknown function is not said so:\n%s", sc.View())
+	if sc.press("?"); !strings.Contains(sc.draw(), "неизвестно") {
+		t.Errorf("an unknown function is not said so:\n%s", sc.draw())
 	}
 	rules := len(sc.s.Value(session.At(matrix.Matrix.Rules.List)).Rows)
 	sc.press("down", "s")
 	if got := len(sc.s.Value(session.At(matrix.Matrix.Rules.List)).Rows); got != rules+1 || sc.overlay == nil {
 		t.Errorf("%d split rules after the key, were %d", got, rules)
 	}
-	if view := sc.View(); !strings.Contains(view, "3/4") {
+	if view := sc.draw(); !strings.Contains(view, "3/4") {
 		t.Errorf("the rule does not begin with its first open cell:\n%s", view)
 	}
 	sc.press("2", "2")
 	if sc.overlay != nil || sc.field != matrix {
-		t.Errorf("after the rule the matrix is not there:\n%s", sc.View())
+		t.Errorf("after the rule the matrix is not there:\n%s", sc.draw())
 	}
 	sc.press("s", "esc")
 	if got := len(sc.s.Value(session.At(matrix.Matrix.Rules.List)).Rows); got != rules+1 {
 		t.Errorf("%d split rules after the key on the same function, want the one from before", got)
 	}
 	sc.press("x", "0", "s")
-	if sc.overlay != nil || !strings.Contains(sc.View(), "двое") {
-		t.Errorf("a rule for a function that nobody does:\n%s", sc.View())
+	if sc.overlay != nil || !strings.Contains(sc.draw(), "двое") {
+		t.Errorf("a rule for a function that nobody does:\n%s", sc.draw())
 	}
 }
 
@@ -236,14 +244,14 @@ func TestOverlays(t *testing.T) {
 	sc := exampleScreen(t)
 	sc.at("structure_status")
 	sc.press("щ") // o on the Russian layout
-	if !strings.Contains(sc.View(), "Больше всего решают") && !strings.Contains(sc.View(), "Открытых вопросов") {
-		t.Errorf("no overview:\n%s", sc.View())
+	if !strings.Contains(sc.draw(), "Больше всего решают") && !strings.Contains(sc.draw(), "Открытых вопросов") {
+		t.Errorf("no overview:\n%s", sc.draw())
 	}
 	sc.press("1", "3", "enter")
 	if sc.field.Question.ID != "q13" {
 		t.Errorf("the overview leads to %s", sc.field.ID)
 	}
-	if view := sc.View(); !strings.Contains(view, "Спросите:") {
+	if view := sc.draw(); !strings.Contains(view, "Спросите:") {
 		t.Errorf("the contradiction of the question is not shown:\n%s", view)
 	}
 	sc.press("f4")
@@ -256,8 +264,8 @@ func TestOverlays(t *testing.T) {
 	sc.write("Выгрузка")
 	sc.press("enter")
 	sc.write("31.02.2026")
-	if sc.press("enter"); !strings.Contains(sc.View(), "Нужна дата") {
-		t.Errorf("the 31st of February is taken:\n%s", sc.View())
+	if sc.press("enter"); !strings.Contains(sc.draw(), "Нужна дата") {
+		t.Errorf("the 31st of February is taken:\n%s", sc.draw())
 	}
 	for range 10 {
 		sc.press("backspace")
@@ -271,8 +279,8 @@ func TestOverlays(t *testing.T) {
 		t.Error("evidence is not deleted")
 	}
 	sc.press("esc", "f1")
-	if !strings.Contains(sc.View(), "Ctrl+C") {
-		t.Errorf("no help:\n%s", sc.View())
+	if !strings.Contains(sc.draw(), "Ctrl+C") {
+		t.Errorf("no help:\n%s", sc.draw())
 	}
 	sc.press("esc", "pgup")
 	if sc.field.Question.ID != "q12" {
@@ -288,13 +296,13 @@ func TestContradictionOfTheLastField(t *testing.T) {
 	sc.press("3")
 	sc.at("duties_control")
 	sc.press("1") // hides the compliance, so the question is over
-	view := sc.View()
+	view := sc.draw()
 	if sc.field.Question.ID != "q10" || !strings.Contains(view, "Спросите:") {
 		t.Errorf("no contradiction on the screen of %s:\n%s", sc.field.ID, view)
 	}
 	sc.press("pgdown")
-	if strings.Contains(sc.View(), "Спросите:") {
-		t.Errorf("it does not go with the question:\n%s", sc.View())
+	if strings.Contains(sc.draw(), "Спросите:") {
+		t.Errorf("it does not go with the question:\n%s", sc.draw())
 	}
 }
 
@@ -311,7 +319,7 @@ func TestDeletingAsks(t *testing.T) {
 	sc := exampleScreen(t)
 	sc.at("roles")
 	sc.press("1", "delete")
-	if view := sc.View(); !strings.Contains(view, "На неё ссылаются") || !strings.Contains(view, "Дилеры") {
+	if view := sc.draw(); !strings.Contains(view, "На неё ссылаются") || !strings.Contains(view, "Дилеры") {
 		t.Errorf("nothing says who refers to the row:\n%s", view)
 	}
 	rows := func() int { return len(sc.s.Value(session.At(sc.field)).Rows) }

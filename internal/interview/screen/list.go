@@ -3,7 +3,7 @@ package screen
 import (
 	"strconv"
 
-	tea "github.com/charmbracelet/bubbletea"
+	tea "charm.land/bubbletea/v2"
 
 	"salesaudit/internal/interview/session"
 )
@@ -11,7 +11,6 @@ import (
 // listPage shows the rows of a list, of a field or of a cell, and changes them.
 type listPage struct {
 	place    session.Place
-	rows     int // at the last drawing
 	cursor   int // the row, or the number of rows for the line that adds one
 	naming   *widget
 	deleting bool
@@ -24,80 +23,87 @@ func (p *listPage) typing() bool {
 	return p.naming != nil || p.deleting || p.row != nil && p.row.typing()
 }
 
-func (p *listPage) update(sc *screen, msg tea.Msg) (session.Move, tea.Cmd) {
-	if p.row != nil {
-		m, cmd := p.row.update(sc, msg)
-		if m.Kind == session.Upward {
-			p.row = nil
-			m = session.Move{}
+func (p *listPage) actions(sc *screen) []action {
+	switch {
+	case p.row != nil:
+		return then(p.row.actions(sc), func(m session.Move) session.Move {
+			if m.Kind == session.Upward {
+				p.row = nil
+				return session.Move{}
+			}
+			return m
+		})
+	case p.naming != nil:
+		return p.namingActions(sc)
+	case p.deleting:
+		return []action{
+			does(sc.keys.confirm, func() {
+				sc.taken(sc.s.Problem(sc.s.DeleteRow(p.place, p.cursor)))
+				p.deleting = false
+			}),
+			does(sc.keys.refuse, func() { p.deleting = false }),
 		}
-		return m, cmd
-	}
-	key, ok := msg.(tea.KeyMsg)
-	if p.naming != nil {
-		return p.updateNaming(sc, msg)
-	}
-	if !ok {
-		return session.Move{}, nil
 	}
 	rows := len(sc.s.Value(p.place).Rows)
 	p.cursor = min(p.cursor, rows)
-	if p.deleting {
-		p.confirmDelete(sc, latin(key.String()))
-		return session.Move{}, nil
+	k := &sc.keys
+	out := []action{does(k.add, func() { p.add(sc) })}
+	if rows == 0 {
+		out = append(out,
+			action{k.noRows, func(string) session.Move { return sc.settled(sc.s.SetNone(p.place)) }},
+			action{k.unknown, func(string) session.Move { return sc.settled(sc.s.SetUnknown(p.place)) }})
 	}
-	switch name := latin(key.String()); name {
-	case "up", "k":
-		p.cursor = max(p.cursor-1, 0)
-	case "down", "j":
-		p.cursor = min(p.cursor+1, rows)
-	case "home":
-		p.cursor = 0
-	case "end":
-		p.cursor = rows
-	case "shift+up", "shift+down":
-		p.moveRow(sc, name)
-	case "+", "=", "insert":
-		p.add(sc)
-	case "delete", "-", "backspace":
-		p.deleting = p.cursor < rows
-	case "enter":
-		if p.cursor < rows {
-			p.row = newRowPage(sc, p.place, p.cursor, true)
-		} else {
-			p.add(sc)
-		}
-	case "0":
-		if rows == 0 && sc.taken(sc.s.Problem(sc.s.SetNone(p.place))) {
-			return session.Move{Kind: session.Forward}, nil
-		}
-	case "?", "f7":
-		if rows == 0 && sc.taken(sc.s.Problem(sc.s.SetUnknown(p.place))) {
-			return session.Move{Kind: session.Forward}, nil
-		}
-	case "ctrl+d":
-		if rows == 0 {
-			sc.taken(sc.s.Problem(sc.s.Clear(p.place)))
-		}
-	case "tab":
-		return session.Move{Kind: session.Forward}, nil
-	case "shift+tab":
-		return session.Move{Kind: session.Backward}, nil
-	case "esc":
-		if len(p.place.Cells) > 0 {
-			return session.Move{Kind: session.Forward}, nil
-		}
-	default:
-		if n, err := strconv.Atoi(name); err == nil && n >= 1 && n <= rows {
-			p.cursor = n - 1
-		}
+	if p.cursor < rows {
+		out = append(out, does(k.change, func() { p.row = newRowPage(sc, p.place, p.cursor, true) }))
+	} else {
+		out = append(out, does(k.addNamed, func() { p.add(sc) }))
 	}
-	return session.Move{}, nil
+	out = append(out, goes(k.goOn, session.Forward))
+	if rows > 0 {
+		out = append(out,
+			does(k.remove, func() { p.deleting = p.cursor < rows }),
+			action{k.move, func(pressed string) session.Move {
+				p.moveRow(sc, pressed)
+				return session.Move{}
+			}})
+	}
+	out = append(out, goes(k.back, session.Backward), action{k.rows, func(pressed string) session.Move {
+		p.point(pressed, rows)
+		return session.Move{}
+	}})
+	if rows == 0 {
+		out = append(out, does(k.unanswer, func() { sc.taken(sc.s.Problem(sc.s.Clear(p.place))) }))
+	}
+	if len(p.place.Cells) > 0 {
+		out = append(out, goes(k.leaveRow, session.Forward))
+	}
+	return out
 }
 
-func (p *listPage) moveRow(sc *screen, name string) {
+func (p *listPage) other(sc *screen, msg tea.Msg) tea.Cmd {
+	switch {
+	case p.row != nil:
+		return p.row.other(sc, msg)
+	case p.naming != nil:
+		return p.naming.update(msg)
+	}
+	return nil
+}
+
+// point moves the cursor: to a row, or behind the last to the line that adds one.
+func (p *listPage) point(pressed string, rows int) {
+	if n, err := strconv.Atoi(pressed); err == nil {
+		if n <= rows {
+			p.cursor = n - 1
+		}
+		return
+	}
+	p.cursor = pointed(pressed, p.cursor, rows+1)
+}
+
+func (p *listPage) moveRow(sc *screen, pressed string) {
 	to := p.cursor - 1
-	if name == "shift+down" {
+	if pressed == "shift+down" {
 		to = p.cursor + 1
 	}
 	if err := sc.s.MoveRow(p.place, p.cursor, to); err == nil {
@@ -123,38 +129,24 @@ func (p *listPage) added(sc *screen, name string) {
 	}
 }
 
-func (p *listPage) updateNaming(sc *screen, msg tea.Msg) (session.Move, tea.Cmd) {
-	key, ok := msg.(tea.KeyMsg)
-	if !ok {
-		return session.Move{}, p.naming.update(msg)
-	}
-	switch key.String() {
-	case "esc", "shift+tab":
-		p.naming = nil
-	case "tab":
-		p.naming = nil
-		return session.Move{Kind: session.Forward}, nil
-	case "enter":
-		if session.Clean(p.naming.text) == "" {
-			p.naming = nil // nothing typed, nothing added: the list is complete
-			if len(sc.s.Value(p.place).Rows) > 0 {
-				return session.Move{Kind: session.Forward}, nil
+// namingActions are for the name of a new row. Nothing typed adds nothing: then the list is complete.
+func (p *listPage) namingActions(sc *screen) []action {
+	return []action{
+		{sc.keys.addNamed, func(string) session.Move {
+			if name := session.Clean(p.naming.text); name != "" {
+				p.added(sc, name)
+				return session.Move{}
 			}
-			return session.Move{}, nil
-		}
-		p.added(sc, session.Clean(p.naming.text))
-	default:
-		return session.Move{}, p.naming.update(msg)
-	}
-	return session.Move{}, nil
-}
-
-func (p *listPage) confirmDelete(sc *screen, name string) {
-	switch name {
-	case "y", "l": // y, and the key of д on the Russian layout
-		sc.taken(sc.s.Problem(sc.s.DeleteRow(p.place, p.cursor)))
-		p.deleting = false
-	case "n", "esc", "tab", "shift+tab":
-		p.deleting = false
+			p.naming = nil
+			if len(sc.s.Value(p.place).Rows) > 0 {
+				return session.Move{Kind: session.Forward}
+			}
+			return session.Move{}
+		}},
+		{sc.keys.goOn, func(string) session.Move {
+			p.naming = nil
+			return session.Move{Kind: session.Forward}
+		}},
+		does(sc.keys.cancel, func() { p.naming = nil }),
 	}
 }

@@ -38,7 +38,6 @@ func (p *listPage) deletionLines(sc *screen, width int) []string {
 // lines are the rows, and the line that adds one.
 func (p *listPage) lines(sc *screen, width int) []string {
 	v := sc.s.Value(p.place)
-	p.rows = len(v.Rows)
 	names := make([]string, len(v.Rows))
 	for i := range names {
 		names[i] = sc.s.RowName(p.place, i)
@@ -51,16 +50,16 @@ func (p *listPage) lines(sc *screen, width int) []string {
 			note = " " + rowDigest(sc.s, p.place, i)
 		}
 		line := fmt.Sprintf("%2d ", i+1) + padTo(cut(name, wide), wide) + " " + cut(note, width-wide-6)
-		out = append(out, p.pointed(sc, i, line))
+		out = append(out, p.line(sc, i, line))
 	}
 	line := "   " + sc.say(sayAddRow)
 	if words := sc.s.RowsWords(p.place); words != "" {
 		line += " (" + words + ")"
 	}
-	return append(out, p.pointed(sc, len(v.Rows), line))
+	return append(out, p.line(sc, len(v.Rows), line))
 }
 
-func (p *listPage) pointed(sc *screen, row int, line string) string {
+func (p *listPage) line(sc *screen, row int, line string) string {
 	if row == p.cursor && p.naming == nil {
 		return sc.styles.accent.Render("> " + line)
 	}
@@ -115,20 +114,4 @@ func excerpt(lines []string, from, height int) []string {
 		out[last] = "↓ " + rest
 	}
 	return out
-}
-
-func (p *listPage) hints() []questionnaire.Text {
-	switch {
-	case p.row != nil:
-		return p.row.hints()
-	case p.naming != nil:
-		return []questionnaire.Text{hintEnterAdd, hintEscBack}
-	case p.deleting:
-		return []questionnaire.Text{hintYesNo}
-	}
-	out := []questionnaire.Text{hintAdd, hintChange, hintTabNext, hintDelete, hintMove, hintBack}
-	if p.rows == 0 {
-		out = []questionnaire.Text{hintAdd, hintNoRows, hintUnknown, hintTabNext, hintBack}
-	}
-	return append(out, hintEverywhere...)
 }

@@ -1,7 +1,8 @@
 package screen
 
 import (
-	tea "github.com/charmbracelet/bubbletea"
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
 
 	"salesaudit/internal/answers"
 	"salesaudit/internal/interview/session"
@@ -34,38 +35,54 @@ func (p *matrixPage) roles(sc *screen) []session.Choice {
 	return sc.s.Roles(p.field)
 }
 
-func (p *matrixPage) update(sc *screen, msg tea.Msg) (session.Move, tea.Cmd) {
-	key, ok := msg.(tea.KeyMsg)
-	if !ok {
-		return session.Move{}, nil
-	}
-	roles := len(p.roles(sc))
-	name := key.String()
-	switch name {
-	case "tab", "enter":
-		if name == "enter" && p.row < len(p.functions)-1 && roles > 0 {
-			p.row++
-			p.role = 0
-			return session.Move{}, nil
-		}
-		return session.Move{Kind: session.Forward}, nil
-	case "shift+tab":
-		return session.Move{Kind: session.Backward}, nil
-	}
+func (p *matrixPage) actions(sc *screen) []action {
+	k, roles := &sc.keys, len(p.roles(sc))
 	if roles == 0 {
-		if name == "?" || name == "f7" {
-			if sc.taken(sc.s.Problem(sc.s.SetUnknown(session.At(p.field)))) {
-				return session.Move{Kind: session.Forward}, nil
-			}
+		return []action{
+			goes(k.next, session.Forward),
+			{k.unknown, func(string) session.Move { return sc.settled(sc.s.SetUnknown(session.At(p.field))) }},
+			goes(k.goOn, session.Forward), goes(k.back, session.Backward),
 		}
-		return session.Move{}, nil
 	}
-	p.navigate(name, roles)
-	return p.mark(sc, key)
+	p.role = min(p.role, roles-1)
+	function := p.functions[p.row]
+	answer := func(b key.Binding, set func() error) action {
+		return does(b, func() { sc.taken(sc.s.Problem(set())) })
+	}
+	mark := func(b key.Binding, next func(now answers.Mark) answers.Mark) action {
+		marks, _ := sc.s.MarksOf(p.field, function)
+		return answer(b, func() error { return sc.s.Mark(p.field, function, p.role, next(marks[p.role])) })
+	}
+	toggle := func(b key.Binding, of answers.Mark) action {
+		return mark(b, func(now answers.Mark) answers.Mark { return session.Toggled(now, of) })
+	}
+	return []action{
+		toggle(k.does, answers.Does), toggle(k.answersFor, answers.Answers), toggle(k.standsIn, answers.StandsIn),
+		answer(k.nobodyDoes, func() error { return sc.s.SetMarks(p.field, function, nil) }),
+		answer(k.unknown, func() error { return sc.s.SetFunctionUnknown(p.field, function) }),
+		goes(k.goOn, session.Forward),
+		mark(k.cycle, session.NextMark),
+		does(k.rule, func() { p.splitRule(sc, function) }),
+		goes(k.back, session.Backward),
+		mark(k.unmark, func(answers.Mark) answers.Mark { return 0 }),
+		{k.cells, func(pressed string) session.Move {
+			p.navigate(pressed, roles)
+			return session.Move{}
+		}},
+		{k.nextFunction, func(string) session.Move {
+			if p.row == len(p.functions)-1 {
+				return session.Move{Kind: session.Forward}
+			}
+			p.row, p.role = p.row+1, 0
+			return session.Move{}
+		}},
+	}
 }
 
-func (p *matrixPage) navigate(name string, roles int) {
-	switch name {
+func (p *matrixPage) other(*screen, tea.Msg) tea.Cmd { return nil }
+
+func (p *matrixPage) navigate(pressed string, roles int) {
+	switch pressed {
 	case "up":
 		p.row = max(p.row-1, 0)
 	case "down":
@@ -79,61 +96,27 @@ func (p *matrixPage) navigate(name string, roles int) {
 	case "end":
 		p.role = roles - 1
 	}
-	p.role = min(p.role, roles-1)
-}
-
-// mark carries out a key that answers.
-func (p *matrixPage) mark(sc *screen, key tea.KeyMsg) (session.Move, tea.Cmd) {
-	function := p.functions[p.row]
-	marks, _ := sc.s.MarksOf(p.field, function)
-	now := marks[p.role]
-	name := key.String()
-	var err error
-	switch {
-	case key.Type == tea.KeySpace || name == " ":
-		err = sc.s.Mark(p.field, function, p.role, session.NextMark(now))
-	case name == "delete" || name == "backspace" || name == "x" || name == "ч":
-		err = sc.s.Mark(p.field, function, p.role, 0)
-	case name == "0":
-		err = sc.s.SetMarks(p.field, function, nil)
-	case name == "?" || name == "f7":
-		err = sc.s.SetFunctionUnknown(p.field, function)
-	case name == "s" || name == "ы":
-		return p.splitRule(sc, function)
-	default:
-		if key.Type != tea.KeyRunes || len(key.Runes) != 1 {
-			return session.Move{}, nil
-		}
-		mark, ok := session.MarkKeys[key.Runes[0]]
-		if !ok {
-			return session.Move{}, nil
-		}
-		err = sc.s.Mark(p.field, function, p.role, session.Toggled(now, mark))
-	}
-	sc.taken(sc.s.Problem(err))
-	return session.Move{}, nil
 }
 
 // splitRule asks how the function of the cursor is parted between those who do it: by its rule, or by a new one.
-func (p *matrixPage) splitRule(sc *screen, function int) (session.Move, tea.Cmd) {
+func (p *matrixPage) splitRule(sc *screen, function int) {
 	rules := p.field.Matrix.Rules
 	if rules == nil {
-		return session.Move{}, nil
+		return
 	}
 	row, added, err := sc.s.SplitRule(p.field, function)
 	switch {
 	case !sc.taken(sc.s.Problem(err)):
-		return session.Move{}, nil
+		return
 	case row < 0:
 		sc.notice = sc.say(sayNothingToSplit)
-		return session.Move{}, nil
+		return
 	case added:
 		sc.news = sc.say(saySplitRule, rules.List.Label.In(sc.setting.Language))
 	}
 	rule := newRowPage(sc, session.At(rules.List), row, true)
 	rule.skipAnswered(sc)
 	sc.overlay = &rulePage{rule}
-	return session.Move{}, nil
 }
 
 // rulePage asks for the cells of a split rule over the matrix that it was made from.

@@ -10,7 +10,6 @@ import (
 
 	"salesaudit/internal/answers"
 	"salesaudit/internal/interview/session"
-	"salesaudit/questionnaire"
 )
 
 // narrowestRole and widestRole bound the width of a role's column: five letters of each word of its name are still
@@ -172,8 +171,4 @@ func (p *matrixPage) foot(sc *screen, roles []session.Choice, width int) []strin
 		out = append(out, sc.styles.warning.Render(line))
 	}
 	return out
-}
-
-func (p *matrixPage) hints() []questionnaire.Text {
-	return append([]questionnaire.Text{hintDoes, hintAnswers, hintStandsIn, hintNobody, hintUnknown, hintTabNext, hintCycle, hintRule, hintBack}, hintEverywhere...)
 }

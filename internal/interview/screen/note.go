@@ -3,7 +3,8 @@ package screen
 import (
 	"strings"
 
-	tea "github.com/charmbracelet/bubbletea"
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
 
 	"salesaudit/internal/interview/session"
 	"salesaudit/questionnaire"
@@ -21,25 +22,23 @@ func newNotePage(sc *screen, q *questionnaire.Question) *notePage {
 
 func (p *notePage) typing() bool { return true }
 
-func (p *notePage) update(sc *screen, msg tea.Msg) (session.Move, tea.Cmd) {
-	if key, ok := msg.(tea.KeyMsg); ok {
-		switch key.String() {
-		case "esc":
-			return session.Move{Kind: session.Upward}, nil
-		case "enter", "tab", "f4":
-			if sc.taken(sc.s.Problem(sc.s.SetNote(p.question, strings.ToValidUTF8(p.widget.text, "")))) {
-				return session.Move{Kind: session.Upward}, nil
-			}
-			return session.Move{}, nil
+func (p *notePage) actions(sc *screen) []action {
+	save := func(string) session.Move {
+		if !sc.taken(sc.s.Problem(sc.s.SetNote(p.question, strings.ToValidUTF8(p.widget.text, "")))) {
+			return session.Move{}
 		}
+		return session.Move{Kind: session.Upward}
 	}
-	return session.Move{}, p.widget.update(msg)
+	return []action{
+		{sc.keys.saveText, save},
+		{key.NewBinding(key.WithKeys("tab", "f4")), save},
+		{Binding: sc.keys.newLine},
+		goes(key.NewBinding(key.WithKeys("esc"), key.WithHelp(sc.keys.cancel.Help().Key, sc.keys.cancel.Help().Desc)), session.Upward),
+	}
 }
+
+func (p *notePage) other(_ *screen, msg tea.Msg) tea.Cmd { return p.widget.update(msg) }
 
 func (p *notePage) view(sc *screen, width, height int) string {
 	return sc.styles.title.Render(sc.say(sayNote)) + "\n" + p.question.Title.In(sc.setting.Language) + "\n\n" + p.widget.view(width, height-3)
-}
-
-func (p *notePage) hints() []questionnaire.Text {
-	return []questionnaire.Text{hintEnterSave, hintNewLine, hintEscBack}
 }

@@ -5,7 +5,8 @@ import (
 	"strconv"
 	"strings"
 
-	tea "github.com/charmbracelet/bubbletea"
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
 
 	"salesaudit/internal/answerfile"
 	"salesaudit/internal/interview/session"
@@ -55,7 +56,7 @@ func (p *openingPage) reword(sc *screen) {
 		Choices: []session.Choice{{ID: string(questionnaire.Russian), Label: sc.say(sayRussian)}, {ID: string(questionnaire.English), Label: sc.say(sayEnglish)}},
 		Now:     func(session.Opening) string { return string(sc.setting.Language) },
 		Take: func(_ *session.Opening, id string) string {
-			sc.setting.Language = questionnaire.Language(id)
+			sc.speak(questionnaire.Language(id))
 			p.reword(sc)
 			p.typed[len(p.typed)-1] = p.steps[len(p.steps)-1].Now(session.Opening{Date: sc.setting.Today()})
 			return ""
@@ -73,7 +74,7 @@ func (p *openingPage) open(sc *screen, at int) {
 	}
 	choices, current := numbered(step.Choices, nil, false), p.typed[at]
 	if step.MayBeEmpty {
-		choices = append(choices, session.Choice{ID: pickOpen, Label: "─ " + sc.say(sayLeaveOpen)})
+		choices = append(choices, option{id: pickOpen, label: "─ " + sc.say(sayLeaveOpen)})
 		if current == "" {
 			current = pickOpen
 		}
@@ -83,27 +84,34 @@ func (p *openingPage) open(sc *screen, at int) {
 
 func (p *openingPage) typing() bool { return true }
 
-func (p *openingPage) update(sc *screen, msg tea.Msg) (session.Move, tea.Cmd) {
-	key, ok := msg.(tea.KeyMsg)
-	if !ok {
-		return session.Move{}, p.widget.update(msg)
+func (p *openingPage) actions(sc *screen) []action {
+	k := &sc.keys
+	commit := func(string) session.Move { return p.commit(sc) }
+	out := []action{{k.next, commit}, does(k.back, func() { p.goBack(sc) })}
+	if p.widget.kind == chooser {
+		out = append(out, action{k.choose, func(digit string) session.Move {
+			id := p.widget.picked(digit)
+			if id == "" {
+				return session.Move{}
+			}
+			p.widget.one = id
+			return p.commit(sc)
+		}})
 	}
-	switch name := key.String(); {
-	case name == "esc" && sc.s != nil:
-		return session.Move{Kind: session.Upward}, nil
-	case name == "shift+tab" || name == "esc":
-		if p.at > 0 {
-			p.keep()
-			p.open(sc, p.at-1)
-		}
-		return session.Move{}, nil
-	case name == "enter" || name == "tab":
-		return p.commit(sc), nil
-	case p.widget.kind == chooser && p.widget.number(name) >= 0:
-		p.widget.one = p.widget.choices[p.widget.number(name)].ID
-		return p.commit(sc), nil
+	out = append(out, action{key.NewBinding(key.WithKeys("tab")), commit})
+	if p.own == 0 { // a correction
+		return append(out, goes(k.cancel, session.Upward))
 	}
-	return session.Move{}, p.widget.update(msg)
+	return append(out, does(key.NewBinding(key.WithKeys("esc")), func() { p.goBack(sc) }))
+}
+
+func (p *openingPage) other(_ *screen, msg tea.Msg) tea.Cmd { return p.widget.update(msg) }
+
+func (p *openingPage) goBack(sc *screen) {
+	if p.at > 0 {
+		p.keep()
+		p.open(sc, p.at-1)
+	}
 }
 
 // keep remembers what the step holds.
@@ -185,11 +193,4 @@ func (p *openingPage) view(sc *screen, width, height int) string {
 		lines = append(lines, "", sc.styles.faint.Render(cut(sc.say(session.SayFileHint, sc.setting.FilePath(p.opening())), width)))
 	}
 	return strings.Join(lines, "\n")
-}
-
-func (p *openingPage) hints() []questionnaire.Text {
-	if p.own == 0 { // a correction
-		return []questionnaire.Text{hintEnterNext, hintBack, hintEscBack}
-	}
-	return []questionnaire.Text{hintEnterNext, hintBack, hintStop}
 }

@@ -38,7 +38,7 @@ func TestCorrectOpeningByKeys(t *testing.T) {
 	sc.write("П. Пестиков")
 	sc.press("enter", "2", "enter", "enter")
 	if sc.overlay != nil || sc.field.ID != "structure_status" {
-		t.Errorf("after the last step the question is not there:\n%s", sc.View())
+		t.Errorf("after the last step the question is not there:\n%s", sc.draw())
 	}
 	onDisk, _ := os.ReadFile(path)
 	if diff := cmp.Diff(correctedText, string(onDisk)); diff != "" {
@@ -46,6 +46,6 @@ func TestCorrectOpeningByKeys(t *testing.T) {
 	}
 	sc.press("c", "esc")
 	if sc.overlay != nil {
-		t.Errorf("Esc does not leave the correction:\n%s", sc.View())
+		t.Errorf("Esc does not leave the correction:\n%s", sc.draw())
 	}
 }

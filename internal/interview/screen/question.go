@@ -35,7 +35,7 @@ func (sc *screen) questionBody(wide, height int) []string {
 		return height - len(title) - len(wording) - len(ask) - len(proves) - len(label) - len(help) - len(conflicts) - gaps()
 	}
 	parts := []*[]string{&proves, &ask, &wording, &help, &conflicts, &title}
-	if sc.s.Shown(q)[0] != f { // what to ask was read at the first field; the help of this one is new
+	if slices.Index(sc.s.Shown(q), f) > 0 { // what to ask was read at the first field; the help of this one is new
 		parts = []*[]string{&ask, &proves, &wording, &help, &conflicts, &title}
 	}
 	for _, part := range parts {

@@ -4,7 +4,7 @@ import (
 	"strconv"
 	"strings"
 
-	tea "github.com/charmbracelet/bubbletea"
+	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"salesaudit/internal/interview/session"
@@ -20,7 +20,8 @@ type rowPage struct {
 	page  page
 }
 
-// newRowPage begins with the first cell; the name is among the cells only of a row that existed before.
+// newRowPage begins with the first cell; the name is among the cells only of a row that existed before. It is nil where
+// there is nothing more to ask.
 func newRowPage(sc *screen, list session.Place, row int, withName bool) *rowPage {
 	p := &rowPage{list: list, row: row}
 	for _, c := range list.Columns {
@@ -28,16 +29,15 @@ func newRowPage(sc *screen, list session.Place, row int, withName bool) *rowPage
 			p.cells = append(p.cells, list.Cell(row, c))
 		}
 	}
+	if len(p.cells) == 0 {
+		return nil
+	}
 	p.open(sc, 0)
 	return p
 }
 
 func (p *rowPage) open(sc *screen, at int) {
 	p.at = at
-	if at >= len(p.cells) {
-		p.page = nil
-		return
-	}
 	if p.cells[at].Kind == questionnaire.List {
 		p.page = newListPage(p.cells[at])
 	} else {
@@ -55,37 +55,35 @@ func (p *rowPage) skipAnswered(sc *screen) {
 	}
 }
 
-func (p *rowPage) typing() bool { return p.page != nil && p.page.typing() }
+func (p *rowPage) typing() bool { return p.page.typing() }
 
-// update moves from cell to cell; upward means that the row is done.
-func (p *rowPage) update(sc *screen, msg tea.Msg) (session.Move, tea.Cmd) {
-	if p.page == nil {
-		return session.Move{Kind: session.Upward}, nil
-	}
-	m, cmd := p.page.update(sc, msg)
-	switch m.Kind {
-	case session.Forward:
-		if p.open(sc, p.at+1); p.page != nil {
-			return session.Move{}, cmd
+// actions move from cell to cell; upward means that the row is done.
+func (p *rowPage) actions(sc *screen) []action {
+	return then(p.page.actions(sc), func(m session.Move) session.Move {
+		switch m.Kind {
+		case session.Forward:
+			if p.at == len(p.cells)-1 {
+				return session.Move{Kind: session.Upward}
+			}
+			p.open(sc, p.at+1)
+			return session.Move{}
+		case session.Backward:
+			if p.at == 0 {
+				return session.Move{Kind: session.Upward}
+			}
+			p.open(sc, p.at-1)
+			return session.Move{}
 		}
-		return session.Move{Kind: session.Upward}, cmd
-	case session.Backward:
-		if p.at == 0 {
-			return session.Move{Kind: session.Upward}, cmd
-		}
-		p.open(sc, p.at-1)
-		return session.Move{}, cmd
-	}
-	return m, cmd
+		return m
+	})
 }
+
+func (p *rowPage) other(sc *screen, msg tea.Msg) tea.Cmd { return p.page.other(sc, msg) }
 
 // shortestName is how much of a row's name stays when the label of its cell is long.
 const shortestName = 12
 
 func (p *rowPage) view(sc *screen, width, height int) string {
-	if p.page == nil {
-		return ""
-	}
 	cell := p.cells[p.at]
 	at := strconv.Itoa(p.at+1) + "/" + strconv.Itoa(len(p.cells))
 	label := " › " + cell.Label.In(sc.setting.Language)
@@ -98,11 +96,4 @@ func (p *rowPage) view(sc *screen, width, height int) string {
 		}
 	}
 	return strings.Join(lines, "\n") + "\n" + p.page.view(sc, width, max(height-len(lines), 3))
-}
-
-func (p *rowPage) hints() []questionnaire.Text {
-	if p.page == nil {
-		return nil
-	}
-	return p.page.hints()
 }

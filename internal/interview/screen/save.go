@@ -3,10 +3,9 @@ package screen
 import (
 	"cmp"
 
-	tea "github.com/charmbracelet/bubbletea"
+	tea "charm.land/bubbletea/v2"
 
 	"salesaudit/internal/interview/session"
-	"salesaudit/questionnaire"
 )
 
 // savePage asks where else to save.
@@ -23,28 +22,23 @@ func newSavePage(sc *screen) *savePage {
 
 func (p *savePage) typing() bool { return true }
 
-func (p *savePage) update(sc *screen, msg tea.Msg) (session.Move, tea.Cmd) {
-	if key, ok := msg.(tea.KeyMsg); ok {
-		switch key.String() {
-		case "esc", "shift+tab":
-			return session.Move{Kind: session.Upward}, nil
-		case "enter":
+func (p *savePage) actions(sc *screen) []action {
+	return []action{
+		{sc.keys.saveText, func(string) session.Move {
 			if err := sc.s.File.SaveAs(session.Clean(p.widget.text)); err != nil {
 				sc.notice = sc.say(sayNotSaved, session.Why(sc.setting.Language, err))
-				return session.Move{}, nil
+				return session.Move{}
 			}
 			sc.warned = false
 			sc.news = sc.say(session.SaySavedIn, sc.s.File.Path())
-			return session.Move{Kind: session.Upward}, nil
-		}
+			return session.Move{Kind: session.Upward}
+		}},
+		goes(sc.keys.cancel, session.Upward),
 	}
-	return session.Move{}, p.widget.update(msg)
 }
+
+func (p *savePage) other(_ *screen, msg tea.Msg) tea.Cmd { return p.widget.update(msg) }
 
 func (p *savePage) view(sc *screen, width, _ int) string {
 	return sc.say(saySaveAs) + "\n" + p.widget.view(width, 1)
-}
-
-func (p *savePage) hints() []questionnaire.Text {
-	return []questionnaire.Text{hintEnterSave, hintEscBack}
 }

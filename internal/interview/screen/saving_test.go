@@ -51,11 +51,11 @@ func drawn(t *testing.T, path string) {
 // TestStoppingUnsaved ends an interview whose folder vanished: another place is offered first.
 func TestStoppingUnsaved(t *testing.T) {
 	sc := goneScreen(t)
-	if sc.field.ID != "structure_age_months" || !strings.Contains(sc.View(), "такой папки нет · F9") {
-		t.Errorf("the interview does not go on with a sign:\n%s", sc.View())
+	if sc.field.ID != "structure_age_months" || !strings.Contains(sc.draw(), "такой папки нет · F9") {
+		t.Errorf("the interview does not go on with a sign:\n%s", sc.draw())
 	}
-	if _, cmd := sc.Update(keyMsg("ctrl+c")); cmd != nil || !strings.Contains(sc.View(), "Назовите другой файл") {
-		t.Fatalf("Ctrl-C does not offer another place:\n%s", sc.View())
+	if _, cmd := sc.Update(keyMsg("ctrl+c")); cmd != nil || !strings.Contains(sc.draw(), "Назовите другой файл") {
+		t.Fatalf("Ctrl-C does not offer another place:\n%s", sc.draw())
 	}
 	sc.press("enter")
 	here, err := os.Getwd()
@@ -76,7 +76,7 @@ func TestStoppedUnsaved(t *testing.T) {
 	sc := goneScreen(t)
 	sc.press("ctrl+c", "esc")
 	if _, cmd := sc.Update(keyMsg("ctrl+c")); cmd == nil || sc.err != session.ErrInterrupted {
-		t.Fatalf("the second Ctrl-C is not obeyed:\n%s", sc.View())
+		t.Fatalf("the second Ctrl-C is not obeyed:\n%s", sc.draw())
 	}
 }
 
@@ -117,11 +117,11 @@ func TestChangedElsewhere(t *testing.T) {
 	write(theirs)
 	sc.at("structure_status")
 	sc.press("3")
-	if err := sc.s.File.SaveError(); err != answerfile.ErrChanged || !strings.Contains(sc.View(), "файл изменила другая программа") {
-		t.Fatalf("the change is not noticed: %v\n%s", err, sc.View())
+	if err := sc.s.File.SaveError(); err != answerfile.ErrChanged || !strings.Contains(sc.draw(), "файл изменила другая программа") {
+		t.Fatalf("the change is not noticed: %v\n%s", err, sc.draw())
 	}
-	if _, cmd := sc.Update(keyMsg("ctrl+c")); cmd != nil || !strings.Contains(sc.View(), "client-2.yaml") {
-		t.Fatalf("Ctrl-C does not offer another file:\n%s", sc.View())
+	if _, cmd := sc.Update(keyMsg("ctrl+c")); cmd != nil || !strings.Contains(sc.draw(), "client-2.yaml") {
+		t.Fatalf("Ctrl-C does not offer another file:\n%s", sc.draw())
 	}
 	sc.press("enter")
 	drawn(t, "client-2.yaml")

@@ -4,11 +4,11 @@ package screen
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
 
-	tea "github.com/charmbracelet/bubbletea"
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
 
 	"salesaudit/internal/interview/session"
 	"salesaudit/questionnaire"
@@ -21,7 +21,9 @@ type screen struct {
 	ctx     context.Context // of the run, for the session that the opening creates
 	setting session.Setting
 	s       *session.Session // nil until the file exists
-	styles  styles
+	keys    keymap
+	styles  *styles
+	color   bool
 
 	width, height int
 
@@ -31,40 +33,48 @@ type screen struct {
 	notice  string // a problem, in a sentence for the person
 	news    string // what was just done, in a sentence
 
-	raised []*questionnaire.Check // those that came up at this question or with the last answer of the one before
+	raised []*questionnaire.Check // contradictions that came up at this question or with the last answer of the one before
 
 	warned bool  // that the answers are not saved; the next wish to stop is obeyed
 	err    error // why the program ended; nil for a normal end
 }
 
-// page is one thing on the screen that takes keys. Its move says where the interview goes after a key.
+// page is one thing on the screen that takes keys.
 type page interface {
-	update(sc *screen, msg tea.Msg) (session.Move, tea.Cmd)
+	// actions are what keys do on the page now, the most important first.
+	actions(sc *screen) []action
+	// other takes what none of the actions is for: letters of a text, what was pasted.
+	other(sc *screen, msg tea.Msg) tea.Cmd
 	view(sc *screen, width, height int) string
-	// hints are the keys of the page for the bottom line, the most important first.
-	hints() []questionnaire.Text
-	// typing tells whether letters are text here, and not commands.
+	// typing reports whether letters are text here, and not commands.
 	typing() bool
 }
 
-func newScreen(ctx context.Context, setting session.Setting, out io.Writer, color bool) *screen {
-	return &screen{ctx: ctx, setting: setting, styles: newStyles(out, color), width: 80, height: 24}
+func newScreen(ctx context.Context, setting session.Setting, color bool) *screen {
+	sc := &screen{ctx: ctx, setting: setting, color: color, styles: newStyles(color, true), width: 80, height: 24}
+	sc.speak(setting.Language)
+	return sc
 }
 
 // Run leads an interview to its end: that of s, or, where s is nil, a new one, which the opening creates; then the
-// session is nil where it did not come to that. The error is session.ErrInterrupted when the person or a signal ended
-// it.
+// session is nil where it did not come to that. The error is session.ErrInterrupted when the person, a signal or the
+// end of the input ended it.
 func Run(ctx context.Context, setting session.Setting, s *session.Session, in io.Reader, out io.Writer, color bool) (*session.Session, error) {
-	sc := newScreen(ctx, setting, out, color)
+	sc := newScreen(ctx, setting, color)
+	running, stop := context.WithCancel(ctx)
+	defer stop()
 	if s == nil {
 		sc.page = newOpeningPage(sc)
 	} else {
 		sc.begin(s)
 	}
-	_, err := tea.NewProgram(sc, tea.WithAltScreen(), tea.WithContext(ctx), tea.WithoutSignalHandler(),
-		tea.WithInput(in), tea.WithOutput(out)).Run()
+	options := []tea.ProgramOption{tea.WithContext(running), tea.WithoutSignalHandler(), tea.WithInput(watched(in, stop)), tea.WithOutput(out)}
+	if !color {
+		options = append(options, tea.WithColorProfile(colorprofile.ASCII))
+	}
+	_, err := tea.NewProgram(sc, options...).Run()
 	switch {
-	case ctx.Err() != nil, errors.Is(err, io.EOF):
+	case running.Err() != nil:
 		err = session.ErrInterrupted
 	case err != nil:
 		err = fmt.Errorf("run the full screen: %w", err)
@@ -72,6 +82,12 @@ func Run(ctx context.Context, setting session.Setting, s *session.Session, in io
 		err = sc.err
 	}
 	return sc.s, err
+}
+
+// speak puts the screen into a language.
+func (sc *screen) speak(lang questionnaire.Language) {
+	sc.setting.Language = lang
+	sc.keys = newKeymap(lang)
 }
 
 // begin shows the first open field of a session.
@@ -96,44 +112,41 @@ func (sc *screen) show(f *questionnaire.Field) {
 	}
 }
 
-// Init does nothing: the first size message starts the drawing.
-func (sc *screen) Init() tea.Cmd { return nil }
+// Init asks for the background of the terminal where colors depend on it; the drawing does not wait for the answer.
+func (sc *screen) Init() tea.Cmd {
+	if !sc.color {
+		return nil
+	}
+	return tea.RequestBackgroundColor
+}
 
 // Update carries out one key or other event.
 func (sc *screen) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
-	if size, ok := msg.(tea.WindowSizeMsg); ok {
-		sc.width, sc.height = size.Width, size.Height
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		if msg.Width > 0 && msg.Height > 0 { // not of a terminal that does not say
+			sc.width, sc.height = msg.Width, msg.Height
+		}
 		return sc, nil
-	}
-	key, isKey := msg.(tea.KeyMsg)
-	if isKey && key.Type == tea.KeyRunes && len(key.Runes) > 1 && !key.Paste {
-		return sc.updateEach(key)
-	}
-	if sc.s != nil {
-		defer sc.keepRaised(sc.question())
-	}
-	if isKey {
-		if key.Type == tea.KeyCtrlC {
-			return sc, sc.stop(session.ErrInterrupted)
+	case tea.BackgroundColorMsg:
+		*sc.styles = *newStyles(sc.color, msg.IsDark())
+		return sc, nil
+	case tea.KeyPressMsg:
+		if sc.s != nil {
+			defer sc.keepRaised(sc.question())
 		}
 		sc.notice, sc.news = "", ""
-		if sc.s != nil && sc.overlay == nil && sc.global(key) {
-			return sc, nil
-		}
+		return sc, sc.handle(msg)
 	}
-	active := sc.page
+	return sc, sc.active().other(sc, msg)
+}
+
+// active is the page that has the keys.
+func (sc *screen) active() page {
 	if sc.overlay != nil {
-		active = sc.overlay
+		return sc.overlay
 	}
-	m, cmd := active.update(sc, msg)
-	if sc.overlay != nil && m.Kind != session.Stay {
-		sc.overlay = nil
-		if m.Kind != session.Jump && m.Kind != session.Leave {
-			sc.refresh()
-			return sc, cmd
-		}
-	}
-	return sc, tea.Batch(cmd, sc.follow(m))
+	return sc.page
 }
 
 // keepRaised notes the contradictions that a key raised, so that they are shown even where the answer was the last
@@ -152,8 +165,15 @@ func (sc *screen) refresh() {
 	}
 }
 
-// follow moves through the interview.
+// follow moves through the interview, or closes what lies over it.
 func (sc *screen) follow(m session.Move) tea.Cmd {
+	if sc.overlay != nil && m.Kind != session.Stay && m.Kind != session.Leave {
+		sc.overlay = nil
+		if m.Kind != session.Jump {
+			sc.refresh()
+			return nil
+		}
+	}
 	switch m.Kind {
 	case session.Forward, session.Upward:
 		if sc.field != nil {
@@ -170,13 +190,13 @@ func (sc *screen) follow(m session.Move) tea.Cmd {
 	case session.Jump:
 		sc.show(m.Field)
 	case session.Leave:
-		return sc.stop(nil)
+		return sc.stop()
 	}
 	return nil
 }
 
 // stop ends the program. Answers that cannot be saved keep it open once, to offer another place.
-func (sc *screen) stop(err error) tea.Cmd {
+func (sc *screen) stop() tea.Cmd {
 	if sc.s != nil && sc.s.File.SaveError() != nil && !sc.warned {
 		if unsaved := sc.s.File.Save(); unsaved != nil {
 			sc.warned = true
@@ -185,7 +205,6 @@ func (sc *screen) stop(err error) tea.Cmd {
 			return nil
 		}
 	}
-	sc.err = err
 	return tea.Quit
 }
 
@@ -202,7 +221,15 @@ func (sc *screen) say(t questionnaire.Text, args ...any) string {
 	return session.Say(sc.setting.Language, t, args...)
 }
 
-// taken shows a problem, and tells whether there was none.
+// settled goes on when an answer was taken, and stays with the problem otherwise.
+func (sc *screen) settled(err error) session.Move {
+	if !sc.taken(sc.s.Problem(err)) {
+		return session.Move{}
+	}
+	return session.Move{Kind: session.Forward}
+}
+
+// taken shows a problem, and reports whether there was none.
 func (sc *screen) taken(problem string) bool {
 	sc.notice = problem
 	return problem == ""

@@ -9,8 +9,9 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode/utf8"
 
-	tea "github.com/charmbracelet/bubbletea"
+	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 	"github.com/google/go-cmp/cmp"
 
@@ -20,28 +21,43 @@ import (
 	"salesaudit/questionnaire"
 )
 
-var keyTypes = map[string]tea.KeyType{
-	"enter": tea.KeyEnter, "tab": tea.KeyTab, "shift+tab": tea.KeyShiftTab, "esc": tea.KeyEsc, "up": tea.KeyUp, "down": tea.KeyDown,
-	"left": tea.KeyLeft, "right": tea.KeyRight, "space": tea.KeySpace, "delete": tea.KeyDelete, "backspace": tea.KeyBackspace,
-	"ctrl+c": tea.KeyCtrlC, "ctrl+d": tea.KeyCtrlD, "shift+up": tea.KeyShiftUp, "shift+down": tea.KeyShiftDown, "pgup": tea.KeyPgUp, "pgdown": tea.KeyPgDown,
+// keyCodes are the keys that are no letters; press takes them with shift+ or ctrl+ before them too.
+var keyCodes = map[string]rune{
+	"enter": tea.KeyEnter, "tab": tea.KeyTab, "esc": tea.KeyEsc, "up": tea.KeyUp, "down": tea.KeyDown, "left": tea.KeyLeft, "right": tea.KeyRight,
+	"delete": tea.KeyDelete, "backspace": tea.KeyBackspace, "pgup": tea.KeyPgUp, "pgdown": tea.KeyPgDown,
 	"f1": tea.KeyF1, "f2": tea.KeyF2, "f3": tea.KeyF3, "f4": tea.KeyF4, "f5": tea.KeyF5, "f6": tea.KeyF6, "f7": tea.KeyF7, "f8": tea.KeyF8, "f9": tea.KeyF9, "f10": tea.KeyF10, "f12": tea.KeyF12,
 }
 
-func keyMsg(name string) tea.KeyMsg {
-	if kind, ok := keyTypes[name]; ok {
-		if kind == tea.KeySpace {
-			return tea.KeyMsg{Type: kind, Runes: []rune{' '}}
-		}
-		return tea.KeyMsg{Type: kind}
+func keyMsg(name string) tea.KeyPressMsg {
+	var key tea.KeyPressMsg
+	name, shifted := strings.CutPrefix(name, "shift+")
+	if shifted {
+		key.Mod |= tea.ModShift
 	}
-	return tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(name)}
+	name, controlled := strings.CutPrefix(name, "ctrl+")
+	if controlled {
+		key.Mod |= tea.ModCtrl
+	}
+	code, special := keyCodes[name]
+	switch {
+	case special:
+		key.Code = code
+	case name == "space":
+		key.Code, key.Text = tea.KeySpace, " "
+	default:
+		key.Code, _ = utf8.DecodeRuneInString(name)
+		if !controlled {
+			key.Text = name
+		}
+	}
+	return key
 }
 
 // press sends keys by their names and draws after each, as the program does.
 func (sc *screen) press(names ...string) {
 	for _, name := range names {
 		sc.Update(keyMsg(name))
-		sc.View()
+		sc.draw()
 	}
 }
 
@@ -60,7 +76,7 @@ func newTestScreen(t testing.TB, path string) *screen {
 	if err != nil {
 		t.Fatal(err)
 	}
-	sc := newScreen(t.Context(), setting, &bytes.Buffer{}, false)
+	sc := newScreen(t.Context(), setting, false)
 	if s == nil {
 		sc.page = newOpeningPage(sc)
 	} else {
@@ -87,10 +103,8 @@ type keyTypist struct {
 func (k *keyTypist) letters(names ...string) {
 	for _, name := range names {
 		if k.russian {
-			for russian, english := range layout {
-				if english == name {
-					name = russian
-				}
+			if r, ok := russian[rune(name[0])]; ok && len(name) == 1 {
+				name = string(r)
 			}
 		}
 		k.sc.press(name)
@@ -330,14 +344,14 @@ func TestWholeInterviewByKeys(t *testing.T) {
 			k := &keyTypist{t: t, sc: sc, sheet: byHand, russian: test.russian, names: map[*questionnaire.Field][]string{}}
 			k.opening()
 			if sc.s == nil {
-				t.Fatalf("no file after the opening:\n%s", sc.View())
+				t.Fatalf("no file after the opening:\n%s", sc.draw())
 			}
 			answered := map[*questionnaire.Field]bool{}
 			var question *questionnaire.Question
 			for sc.field != nil {
 				f := sc.field
 				if answered[f] {
-					t.Fatalf("%s is asked for a second time:\n%s", f.ID, sc.View())
+					t.Fatalf("%s is asked for a second time:\n%s", f.ID, sc.draw())
 				}
 				answered[f] = true
 				if f.Question != question {
@@ -361,9 +375,9 @@ func TestWholeInterviewByKeys(t *testing.T) {
 // checkSize fails where a screen is larger than the terminal.
 func checkSize(t *testing.T, sc *screen) {
 	t.Helper()
-	lines := strings.Split(sc.View(), "\n")
+	lines := strings.Split(sc.draw(), "\n")
 	if len(lines) != sc.height {
-		t.Errorf("%d lines on a screen of %d:\n%s", len(lines), sc.height, sc.View())
+		t.Errorf("%d lines on a screen of %d:\n%s", len(lines), sc.height, sc.draw())
 	}
 	for _, line := range lines {
 		if ansi.StringWidth(line) > sc.width {

@@ -1,43 +1,44 @@
 package screen
 
 import (
-	"io"
 	"strings"
 
-	"github.com/charmbracelet/huh"
-	"github.com/charmbracelet/lipgloss"
+	"charm.land/huh/v2"
+	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
-	"github.com/muesli/termenv"
 )
 
-// styles are the few ways in which the screen draws. Every meaning also has a sign, for screens without colours.
+// styles are the few ways in which the screen draws. Every meaning also has a sign, for screens without colors.
 type styles struct {
 	title, faint, accent, warning, chosen lipgloss.Style
-	theme                                 *huh.Theme
+	fields                                huh.Styles
 }
 
-func newStyles(out io.Writer, color bool) styles {
-	renderer := lipgloss.NewRenderer(out)
-	if !color {
-		renderer.SetColorProfile(termenv.ANSI) // for what is bold or reversed: the cursor must be seen
-	}
-	plain := renderer.NewStyle()
-	st := styles{title: plain.Bold(true), faint: plain, accent: plain.Bold(true), warning: plain, chosen: plain.Reverse(true)}
+// newStyles returns the styles for a dark or a light background, or those without colors: then what is bold or
+// reversed is left, so that the cursor is seen.
+func newStyles(color, dark bool) *styles {
+	plain := lipgloss.NewStyle()
+	st := &styles{title: plain.Bold(true), faint: plain, accent: plain.Bold(true), warning: plain, chosen: plain.Reverse(true)}
 	if color {
-		st.faint = plain.Foreground(lipgloss.AdaptiveColor{Light: "242", Dark: "246"})
-		st.accent = plain.Foreground(lipgloss.AdaptiveColor{Light: "25", Dark: "75"}).Bold(true)
-		st.warning = plain.Foreground(lipgloss.AdaptiveColor{Light: "130", Dark: "214"})
+		shade := func(light, onDark string) lipgloss.Style {
+			return plain.Foreground(lipgloss.LightDark(dark)(lipgloss.Color(light), lipgloss.Color(onDark)))
+		}
+		st.faint = shade("242", "246")
+		st.accent = shade("25", "75").Bold(true)
+		st.warning = shade("130", "214")
 	}
-	st.theme = &huh.Theme{}
 	field := huh.FieldStyles{
 		Base: plain, Title: plain, Description: plain, ErrorIndicator: plain, ErrorMessage: plain,
 		SelectSelector: st.accent.SetString("> "), Option: plain, SelectedOption: st.accent, UnselectedOption: plain,
 		MultiSelectSelector: st.accent.SetString("> "), SelectedPrefix: st.accent.SetString("[x] "), UnselectedPrefix: plain.SetString("[ ] "),
 		TextInput: huh.TextInputStyles{Cursor: plain, CursorText: plain, Placeholder: st.faint, Prompt: st.accent, Text: plain},
 	}
-	st.theme.Focused, st.theme.Blurred = field, field
+	st.fields.Focused, st.fields.Blurred = field, field
 	return st
 }
+
+// Theme makes the styles a theme of huh. They follow the background by themselves.
+func (st *styles) Theme(bool) *huh.Styles { return &st.fields }
 
 // wrap breaks a text into lines of at most a width.
 func wrap(text string, width int) []string {

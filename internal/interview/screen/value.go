@@ -36,8 +36,8 @@ func newValuePage(sc *screen, p session.Place) *valuePage {
 	case questionnaire.Multi, questionnaire.References:
 		page.widget = newSeveral(sc.styles, numbered(sc.s.Choices(p), v.Texts, false), v.Texts)
 	case questionnaire.Bool, questionnaire.Choice, questionnaire.Reference:
-		choices, current := page.choices(sc)
-		page.widget = newChooser(sc.styles, choices, current)
+		options, current := page.options(sc)
+		page.widget = newChooser(sc.styles, options, current)
 	case questionnaire.Integer, questionnaire.Percent:
 		now := ""
 		if v.State == answers.Answered {
@@ -50,15 +50,20 @@ func newValuePage(sc *screen, p session.Place) *valuePage {
 	return page
 }
 
-// numbered puts the number and a sign for what is answered before each choice.
-func numbered(choices []session.Choice, chosen []string, signs bool) []session.Choice {
-	out := make([]session.Choice, len(choices))
+// numbered are options for choices, the first nine with their digits. Their number is before each, and, where signs are
+// wanted, a sign for what is answered.
+func numbered(choices []session.Choice, chosen []string, signs bool) []option {
+	out := make([]option, len(choices))
 	for i, c := range choices {
-		label := strconv.Itoa(i+1) + " "
-		if signs {
-			label += chosenSign(slices.Contains(chosen, c.ID)) + " "
+		number := strconv.Itoa(i + 1)
+		out[i] = option{id: c.ID, label: number + " "}
+		if len(number) == 1 {
+			out[i].digit = number
 		}
-		out[i] = session.Choice{ID: c.ID, Label: label + c.Label}
+		if signs {
+			out[i].label += chosenSign(slices.Contains(chosen, c.ID)) + " "
+		}
+		out[i].label += c.Label
 	}
 	return out
 }
@@ -70,9 +75,9 @@ func chosenSign(chosen bool) string {
 	return "○"
 }
 
-// choices returns what one answer is chosen from, and where the cursor stands: on the answer, or on the line that
-// leaves the question open, so that Enter alone answers nothing.
-func (p *valuePage) choices(sc *screen) ([]session.Choice, string) {
+// options returns what one answer is chosen from, and where the cursor is: on the answer, or on the line that leaves
+// the question open, so that Enter alone answers nothing.
+func (p *valuePage) options(sc *screen) ([]option, string) {
 	v := sc.s.Value(p.place)
 	chosen, current := "", pickOpen
 	if v.State == answers.Answered {
@@ -87,18 +92,18 @@ func (p *valuePage) choices(sc *screen) ([]session.Choice, string) {
 	}
 	list := numbered(sc.s.Choices(p.place), []string{chosen}, true)
 	if p.place.MayBeEmpty() {
-		list = append(list, session.Choice{ID: pickNobody, Label: "0 " + chosenSign(current == pickNobody) + " " + sc.say(sayNobodyOption)})
+		list = append(list, option{id: pickNobody, label: "0 " + chosenSign(current == pickNobody) + " " + sc.say(sayNobodyOption)})
 	}
 	if t := p.place.Target.List; t != nil {
-		list = append(list, session.Choice{ID: pickNew, Label: "+ " + sc.say(sayAddNew, t.Label.In(sc.setting.Language))})
+		list = append(list, option{id: pickNew, label: "+ " + sc.say(sayAddNew, t.Label.In(sc.setting.Language))})
 	}
-	unknown := v.State == answers.Unknown
-	if unknown && len(p.place.Cells) == 0 {
+	unknown := v.State == answers.Unknown && len(p.place.Cells) == 0
+	if unknown {
 		current = pickUnknown
 	}
-	list = append(list, session.Choice{ID: pickUnknown, Label: "? " + chosenSign(unknown && len(p.place.Cells) == 0) + " " + sc.say(session.SayUnknown)})
+	list = append(list, option{id: pickUnknown, label: "? " + chosenSign(unknown) + " " + sc.say(session.SayUnknown)})
 	if current == pickOpen {
-		list = append([]session.Choice{{ID: pickOpen, Label: "─ " + sc.say(sayLeaveOpen)}}, list...)
+		list = append([]option{{id: pickOpen, label: "─ " + sc.say(sayLeaveOpen)}}, list...)
 	}
 	return list, current
 }
@@ -118,19 +123,24 @@ func (p *valuePage) commit(sc *screen) session.Move {
 		if !p.widget.touched {
 			return session.Move{Kind: session.Forward} // also where nothing is marked: that is no answer yet
 		}
-		return p.settled(sc, sc.s.Problem(sc.s.SetSeveral(p.place, p.inOrder(p.widget.many))))
+		return sc.settled(sc.s.SetSeveral(p.place, p.widget.many))
 	}
 	typed := strings.TrimSpace(p.widget.text)
 	if typed == "" && (p.place.IsNumber() || !p.place.MayBeEmpty() || p.place.NameOfRow() || sc.s.IsOpen(p.place)) {
 		return session.Move{Kind: session.Forward} // nothing was typed: nothing is answered
 	}
-	return p.settled(sc, sc.s.AnswerText(p.place, session.Clean(typed)))
+	if !sc.taken(sc.s.AnswerText(p.place, session.Clean(typed))) {
+		return session.Move{}
+	}
+	return session.Move{Kind: session.Forward}
 }
 
 // choose answers with one choice.
 func (p *valuePage) choose(sc *screen, id string) session.Move {
 	var err error
 	switch id {
+	case "":
+		return session.Move{} // a digit that is no choice
 	case pickOpen:
 		return session.Move{Kind: session.Forward}
 	case pickNew:
@@ -143,26 +153,7 @@ func (p *valuePage) choose(sc *screen, id string) session.Move {
 	default:
 		err = sc.s.SetChoice(p.place, id)
 	}
-	return p.settled(sc, sc.s.Problem(err))
-}
-
-// notMeasured says that there is no number, or no text.
-func (p *valuePage) notMeasured(sc *screen) session.Move {
-	if p.place.Kind == questionnaire.FreeText && !p.place.NameOfRow() {
-		return p.settled(sc, sc.s.Problem(sc.s.SetText(p.place, "")))
-	}
-	if !p.place.IsNumber() {
-		return session.Move{}
-	}
-	return p.settled(sc, sc.s.Problem(sc.s.SetNotMeasured(p.place)))
-}
-
-// settled goes on when an answer was taken, and stays with the problem otherwise.
-func (p *valuePage) settled(sc *screen, problem string) session.Move {
-	if !sc.taken(problem) {
-		return session.Move{}
-	}
-	return session.Move{Kind: session.Forward}
+	return sc.settled(err)
 }
 
 func (p *valuePage) view(sc *screen, width, height int) string {
@@ -179,41 +170,6 @@ func (p *valuePage) view(sc *screen, width, height int) string {
 		}
 	}
 	return lines
-}
-
-func (p *valuePage) hints() []questionnaire.Text {
-	if p.naming != nil {
-		return []questionnaire.Text{hintEnterAdd, hintEscBack}
-	}
-	out := []questionnaire.Text{}
-	switch {
-	case p.widget.kind == chooser:
-		out = append(out, hintChoose)
-	case p.widget.kind == several:
-		out = append(out, hintMark, hintEnterNext, hintNone)
-	}
-	if p.widget.kind == typed {
-		out = append(out, hintEnterNext)
-	}
-	if p.place.IsNumber() {
-		out = append(out, hintNotMeasured)
-	}
-	if p.typing() {
-		if !p.place.NameOfRow() {
-			out = append(out, hintEmpty)
-		}
-		out = append(out, hintUnknownF7)
-	} else {
-		out = append(out, hintUnknown)
-	}
-	if p.widget.kind == several && p.place.Target.List != nil {
-		out = append(out, hintNewRow)
-	}
-	out = append(out, hintSkip, hintBack)
-	if len(p.place.Cells) > 0 {
-		out = append(out, hintEscRow)
-	}
-	return append(out, hintEverywhere...)
 }
 
 // widest returns the width of the longest of some texts, in runes.

@@ -1,151 +1,122 @@
 package screen
 
 import (
-	"slices"
 	"strings"
 
-	tea "github.com/charmbracelet/bubbletea"
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
 
 	"salesaudit/internal/interview/session"
 	"salesaudit/questionnaire"
 )
 
-func (p *valuePage) update(sc *screen, msg tea.Msg) (session.Move, tea.Cmd) {
+func (p *valuePage) actions(sc *screen) []action {
 	if p.naming != nil {
-		return p.updateNaming(sc, msg)
+		return []action{{sc.keys.addNamed, func(string) session.Move { return p.named(sc) }}, does(sc.keys.cancel, func() { p.naming = nil })}
 	}
-	key, ok := msg.(tea.KeyMsg)
-	if !ok {
-		return session.Move{}, p.widget.update(msg)
+	k := &sc.keys
+	commit := action{k.next, func(string) session.Move { return p.commit(sc) }}
+	var out []action
+	switch p.widget.kind {
+	case chooser:
+		out = []action{{k.choose, func(digit string) session.Move { return p.choose(sc, p.widget.picked(digit)) }}}
+	case several:
+		out = []action{
+			{k.mark, func(pressed string) session.Move {
+				p.widget.toggle(sc.styles, pressed)
+				return session.Move{}
+			}},
+			commit,
+			{k.none, func(string) session.Move { return sc.settled(sc.s.SetSeveral(p.place, nil)) }},
+		}
+	default:
+		out = []action{commit}
 	}
-	name := key.String()
-	if !p.typing() {
-		name = latin(name)
+	out = append(out, p.stateActions(sc)...)
+	newTarget := does(k.newTarget, func() { p.naming = newTyped(sc.styles, "", longestAnswer) })
+	if p.widget.kind == several && p.place.Target.List != nil {
+		out = append(out, newTarget)
 	}
-	switch name {
-	case "enter":
-		return p.commit(sc), nil
-	case "tab":
-		return session.Move{Kind: session.Forward}, nil
-	case "shift+tab":
-		return session.Move{Kind: session.Backward}, nil
-	case "esc":
-		return session.Move{Kind: upwardOf(p.place)}, nil
-	case "f7":
-		return p.settled(sc, sc.s.Problem(sc.s.SetUnknown(p.place))), nil
-	case "f8":
-		return p.notMeasured(sc), nil
-	case "ctrl+d":
-		p.settled(sc, sc.s.Problem(sc.s.Clear(p.place)))
+	out = append(out, goes(k.skip, session.Forward), goes(k.back, session.Backward))
+	if len(p.place.Cells) > 0 {
+		out = append(out, goes(k.leaveRow, session.Upward))
+	}
+	if p.widget.kind == chooser {
+		out = append(append(out, commit), p.shortcuts(sc)...)
+		if p.place.Target.List != nil {
+			out = append(out, newTarget)
+		}
+	}
+	return append(out, does(k.unanswer, func() {
+		sc.taken(sc.s.Problem(sc.s.Clear(p.place)))
 		*p = *newValuePage(sc, p.place)
-		return session.Move{}, nil
-	}
-	if name == "?" && (!p.typing() || p.widget.text == "") {
-		return p.settled(sc, sc.s.Problem(sc.s.SetUnknown(p.place))), nil
-	}
-	if m, done := p.shortcut(sc, name); done {
-		return m, nil
-	}
-	if p.place.IsNumber() && key.Type == tea.KeyRunes && strings.Trim(string(key.Runes), "0123456789.,% ") != "" {
-		return session.Move{}, nil // letters are no number
-	}
-	if p.widget.kind == several && (name == "x" || name == " ") {
-		key = tea.KeyMsg{Type: tea.KeySpace, Runes: []rune{' '}}
-	}
-	return session.Move{}, p.widget.update(key)
+	}))
 }
 
-// upwardOf is where Esc leads: out of a row, and nowhere from a field.
-func upwardOf(p session.Place) session.MoveKind {
-	if len(p.Cells) > 0 {
-		return session.Upward
+// stateActions say that there is no answer, and why.
+func (p *valuePage) stateActions(sc *screen) []action {
+	k := &sc.keys
+	unknown := func(b key.Binding) action {
+		return action{b, func(string) session.Move { return sc.settled(sc.s.SetUnknown(p.place)) }}
 	}
-	return session.Stay
-}
-
-// shortcut carries out a key that answers at once.
-func (p *valuePage) shortcut(sc *screen, name string) (session.Move, bool) {
 	switch {
 	case p.place.IsNumber():
-		if name == "m" {
-			return p.notMeasured(sc), true
-		}
-		return session.Move{}, false
-	case p.widget.kind == typed:
-		return session.Move{}, false
-	case name == "0" && p.widget.kind == several:
-		return p.settled(sc, sc.s.Problem(sc.s.SetSeveral(p.place, nil))), true
-	case name == "0" && p.place.MayBeEmpty():
-		return p.choose(sc, pickNobody), true
-	case name == "+" || name == "=":
-		if p.place.Target.List != nil {
-			p.naming = newTyped(sc.styles, "", longestAnswer)
-			return session.Move{}, true
-		}
-	case name == "y" && p.place.Kind == questionnaire.Bool:
-		return p.choose(sc, session.Yes), true
-	case name == "n" && p.place.Kind == questionnaire.Bool:
-		return p.choose(sc, session.No), true
+		return []action{{k.notMeasured, func(string) session.Move { return sc.settled(sc.s.SetNotMeasured(p.place)) }}, unknown(k.unknown)}
+	case !p.typing():
+		return []action{unknown(k.unknown)}
 	}
-	i := p.widget.number(name)
-	if i < 0 {
-		return session.Move{}, false
+	var out []action
+	if !p.place.NameOfRow() {
+		out = append(out, action{k.noText, func(string) session.Move { return sc.settled(sc.s.SetText(p.place, "")) }})
 	}
-	id := p.widget.choices[i].ID
-	if p.widget.kind == chooser {
-		return p.choose(sc, id), true
-	}
-	marked := p.widget.many
-	if slices.Contains(marked, id) {
-		marked = without(marked, id)
-	} else {
-		marked = append(marked, id)
-	}
-	p.widget.mark(sc.styles, p.inOrder(marked))
-	p.widget.touched = true
-	return session.Move{}, true
-}
-
-// inOrder sorts ids by the order of the choices.
-func (p *valuePage) inOrder(ids []string) []string {
-	var out []string
-	for _, c := range p.widget.choices {
-		if slices.Contains(ids, c.ID) {
-			out = append(out, c.ID)
-		}
+	out = append(out, unknown(k.unknownTyped))
+	if p.widget.text == "" {
+		out = append(out, unknown(key.NewBinding(key.WithKeys("?")))) // later it is part of the text
 	}
 	return out
 }
 
-func without(list []string, s string) []string {
-	var out []string
-	for _, x := range list {
-		if x != s {
-			out = append(out, x)
-		}
+// shortcuts are keys for what can be chosen with the arrows too.
+func (p *valuePage) shortcuts(sc *screen) []action {
+	choose := func(b key.Binding, id string) action {
+		return action{b, func(string) session.Move { return p.choose(sc, id) }}
 	}
-	return out
+	if p.place.Kind == questionnaire.Bool {
+		return []action{choose(sc.keys.yes, session.Yes), choose(sc.keys.no, session.No)}
+	}
+	if p.place.MayBeEmpty() {
+		return []action{choose(sc.keys.nobody, pickNobody)}
+	}
+	return nil
 }
 
-// updateNaming takes the name of a new row, which is then named at once.
-func (p *valuePage) updateNaming(sc *screen, msg tea.Msg) (session.Move, tea.Cmd) {
-	key, ok := msg.(tea.KeyMsg)
-	if !ok {
-		return session.Move{}, p.naming.update(msg)
+// named adds a row to the list that the place refers to, and names it at once.
+func (p *valuePage) named(sc *screen) session.Move {
+	if !sc.taken(sc.s.Problem(sc.s.AddAndRefer(p.place, session.Clean(p.naming.text)))) {
+		return session.Move{}
 	}
-	switch key.String() {
-	case "esc", "shift+tab":
-		p.naming = nil
-		return session.Move{}, nil
-	case "enter":
-		if !sc.taken(sc.s.Problem(sc.s.AddAndRefer(p.place, session.Clean(p.naming.text)))) {
-			return session.Move{}, nil
-		}
-		if p.place.Kind == questionnaire.References {
-			*p = *newValuePage(sc, p.place)
-			return session.Move{}, nil
-		}
-		return session.Move{Kind: session.Forward}, nil
+	if p.place.Kind == questionnaire.References {
+		*p = *newValuePage(sc, p.place)
+		return session.Move{}
 	}
-	return session.Move{}, p.naming.update(msg)
+	return session.Move{Kind: session.Forward}
+}
+
+func (p *valuePage) other(_ *screen, msg tea.Msg) tea.Cmd {
+	if p.naming != nil {
+		return p.naming.update(msg)
+	}
+	if p.place.IsNumber() {
+		text := ""
+		switch msg := msg.(type) {
+		case tea.KeyPressMsg:
+			text = msg.Text
+		case tea.PasteMsg:
+			text = msg.Content
+		}
+		if strings.Trim(text, "0123456789.,% ") != "" {
+			return nil // letters are no number
+		}
+	}
+	return p.widget.update(msg)
 }

@@ -5,10 +5,10 @@ import (
 	"math"
 	"strings"
 
+	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"salesaudit/internal/interview/session"
-	"salesaudit/questionnaire"
 )
 
 const (
@@ -21,7 +21,13 @@ const (
 )
 
 // View draws the screen.
-func (sc *screen) View() string {
+func (sc *screen) View() tea.View {
+	view := tea.NewView(sc.draw())
+	view.AltScreen = true
+	return view
+}
+
+func (sc *screen) draw() string {
 	if sc.width < narrowest || sc.height < lowest {
 		return strings.Join(wrap(sc.say(sayTooSmall), max(sc.width, 1)), "\n")
 	}
@@ -77,32 +83,11 @@ const footLines = 3
 
 // foot is the rule, the scores, and the keys.
 func (sc *screen) foot() []string {
-	var active page = sc.page
-	if sc.overlay != nil {
-		active = sc.overlay
-	}
-	keys := " " + sc.hintLine(active.hints(), sc.width-2)
+	keys := " " + sc.hintLine(sc.actions(), sc.width-2)
 	if sc.s == nil {
 		return []string{sc.rule(), sc.noticeLine(), keys}
 	}
 	return []string{sc.rule(), sc.scoreLine(), keys}
-}
-
-// hintLine names as many keys as fit, the most important first, and the last of them, the way out or to the help,
-// always.
-func (sc *screen) hintLine(hints []questionnaire.Text, width int) string {
-	if len(hints) == 0 {
-		return ""
-	}
-	const gap = "  "
-	last := sc.say(hints[len(hints)-1])
-	line := ""
-	for _, h := range hints[:len(hints)-1] {
-		if next := line + sc.say(h) + gap; ansi.StringWidth(next+last) <= width {
-			line = next
-		}
-	}
-	return sc.styles.faint.Render(line + last)
 }
 
 // scoreLine shows proven and possible of each dimension, and whether the answers are on disk.

@@ -2,15 +2,12 @@ package screen
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
-	"github.com/charmbracelet/bubbles/key"
-	tea "github.com/charmbracelet/bubbletea"
-	"github.com/charmbracelet/huh"
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+	"charm.land/huh/v2"
 	"github.com/charmbracelet/x/ansi"
-
-	"salesaudit/internal/interview/session"
 )
 
 // widget is one field of huh, driven without a form: huh's forms refuse to leave a field that is not valid, and
@@ -19,13 +16,20 @@ import (
 type widget struct {
 	field huh.Field
 
-	choices []session.Choice // of a chooser or a several
-	one     string           // chooser: the id under the cursor
-	many    []string         // several: the ids that are marked
-	text    string           // typed
+	options []option // of a chooser or a several
+	one     string   // chooser: the id under the cursor
+	many    []string // several: the ids that are marked
+	text    string   // typed
 	kind    widgetKind
 	touched bool // several, typed: something was changed
 	lines   int  // rows that the options take
+}
+
+// option is one line of a chooser or a several.
+type option struct {
+	id    string
+	label string
+	digit string // the key that picks it; "" for none
 }
 
 type widgetKind uint8
@@ -37,49 +41,49 @@ const (
 	paragraph
 )
 
-// newChooser makes a widget to choose one thing; current is where the cursor stands.
-func newChooser(st styles, choices []session.Choice, current string) *widget {
-	w := &widget{kind: chooser, choices: choices, one: current, lines: len(choices)}
-	options := make([]huh.Option[string], len(choices))
-	for i, c := range choices {
-		options[i] = huh.NewOption(c.Label, c.ID)
+// newChooser makes a widget to choose one thing; current is where the cursor is.
+func newChooser(st *styles, options []option, current string) *widget {
+	w := &widget{kind: chooser, options: options, one: current, lines: len(options)}
+	lines := make([]huh.Option[string], len(options))
+	for i, o := range options {
+		lines[i] = huh.NewOption(o.label, o.id)
 	}
 	keys := huh.NewDefaultKeyMap()
 	keys.Select.Filter = key.NewBinding(key.WithDisabled())
-	w.ready(huh.NewSelect[string]().Options(options...).Value(&w.one).WithKeyMap(keys), st)
+	w.ready(huh.NewSelect[string]().Options(lines...).Value(&w.one).WithKeyMap(keys), st)
 	return w
 }
 
 // newSeveral makes a widget to mark any number of things.
-func newSeveral(st styles, choices []session.Choice, current []string) *widget {
-	w := &widget{kind: several, choices: choices, lines: len(choices)}
+func newSeveral(st *styles, options []option, current []string) *widget {
+	w := &widget{kind: several, options: options, lines: len(options)}
 	w.mark(st, current)
 	return w
 }
 
 // mark makes the field of a several anew with other marks: huh has no way to set them from outside.
-func (w *widget) mark(st styles, ids []string) {
+func (w *widget) mark(st *styles, ids []string) {
 	hovered := 0
 	if m, ok := w.field.(*huh.MultiSelect[string]); ok {
 		if id, ok := m.Hovered(); ok {
-			hovered = w.place(id)
+			hovered = slices.IndexFunc(w.options, func(o option) bool { return o.id == id })
 		}
 	}
 	w.many = append([]string{}, ids...)
-	options := make([]huh.Option[string], len(w.choices))
-	for i, c := range w.choices {
-		options[i] = huh.NewOption(c.Label, c.ID).Selected(slices.Contains(ids, c.ID))
+	lines := make([]huh.Option[string], len(w.options))
+	for i, o := range w.options {
+		lines[i] = huh.NewOption(o.label, o.id).Selected(slices.Contains(ids, o.id))
 	}
 	keys := huh.NewDefaultKeyMap()
 	keys.MultiSelect.Filter = key.NewBinding(key.WithDisabled())
-	w.ready(huh.NewMultiSelect[string]().Options(options...).Value(&w.many).Filterable(false).WithKeyMap(keys), st)
+	w.ready(huh.NewMultiSelect[string]().Options(lines...).Value(&w.many).Filterable(false).WithKeyMap(keys), st)
 	for range hovered {
-		w.field.Update(tea.KeyMsg{Type: tea.KeyDown})
+		w.field.Update(tea.KeyPressMsg{Code: tea.KeyDown})
 	}
 }
 
 // newTyped makes a widget for one line of text.
-func newTyped(st styles, current string, limit int) *widget {
+func newTyped(st *styles, current string, limit int) *widget {
 	w := &widget{kind: typed, text: current, lines: 1}
 	input := huh.NewInput().Value(&w.text).Prompt("> ").CharLimit(limit)
 	w.ready(input.WithKeyMap(huh.NewDefaultKeyMap()), st)
@@ -87,49 +91,53 @@ func newTyped(st styles, current string, limit int) *widget {
 }
 
 // newParagraph makes a widget for a text of several lines.
-func newParagraph(st styles, current string) *widget {
+func newParagraph(st *styles, current string) *widget {
 	w := &widget{kind: paragraph, text: current, lines: 6}
 	area := huh.NewText().Value(&w.text).Lines(w.lines).CharLimit(4000).ExternalEditor(false)
 	w.ready(area.WithKeyMap(huh.NewDefaultKeyMap()), st)
 	return w
 }
 
-func (w *widget) ready(field huh.Field, st styles) {
-	w.field = field.WithTheme(st.theme)
+func (w *widget) ready(field huh.Field, st *styles) {
+	w.field = field.WithTheme(st)
 	w.field.Focus()
 }
 
-func (w *widget) place(id string) int {
-	for i, c := range w.choices {
-		if c.ID == id {
-			return i
+// picked returns the id of the option that a digit picks, "" for none.
+func (w *widget) picked(digit string) string {
+	for _, o := range w.options {
+		if o.digit == digit {
+			return o.id
 		}
 	}
-	return -1
+	return ""
 }
 
-// number returns the choice that a digit key names: its place from 0, or -1.
-func (w *widget) number(keyName string) int {
-	n, err := strconv.Atoi(keyName)
-	if err != nil || len(keyName) != 1 || n == 0 {
-		return -1
+// toggle marks or unmarks the option that a digit picks, or, by any other key, the one under the cursor.
+func (w *widget) toggle(st *styles, pressed string) {
+	id := w.picked(pressed)
+	if id == "" {
+		if slices.Contains(digits(), pressed) {
+			return
+		}
+		id, _ = w.field.(*huh.MultiSelect[string]).Hovered()
 	}
-	for i, c := range w.choices {
-		if len(c.Label) > 0 && c.Label[0] == keyName[0] && (len(c.Label) == 1 || c.Label[1] == ' ') {
-			return i
+	var marked []string
+	for _, o := range w.options {
+		if slices.Contains(w.many, o.id) != (o.id == id) {
+			marked = append(marked, o.id)
 		}
 	}
-	return -1
+	w.mark(st, marked)
+	w.touched = true
 }
 
 // update passes an event to the field.
 func (w *widget) update(msg tea.Msg) tea.Cmd {
-	before := w.text
-	_, isKey := msg.(tea.KeyMsg)
-	marked := len(w.many)
+	text, many := w.text, slices.Clone(w.many)
 	m, cmd := w.field.Update(msg)
 	w.field = m.(huh.Field)
-	w.touched = w.touched || isKey && (w.text != before || len(w.many) != marked)
+	w.touched = w.touched || w.text != text || !slices.Equal(w.many, many)
 	return cmd
 }
 

@@ -1,0 +1,173 @@
+package screen
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+
+	"salesaudit/internal/answers"
+	"salesaudit/internal/interview/session"
+	"salesaudit/questionnaire"
+)
+
+// keymap is the keys of all pages, called as the language of the screen calls them. Letters have those beside them that
+// the Russian layout puts on the same keys. Of several names the bottom line takes the first.
+type keymap struct {
+	stepKeys
+	fieldKeys
+	listKeys
+	matrixKeys
+	overKeys
+	everywhereKeys
+}
+
+func newKeymap(lang questionnaire.Language) keymap {
+	named := func(name, ru, en string, keys ...string) key.Binding {
+		if lang == questionnaire.Russian {
+			name = strings.NewReplacer("space", "пробел", " or number", " или номер").Replace(name)
+		}
+		return key.NewBinding(key.WithKeys(keys...), key.WithHelp(name, session.Say(lang, questionnaire.Text{RU: ru, EN: en})))
+	}
+	return keymap{newStepKeys(named), newFieldKeys(named), newListKeys(named), newMatrixKeys(named), newOverKeys(named), newEverywhereKeys(named)}
+}
+
+// namer makes a binding of keys, what they are called, and what they do.
+type namer func(name, ru, en string, keys ...string) key.Binding
+
+// stepKeys lead from one field to another.
+type stepKeys struct{ next, skip, goOn, back, cancel, leaveRow, stop key.Binding }
+
+func newStepKeys(named namer) stepKeys {
+	return stepKeys{
+		next:     named("Enter", "дальше", "next", "enter"),
+		skip:     named("Tab", "пропустить", "skip", "tab"),
+		goOn:     named("Tab", "дальше", "next", "tab"),
+		back:     named("Shift+Tab", "назад", "back", "shift+tab"),
+		cancel:   named("Esc", "отмена", "cancel", "esc", "shift+tab"),
+		leaveRow: named("Esc", "к списку", "to the list", "esc"),
+		stop:     named("Ctrl+C", "выйти", "leave", "ctrl+c"),
+	}
+}
+
+// fieldKeys answer a field or a cell.
+type fieldKeys struct{ choose, mark, none, nobody, yes, no, notMeasured, noText, unknown, unknownTyped, newTarget, unanswer key.Binding }
+
+func newFieldKeys(named namer) fieldKeys {
+	return fieldKeys{
+		choose:       named("↑↓ or number:", "выбор", "choose", digits()...),
+		mark:         named("space, x, 1…9", "отметить", "mark", slices.Concat([]string{"space"}, letters("x"), digits())...),
+		none:         named("0", "ничего", "none", "0"),
+		nobody:       named("0", "никто, нет", "nobody, none", "0"),
+		yes:          named("y", "да", "yes", letters("y")...),
+		no:           named("n", "нет", "no", letters("n")...),
+		notMeasured:  named("m, F8", "не измеряется", "not measured", append(letters("m"), "f8")...),
+		noText:       named("F8", "такого нет", "there is none", "f8"),
+		unknown:      named("?, F7", "неизвестно", "unknown", "?", "f7"),
+		unknownTyped: named("F7", "неизвестно", "unknown", "f7"),
+		newTarget:    named("+", "новая строка", "new row", "+", "="),
+		unanswer:     named("Ctrl+D", "убрать ответ", "take the answer back", "ctrl+d"),
+	}
+}
+
+// listKeys change the rows of a list.
+type listKeys struct{ rows, add, addNamed, change, remove, move, noRows, confirm, refuse key.Binding }
+
+func newListKeys(named namer) listKeys {
+	return listKeys{
+		rows:     named("↑↓, 1…9", "выбор", "choose", slices.Concat([]string{"up", "down", "home", "end"}, letters("jk"), digits())...),
+		add:      named("+", "строка", "row", "+", "=", "insert"),
+		addNamed: named("Enter", "добавить", "add", "enter"),
+		change:   named("Enter", "изменить", "change", "enter"),
+		remove:   named("Del", "удалить", "delete", "delete", "-", "backspace"),
+		move:     named("Shift+↑↓", "порядок", "move", "shift+up", "shift+down"),
+		noRows:   named("0", "строк нет", "there are none", "0"),
+		confirm:  named("y", "да", "yes", letters("yl")...), // the key of l is д on the Russian layout
+		refuse:   named("n", "нет", "no", append(letters("n"), "esc", "tab", "shift+tab")...),
+	}
+}
+
+// matrixKeys mark the cells of a matrix.
+type matrixKeys struct{ does, answersFor, standsIn, nobodyDoes, cycle, unmark, cells, nextFunction, rule key.Binding }
+
+func newMatrixKeys(named namer) matrixKeys {
+	return matrixKeys{
+		does:         named("r", "делает", "does", markKeys(answers.Does)...),
+		answersFor:   named("a", "отвечает", "answers", markKeys(answers.Answers)...),
+		standsIn:     named("b", "замещает", "stands in", markKeys(answers.StandsIn)...),
+		nobodyDoes:   named("0", "никто", "nobody", "0"),
+		cycle:        named("space", "по кругу", "cycles", "space"),
+		unmark:       named("Del, x", "снять отметку", "take the mark away", append(letters("x"), "delete", "backspace")...),
+		cells:        named("←↑↓→", "по клеткам", "move", "up", "down", "left", "right", "home", "end"),
+		nextFunction: named("Enter", "следующая функция", "next function", "enter"),
+		rule:         named("s", "правило раздела", "split rule", letters("s")...),
+	}
+}
+
+// overKeys are for what lies over a question.
+type overKeys struct{ close, menu, goThere, scroll, addEvidence, saveText, newLine, finish key.Binding }
+
+func newOverKeys(named namer) overKeys {
+	return overKeys{
+		close:       named("Esc", "закрыть", "close", append(letters("q"), "esc", "tab", "shift+tab", "f1", "f2", "f3", "f5", "f6", "f12")...),
+		menu:        named("↑↓", "выбор", "choose", append(letters("jk"), "up", "down", "home", "end", "pgup", "pgdown")...),
+		goThere:     named("Enter", "перейти", "go there", "enter"),
+		scroll:      named("↑↓", "листать", "scroll", append(letters("jk"), "up", "down", "space", "pgup", "pgdown")...),
+		addEvidence: named("+", "добавить", "add", "+", "=", "insert"),
+		saveText:    named("Enter", "сохранить", "save", "enter"),
+		newLine:     named("Ctrl+J", "новая строка", "new line", "ctrl+j"),
+		finish:      named("Enter", "закончить", "finish", "enter"),
+	}
+}
+
+// everywhereKeys mean the same on every page.
+type everywhereKeys struct{ overview, evidence, note, whole, askNext, scores, client, save, summary, nextQuestion, lastQuestion, help key.Binding }
+
+func newEverywhereKeys(named namer) everywhereKeys {
+	return everywhereKeys{
+		overview:     named("F2", "обзор", "overview", "f2"),
+		evidence:     named("F3", "доказательство", "evidence", "f3"),
+		note:         named("F4", "заметка", "note", "f4"),
+		whole:        named("F12", "вопрос целиком", "the whole question", "f12"),
+		askNext:      named("F5", "что важнее спросить", "what to ask first", "f5"),
+		scores:       named("F6", "оценки, противоречия", "scores, contradictions", "f6"),
+		client:       named("c", "клиент и собеседник", "client and respondent", letters("c")...),
+		save:         named("F9", "в другой файл", "into another file", "f9"),
+		summary:      named("F10", "итог и выход", "summary and end", "f10"),
+		nextQuestion: named("PgDn", "следующий вопрос", "next question", "pgdown", "ctrl+right"),
+		lastQuestion: named("PgUp", "прошлый вопрос", "previous question", "pgup", "ctrl+left"),
+		help:         named("F1", "помощь", "help", "f1"),
+	}
+}
+
+func digits() []string { return strings.Split("123456789", "") }
+
+// letters are keys by their Latin letters, each with its capital and with the letters on it on the Russian layout.
+func letters(latin string) []string {
+	var out []string
+	for _, l := range latin {
+		r := russian[l]
+		for _, each := range []string{string(l), string(r)} {
+			out = append(out, each, strings.ToUpper(each))
+		}
+	}
+	return out
+}
+
+// russian are the letters of the Russian layout by the Latin ones on the same keys.
+var russian = map[rune]rune{
+	'a': 'ф', 'b': 'и', 'c': 'с', 'e': 'у', 'h': 'р', 'i': 'ш', 'j': 'о', 'k': 'л', 'l': 'д', 'm': 'ь', 'n': 'т', 'o': 'щ',
+	'p': 'з', 'q': 'й', 'r': 'к', 's': 'ы', 'x': 'ч', 'y': 'н', 'z': 'я',
+}
+
+// markKeys are the keys for a mark of the matrix.
+func markKeys(of answers.Mark) []string {
+	var out []string
+	for _, r := range slices.Sorted(maps.Keys(session.MarkKeys)) {
+		if session.MarkKeys[r] == of {
+			out = append(out, string(r))
+		}
+	}
+	return out
+}

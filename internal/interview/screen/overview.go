@@ -1,0 +1,75 @@
+package screen
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+
+	"salesaudit/internal/interview/session"
+	"salesaudit/questionnaire"
+)
+
+// overviewPage shows how far every question is answered, and jumps to one.
+type overviewPage struct {
+	menu
+	typed string // digits typed so far: 1 may become 14
+}
+
+func newOverviewPage(sc *screen) *overviewPage {
+	return &overviewPage{menu: menu{sc.question().Index, len(sc.s.Bank.Questions)}}
+}
+
+func (p *overviewPage) actions(sc *screen) []action {
+	number := action{key.NewBinding(key.WithKeys(append(digits(), "0")...)), func(digit string) session.Move {
+		p.digit(digit)
+		return session.Move{}
+	}}
+	return append([]action{number}, p.menu.actions(sc, func() session.Move { return sc.s.To(sc.s.Bank.Questions[p.cursor]) })...)
+}
+
+// digit moves to the question of a number.
+func (p *overviewPage) digit(digit string) {
+	for _, number := range []string{p.typed + digit, digit} {
+		if n, _ := strconv.Atoi(number); n >= 1 && n <= p.size {
+			p.typed, p.cursor = number, n-1
+			return
+		}
+	}
+}
+
+func (p *overviewPage) view(sc *screen, width, height int) string {
+	var titles []string
+	for _, q := range sc.s.Bank.Questions {
+		titles = append(titles, q.Title.In(sc.setting.Language))
+	}
+	wide := min(widest(titles), width-24)
+	var lines []string
+	for _, q := range sc.s.Bank.Questions {
+		lines = append(lines, sc.overviewRow(q, wide))
+	}
+	foot := append(sc.faint(wrap(sc.say(sayLegend), width)), wrap(mattersMost(sc.s), width)...)
+	list := p.lines(sc, lines, width, max(height-len(foot)-1, 3))
+	return sc.styles.title.Render(sc.say(sayOverview)) + "\n" + list + "\n" + strings.Join(foot, "\n")
+}
+
+// overviewRow is how far a question is answered, with the title in a column of a width.
+func (sc *screen) overviewRow(q *questionnaire.Question, wide int) string {
+	standing := sc.s.StandingOf(q)
+	title := fmt.Sprintf("%2d %s %s", q.Index+1, standing.Sign(), q.Title.In(sc.setting.Language))
+	return padTo(cut(title, wide+5), wide+5) + "  " + sc.s.StandingWords(standing)
+}
+
+// mattersMost names the open fields that most points hang on.
+func mattersMost(s *session.Session) string {
+	next := s.Assessment().AskNext
+	if len(next) == 0 {
+		return s.Say(session.SayNothingNext)
+	}
+	var parts []string
+	for _, n := range next[:min(len(next), 3)] {
+		parts = append(parts, n.Field.Label.In(s.Language)+" ("+s.Score(n.Gain)+")")
+	}
+	return s.Say(sayMattersMost, strings.Join(parts, " · "))
+}

@@ -1,0 +1,33 @@
+package screen
+
+import (
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+
+	"salesaudit/internal/interview/session"
+)
+
+// summaryPage is the end of the interview.
+type summaryPage struct{ scroller }
+
+func (p *summaryPage) actions(sc *screen) []action {
+	return []action{
+		{sc.keys.finish, func(string) session.Move {
+			sc.err = nil
+			return session.Move{Kind: session.Leave}
+		}},
+		goes(sc.keys.back, session.Backward), p.scrolling(sc),
+		goes(key.NewBinding(key.WithKeys("esc")), session.Backward),
+	}
+}
+
+func (p *summaryPage) view(sc *screen, width, height int) string {
+	report := wrap(sc.s.ReportLine(), width)
+	var lines []string
+	for _, line := range sc.s.SummaryLines() {
+		lines = append(lines, hang(line, width-2)...)
+	}
+	out := append([]string{sc.styles.title.Render(sc.say(saySummary))}, p.lines(lines, max(height-len(report)-2, 1))...)
+	return strings.Join(append(append(out, ""), report...), "\n")
+}
