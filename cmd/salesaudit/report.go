@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -73,31 +72,14 @@ func (f brandFlags) read() (reports.Brand, error) {
 	if f.logo == "" {
 		return brand, nil
 	}
-	data, err := readLogo(f.logo)
+	data, err := source.ReadBytes(f.logo, reports.MaxLogo)
 	if err != nil {
-		return brand, failed(fmt.Errorf("read the logo: %w", err), "")
+		return brand, failed(err, "")
 	}
 	if brand.Logo, err = reports.NewLogo(data); err != nil {
 		return brand, failed(fmt.Errorf("%s: %w", f.logo, err), "")
 	}
 	return brand, nil
-}
-
-// readLogo reads a file, and no more of it than it takes to refuse one that is too large.
-func readLogo(path string) ([]byte, error) {
-	info, err := os.Stat(path)
-	if err != nil {
-		return nil, err
-	}
-	if !info.Mode().IsRegular() { // a pipe may never end, or never begin
-		return nil, fmt.Errorf("%s is not an ordinary file", path)
-	}
-	file, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer file.Close()
-	return io.ReadAll(io.LimitReader(file, reports.MaxLogo+1))
 }
 
 // reportSuffix returns the format of a report as a suffix such as .pdf.

@@ -116,10 +116,14 @@ func nearestFile(path string) string {
 
 // TooLarge is the finding about a file of more than most bytes.
 func TooLarge(name string, size, most int64) Diagnostic {
-	return Diagnostic{
+	d := Diagnostic{
 		File:     name,
 		Found:    fmt.Sprintf("%.1f MiB", float64(size)/(1<<20)),
 		Expected: fmt.Sprintf("at most %d MiB", most>>20),
 		Hint:     "answer files and banks have some kilobytes: is this the right file?",
 	}
+	if most < 1<<20 { // a picture
+		d.Found, d.Expected, d.Hint = fmt.Sprintf("%d KiB", (size+1<<10-1)>>10), fmt.Sprintf("at most %d KiB", most>>10), ""
+	}
+	return d
 }
