@@ -46,7 +46,7 @@ var rooms = []struct {
 	{"internal/form", "internal/answerfile internal/scoring", "internal/form is forms and import; it may import internal/answerfile and internal/scoring"},
 	{"internal/consensus", "internal/answerfile internal/scoring", "internal/consensus is several respondents; it may import internal/answerfile and internal/scoring"},
 	{"reports", "internal/scoring internal/plan internal/wording internal/record", "reports is one view model and one file a format; it may import internal/scoring, internal/plan, internal/wording and internal/record"},
-	{"internal/batch", "internal/answers internal/scoring internal/wording internal/record reports internal/wholefile", "internal/batch is streaming, workers, shards, cache and baseline; it may import internal/answers, internal/scoring, internal/wording and internal/record"},
+	{"internal/batch", "internal/answers internal/scoring internal/wording internal/record internal/wholefile", "internal/batch is streaming, workers, shards, cache and baseline; it may import internal/answers, internal/scoring, internal/wording and internal/record"},
 	{"cmd/salesaudit", "questionnaire/bankfile internal/interview internal/form internal/consensus internal/batch reports internal/wholefile", "cmd/salesaudit is one small file a command: flags, one call, printing; it may import everything below"},
 }
 

@@ -22,7 +22,6 @@ type rescoreFlags struct {
 	cacheClear     bool
 	baseline       string
 	summary        bool
-	resume         bool
 }
 
 func newRescoreCommand(p *program) *cobra.Command {
@@ -37,10 +36,10 @@ for NDJSON on standard input, one answer document a line, which may name itself 
 hidden files, links to folders and files that are no answer files are passed over and counted.
 
 The output is NDJSON (one assessment a line, "file" first) or CSV, by the suffix of -o. A rejected file has a line with
-its error, and the exit code is 3. With -o the output has its name only once it is whole; until then it lies beside it
-as NAME.partial, and --resume goes on after an interruption. The output of --shard 1/N to N/N, one after the other, is
-that of the whole (NDJSON on standard input is dealt out in turn; in CSV, each part has the header). --cache keeps
-results by the content of the file, the bank and the program, and may be shared by several processes.
+its error, and the exit code is 3. With -o the output has its name only once it is whole. The output of --shard 1/N to
+N/N, one after the other, is that of the whole (NDJSON on standard input is dealt out in turn; in CSV, each part has the
+header). --cache keeps results by the content of the file, the bank and the program, and may be shared by several
+processes; after an interruption, the same command again goes on from there.
 
 --baseline writes a line only for files whose result differs from an earlier NDJSON output. --summary prints counts,
 distributions and the commonest gaps, contradictions and unknown fields in place of the lines; with -o beside them.`,
@@ -54,9 +53,9 @@ distributions and the commonest gaps, contradictions and unknown fields in place
 	}
 	flags := cmd.Flags()
 	flags.StringVarP(&f.output, "output", "o", "-", "the output `FILE`, .ndjson or .csv; - is standard output")
-	flags.StringVar(&f.format, "format", "", "of standard output: ndjson or csv; of a summary: table, json or markdown")
+	flags.StringVar(&f.format, "format", "", "the format where the suffix does not say it: ndjson or csv; of a summary: table, json or markdown")
 	flags.BoolVar(&f.excel, "excel", false, "begin a CSV with a byte order mark, so that Excel reads it as UTF-8")
-	flags.BoolVar(&f.force, "force", false, "overwrite a file that salesaudit did not write, or an unfinished output")
+	flags.BoolVar(&f.force, "force", false, "overwrite a file that salesaudit did not write")
 	flags.IntVarP(&f.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "score `N` files at once")
 	flags.StringVar(&f.shard, "shard", "", "score only part `I/N` of the sorted inputs, 1 <= I <= N")
 	flags.StringVar(&f.filesFrom, "files-from", "", "read paths from `FILE`, one a line or ended by NUL bytes; - is standard input")
@@ -64,7 +63,6 @@ distributions and the commonest gaps, contradictions and unknown fields in place
 	flags.BoolVar(&f.cacheClear, "cache-clear", false, "empty the cache first")
 	flags.StringVar(&f.baseline, "baseline", "", "write only what differs from `OLD.ndjson`, an earlier output")
 	flags.BoolVar(&f.summary, "summary", false, "print a summary")
-	flags.BoolVar(&f.resume, "resume", false, "go on after an interrupted run with the same inputs and flags")
 	return cmd
 }
 
@@ -85,10 +83,6 @@ func (f *rescoreFlags) check(paths []string) error {
 		return usage("", "--jobs is %d, expected 1 or more", f.jobs)
 	case f.cacheClear && f.cache == "":
 		return usage("", "--cache-clear needs --cache FOLDER")
-	case f.resume && f.output == "-":
-		return usage("what went to standard output cannot be taken up again", "--resume needs -o FILE")
-	case f.resume && f.summary:
-		return usage("run it again with --cache: what was scored is not scored again", "--resume and --summary do not go together")
 	}
 	return f.checkFormat()
 }
@@ -96,46 +90,44 @@ func (f *rescoreFlags) check(paths []string) error {
 // checkFormat finds formats that do not exist or do not fit.
 func (f *rescoreFlags) checkFormat() error {
 	valid := lineFormats
-	switch {
-	case f.summary:
+	if f.summary {
 		valid = summaryFormats
-	case f.output != "-" && f.format != "":
-		return usage("", "--format is for standard output; of -o FILE the suffix decides")
 	}
 	if f.format != "" && !slices.Contains(valid, f.format) {
 		return usage(nearestOr(f.format, valid, ""), "--format is %q, expected one of %s", f.format, strings.Join(valid, ", "))
 	}
-	if f.output != "-" {
-		if suffix := strings.ToLower(filepath.Ext(f.output)); suffix != ".ndjson" && suffix != ".csv" {
-			return usage("name it scores.ndjson, for example", "unknown output format %q, expected .ndjson or .csv", suffix)
-		}
-	}
-	switch csv := f.isCSV(); {
-	case f.excel && !csv:
+	lines := f.lines()
+	switch {
+	case !slices.Contains(lineFormats, lines):
+		return usage("name it scores.ndjson, for example", "%q names no output format, expected .ndjson or .csv", "."+lines)
+	case f.excel && lines != "csv":
 		return usage("", "--excel is for CSV only")
-	case csv && f.baseline != "":
+	case lines == "csv" && f.baseline != "":
 		return usage("name the output changes.ndjson, or leave --baseline out", "a comparison with a baseline is NDJSON, not CSV")
 	}
 	return nil
+}
+
+// lines returns the format of the lines, one of lineFormats in a command line that is right.
+func (f *rescoreFlags) lines() string {
+	switch {
+	case f.format != "" && !f.summary:
+		return f.format
+	case f.output == "-":
+		return lineFormats[0]
+	}
+	return strings.TrimPrefix(strings.ToLower(filepath.Ext(f.output)), ".")
 }
 
 // form returns the form of the lines.
 func (f *rescoreFlags) form() batch.Form {
 	switch {
 	case f.excel:
-		return batch.FormExcelCSV
-	case f.isCSV():
-		return batch.FormCSV
+		return batch.ExcelCSV
+	case f.lines() == "csv":
+		return batch.CSV
 	}
-	return batch.FormNDJSON
-}
-
-// isCSV reports whether the lines are CSV.
-func (f *rescoreFlags) isCSV() bool {
-	if f.output == "-" {
-		return f.format == "csv"
-	}
-	return strings.EqualFold(filepath.Ext(f.output), ".csv")
+	return batch.NDJSON
 }
 
 // The formats of what goes to standard output: lines, or a summary in their place. The first is the default.

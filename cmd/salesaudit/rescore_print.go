@@ -58,11 +58,9 @@ func rescoreOutcome(f *rescoreFlags, report *batch.Report) string {
 			passed = append(passed, strconv.Itoa(n)+" "+what)
 		}
 	}
-	if files := report.Files; files != nil {
-		add(files.Hidden, "hidden")
-		add(files.Links, "links to folders")
-		add(files.Others+c.Foreign, "that are no answer files")
-	}
+	add(report.Passed.Hidden, "hidden")
+	add(report.Passed.Links, "links to folders")
+	add(report.Passed.Others+c.Foreign, "that are no answer files")
 	if len(passed) > 0 {
 		text += "; passed over: " + strings.Join(passed, ", ")
 	}
@@ -73,8 +71,8 @@ func rescoreOutcome(f *rescoreFlags, report *batch.Report) string {
 func rescoreFailure(err error) error {
 	hint := ""
 	switch {
-	case errors.Is(err, batch.ErrUnfinished):
-		hint = "--resume goes on with it, --force starts over"
+	case errors.Is(err, batch.ErrOpenFiles):
+		hint = "raise the limit with ulimit -n, or score fewer files at once with --jobs"
 	case errors.Is(err, batch.ErrNoFiles):
 		hint = "they end in " + strings.Join(batch.Suffixes, ", ") + ", each also with .gz"
 	}
@@ -83,11 +81,14 @@ func rescoreFailure(err error) error {
 
 // interrupted returns how a run ends that Ctrl-C stopped.
 func interrupted(f *rescoreFlags) error {
-	hint := ""
-	if f.output != "-" && !f.summary {
-		hint = "the same command with --resume goes on"
+	said, hint := "interrupted; the lines so far are whole", "run the same command again with --cache FOLDER: it keeps what is scored"
+	if f.output != "-" {
+		said = "interrupted; " + f.output + " is not written"
 	}
-	return &exitError{exitInterrupted, errors.New("interrupted; the lines so far are whole"), hint}
+	if f.cache != "" {
+		hint = "run the same command again: what was scored is in the cache"
+	}
+	return &exitError{exitInterrupted, errors.New(said), hint}
 }
 
 // rescoreVerdict returns how a run ends that came to its end.

@@ -17,10 +17,10 @@ type progress struct {
 	was int // inputs that the bar knows of
 }
 
-// newProgress returns the bar of a run whose lines go to stream. It is silent with --quiet, where standard error is
-// no terminal, and where the lines themselves go to a terminal.
-func (p *program) newProgress(stream io.Writer) *progress {
-	if p.quiet || !isTerminal(p.stderr) || stream != nil && isTerminal(stream) {
+// newProgress returns the bar of a run. It is silent with --quiet, where standard error is no terminal, and where the
+// lines themselves go to a terminal.
+func (p *program) newProgress(f *rescoreFlags) *progress {
+	if p.quiet || !isTerminal(p.stderr) || f.output == "-" && !f.summary && isTerminal(p.stdout) {
 		return &progress{}
 	}
 	return &progress{to: p.stderr}

@@ -2,6 +2,10 @@ package main
 
 import (
 	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
 	"os"
 	"runtime/debug"
 	"strconv"
@@ -23,17 +27,28 @@ func (p *program) rescore(ctx context.Context, f *rescoreFlags, paths []string) 
 	if err != nil {
 		return err
 	}
-	defer collectSeldom()()
-	bar := p.newProgress(options.Stream)
+	bar := p.newProgress(f)
 	options.Progress = bar.show
-	report, err := batch.Rescore(ctx, options)
-	bar.clear()
-	if report == nil {
+	run, err := batch.Prepare(options)
+	if err != nil {
 		return rescoreFailure(err)
 	}
-	stopped := err != nil
-	if options.Path != "" && !stopped {
-		p.wrote(options.Path)
+	defer run.Close()
+	defer collectSeldom()()
+	var report *batch.Report
+	var runErr error
+	err = p.writeLines(ctx, f, func(out io.Writer) error {
+		report, runErr = run.Run(ctx, out)
+		bar.clear()
+		return runErr
+	})
+	stopped := errors.Is(runErr, context.Canceled)
+	switch {
+	case stopped:
+	case runErr != nil:
+		return rescoreFailure(runErr)
+	case err != nil:
+		return rescoreFailure(err)
 	}
 	if err := p.printRescore(f, report); err != nil {
 		return err
@@ -44,11 +59,22 @@ func (p *program) rescore(ctx context.Context, f *rescoreFlags, paths []string) 
 	return rescoreVerdict(report.Counts)
 }
 
+// writeLines writes the lines of the results where the flags say: into a file, to standard output, or nowhere.
+func (p *program) writeLines(ctx context.Context, f *rescoreFlags, lines func(io.Writer) error) error {
+	switch {
+	case f.output != "-":
+		return p.write(ctx, f.output, f.force, lines)
+	case f.summary:
+		return lines(nil)
+	}
+	return lines(p.stdout)
+}
+
 // rescoreOptions turns flags that were checked into what batch needs.
 func (p *program) rescoreOptions(ctx context.Context, f *rescoreFlags, paths []string) (batch.Options, error) {
 	o := batch.Options{
 		Program: build(), Paths: paths, Workers: f.jobs, Cache: f.cache, Baseline: f.baseline, Summary: f.summary,
-		Form: f.form(), Overwrite: f.force, Resume: f.resume,
+		Form: f.form(),
 	}
 	var err error
 	if f.shard != "" {
@@ -56,29 +82,43 @@ func (p *program) rescoreOptions(ctx context.Context, f *rescoreFlags, paths []s
 			return o, usage("", "--shard: %v", err)
 		}
 	}
+	if f.baseline != "" && f.output != "-" && sameFile(f.baseline, f.output) {
+		return o, usage("write the changes into another file", "-o would overwrite the baseline %s", f.baseline)
+	}
 	if o.Bank, err = p.bank(); err != nil {
 		return o, err
-	}
-	switch {
-	case f.output != "-":
-		if f.baseline != "" && sameFile(f.baseline, f.output) {
-			return o, usage("write the changes into another file", "-o would overwrite the baseline %s", f.baseline)
-		}
-		o.Path = f.output
-	case !f.summary:
-		o.Stream = p.stdout
 	}
 	switch {
 	case len(paths) == 1 && paths[0] == "-":
 		o.Lines = p.stdin
 	case f.filesFrom != "":
-		more, err := batch.ReadListFile(f.filesFrom, interruptible(ctx, p.stdin))
+		more, err := p.readList(ctx, f.filesFrom)
 		if err != nil {
 			return o, failed(err, "")
 		}
 		o.Paths = append(o.Paths, more...)
 	}
 	return o, nil
+}
+
+// readList reads the list of paths in a file or a pipe, or for - that on standard input.
+func (p *program) readList(ctx context.Context, path string) ([]string, error) {
+	if path == "-" {
+		return batch.ReadList(interruptible(ctx, p.stdin))
+	}
+	info, err := os.Stat(path)
+	if err == nil && !info.Mode().IsRegular() && info.Mode()&fs.ModeNamedPipe == 0 {
+		err = fmt.Errorf("%s is neither a file nor a pipe", path)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("read the list of files: %w", err)
+	}
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, fmt.Errorf("read the list of files: %w", err)
+	}
+	defer file.Close()
+	return batch.ReadList(interruptible(ctx, file))
 }
 
 // sameFile reports whether two paths lead to one file that exists.

@@ -55,46 +55,43 @@ func readForTest(t *testing.T, path string) string {
 	return string(text)
 }
 
-// TestRescoreResumes interrupts a run again and again until it is through: the output is that of a run that nobody
-// interrupted, in both formats.
-func TestRescoreResumes(t *testing.T) {
+// TestRescoreGoesOn interrupts a run with a cache again and again until it is through: nothing but the cache is there
+// before, and then the output is that of a run that nobody interrupted, in both formats.
+func TestRescoreGoesOn(t *testing.T) {
 	clients := sampleClients(t, 150)
 	if err := os.WriteFile(filepath.Join(clients, "broken.yaml"), []byte("format: ["), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	for _, suffix := range []string{".ndjson", ".csv"} {
-		whole, parts := filepath.Join(t.TempDir(), "whole"+suffix), filepath.Join(t.TempDir(), "parts"+suffix)
+		folder := t.TempDir()
+		whole, parts := filepath.Join(t.TempDir(), "whole"+suffix), filepath.Join(folder, "parts"+suffix)
+		cache := filepath.Join(t.TempDir(), "cache")
 		runForTest(t, t.Context(), exitRejected, nil, "rescore", clients, "-o", whole)
 		interrupted := 0
 		for try := 0; ; try++ {
 			ctx, cancel := context.WithCancel(t.Context())
-			args := []string{"rescore", clients, "-o", parts, "--jobs", "1"}
-			if try > 0 {
-				args = append(args, "--resume")
-			}
 			if interrupted < 4 {
 				time.AfterFunc(time.Duration(40+10*try)*time.Millisecond, cancel)
 			}
 			var stderr bytes.Buffer
-			code := run(ctx, args, nil, io.Discard, &stderr)
+			code := run(ctx, []string{"rescore", clients, "-o", parts, "--jobs", "1", "--cache", cache}, nil, io.Discard, &stderr)
 			cancel()
 			if code == exitRejected {
+				if interrupted > 0 && !strings.Contains(stderr.String(), " unchanged), rejected 1") || strings.Contains(stderr.String(), "(0 unchanged)") {
+					t.Errorf("it scored anew what it had scored before:\n%s", stderr.String())
+				}
 				break
 			}
-			if code != exitInterrupted || !strings.Contains(stderr.String(), "the same command with --resume goes on") {
+			if code != exitInterrupted || !strings.Contains(stderr.String(), "hint: run the same command again: what was scored is in the cache") {
 				t.Fatalf("ended with code %d\n%s", code, stderr.String())
 			}
 			interrupted++
-			if _, err := os.Stat(parts); err == nil {
-				t.Fatal("the output has its name before it is whole")
-			}
-			partial := readForTest(t, parts+".partial")
-			if want := readForTest(t, whole); !strings.HasPrefix(want, partial) || partial != "" && !strings.HasSuffix(partial, "\n") {
-				t.Fatal("the unfinished output is not the beginning of the whole one")
+			if left, err := os.ReadDir(folder); err != nil || len(left) > 0 {
+				t.Fatalf("an interrupted run left %v, %v", left, err)
 			}
 		}
 		if readForTest(t, whole) != readForTest(t, parts) {
-			t.Errorf("%s: the resumed output differs", suffix)
+			t.Errorf("%s: the output differs", suffix)
 		}
 		if interrupted == 0 {
 			t.Errorf("%s: nothing was interrupted", suffix)
@@ -102,7 +99,8 @@ func TestRescoreResumes(t *testing.T) {
 	}
 }
 
-// TestRescoreIsTerminated ends a run as a cluster does whose time is up: what was scored is kept, and --resume goes on.
+// TestRescoreIsTerminated ends a run over lines as a cluster does whose time is up. What was scored is in the cache, and
+// the same command makes the whole of it; to standard output, the lines so far are whole.
 func TestRescoreIsTerminated(t *testing.T) {
 	self, err := os.FindProcess(os.Getpid())
 	if err != nil || runtime.GOOS == "windows" {
@@ -112,20 +110,27 @@ func TestRescoreIsTerminated(t *testing.T) {
 	signal.Notify(caught, syscall.SIGTERM)
 	defer signal.Stop(caught)
 	all := answerLines(30)
-	path := filepath.Join(t.TempDir(), "out.ndjson")
-	r, w := io.Pipe()
-	go func() {
-		io.WriteString(w, all[:len(all)/3])
-		time.Sleep(200 * time.Millisecond)
-		self.Signal(syscall.SIGTERM)
-	}()
-	_, stderr := runForTest(t, t.Context(), exitInterrupted, r, "rescore", "-", "-o", path)
-	if !strings.Contains(stderr, "--resume goes on") {
+	whole, _ := runForTest(t, t.Context(), exitDone, strings.NewReader(all), "rescore", "-")
+	path, cache := filepath.Join(t.TempDir(), "out.ndjson"), filepath.Join(t.TempDir(), "cache")
+	terminated := func(args ...string) (stdout, stderr string) {
+		r, w := io.Pipe()
+		go func() {
+			io.WriteString(w, all[:len(all)/3])
+			time.Sleep(200 * time.Millisecond)
+			self.Signal(syscall.SIGTERM)
+		}()
+		return runForTest(t, t.Context(), exitInterrupted, r, append([]string{"rescore", "-"}, args...)...)
+	}
+	part, stderr := terminated()
+	if !strings.HasPrefix(whole, part) || !strings.HasSuffix(part, "\n") || !strings.Contains(stderr, "hint: run the same command again with --cache") {
+		t.Errorf("%d of %d bytes\n%s", len(part), len(whole), stderr)
+	}
+	if _, stderr = terminated("-o", path, "--cache", cache); !strings.Contains(stderr, "out.ndjson is not written") {
 		t.Error(stderr)
 	}
-	runForTest(t, t.Context(), exitDone, strings.NewReader(all), "rescore", "-", "-o", path, "--resume")
-	if lines := strings.Count(readForTest(t, path), "\n"); lines != 30 {
-		t.Errorf("%d lines, want 30", lines)
+	_, stderr = runForTest(t, t.Context(), exitDone, strings.NewReader(all), "rescore", "-", "-o", path, "--cache", cache)
+	if readForTest(t, path) != whole || strings.Contains(stderr, "(0 unchanged)") {
+		t.Errorf("the output differs, or nothing came from the cache:\n%s", stderr)
 	}
 }
 
@@ -137,30 +142,4 @@ func answerLines(n int) string {
 		fmt.Fprintf(&all, document, i, i+1)
 	}
 	return all.String()
-}
-
-// TestRescoreResumesLines interrupts a run over lines on standard input, which stop coming.
-func TestRescoreResumesLines(t *testing.T) {
-	all := answerLines(30)
-	whole, _ := runForTest(t, t.Context(), exitDone, strings.NewReader(all), "rescore", "-")
-	path := filepath.Join(t.TempDir(), "out.ndjson")
-	r, w := io.Pipe()
-	ctx, cancel := context.WithCancel(t.Context())
-	go func() {
-		io.WriteString(w, all[:len(all)/3])
-		time.Sleep(200 * time.Millisecond)
-		cancel()
-	}()
-	runForTest(t, ctx, exitInterrupted, r, "rescore", "-", "-o", path)
-	if lines := strings.Count(readForTest(t, path+".partial"), "\n"); lines == 0 || lines == 30 {
-		t.Fatalf("%d lines before the interruption", lines)
-	}
-	_, stderr := runForTest(t, t.Context(), exitFailed, strings.NewReader(all), "rescore", "-", "-o", path)
-	if !strings.Contains(stderr, "--resume goes on with it, --force starts over") {
-		t.Error(stderr)
-	}
-	runForTest(t, t.Context(), exitDone, strings.NewReader(all), "rescore", "-", "-o", path, "--resume")
-	if readForTest(t, path) != whole {
-		t.Error("the resumed output differs")
-	}
 }

@@ -14,9 +14,9 @@ import (
 	"salesaudit/internal/record"
 )
 
-// Baseline is an earlier output in NDJSON. In memory there is only where the line of each file begins. It is used by
+// baseline is an earlier output in NDJSON. In memory there is only where the line of each file begins. It is used by
 // several goroutines at once.
-type Baseline struct {
+type baseline struct {
 	file  *os.File
 	lines map[string]*baselineLine
 }
@@ -31,45 +31,73 @@ type baselineLine struct {
 // line is what a line of an output says: a record, or why there is none.
 type line struct {
 	File  string   `json:"file"`
-	Error *Problem `json:"error"`
+	Error *problem `json:"error"`
 	*record.Assessment
 }
 
-// OpenBaseline reads an earlier output once and notes where its lines are. Of two lines with one file the later
+// openBaseline reads an earlier output once and notes where its lines are. Of two lines with one file the later
 // counts.
-func OpenBaseline(path string) (*Baseline, error) {
-	file, err := os.Open(path)
+func openBaseline(path string) (*baseline, error) {
+	file, err := openRegular(path)
 	if err != nil {
 		return nil, fmt.Errorf("open the baseline: %w", err)
 	}
-	b := &Baseline{file: file, lines: map[string]*baselineLine{}}
-	reader := bufio.NewReaderSize(file, 1<<20)
-	var line []byte
+	b := &baseline{file: file, lines: map[string]*baselineLine{}}
+	if err := b.index(path); err != nil {
+		file.Close()
+		return nil, fmt.Errorf("read the baseline: %w", err)
+	}
+	return b, nil
+}
+
+// openRegular opens an ordinary file: lines are read again from where they are, which a pipe cannot.
+func openRegular(path string) (*os.File, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() {
+		return nil, fmt.Errorf("%s is not an ordinary file", path)
+	}
+	return os.Open(path)
+}
+
+// longestStart is how much of a line is read for its file, in bytes: more than a path can have, with escapes.
+const longestStart = 64 << 10
+
+// index notes where the line of each file is.
+func (b *baseline) index(path string) error {
+	reader := bufio.NewReaderSize(b.file, 1<<20)
+	var start []byte
 	offset := int64(0)
 	for number := 1; ; number++ {
-		line = line[:0]
+		length := 0
+		start = start[:0]
+		var err error
 		for {
-			part, readErr := reader.ReadSlice('\n')
-			line = append(line, part...)
-			if err = readErr; err != bufio.ErrBufferFull {
+			var part []byte
+			part, err = reader.ReadSlice('\n')
+			length += len(part)
+			start = append(start, part[:min(len(part), longestStart-len(start))]...)
+			if err != bufio.ErrBufferFull {
 				break
 			}
 		}
-		if text := bytes.TrimSpace(line); len(text) > 0 {
+		if err != nil && err != io.EOF {
+			return err
+		}
+		if text := bytes.TrimSpace(start); len(text) > 0 {
 			name, nameErr := fileOf(text)
-			if nameErr != nil {
-				file.Close()
-				return nil, fmt.Errorf("read the baseline: %s:%d is no line that rescore wrote: %w", path, number, nameErr)
+			if nameErr == nil && length > maxLine {
+				nameErr = fmt.Errorf("it has more than %d MiB", maxLine>>20)
 			}
-			b.lines[name] = &baselineLine{offset: offset, length: len(line)}
+			if nameErr != nil {
+				return fmt.Errorf("%s:%d is no line that rescore wrote: %w", path, number, nameErr)
+			}
+			b.lines[name] = &baselineLine{offset: offset, length: length}
 		}
-		offset += int64(len(line))
-		if err == io.EOF {
-			return b, nil
-		}
-		if err != nil {
-			file.Close()
-			return nil, fmt.Errorf("read the baseline: %w", err)
+		if offset += int64(length); err == io.EOF {
+			return nil
 		}
 	}
 }
@@ -102,11 +130,11 @@ func fileOf(line []byte) (name string, err error) {
 	return name, err
 }
 
-// Close closes the earlier output.
-func (b *Baseline) Close() error { return b.file.Close() }
+// close closes the earlier output.
+func (b *baseline) close() error { return b.file.Close() }
 
-// Missing returns how many files of the earlier output were not compared.
-func (b *Baseline) Missing() int {
+// missing returns how many files of the earlier output were not compared.
+func (b *baseline) missing() int {
 	n := 0
 	for _, line := range b.lines {
 		if !line.read.Load() {
@@ -117,7 +145,7 @@ func (b *Baseline) Missing() int {
 }
 
 // read returns what the baseline says of a file, nil where it says nothing.
-func (b *Baseline) read(name string) (*line, error) {
+func (b *baseline) read(name string) (*line, error) {
 	at := b.lines[name]
 	if at == nil {
 		return nil, nil

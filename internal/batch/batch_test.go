@@ -11,16 +11,19 @@ import (
 	"iter"
 	"math/rand/v2"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"runtime"
 	"strings"
 	"sync"
 	"testing"
+	"testing/iotest"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
 
 	"salesaudit/internal/sampling"
+	"salesaudit/internal/wholefile"
 	"salesaudit/questionnaire"
 	"salesaudit/questionnaire/bankfile"
 )
@@ -72,17 +75,17 @@ func write(t testing.TB, path string, text []byte) {
 	}
 }
 
-// lines runs a batch and returns its NDJSON.
-func lines(t testing.TB, b Batch, inputs iter.Seq2[Input, error]) (string, Counts) {
+// scoreLines runs a batch and returns its NDJSON.
+func scoreLines(t testing.TB, b pool, inputs iter.Seq2[input, error]) (string, Counts) {
 	t.Helper()
 	var out []byte
 	var counts Counts
-	if b.Workers == 0 {
-		b.Workers = 2
+	if b.workers == 0 {
+		b.workers = 2
 	}
-	err := b.Run(context.Background(), inputs, func(r *Result) error {
-		out = NDJSON(out, r)
-		counts.Add(r)
+	err := b.run(context.Background(), inputs, func(r *result) error {
+		out = appendNDJSON(out, r)
+		counts.add(r)
 		return nil
 	})
 	if err != nil {
@@ -91,29 +94,38 @@ func lines(t testing.TB, b Batch, inputs iter.Seq2[Input, error]) (string, Count
 	return string(out), counts
 }
 
-func names(inputs []Input) []string {
+func mustFind(t testing.TB, paths []string) *files {
+	t.Helper()
+	found, err := find(paths)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return found
+}
+
+func names(inputs []input) []string {
 	out := make([]string, len(inputs))
 	for i := range inputs {
-		out[i] = inputs[i].Name
+		out[i] = inputs[i].name
 	}
 	return out
 }
 
 func TestOrderAndWorkers(t *testing.T) {
 	bank := embedded(t)
-	found := Find([]string{sampleFolder(t, sampleTexts(bank, 150))})
-	one, counts := lines(t, Batch{Bank: bank, Workers: 1}, found.All(0))
+	found := mustFind(t, []string{sampleFolder(t, sampleTexts(bank, 150))})
+	one, counts := scoreLines(t, pool{bank: bank, workers: 1}, found.all())
 	if counts.Scored != 150 {
 		t.Fatalf("scored %+v, want 150", counts)
 	}
 	for _, workers := range []int{2, 9} {
-		many, _ := lines(t, Batch{Bank: bank, Workers: workers}, found.All(0))
+		many, _ := scoreLines(t, pool{bank: bank, workers: workers}, found.all())
 		if diff := cmp.Diff(one, many); diff != "" {
 			t.Fatalf("%d workers give another output:\n%s", workers, diff)
 		}
 	}
 	line := one
-	for _, name := range names(found.Inputs) {
+	for _, name := range names(found.inputs) {
 		var got struct{ File string }
 		before, rest, _ := strings.Cut(line, "\n")
 		if err := json.Unmarshal([]byte(before), &got); err != nil || got.File != name {
@@ -125,24 +137,24 @@ func TestOrderAndWorkers(t *testing.T) {
 
 func TestShardsConcatenateToTheWhole(t *testing.T) {
 	bank := embedded(t)
-	found := Find([]string{sampleFolder(t, sampleTexts(bank, 23))})
-	whole, _ := lines(t, Batch{Bank: bank}, found.All(0))
+	found := mustFind(t, []string{sampleFolder(t, sampleTexts(bank, 23))})
+	whole, _ := scoreLines(t, pool{bank: bank}, found.all())
 	for n := 1; n <= 30; n++ {
 		var parts []string
-		smallest, largest := len(found.Inputs), 0
+		smallest, largest := len(found.inputs), 0
 		for i := 1; i <= n; i++ {
-			part := Files{Inputs: Shard{i, n}.Part(found.Inputs)}
-			smallest, largest = min(smallest, len(part.Inputs)), max(largest, len(part.Inputs))
-			parts = append(parts, names(part.Inputs)...)
+			part := files{inputs: Shard{i, n}.part(found.inputs)}
+			smallest, largest = min(smallest, len(part.inputs)), max(largest, len(part.inputs))
+			parts = append(parts, names(part.inputs)...)
 			if n == 4 {
-				text, _ := lines(t, Batch{Bank: bank}, part.All(0))
+				text, _ := scoreLines(t, pool{bank: bank}, part.all())
 				if !strings.HasPrefix(whole, text) {
 					t.Fatalf("shard %d of %d is not what comes next", i, n)
 				}
 				whole = whole[len(text):]
 			}
 		}
-		if diff := cmp.Diff(names(found.Inputs), parts); diff != "" {
+		if diff := cmp.Diff(names(found.inputs), parts); diff != "" {
 			t.Errorf("%d shards together differ:\n%s", n, diff)
 		}
 		if largest-smallest > 1 {
@@ -165,59 +177,80 @@ func TestFind(t *testing.T) {
 			t.Skip("no symbolic links here:", err)
 		}
 	}
-	found := Find([]string{at("six.yaml"), folder, at("a") + "/../six.yaml", at("[ab]*/*.y*ml")})
+	found := mustFind(t, []string{at("six.yaml"), folder, at("a") + "/../six.yaml", at("[ab]*/*.y*ml")})
 	var got []string
-	for _, name := range names(found.Inputs) {
+	for _, name := range names(found.inputs) {
 		got = append(got, filepath.ToSlash(strings.TrimPrefix(name, folder+string(filepath.Separator))))
 	}
 	want := []string{"a-b/one.yaml", "a/four.yaml.gz", "a/gone.yaml", "a/link.yaml", "a/self.yaml", "a/three.JSON", "a/two.yml", "b/one.yaml", "six.yaml"}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("other files (-want +got):\n%s", diff)
 	}
-	if !found.Inputs[len(found.Inputs)-1].Named {
+	if !found.inputs[len(found.inputs)-1].named {
 		t.Error("six.yaml was named and is taken for found")
 	}
 	// .git and a/.hidden.yaml in the folder, and that file again for the pattern; up and b; notes.txt.
-	if found.Hidden != 3 || found.Links != 2 || found.Others != 1 {
-		t.Errorf("passed over: %d hidden, %d links, %d others", found.Hidden, found.Links, found.Others)
+	if found.passed.Hidden != 3 || found.passed.Links != 2 || found.passed.Others != 1 {
+		t.Errorf("passed over: %d hidden, %d links, %d others", found.passed.Hidden, found.passed.Links, found.passed.Others)
 	}
 	// A link to a folder that is named itself is followed, under its own name.
-	if got := names(Find([]string{at("b")}).Inputs); len(got) != 1 || got[0] != at("b/one.yaml") {
+	if got := names(mustFind(t, []string{at("b")}).inputs); len(got) != 1 || got[0] != at("b/one.yaml") {
 		t.Errorf("the link b gave %q", got)
 	}
 }
 
-// TestUnfinishedOutputsAreNoInputs lets the output lie in the folder that is scored: what an interruption leaves there
-// must not be taken for an answer file, or the run could not go on.
-func TestUnfinishedOutputsAreNoInputs(t *testing.T) {
+// TestTemporaryFilesAreNoInputs lets the output lie in the folder that is scored: what a killed run leaves there must
+// not be taken for an answer file.
+func TestTemporaryFilesAreNoInputs(t *testing.T) {
 	folder := t.TempDir()
 	write(t, filepath.Join(folder, "one.yaml"), []byte("x"))
-	before := names(Find([]string{folder}).Inputs)
-	out, err := Create(filepath.Join(folder, "scores.ndjson"), "key", false)
-	if err != nil {
-		t.Fatal(err)
+	before := names(mustFind(t, []string{folder}).inputs)
+	for _, name := range []string{"scores.ndjson", "scores.csv", "one.yaml"} {
+		file, err := wholefile.NewTemporary(folder, name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer file.Discard()
 	}
-	if err := out.Leave(); err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(before, names(Find([]string{folder}).Inputs)); diff != "" {
+	if diff := cmp.Diff(before, names(mustFind(t, []string{folder}).inputs)); diff != "" {
 		t.Error(diff)
 	}
 }
 
 func TestReadList(t *testing.T) {
+	long := strings.Repeat("x", maxPath-1)
 	for text, want := range map[string][]string{
-		"a.yaml\nb c.yaml\r\n\n":   {"a.yaml", "b c.yaml"},
-		"a.yaml\x00b\nc.yaml\x00":  {"a.yaml", "b\nc.yaml"},
-		"":                         nil,
-		"last without an end.yaml": {"last without an end.yaml"},
+		"a.yaml\nb c.yaml\r\n\n":     {"a.yaml", "b c.yaml"},
+		"a.yaml\x00b\nc.yaml\x00":    {"a.yaml", "b\nc.yaml"},
+		"":                           nil,
+		"\n\n":                       nil,
+		"last without an end.yaml":   {"last without an end.yaml"},
+		long + "\n" + long + "\nend": {long, long, "end"},
 	} {
-		got, err := ReadList(strings.NewReader(text))
+		got, err := ReadList(iotest.HalfReader(strings.NewReader(text)))
 		if diff := cmp.Diff(want, got); diff != "" || err != nil {
-			t.Errorf("%q: %v\n%s", text, err, diff)
+			t.Errorf("%.50q: %v\n%s", text, err, diff)
 		}
 	}
 }
+
+// TestReadListIsBounded reads lists without end.
+func TestReadListIsBounded(t *testing.T) {
+	for text, want := range map[string]string{
+		strings.Repeat("x", maxPath):        "path 2 has more than 1 MiB",
+		"a\n" + strings.Repeat("\n", 1<<16): "found more than 256 MiB",
+	} {
+		first := strings.NewReader("a.yaml\n")
+		if _, err := ReadList(io.MultiReader(first, endless(text))); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%.20q over and over: %v, want %s", text, err, want)
+		}
+	}
+}
+
+// endless gives a text over and over.
+type endless string
+
+func (e endless) Read(p []byte) (int, error) { return copy(p, e), nil }
 
 func TestPackedFilesScoreAsTheirContent(t *testing.T) {
 	bank := embedded(t)
@@ -230,7 +263,7 @@ func TestPackedFilesScoreAsTheirContent(t *testing.T) {
 	write(t, filepath.Join(folder, "a.yaml"), text)
 	write(t, filepath.Join(folder, "b.yaml.gz"), packed.Bytes())
 	write(t, filepath.Join(folder, "c.yaml.gz"), packed.Bytes()[:packed.Len()/2])
-	out, counts := lines(t, Batch{Bank: bank}, Find([]string{folder}).All(0))
+	out, counts := scoreLines(t, pool{bank: bank}, mustFind(t, []string{folder}).all())
 	all := strings.Split(out, "\n")
 	if plain := strings.Replace(all[0], "a.yaml", "b.yaml.gz", 1); plain != all[1] {
 		t.Errorf("the packed file scores differently:\n%s", cmp.Diff(plain, all[1]))
@@ -250,25 +283,25 @@ func TestUnpackingIsBounded(t *testing.T) {
 	w.Close()
 	folder := t.TempDir()
 	write(t, filepath.Join(folder, "bomb.yaml.gz"), packed.Bytes())
-	out, _ := lines(t, Batch{Bank: embedded(t)}, Find([]string{folder}).All(0))
+	out, _ := scoreLines(t, pool{bank: embedded(t)}, mustFind(t, []string{folder}).all())
 	if !strings.Contains(out, "expected at most 8 MiB") {
 		t.Error(out)
 	}
 }
 
-func TestCancelFinishesWhatWasBegun(t *testing.T) {
+func TestCancelKeepsWhatIsDone(t *testing.T) {
 	bank := embedded(t)
-	found := Find([]string{sampleFolder(t, sampleTexts(bank, 120))})
-	whole, _ := lines(t, Batch{Bank: bank}, found.All(0))
+	found := mustFind(t, []string{sampleFolder(t, sampleTexts(bank, 120))})
+	whole, _ := scoreLines(t, pool{bank: bank}, found.all())
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
 	var out []byte
 	taken := 0
-	err := (&Batch{Bank: bank, Workers: 2}).Run(ctx, found.All(0), func(r *Result) error {
+	err := (&pool{bank: bank, workers: 2}).run(ctx, found.all(), func(r *result) error {
 		if taken++; taken == 20 {
 			cancel()
 		}
-		out = NDJSON(out, r)
+		out = appendNDJSON(out, r)
 		return nil
 	})
 	if !errors.Is(err, context.Canceled) || taken < 20 || taken > 20+3*2*ahead {
@@ -277,8 +310,8 @@ func TestCancelFinishesWhatWasBegun(t *testing.T) {
 	if !strings.HasPrefix(whole, string(out)) || out[len(out)-1] != '\n' {
 		t.Error("what was taken is not the beginning of the whole")
 	}
-	rest, _ := lines(t, Batch{Bank: bank}, found.All(taken))
-	if string(out)+rest != whole {
+	rest := files{inputs: found.inputs[taken:]}
+	if text, _ := scoreLines(t, pool{bank: bank}, rest.all()); string(out)+text != whole {
 		t.Error("the rest does not complete it")
 	}
 }
@@ -292,7 +325,7 @@ func TestCancelDoesNotWaitForInput(t *testing.T) {
 		fmt.Fprintln(w, `{"format": "salesaudit.answers/1"}`)
 	}()
 	taken := 0
-	err := (&Batch{Bank: embedded(t), Workers: 1}).Run(ctx, Lines(r, Shard{}, 0), func(*Result) error {
+	err := (&pool{bank: embedded(t), workers: 1}).run(ctx, lines(r, Shard{}), func(*result) error {
 		taken++
 		cancel()
 		return nil
@@ -302,11 +335,28 @@ func TestCancelDoesNotWaitForInput(t *testing.T) {
 	}
 }
 
+// TestCancelDoesNotWaitForFiles cancels while a worker reads a pipe that nobody writes to, as on a dead network drive.
+func TestCancelDoesNotWaitForFiles(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "pipe.yaml")
+	if mkfifo, err := exec.LookPath("mkfifo"); err != nil || exec.Command(mkfifo, path).Run() != nil {
+		t.Skip("no named pipes here")
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	time.AfterFunc(50*time.Millisecond, cancel)
+	err := (&pool{bank: embedded(t), workers: 1}).run(ctx, mustFind(t, []string{path}).all(), func(r *result) error {
+		t.Errorf("a pipe without a writer gave %+v", r)
+		return nil
+	})
+	if !errors.Is(err, context.Canceled) {
+		t.Error(err)
+	}
+}
+
 func TestWriteErrorEndsTheRun(t *testing.T) {
 	bank := embedded(t)
-	found := Find([]string{sampleFolder(t, sampleTexts(bank, 100))})
+	found := mustFind(t, []string{sampleFolder(t, sampleTexts(bank, 100))})
 	full := errors.New("no space left on device")
-	if err := (&Batch{Bank: bank, Workers: 2}).Run(context.Background(), found.All(0), func(*Result) error { return full }); !errors.Is(err, full) {
+	if err := (&pool{bank: bank, workers: 2}).run(context.Background(), found.all(), func(*result) error { return full }); !errors.Is(err, full) {
 		t.Errorf("the run ended with %v", err)
 	}
 }
@@ -314,17 +364,17 @@ func TestWriteErrorEndsTheRun(t *testing.T) {
 func TestLines(t *testing.T) {
 	text := "\uFEFF{\"a\":1}\r\n\n  \n{\"b\":2}\n" + strings.Repeat("x", maxDocument+5) + "\n{\"c\":3}"
 	var got []string
-	for in, err := range Lines(strings.NewReader(text), Shard{}, 1) {
+	for in, err := range lines(strings.NewReader(text), Shard{}) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		note := string(in.Text)
+		note := string(in.text)
 		if in.problem != nil {
 			note = in.problem.Message
 		}
-		got = append(got, in.Name+" "+note)
+		got = append(got, in.name+" "+note)
 	}
-	want := []string{`<stdin>:4 {"b":2}`, "<stdin>:5 found a line of more than 8 MiB, expected one answer document", `<stdin>:6 {"c":3}`}
+	want := []string{"<stdin>:1 \uFEFF{\"a\":1}", `<stdin>:4 {"b":2}`, "<stdin>:5 found a line of more than 8 MiB, expected one answer document", `<stdin>:6 {"c":3}`}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}
@@ -333,7 +383,7 @@ func TestLines(t *testing.T) {
 // TestMemoryIsFlat scores the same files over and over: the heap after many must be that after few.
 func TestMemoryIsFlat(t *testing.T) {
 	bank := embedded(t)
-	found := Find([]string{sampleFolder(t, sampleTexts(bank, 20))})
+	found := mustFind(t, []string{sampleFolder(t, sampleTexts(bank, 20))})
 	times := 100
 	if testing.Short() {
 		times = 20
@@ -344,9 +394,9 @@ func TestMemoryIsFlat(t *testing.T) {
 		runtime.ReadMemStats(&m)
 		return m.HeapAlloc
 	}
-	again := func(yield func(Input, error) bool) {
+	again := func(yield func(input, error) bool) {
 		for range times {
-			for in := range found.All(0) {
+			for in := range found.all() {
 				if !yield(in, nil) {
 					return
 				}
@@ -355,7 +405,7 @@ func TestMemoryIsFlat(t *testing.T) {
 	}
 	total := 20 * times
 	taken, least := 0, [2]uint64{1 << 62, 1 << 62} // of both halves: what lies between is what the workers have at hand
-	err := (&Batch{Bank: bank, Workers: 2}).Run(context.Background(), again, func(*Result) error {
+	err := (&pool{bank: bank, workers: 2}).run(context.Background(), again, func(*result) error {
 		if taken++; taken%20 == 0 {
 			half := (taken - 1) * 2 / total
 			least[half] = min(least[half], heap())
@@ -373,45 +423,45 @@ func TestMemoryIsFlat(t *testing.T) {
 // TestSharedCache lets two batches, as two processes would, fill and use one cache at once.
 func TestSharedCache(t *testing.T) {
 	bank := embedded(t)
-	found := Find([]string{sampleFolder(t, sampleTexts(bank, 60))})
-	plain, _ := lines(t, Batch{Bank: bank}, found.All(0))
+	found := mustFind(t, []string{sampleFolder(t, sampleTexts(bank, 60))})
+	plain, _ := scoreLines(t, pool{bank: bank}, found.all())
 	folder := filepath.Join(t.TempDir(), "cache")
 	var wait sync.WaitGroup
 	for range 3 {
 		wait.Go(func() {
-			cache, err := OpenCache(folder, bank, "test")
+			cache, err := openCache(folder, bank, "test")
 			if err != nil {
 				t.Error(err)
 				return
 			}
-			if got, _ := lines(t, Batch{Bank: bank, Cache: cache}, found.All(0)); got != plain {
+			if got, _ := scoreLines(t, pool{bank: bank, cache: cache}, found.all()); got != plain {
 				t.Error("a batch with a shared cache gives another output")
 			}
-			if err := cache.Err(); err != nil {
+			if err := cache.err(); err != nil {
 				t.Error(err)
 			}
 		})
 	}
 	wait.Wait()
-	cache, _ := OpenCache(folder, bank, "test")
-	if _, counts := lines(t, Batch{Bank: bank, Cache: cache}, found.All(0)); counts.Unchanged != 60 {
+	cache, _ := openCache(folder, bank, "test")
+	if _, counts := scoreLines(t, pool{bank: bank, cache: cache}, found.all()); counts.Unchanged != 60 {
 		t.Errorf("%d of 60 unchanged", counts.Unchanged)
 	}
-	if leftover, _ := filepath.Glob(filepath.Join(folder, "*", "new-*")); leftover != nil {
+	if leftover, _ := filepath.Glob(filepath.Join(folder, ".entry.*")); leftover != nil {
 		t.Errorf("left behind: %q", leftover)
 	}
 }
 
 func TestCacheMisses(t *testing.T) {
 	bank := embedded(t)
-	found := Find([]string{sampleFolder(t, sampleTexts(bank, 3))})
+	found := mustFind(t, []string{sampleFolder(t, sampleTexts(bank, 3))})
 	folder := filepath.Join(t.TempDir(), "cache")
 	run := func(program string) (string, Counts) {
-		cache, err := OpenCache(folder, bank, program)
+		cache, err := openCache(folder, bank, program)
 		if err != nil {
 			t.Fatal(err)
 		}
-		return lines(t, Batch{Bank: bank, Cache: cache}, found.All(0))
+		return scoreLines(t, pool{bank: bank, cache: cache}, found.all())
 	}
 	plain, _ := run("1")
 	if _, counts := run("2"); counts.Unchanged != 0 {
@@ -419,8 +469,8 @@ func TestCacheMisses(t *testing.T) {
 	}
 	other := *bank
 	other.Digest = "sha256:other"
-	cache, _ := OpenCache(folder, &other, "1")
-	if _, counts := lines(t, Batch{Bank: bank, Cache: cache}, found.All(0)); counts.Unchanged != 0 {
+	cache, _ := openCache(folder, &other, "1")
+	if _, counts := scoreLines(t, pool{bank: bank, cache: cache}, found.all()); counts.Unchanged != 0 {
 		t.Error("another bank used the cache")
 	}
 	entries, _ := filepath.Glob(filepath.Join(folder, "??", "*"))
@@ -459,89 +509,84 @@ func TestCacheMisses(t *testing.T) {
 	}
 }
 
-func TestOutputResumes(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "out.ndjson")
-	out, err := Create(path, "key", false)
-	if err != nil {
-		t.Fatal(err)
-	}
-	out.Header([]byte("header\n"))
-	out.Write([]byte("one\n"), Counts{Scored: 1})
-	out.Write(nil, Counts{Scored: 1, Foreign: 1})
-	if err := out.save(); err != nil {
-		t.Fatal(err)
-	}
-	// The program is killed while it writes: a line and a half are there that the state does not know of.
-	out.Write([]byte("two\nthr"), Counts{Scored: 3})
-	out.lines.Flush()
-	out.file.Close()
-
-	if _, err := Create(path, "key", false); !errors.Is(err, ErrUnfinished) {
-		t.Errorf("a second run began with %v", err)
-	}
-	if _, err := Resume(path, "other"); err == nil || !strings.Contains(err.Error(), "other inputs") {
-		t.Errorf("another run went on with %v", err)
-	}
-	out, err = Resume(path, "key")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if done, counts := out.Done(); done != 2 || counts != (Counts{Scored: 1, Foreign: 1}) {
-		t.Errorf("%d done, %+v", done, counts)
-	}
-	out.Header([]byte("header\n"))
-	out.Write([]byte("two\n"), Counts{Scored: 2, Foreign: 1})
-	if _, err := os.Stat(path); err == nil {
-		t.Error("the output has its name before it is whole")
-	}
-	if err := out.Finish(); err != nil {
-		t.Fatal(err)
-	}
-	got, _ := os.ReadFile(path)
-	if diff := cmp.Diff("header\none\ntwo\n", string(got)); diff != "" {
-		t.Error(diff)
-	}
-	if rest, _ := filepath.Glob(path + ".*"); rest != nil {
-		t.Errorf("left behind: %q", rest)
+// TestCacheTag opens folders with every kind of tag twice: one that is no cache stays none, and one that is stays one.
+func TestCacheTag(t *testing.T) {
+	bank := embedded(t)
+	for name, test := range map[string]struct {
+		tag   string
+		other string // a file beside it
+		want  bool
+	}{
+		"ours":               {cacheTagText, "ab/cdef", true},
+		"emptied":            {"", "", false},
+		"emptied, entries":   {"", "ab/cdef", false},
+		"foreign":            {"Signature: 8a477f597d28d172789f06886806bc55\n# Created by another program.\n", "", false},
+		"foreign, but long":  {cacheTagText + "#", "", false},
+		"none":               {"none", "notes.txt", false},
+		"none, tag on a way": {"none", "." + cacheTag + ".123.tmp", true},
+	} {
+		folder := t.TempDir()
+		if test.tag != "none" {
+			write(t, filepath.Join(folder, cacheTag), []byte(test.tag))
+		}
+		if test.other != "" {
+			write(t, filepath.Join(folder, test.other), []byte("x"))
+		}
+		for range 2 {
+			if _, err := openCache(folder, bank, "test"); (err == nil) != test.want {
+				t.Errorf("%s: %v", name, err)
+			}
+		}
+		if err := ClearCache(folder); (err == nil) != test.want {
+			t.Errorf("%s: cleared with %v", name, err)
+		}
 	}
 }
 
-// TestResumesNoStale changes a file that an interrupted run had scored: its old line must not pass for the new one.
-func TestResumesNoStale(t *testing.T) {
-	bank := embedded(t)
-	folder := sampleFolder(t, sampleTexts(bank, 20))
-	for _, changed := range []struct {
-		file  int
-		stale bool
-	}{{0, true}, {19, false}} {
-		ctx, cancel := context.WithCancel(t.Context())
-		options := Options{Bank: bank, Paths: []string{folder}, Workers: 1, Path: filepath.Join(t.TempDir(), "out.ndjson")}
-		options.Progress = func(done, _ int) {
-			if done == 3 {
-				cancel()
-			}
-		}
-		if _, err := Rescore(ctx, options); !errors.Is(err, context.Canceled) {
-			t.Fatalf("the run was not interrupted: %v", err)
-		}
-		name := samplePath(folder, changed.file)
-		text, err := os.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		time.Sleep(10 * time.Millisecond) // so that also a coarse clock of files tells the change from the beginning
-		write(t, name, text)
-		options.Resume = true
-		_, err = Rescore(t.Context(), options)
-		if stale := err != nil && strings.Contains(err.Error(), name+" has changed since the run began"); stale != changed.stale || err != nil && !stale {
-			t.Errorf("file %d: %v", changed.file, err)
-		}
-		options.Resume, options.Overwrite = false, true
-		if report, err := Rescore(t.Context(), options); err != nil || report.Counts.Scored != 20 {
-			t.Errorf("starting over: %v, %v", report, err)
-		}
-		if err := os.Chtimes(name, time.Time{}, time.Now().Add(-time.Hour)); err != nil {
-			t.Fatal(err)
+// TestCacheRemovesLeftovers opens a cache in which a killed program left a half-written entry.
+func TestCacheRemovesLeftovers(t *testing.T) {
+	bank, folder := embedded(t), t.TempDir()
+	if _, err := openCache(folder, bank, "test"); err != nil {
+		t.Fatal(err)
+	}
+	held, err := wholefile.NewTemporary(folder, entryName)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer held.Discard()
+	left := filepath.Join(folder, "."+entryName+".123.tmp")
+	write(t, left, []byte("half"))
+	long := time.Now().Add(-time.Hour)
+	if err := os.Chtimes(left, long, long); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := openCache(folder, bank, "test"); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(left); err == nil {
+		t.Error("the half-written entry is still there")
+	}
+	if _, err := os.Stat(held.Name()); err != nil {
+		t.Error("the entry that somebody writes is gone")
+	}
+}
+
+// TestStrangeEntries has something else than a file where an entry should be: it is a miss, and stops nobody.
+func TestStrangeEntries(t *testing.T) {
+	folder := t.TempDir()
+	large := filepath.Join(folder, "large")
+	write(t, large, nil)
+	if err := os.Truncate(large, maxLine+1); err != nil {
+		t.Fatal(err)
+	}
+	paths := []string{folder, large, os.DevNull}
+	pipe := filepath.Join(folder, "pipe")
+	if mkfifo, err := exec.LookPath("mkfifo"); err == nil && exec.Command(mkfifo, pipe).Run() == nil {
+		paths = append(paths, pipe)
+	}
+	for _, path := range paths {
+		if text, err := readEntry(path, nil); err == nil {
+			t.Errorf("%s: read %d bytes", path, len(text))
 		}
 	}
 }
@@ -560,12 +605,12 @@ func TestSafeCells(t *testing.T) {
 
 func TestSummaryAddsUp(t *testing.T) {
 	bank := embedded(t)
-	found := Find([]string{sampleFolder(t, sampleTexts(bank, 80))})
-	summary := NewSummary(bank)
+	found := mustFind(t, []string{sampleFolder(t, sampleTexts(bank, 80))})
+	summary := newSummary(bank)
 	var proven []float64
 	gaps, unknown := 0, 0
-	err := (&Batch{Bank: bank, Workers: 2, Rows: true}).Run(context.Background(), found.All(0), func(r *Result) error {
-		summary.Add(r)
+	err := (&pool{bank: bank, workers: 2, rows: true}).run(context.Background(), found.all(), func(r *result) error {
+		summary.add(r)
 		var a struct {
 			Overall  struct{ Proven float64 }
 			Criteria []struct {
@@ -573,46 +618,46 @@ func TestSummaryAddsUp(t *testing.T) {
 				Gap int
 			}
 		}
-		if err := json.Unmarshal(r.Assessment, &a); err != nil {
+		if err := json.Unmarshal(r.assessment, &a); err != nil {
 			return err
 		}
 		proven = append(proven, a.Overall.Proven)
 		if a.Criteria[0].Gap > 0 {
 			gaps++
 		}
-		unknown += len(r.Row.Unknown)
+		unknown += len(r.row.Unknown)
 		return nil
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
 	got := 0
-	for _, tally := range summary.Unknown {
-		got += tally.Total()
+	for _, tally := range summary.unknown {
+		got += tally.total()
 	}
-	if summary.Gaps[0].Files.Total() != gaps || got != unknown || unknown == 0 || gaps == 0 {
-		t.Errorf("gaps %d of %d, unknown fields %d of %d", summary.Gaps[0].Files.Total(), gaps, got, unknown)
+	if summary.gaps[0].files.total() != gaps || got != unknown || unknown == 0 || gaps == 0 {
+		t.Errorf("gaps %d of %d, unknown fields %d of %d", summary.gaps[0].files.total(), gaps, got, unknown)
 	}
-	var d Distribution
+	var d distribution
 	for _, x := range proven {
-		d.Add(x)
+		d.add(x)
 	}
-	if d.Quantile(0.5) != summary.Overall[0].Quantile(0.5) || d.Mean() != summary.Overall[0].Mean() {
+	if d.quantile(0.5) != summary.overall[0].quantile(0.5) || d.mean() != summary.overall[0].mean() {
 		t.Error("the distribution is not that of the lines")
 	}
 }
 
 func TestQuantiles(t *testing.T) {
-	var d Distribution
+	var d distribution
 	for i := 100; i >= 1; i-- {
-		d.Add(float64(i))
+		d.add(float64(i))
 	}
 	for q, want := range map[float64]float64{0: 1, 0.1: 10, 0.25: 25, 0.5: 50, 0.75: 75, 0.9: 90, 1: 100} {
-		if got := d.Quantile(q); got != want {
+		if got := d.quantile(q); got != want {
 			t.Errorf("quantile %g is %g, want %g", q, got, want)
 		}
 	}
-	if diff := cmp.Diff([]int{9, 10, 10, 10, 10, 10, 10, 10, 10, 11}, d.Histogram(10)); diff != "" {
+	if diff := cmp.Diff([]int{9, 10, 10, 10, 10, 10, 10, 10, 10, 11}, d.histogram(10)); diff != "" {
 		t.Error(diff)
 	}
 }
@@ -621,7 +666,9 @@ func TestQuantiles(t *testing.T) {
 func TestLargeEntries(t *testing.T) {
 	for _, size := range []int{0, 1, usualEntry - 1, usualEntry, usualEntry + 1, 5 * usualEntry} {
 		want := bytes.Repeat([]byte("x"), size)
-		got, err := readEntry(bytes.NewReader(want), make([]byte, 3))
+		path := filepath.Join(t.TempDir(), "entry")
+		write(t, path, want)
+		got, err := readEntry(path, make([]byte, 3))
 		if err != nil || !bytes.Equal(got, want) {
 			t.Errorf("%d bytes: read %d, %v", size, len(got), err)
 		}

@@ -24,21 +24,21 @@ func benchConftest(b *testing.B, drawn *drawnFiles) {
 		b.Skip("conftest is not installed (go install github.com/open-policy-agent/conftest@v0.71.1)")
 	}
 	bank, found := embedded(b), drawn.found
-	n := len(found.Inputs)
+	n := len(found.inputs)
 	policy := b.TempDir()
 	write(b, filepath.Join(policy, "bank.rego"), []byte(policyOf(bank)))
-	cache := openForBench(b, filepath.Join(b.TempDir(), "cache"))
-	rescore := func(cache *Cache) func() {
-		return func() { scoreAll(b, Batch{Bank: bank, Workers: benchWorkers, Cache: cache}, found.All(0), n) }
+	full := openForBench(b, filepath.Join(b.TempDir(), "cache"))
+	rescore := func(kept *cache) func() {
+		return func() { scoreAll(b, pool{bank: bank, workers: benchWorkers, cache: kept}, found.all(), n) }
 	}
-	rescore(cache)()
+	rescore(full)()
 	rescoreGC(b)
 	var took, floor, cold, warm spent
 	for range b.N {
-		floor.measure(func() { sideBySide(found.Inputs, parseIntoNodes) })
+		floor.measure(func() { sideBySide(found.inputs, parseIntoNodes) })
 		took.measure(func() { runConftest(b, conftest, policy, drawn.folder) })
 		cold.measure(rescore(nil))
-		warm.measure(rescore(cache))
+		warm.measure(rescore(full))
 	}
 	took.report(b, &floor, n*b.N)
 	b.ReportMetric(over(took.wall, cold.wall), "x_no_cache")

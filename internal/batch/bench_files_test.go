@@ -13,7 +13,7 @@ import (
 // drawnFiles are answer files in a folder, and the same documents as NDJSON.
 type drawnFiles struct {
 	folder    string
-	found     *Files
+	found     *files
 	documents *os.File
 	ends      []int64 // by file: where its line of the documents ends
 }
@@ -41,7 +41,7 @@ func drawFiles(b *testing.B) *drawnFiles {
 		end += int64(written)
 		drawn.ends = append(drawn.ends, end)
 	}
-	drawn.found = Find([]string{drawn.folder})
+	drawn.found = mustFind(b, []string{drawn.folder})
 	return drawn
 }
 

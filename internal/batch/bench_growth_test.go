@@ -25,7 +25,7 @@ func benchGrowth(b *testing.B, drawn *drawnFiles) {
 				times := b.N * max(1, 2_000/files) // so that few files take a time that can be compared
 				for range times {
 					took.measure(func() {
-						scoreAll(b, Batch{Bank: bank, Workers: workers}, repeat(drawn.found, files), files)
+						scoreAll(b, pool{bank: bank, workers: workers}, repeat(drawn.found, files), files)
 					})
 				}
 				total := files * times
@@ -42,11 +42,11 @@ func benchGrowth(b *testing.B, drawn *drawnFiles) {
 }
 
 // repeat gives n inputs, those of found again and again, from all over it: few are like many.
-func repeat(found *Files, n int) iter.Seq2[Input, error] {
+func repeat(found *files, n int) iter.Seq2[input, error] {
 	const stride = 7919 // a prime number, so that no file comes again before all others came
-	return func(yield func(Input, error) bool) {
+	return func(yield func(input, error) bool) {
 		for i := range n {
-			if !yield(found.Inputs[i*stride%len(found.Inputs)], nil) {
+			if !yield(found.inputs[i*stride%len(found.inputs)], nil) {
 				return
 			}
 		}

@@ -78,7 +78,7 @@ func (s *spent) report(b *testing.B, floor *spent, files int) {
 }
 
 // sideBySide runs work over inputs with the workers and without any order.
-func sideBySide(inputs []Input, work func(name string)) {
+func sideBySide(inputs []input, work func(name string)) {
 	names := make(chan string, 64)
 	var wait sync.WaitGroup
 	for range benchWorkers {
@@ -89,7 +89,7 @@ func sideBySide(inputs []Input, work func(name string)) {
 		})
 	}
 	for i := range inputs {
-		names <- inputs[i].Name
+		names <- inputs[i].name
 	}
 	close(names)
 	wait.Wait()
@@ -113,16 +113,16 @@ func parseIntoNodes(name string) {
 }
 
 // scoreAll runs a batch and throws its lines away.
-func scoreAll(b *testing.B, batch Batch, inputs iter.Seq2[Input, error], want int) {
+func scoreAll(b *testing.B, batch pool, inputs iter.Seq2[input, error], want int) {
 	b.Helper()
 	var line []byte
 	n := 0
-	err := batch.Run(context.Background(), inputs, func(r *Result) error {
-		if r.Outcome != Scored {
-			return fmt.Errorf("%s: %s", r.File, r.Problem.Message)
+	err := batch.run(context.Background(), inputs, func(r *result) error {
+		if r.outcome != scored {
+			return fmt.Errorf("%s: %s", r.file, r.problem.Message)
 		}
 		n++
-		line = NDJSON(line[:0], r)
+		line = appendNDJSON(line[:0], r)
 		_, err := io.Discard.Write(line)
 		return err
 	})
@@ -141,8 +141,8 @@ func turns(n int, work func(from, to int)) {
 // benchContenders measures a to e: reading, the floor, and rescore with and without a cache and over NDJSON.
 func benchContenders(b *testing.B, drawn *drawnFiles) {
 	bank, found := embedded(b), drawn.found
-	n := len(found.Inputs)
-	floor := func(from, to int) { sideBySide(found.Inputs[from:to], parseIntoNodes) }
+	n := len(found.inputs)
+	floor := func(from, to int) { sideBySide(found.inputs[from:to], parseIntoNodes) }
 	run := func(name string, work func(b *testing.B, from, to int)) {
 		b.Run(name, func(b *testing.B) {
 			rescoreGC(b)
@@ -156,28 +156,28 @@ func benchContenders(b *testing.B, drawn *drawnFiles) {
 			took.report(b, &floors, n*b.N)
 		})
 	}
-	run("a_reading", func(_ *testing.B, from, to int) { sideBySide(found.Inputs[from:to], readOnly) })
+	run("a_reading", func(_ *testing.B, from, to int) { sideBySide(found.inputs[from:to], readOnly) })
 	run("b_floor", func(_ *testing.B, from, to int) { floor(from, to) })
 	run("b_floor_default", func(_ *testing.B, from, to int) {
 		defer debug.SetGCPercent(debug.SetGCPercent(100))
 		floor(from, to)
 	})
-	score := func(b *testing.B, cache *Cache, from, to int) {
-		part := Files{Inputs: found.Inputs[from:to]}
-		scoreAll(b, Batch{Bank: bank, Workers: benchWorkers, Cache: cache}, part.All(0), to-from)
+	score := func(b *testing.B, kept *cache, from, to int) {
+		part := files{inputs: found.inputs[from:to]}
+		scoreAll(b, pool{bank: bank, workers: benchWorkers, cache: kept}, part.all(), to-from)
 	}
 	run("c_no_cache", func(b *testing.B, from, to int) { score(b, nil, from, to) })
-	cache := openForBench(b, filepath.Join(b.TempDir(), "cache"))
-	run("c_cold_cache", func(b *testing.B, from, to int) { score(b, cache, from, to) })
-	run("d_warm_cache", func(b *testing.B, from, to int) { score(b, cache, from, to) })
+	full := openForBench(b, filepath.Join(b.TempDir(), "cache"))
+	run("c_cold_cache", func(b *testing.B, from, to int) { score(b, full, from, to) })
+	run("d_warm_cache", func(b *testing.B, from, to int) { score(b, full, from, to) })
 	run("e_ndjson", func(b *testing.B, from, to int) {
-		scoreAll(b, Batch{Bank: bank, Workers: benchWorkers}, Lines(drawn.lines(from, to), Shard{}, 0), to-from)
+		scoreAll(b, pool{bank: bank, workers: benchWorkers}, lines(drawn.lines(from, to), Shard{}), to-from)
 	})
 }
 
-func openForBench(b *testing.B, folder string) *Cache {
+func openForBench(b *testing.B, folder string) *cache {
 	b.Helper()
-	cache, err := OpenCache(folder, embedded(b), "bench")
+	cache, err := openCache(folder, embedded(b), "bench")
 	if err != nil {
 		b.Fatal(err)
 	}

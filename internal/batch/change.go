@@ -11,7 +11,7 @@ type change struct {
 	Format string     `json:"format"`
 	Client string     `json:"client,omitzero"`
 	Kind   changeKind `json:"change"`
-	Error  *Problem   `json:"error,omitzero"` // why a file is rejected now
+	Error  *problem   `json:"error,omitzero"` // why a file is rejected now
 	record.Changes
 }
 
@@ -20,40 +20,40 @@ type changeKind string
 
 // The kinds.
 const (
-	changed  changeKind = "changed"
-	added    changeKind = "new"      // the baseline lacks it
-	rejected changeKind = "rejected" // it was scored
-	accepted changeKind = "accepted" // it was rejected
+	isChanged  changeKind = "changed"
+	isNew      changeKind = "new"      // the baseline lacks it
+	isRejected changeKind = "rejected" // it was scored
+	isAccepted changeKind = "accepted" // it was rejected
 )
 
 // compare returns how a result differs from the baseline, nil where it does not.
-func (w *worker) compare(r *Result) (*change, error) {
-	old, err := w.Baseline.read(r.File)
+func (w *worker) compare(r *result) (*change, error) {
+	old, err := w.baseline.read(r.file)
 	if err != nil {
 		return nil, err
 	}
-	out := &change{File: r.File, Format: changeFormat, Client: r.Row.Client}
+	out := &change{File: r.file, Format: changeFormat, Client: r.row.Client}
 	switch {
 	case old == nil:
-		out.Kind = added
-		if r.Outcome == Rejected {
-			out.Client, out.Error = "", &r.Problem
+		out.Kind = isNew
+		if r.outcome == rejected {
+			out.Client, out.Error = "", &r.problem
 		}
 		return out, nil
-	case r.Outcome == Rejected && old.Error != nil:
+	case r.outcome == rejected && old.Error != nil:
 		return nil, nil
-	case r.Outcome == Rejected:
-		out.Kind, out.Client, out.Error = rejected, old.Client.Name, &r.Problem
+	case r.outcome == rejected:
+		out.Kind, out.Client, out.Error = isRejected, old.Client.Name, &r.problem
 		return out, nil
 	case old.Error != nil:
-		out.Kind = accepted
+		out.Kind = isAccepted
 		return out, nil
 	}
 	now, err := w.recordOf(r)
 	if err != nil {
 		return nil, err
 	}
-	if out.Kind, out.Changes = changed, now.Since(old.Assessment); out.None() {
+	if out.Kind, out.Changes = isChanged, now.Since(old.Assessment); out.None() {
 		return nil, nil
 	}
 	return out, nil

@@ -34,24 +34,24 @@ func TestChange(t *testing.T) {
 	if err := os.WriteFile(path, []byte(strings.ReplaceAll(lineBefore, "\n", "")), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	baseline, err := OpenBaseline(path)
+	baseline, err := openBaseline(path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer baseline.Close()
+	defer baseline.close()
 	var after line
 	if err := record.Read([]byte(lineAfter), &after); err != nil {
 		t.Fatal(err)
 	}
-	w := &worker{Batch: &Batch{Baseline: baseline}, made: after.Assessment}
-	change, err := w.compare(&Result{File: "a", Outcome: Scored})
+	w := &worker{pool: &pool{baseline: baseline}, made: after.Assessment}
+	change, err := w.compare(&result{file: "a", outcome: scored})
 	if err != nil {
 		t.Fatal(err)
 	}
 	if diff := cmp.Diff(wantChange, string(appendJSON(nil, change))); diff != "" {
 		t.Error(diff)
 	}
-	if baseline.Missing() != 0 {
+	if baseline.missing() != 0 {
 		t.Error("the file that was compared counts as missing")
 	}
 }
@@ -70,7 +70,7 @@ func TestBaselineRefuses(t *testing.T) {
 		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		_, err := OpenBaseline(path)
+		_, err := openBaseline(path)
 		if err == nil || !strings.Contains(err.Error(), "old.ndjson:1 is no line that rescore wrote") || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: %v, want %s", text, err, want)
 		}

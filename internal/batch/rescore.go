@@ -7,17 +7,12 @@ import (
 	"fmt"
 	"io"
 	"iter"
-	"os"
 	"slices"
-	"strconv"
-	"time"
 
-	"salesaudit/internal/wholefile"
 	"salesaudit/questionnaire"
-	"salesaudit/reports"
 )
 
-// Options say what a run scores, how, and where the lines of its results go.
+// Options say what a run scores, how, and what becomes of the results.
 type Options struct {
 	Bank    *questionnaire.Bank
 	Program string // names the build of the program: what another one found out does not count
@@ -30,14 +25,9 @@ type Options struct {
 	Cache    string // the folder of the cache; "" for none
 	Baseline string // the path of an earlier output in NDJSON, to write only what differs from it; "" for none
 	Summary  bool   // whether results are added up
+	Form     Form   // of the lines
 
-	Form      Form
-	Stream    io.Writer // takes the lines as they come; nil for none
-	Path      string    // of the file that takes the lines in place of Stream, and has its name once it is whole
-	Overwrite bool      // whether Path may be a file of somebody else's, and an unfinished output be thrown away
-	Resume    bool      // whether to go on with the output that an interrupted run left beside Path
-
-	Progress func(done, total int) // is told after each input; total is -1 where nobody knows it. May be nil
+	Progress func(done, total int) // is called after each input; total is -1 where nobody knows it. May be nil
 }
 
 // The garbage collector had better run less often than by default while files are scored, as long as memory stays
@@ -53,123 +43,174 @@ type Form byte
 
 // The forms of lines.
 const (
-	FormNDJSON   Form = iota
-	FormCSV           // a table, with a header
-	FormExcelCSV      // a table that begins with a byte order mark
+	NDJSON   Form = iota
+	CSV           // a table, with a header
+	ExcelCSV      // a table that begins with a byte order mark
 )
 
 // Report is what a run found out beside its lines.
 type Report struct {
 	Counts   Counts
-	Files    *Files   // of this shard, with what was passed over; nil where lines were read
+	Passed   Passed
 	Summary  *Summary // nil where none was asked for
 	CacheErr error    // why results could not be kept in the cache: the lines are none the worse for it
 }
 
-// ErrNoFiles is the error of Rescore where paths lead to no answer file.
-var ErrNoFiles = errors.New("no answer files found")
-
-// Rescore scores all inputs of the options and writes the lines of their results, in the order of the inputs. A
-// rejected input stops nothing. When ctx ends, the inputs under way are finished and written, and the error is that of
-// ctx; the report then tells of what was done so far. With any other error there is no report.
-func Rescore(ctx context.Context, o Options) (*Report, error) {
-	r := &rescoring{Options: o}
-	if err := r.open(); err != nil {
-		return nil, err
-	}
-	if r.baseline != nil {
-		defer r.baseline.Close()
-	}
-	var err error
-	if r.Path != "" {
-		err = r.toFile(ctx)
-	} else {
-		err = r.toStream(ctx)
-	}
-	if err != nil && !errors.Is(err, context.Canceled) {
-		return nil, err
-	}
-	if r.summary != nil && r.baseline != nil && r.Shard.Of == 0 && err == nil {
-		r.summary.Changes.Missing = r.baseline.Missing()
-	}
-	report := &Report{Counts: r.counts, Files: r.files, Summary: r.summary}
-	if r.cache != nil {
-		report.CacheErr = r.cache.Err()
-	}
-	return report, err
+// Counts says what became of the inputs of a run.
+type Counts struct {
+	Scored    int
+	Unchanged int // those of Scored that came from the cache
+	Rejected  int
+	Foreign   int // found in folders, and no answer files
+	Changed   int // those that differ from the baseline
 }
 
-// rescoring is one run of Rescore.
-type rescoring struct {
+// add counts a result.
+func (c *Counts) add(r *result) {
+	switch r.outcome {
+	case scored:
+		c.Scored++
+		if r.cached {
+			c.Unchanged++
+		}
+	case rejected:
+		c.Rejected++
+	case foreign:
+		c.Foreign++
+	}
+}
+
+// The errors of a run that say what is wrong with it as a whole.
+var (
+	ErrNoFiles   = errors.New("no answer files found")
+	ErrOpenFiles = errors.New("the system lets the program open no more files")
+)
+
+// Rescoring is a run that can begin: its inputs are found, its cache and baseline are open.
+type Rescoring struct {
 	Options
-	files    *Files // nil where lines are read
-	cache    *Cache
-	baseline *Baseline
+	files    *files // nil where lines are read
+	cache    *cache
+	baseline *baseline
 	summary  *Summary
-	encode   Encode // nil where no lines are wanted
-	header   []byte
 	counts   Counts
 }
 
-// open finds the inputs and opens what the options name.
-func (r *rescoring) open() (err error) {
+// Prepare finds the inputs of a run and opens what its options name. The error is ErrNoFiles where the paths lead to
+// no answer file.
+func Prepare(o Options) (*Rescoring, error) {
+	r := &Rescoring{Options: o}
+	if err := r.open(); err != nil {
+		r.Close()
+		return nil, err
+	}
+	return r, nil
+}
+
+func (r *Rescoring) open() (err error) {
 	if r.Lines == nil {
-		if r.files = Find(r.Paths); len(r.files.Inputs) == 0 {
+		if r.files, err = find(r.Paths); err != nil {
+			return err
+		}
+		isThere := func(in input) bool { return in.problem == nil }
+		switch {
+		case len(r.files.inputs) == 0:
 			return ErrNoFiles
+		case !slices.ContainsFunc(r.files.inputs, isThere): // a mistyped path must not replace an output by a line about it
+			first := r.files.inputs[0]
+			return fmt.Errorf("%w: %s: %s", ErrNoFiles, first.name, first.problem.Message)
 		}
-		isThere := func(in Input) bool { return in.problem == nil }
-		if first := r.files.Inputs[0]; !slices.ContainsFunc(r.files.Inputs, isThere) {
-			// A mistyped path must not replace an output by a line about it.
-			return fmt.Errorf("%w: %s: %s", ErrNoFiles, first.Name, first.problem.Message)
-		}
-		r.files.Inputs = r.Shard.Part(r.files.Inputs)
+		r.files.inputs = r.Shard.part(r.files.inputs)
 	}
 	if r.Cache != "" {
-		if r.cache, err = OpenCache(r.Cache, r.Bank, r.Program); err != nil {
+		if r.cache, err = openCache(r.Cache, r.Bank, r.Program); err != nil {
 			return err
 		}
 	}
 	if r.Baseline != "" {
-		if r.baseline, err = OpenBaseline(r.Baseline); err != nil {
+		if r.baseline, err = openBaseline(r.Baseline); err != nil {
 			return err
 		}
 	}
 	if r.Summary {
-		r.summary = NewSummary(r.Bank)
+		r.summary = newSummary(r.Bank)
 		if r.baseline != nil {
-			r.summary.Changes = NewChangeSummary(r.Bank)
+			r.summary.changes = newChangeSummary(r.Bank)
 		}
-	}
-	switch {
-	case r.Stream == nil && r.Path == "":
-	case r.Form == FormNDJSON:
-		r.encode = NDJSON
-	default:
-		table := NewCSV(r.Bank)
-		r.encode, r.header = table.Append, table.Header(r.Form == FormExcelCSV)
 	}
 	return nil
 }
 
-// inputs gives what is to be scored, without the first done ones.
-func (r *rescoring) inputs(done int) iter.Seq2[Input, error] {
-	if r.files == nil {
-		return Lines(r.Lines, r.Shard, done)
+// Close closes what the run has open.
+func (r *Rescoring) Close() {
+	if r.baseline != nil {
+		r.baseline.close()
 	}
-	return r.files.All(done)
 }
 
-// run scores the inputs, without the first done ones, and hands the lines of each to write.
-func (r *rescoring) run(ctx context.Context, done int, write func(lines []byte) error) error {
-	total := -1
-	if r.files != nil {
-		total = len(r.files.Inputs)
+// streamBuffer is how much is gathered before it is written, in bytes.
+const streamBuffer = 256 << 10
+
+// Run scores the inputs and writes the lines of their results to out, in the order of the inputs; nil takes none. A
+// rejected input stops nothing. When ctx ends, the lines of what was done are written and the error is that of ctx; the
+// report then tells of what was done so far. With any other error there is no report; it is ErrOpenFiles where the
+// system and not the inputs is to blame.
+func (r *Rescoring) Run(ctx context.Context, out io.Writer) (*Report, error) {
+	if out == nil {
+		out = io.Discard
 	}
-	b := Batch{Bank: r.Bank, Cache: r.cache, Baseline: r.baseline, Workers: r.Workers, Rows: r.summary != nil || r.header != nil || r.baseline != nil}
-	var lines []byte
-	return b.Run(ctx, r.inputs(done), func(result *Result) error {
-		lines = r.take(lines[:0], result)
-		if err := write(lines); err != nil {
+	encode, header := r.encoder()
+	lines := bufio.NewWriterSize(out, streamBuffer)
+	if _, err := lines.Write(header); err != nil {
+		return nil, err
+	}
+	err := r.score(ctx, func(text []byte) error {
+		_, err := lines.Write(text)
+		if err == nil && r.files == nil { // who feeds lines may wait for their results
+			err = lines.Flush()
+		}
+		return err
+	}, encode)
+	if flushErr := lines.Flush(); err == nil {
+		err = flushErr
+	}
+	if err != nil && !errors.Is(err, context.Canceled) {
+		return nil, err
+	}
+	return r.report(err == nil), err
+}
+
+// encoder returns what appends the lines of a result, and what comes before all lines.
+func (r *Rescoring) encoder() (encode encoder, header []byte) {
+	switch {
+	case r.baseline != nil:
+		return appendChange, nil
+	case r.Form == NDJSON:
+		return appendNDJSON, nil
+	}
+	table := newTable(r.Bank)
+	return table.append, table.header(r.Form == ExcelCSV)
+}
+
+// score scores the inputs and hands the lines of each to write.
+func (r *Rescoring) score(ctx context.Context, write func(lines []byte) error, encode encoder) error {
+	total := -1
+	var inputs iter.Seq2[input, error]
+	if r.files == nil {
+		inputs = lines(r.Lines, r.Shard)
+	} else {
+		inputs, total = r.files.all(), len(r.files.inputs)
+	}
+	p := pool{
+		bank: r.Bank, cache: r.cache, baseline: r.baseline, workers: r.Workers,
+		rows: r.summary != nil || r.Form != NDJSON || r.baseline != nil,
+	}
+	done := 0
+	var text []byte
+	return p.run(ctx, inputs, func(result *result) error {
+		r.add(result)
+		text = encode(text[:0], result)
+		if err := write(text); err != nil {
 			return err
 		}
 		if done++; r.Progress != nil {
@@ -179,109 +220,28 @@ func (r *rescoring) run(ctx context.Context, done int, write func(lines []byte) 
 	})
 }
 
-// take counts a result and appends its lines: with a baseline how it differs from that, if it does.
-func (r *rescoring) take(lines []byte, result *Result) []byte {
-	r.counts.Add(result)
+// add counts a result and adds it up.
+func (r *Rescoring) add(result *result) {
+	r.counts.add(result)
+	if result.change != nil {
+		r.counts.Changed++
+	}
 	if r.summary != nil {
-		r.summary.Add(result)
+		r.summary.add(result)
 	}
-	if r.baseline == nil {
-		if r.encode == nil {
-			return lines
-		}
-		return r.encode(lines, result)
-	}
-	if result.change == nil {
-		return lines
-	}
-	r.counts.Changed++
-	if r.summary != nil {
-		r.summary.Changes.add(result.change)
-	}
-	if r.encode == nil {
-		return lines
-	}
-	return append(appendJSON(lines, result.change), '\n')
 }
 
-// streamBuffer is how much is gathered before it goes to the stream, in bytes.
-const streamBuffer = 256 << 10
-
-// toStream writes the lines as they come.
-func (r *rescoring) toStream(ctx context.Context) error {
-	if r.encode == nil {
-		return r.run(ctx, 0, func([]byte) error { return nil })
-	}
-	out := bufio.NewWriterSize(r.Stream, streamBuffer)
-	if _, err := out.Write(r.header); err != nil {
-		return err
-	}
-	err := r.run(ctx, 0, func(lines []byte) error {
-		_, err := out.Write(lines)
-		if err == nil && r.files == nil { // who feeds lines may wait for their results
-			err = out.Flush()
-		}
-		return err
-	})
-	return firstError(err, out.Flush())
-}
-
-// toFile writes the lines to a file that gets its name once it is whole.
-func (r *rescoring) toFile(ctx context.Context) error {
-	out, err := r.openOutput()
-	if err != nil {
-		return err
-	}
-	done, counts := out.Done()
-	r.counts = counts
-	if name := r.changedSince(out.Began(), done); name != "" {
-		return firstError(fmt.Errorf("resume: %s has changed since the run began; --force starts over", name), out.Leave())
-	}
-	if err := out.Header(r.header); err != nil {
-		return err
-	}
-	if err := r.run(ctx, done, func(lines []byte) error { return out.Write(lines, r.counts) }); err != nil {
-		return firstError(err, out.Leave())
-	}
-	return out.Finish()
-}
-
-// changedSince returns the first of the done inputs that is a file and was written after a time, "" when none was.
-func (r *rescoring) changedSince(began time.Time, done int) string {
-	if r.files == nil || began.IsZero() {
-		return ""
-	}
-	for i := range done {
-		name := r.files.Inputs[i].Name
-		if info, err := os.Stat(name); err == nil && info.ModTime().After(began) {
-			return name
-		}
-	}
-	return ""
-}
-
-// openOutput begins the output, or goes on with that of an interrupted run.
-func (r *rescoring) openOutput() (*Output, error) {
-	if _, err := os.Lstat(r.Path); err == nil && !r.Overwrite && !reports.IsOurs(r.Path) {
-		return nil, fmt.Errorf("write %s: %w", r.Path, wholefile.ErrExists)
-	}
-	var inputs []Input
+// report returns what was found out; whole says whether the run came to its end.
+func (r *Rescoring) report(whole bool) *Report {
+	out := &Report{Counts: r.counts, Summary: r.summary}
 	if r.files != nil {
-		inputs = r.files.Inputs
+		out.Passed = r.files.passed
 	}
-	key := RunKey(inputs, r.Program, r.Bank.Digest, r.Shard.String(), r.Baseline, string(r.header), strconv.FormatBool(r.files == nil))
-	if r.Resume {
-		return Resume(r.Path, key)
+	if r.cache != nil {
+		out.CacheErr = r.cache.err()
 	}
-	return Create(r.Path, key, r.Overwrite)
-}
-
-// firstError returns the first of errs that is one, as it is: joined errors would hide which came first.
-func firstError(errs ...error) error {
-	for _, err := range errs {
-		if err != nil {
-			return err
-		}
+	if whole && r.summary != nil && r.baseline != nil && r.Shard.Of == 0 {
+		r.summary.changes.missing = r.baseline.missing()
 	}
-	return nil
+	return out
 }

@@ -98,15 +98,15 @@ var quantiles = []float64{0, 0.1, 0.25, 0.5, 0.75, 0.9, 1}
 // histogramParts is how many bars a histogram has.
 const histogramParts = 10
 
-func newDistributionJSON(d *Distribution) distributionJSON {
-	out := distributionJSON{Mean: roundTo(d.Mean(), 2), Quantiles: map[string]float64{}, Histogram: d.Histogram(histogramParts)}
+func newDistributionJSON(d *distribution) distributionJSON {
+	out := distributionJSON{Mean: roundTo(d.mean(), 2), Quantiles: map[string]float64{}, Histogram: d.histogram(histogramParts)}
 	for _, q := range quantiles {
-		out.Quantiles[strconv.FormatFloat(q, 'f', -1, 64)] = d.Quantile(q)
+		out.Quantiles[strconv.FormatFloat(q, 'f', -1, 64)] = d.quantile(q)
 	}
 	return out
 }
 
-func newSpreadJSON(d *[3]Distribution) spreadJSON {
+func newSpreadJSON(d *[3]distribution) spreadJSON {
 	return spreadJSON{newDistributionJSON(&d[0]), newDistributionJSON(&d[1]), newDistributionJSON(&d[2])}
 }
 
@@ -114,29 +114,29 @@ func newSpreadJSON(d *[3]Distribution) spreadJSON {
 func (s *Summary) WriteJSON(w io.Writer) error {
 	out := summaryJSON{
 		Format: SummaryFormat, Bank: bankJSON{s.bank.ID, s.bank.Version, s.bank.Digest},
-		Files:          filesJSON{s.Counts.Scored, s.Counts.Unchanged, s.Counts.Rejected, s.Counts.Foreign},
-		Overall:        newSpreadJSON(&s.Overall),
+		Files:          filesJSON{s.counts.Scored, s.counts.Unchanged, s.counts.Rejected, s.counts.Foreign},
+		Overall:        newSpreadJSON(&s.overall),
 		Gaps:           []gapJSON{},
-		Contradictions: s.talliesJSON(s.Checks, func(i int) string { return s.bank.Checks[i].ID }),
-		Unknown:        s.talliesJSON(s.Unknown, func(i int) string { return s.bank.Fields[i].ID }),
+		Contradictions: s.talliesJSON(s.checks, func(i int) string { return s.bank.Checks[i].ID }),
+		Unknown:        s.talliesJSON(s.unknown, func(i int) string { return s.bank.Fields[i].ID }),
 	}
 	for i, d := range s.bank.Dimensions {
-		out.Dimensions = append(out.Dimensions, dimensionJSON{d.ID, newSpreadJSON(&s.Dimensions[i])})
+		out.Dimensions = append(out.Dimensions, dimensionJSON{d.ID, newSpreadJSON(&s.dimensions[i])})
 	}
 	for i, p := range s.bank.Profiles {
-		size := &s.BySize[i]
-		row := sizeJSON{p.ID, size.Files, newDistributionJSON(&size.Overall), map[string]distributionJSON{}}
+		size := &s.bySize[i]
+		row := sizeJSON{p.ID, size.files, newDistributionJSON(&size.overall), map[string]distributionJSON{}}
 		for k, d := range s.bank.Dimensions {
-			row.Dimensions[d.ID] = newDistributionJSON(&size.Dimensions[k])
+			row.Dimensions[d.ID] = newDistributionJSON(&size.dimensions[k])
 		}
 		out.Sizes = append(out.Sizes, row)
 	}
 	for _, i := range s.commonestGaps() {
-		g := &s.Gaps[i]
-		n := g.Files.Total()
-		out.Gaps = append(out.Gaps, gapJSON{s.bank.Criteria[i].ID, n, roundTo(float64(g.Levels)/float64(n), 2), s.sizes(g.Files)})
+		g := &s.gaps[i]
+		n := g.files.total()
+		out.Gaps = append(out.Gaps, gapJSON{s.bank.Criteria[i].ID, n, roundTo(float64(g.levels)/float64(n), 2), s.sizes(g.files)})
 	}
-	if c := s.Changes; c != nil {
+	if c := s.changes; c != nil {
 		out.Changes = c.json()
 	}
 	encoder := json.NewEncoder(w)
@@ -145,15 +145,15 @@ func (s *Summary) WriteJSON(w io.Writer) error {
 	return encoder.Encode(out)
 }
 
-func (s *Summary) talliesJSON(tallies []Tally, id func(i int) string) []tallyJSON {
+func (s *Summary) talliesJSON(tallies []tally, id func(i int) string) []tallyJSON {
 	out := []tallyJSON{}
 	for _, i := range s.commonest(tallies) {
-		out = append(out, tallyJSON{id(i), tallies[i].Total(), s.sizes(tallies[i])})
+		out = append(out, tallyJSON{id(i), tallies[i].total(), s.sizes(tallies[i])})
 	}
 	return out
 }
 
-func (s *Summary) sizes(t Tally) map[string]int {
+func (s *Summary) sizes(t tally) map[string]int {
 	out := map[string]int{}
 	for i, p := range s.bank.Profiles {
 		out[p.ID] = t[i]
@@ -161,11 +161,11 @@ func (s *Summary) sizes(t Tally) map[string]int {
 	return out
 }
 
-func (s *ChangeSummary) json() *changesJSON {
+func (s *changeSummary) json() *changesJSON {
 	out := &changesJSON{
-		Changed: s.Kinds[changed], New: s.Kinds[added], Rejected: s.Kinds[rejected], Accepted: s.Kinds[accepted],
-		Missing: s.Missing, Up: s.Up, Down: s.Down, Mean: roundTo(s.mean(), 2),
-		Largest: [2]float64{roundTo(s.Largest[0], 1), roundTo(s.Largest[1], 1)}, Rungs: []moveJSON{},
+		Changed: s.kinds[isChanged], New: s.kinds[isNew], Rejected: s.kinds[isRejected], Accepted: s.kinds[isAccepted],
+		Missing: s.missing, Up: s.up, Down: s.down, Mean: roundTo(s.mean(), 2),
+		Largest: [2]float64{roundTo(s.largest[0], 1), roundTo(s.largest[1], 1)}, Rungs: []moveJSON{},
 	}
 	for _, m := range s.movedRungs() {
 		out.Rungs = append(out.Rungs, moveJSON{s.bank.Criteria[m.criterion].Rungs[m.rung].ID(), m.gained, m.lost, m.other})
@@ -173,9 +173,9 @@ func (s *ChangeSummary) json() *changesJSON {
 	return out
 }
 
-func (s *ChangeSummary) mean() float64 {
-	if n := s.Up + s.Down; n > 0 {
-		return s.Sum / float64(n)
+func (s *changeSummary) mean() float64 {
+	if n := s.up + s.down; n > 0 {
+		return s.sum / float64(n)
 	}
 	return 0
 }

@@ -59,11 +59,11 @@ func (t *table) writeMarkdown(out *strings.Builder) {
 
 // lead is the first sentences of a summary.
 func (s *Summary) lead(lang questionnaire.Language) string {
-	text := fmt.Sprintf(leadFiles.In(lang), s.Counts.Scored, s.Counts.Unchanged, s.Counts.Rejected)
-	if c := s.Changes; c != nil {
-		text += "\n" + fmt.Sprintf(leadChanges.In(lang), c.Kinds[changed], c.Kinds[added], c.Kinds[rejected], c.Kinds[accepted], c.Missing)
-		if c.Up+c.Down > 0 {
-			text += "\n" + fmt.Sprintf(leadMoves.In(lang), c.Up, c.Down, c.mean(), math.Abs(c.Largest[0]), c.Largest[1])
+	text := fmt.Sprintf(leadFiles.In(lang), s.counts.Scored, s.counts.Unchanged, s.counts.Rejected)
+	if c := s.changes; c != nil {
+		text += "\n" + fmt.Sprintf(leadChanges.In(lang), c.kinds[isChanged], c.kinds[isNew], c.kinds[isRejected], c.kinds[isAccepted], c.missing)
+		if c.up+c.down > 0 {
+			text += "\n" + fmt.Sprintf(leadMoves.In(lang), c.up, c.down, c.mean(), math.Abs(c.largest[0]), c.largest[1])
 		}
 	}
 	if lang != questionnaire.English {
@@ -86,7 +86,7 @@ func decimalComma(text string) string {
 func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 
 func (s *Summary) tables(lang questionnaire.Language) []table {
-	if s.Counts.Scored == 0 {
+	if s.counts.Scored == 0 {
 		return nil
 	}
 	number := func(x float64) string {
@@ -101,15 +101,15 @@ func (s *Summary) tables(lang questionnaire.Language) []table {
 		tables = append(tables, t)
 	}
 	checks := func(i int) string { return s.bank.Checks[i].Says.In(lang) }
-	if t := s.tallyTable(wordChecks, wordCheck, s.Checks, checks, lang); len(t.rows) > 0 {
+	if t := s.tallyTable(wordChecks, wordCheck, s.checks, checks, lang); len(t.rows) > 0 {
 		tables = append(tables, t)
 	}
 	fields := func(i int) string { return s.bank.Fields[i].Label.In(lang) }
-	if t := s.tallyTable(wordUnknown, wordField, s.Unknown, fields, lang); len(t.rows) > 0 {
+	if t := s.tallyTable(wordUnknown, wordField, s.unknown, fields, lang); len(t.rows) > 0 {
 		tables = append(tables, t)
 	}
-	if s.Changes != nil {
-		if t := s.Changes.table(lang); len(t.rows) > 0 {
+	if s.changes != nil {
+		if t := s.changes.table(lang); len(t.rows) > 0 {
 			tables = append(tables, t)
 		}
 	}
@@ -121,19 +121,19 @@ func (s *Summary) scoresTable(lang questionnaire.Language, number func(float64) 
 	if lang == questionnaire.English {
 		t.header[3], t.header[4], t.header[6], t.header[7] = "10%", "25%", "75%", "90%"
 	}
-	add := func(name string, kinds *[3]Distribution) {
+	add := func(name string, kinds *[3]distribution) {
 		for k := range kinds {
 			d := &kinds[k]
-			row := []string{name + ", " + wordKinds[k].In(lang), number(d.Mean())}
+			row := []string{name + ", " + wordKinds[k].In(lang), number(d.mean())}
 			for _, q := range quantiles {
-				row = append(row, number(d.Quantile(q)))
+				row = append(row, number(d.quantile(q)))
 			}
 			t.rows = append(t.rows, append(row, histogram(d)))
 		}
 	}
-	add(wordOverall.In(lang), &s.Overall)
+	add(wordOverall.In(lang), &s.overall)
 	for i, d := range s.bank.Dimensions {
-		add(d.Name.In(lang), &s.Dimensions[i])
+		add(d.Name.In(lang), &s.dimensions[i])
 	}
 	return t
 }
@@ -144,12 +144,12 @@ func (s *Summary) sizesTable(lang questionnaire.Language, number func(float64) s
 		t.header = append(t.header, d.Name.In(lang))
 	}
 	for i, p := range s.bank.Profiles {
-		size := &s.BySize[i]
-		row := []string{p.Name.In(lang), strconv.Itoa(size.Files)}
-		for _, d := range append([]Distribution{size.Overall}, size.Dimensions...) {
+		size := &s.bySize[i]
+		row := []string{p.Name.In(lang), strconv.Itoa(size.files)}
+		for _, d := range append([]distribution{size.overall}, size.dimensions...) {
 			cell := "–"
-			if d.Len() > 0 {
-				cell = number(d.Quantile(0.5))
+			if d.len() > 0 {
+				cell = number(d.quantile(0.5))
 			}
 			row = append(row, cell)
 		}
@@ -163,14 +163,14 @@ func (s *Summary) gapsTable(lang questionnaire.Language, number func(float64) st
 	t.header = append(t.header, wordLevels.In(lang))
 	all := s.commonestGaps()
 	for _, i := range all[:min(shownRows, len(all))] {
-		g := &s.Gaps[i]
-		row := s.tallyRow(s.bank.Criteria[i].Name.In(lang), g.Files, lang)
-		t.rows = append(t.rows, append(row, number(float64(g.Levels)/float64(g.Files.Total()))))
+		g := &s.gaps[i]
+		row := s.tallyRow(s.bank.Criteria[i].Name.In(lang), g.files, lang)
+		t.rows = append(t.rows, append(row, number(float64(g.levels)/float64(g.files.total()))))
 	}
 	return t
 }
 
-func (s *Summary) tallyTable(title, subject questionnaire.Text, tallies []Tally, name func(i int) string, lang questionnaire.Language) table {
+func (s *Summary) tallyTable(title, subject questionnaire.Text, tallies []tally, name func(i int) string, lang questionnaire.Language) table {
 	t := table{title: title.In(lang), header: s.tallyHeader(subject, lang)}
 	all := s.commonest(tallies)
 	for _, i := range all[:min(shownRows, len(all))] {
@@ -187,7 +187,7 @@ func (s *Summary) tallyHeader(subject questionnaire.Text, lang questionnaire.Lan
 	return header
 }
 
-func (s *Summary) tallyRow(name string, tally Tally, lang questionnaire.Language) []string {
+func (s *Summary) tallyRow(name string, tally tally, lang questionnaire.Language) []string {
 	percent := func(n, of int) string {
 		if of == 0 {
 			return "–"
@@ -198,14 +198,14 @@ func (s *Summary) tallyRow(name string, tally Tally, lang questionnaire.Language
 		}
 		return text + "\u00a0%"
 	}
-	row := []string{name, strconv.Itoa(tally.Total()), percent(tally.Total(), s.Counts.Scored)}
+	row := []string{name, strconv.Itoa(tally.total()), percent(tally.total(), s.counts.Scored)}
 	for i := range s.bank.Profiles {
-		row = append(row, percent(tally[i], s.BySize[i].Files))
+		row = append(row, percent(tally[i], s.bySize[i].files))
 	}
 	return row
 }
 
-func (s *ChangeSummary) table(lang questionnaire.Language) table {
+func (s *changeSummary) table(lang questionnaire.Language) table {
 	t := table{title: wordChanges.In(lang), header: []string{wordRung.In(lang), wordGained.In(lang), wordLost.In(lang), wordOther.In(lang)}}
 	all := s.movedRungs()
 	for _, m := range all[:min(shownRows, len(all))] {

@@ -9,8 +9,8 @@ import (
 var bars = []rune("·▁▂▃▄▅▆▇█")
 
 // histogram draws a distribution in one line, a sign for every ten points.
-func histogram(d *Distribution) string {
-	parts := d.Histogram(histogramParts)
+func histogram(d *distribution) string {
+	parts := d.histogram(histogramParts)
 	highest := 1
 	for _, n := range parts {
 		highest = max(highest, n)

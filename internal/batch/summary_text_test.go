@@ -15,10 +15,10 @@ import (
 // with room enough nothing is broken.
 func TestTablesFitTheTerminal(t *testing.T) {
 	bank := embedded(t)
-	summary := NewSummary(bank)
-	found := Find([]string{sampleFolder(t, sampleTexts(bank, 40))})
-	err := (&Batch{Bank: bank, Workers: 2}).Run(context.Background(), found.All(0), func(r *Result) error {
-		summary.Add(r)
+	summary := newSummary(bank)
+	found := mustFind(t, []string{sampleFolder(t, sampleTexts(bank, 40))})
+	err := (&pool{bank: bank, workers: 2}).run(context.Background(), found.all(), func(r *result) error {
+		summary.add(r)
 		return nil
 	})
 	if err != nil {

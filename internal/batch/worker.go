@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 
 	"salesaudit/internal/answers"
 	"salesaudit/internal/record"
@@ -25,7 +26,8 @@ const gzipSuffix = ".gz"
 
 // worker turns inputs into results. It keeps its working memory from one to the next and is used by one goroutine.
 type worker struct {
-	*Batch
+	*pool
+	ctx      context.Context // of the run
 	scorer   *scoring.Scorer
 	reader   source.Reader
 	recorder record.Recorder
@@ -35,44 +37,49 @@ type worker struct {
 	made     *record.Assessment // of the result under way; nil when it came from the cache or was rejected
 }
 
-func newWorker(b *Batch) *worker { return &worker{Batch: b, scorer: scoring.NewScorer(b.Bank)} }
+func newWorker(ctx context.Context, p *pool) *worker {
+	return &worker{pool: p, ctx: ctx, scorer: scoring.NewScorer(p.bank)}
+}
 
 // do fills the result of an input. Whatever is wrong with the input is the input's, so that the batch goes on.
-func (w *worker) do(in *Input, r *Result) {
-	r.reset(in.Name)
+func (w *worker) do(in *input, r *result) {
+	r.reset(in.name)
 	w.made = nil
 	w.fill(in, r)
-	if r.Outcome != Foreign && w.Baseline != nil {
+	if r.failure == nil && r.outcome != foreign && w.baseline != nil {
 		r.change, r.failure = w.compare(r)
 	}
 }
 
 // fill finds out what becomes of an input.
-func (w *worker) fill(in *Input, r *Result) {
+func (w *worker) fill(in *input, r *result) {
 	defer func() {
 		if fault := recover(); fault != nil {
-			w.scorer = scoring.NewScorer(w.Bank) // the old one may have stopped halfway
-			r.reject(Problem{Message: fmt.Sprintf("the program failed on this file: %v", fault)})
+			w.scorer = scoring.NewScorer(w.bank) // the old one may have stopped halfway
+			r.reject(problem{Message: fmt.Sprintf("the program failed on this file: %v", fault)})
 		}
 	}()
 	if in.problem != nil {
 		r.reject(*in.problem)
 		return
 	}
-	text, kind := in.Text, lineOfNDJSON
-	if !in.Line {
+	text, kind := in.text, lineOfNDJSON
+	if !in.isLine {
 		kind = yamlFile
-		if strings.EqualFold(filepath.Ext(unpackedName(in.Name)), ".json") {
+		if strings.EqualFold(filepath.Ext(unpackedName(in.name)), ".json") {
 			kind = jsonFile
 		}
 		var err error
-		if text, err = w.read(in.Name); err != nil {
+		if text, err = w.read(in.name); outOfFiles(err) {
+			r.failure = fmt.Errorf("read %s: %w", in.name, ErrOpenFiles)
+			return
+		} else if err != nil {
 			r.reject(*problemOf(err))
 			return
 		}
 	}
 	w.scoreUnlessKept(in, kind, text, r)
-	if r.Outcome == Foreign && in.Named {
+	if r.outcome == foreign && in.named {
 		r.reject(foreignProblem)
 	}
 }
@@ -87,30 +94,29 @@ const (
 )
 
 // scoreUnlessKept takes the result from the cache where that has it, and keeps it there otherwise.
-func (w *worker) scoreUnlessKept(in *Input, kind documentKind, text []byte, r *Result) {
-	if w.Cache == nil {
+func (w *worker) scoreUnlessKept(in *input, kind documentKind, text []byte, r *result) {
+	if w.cache == nil {
 		w.score(in, text, r)
 		return
 	}
-	w.Cache.find(&w.lookup, kind, text)
-	if r.Cached = w.Cache.load(&w.lookup, r, w.Rows); !r.Cached {
-		w.score(in, text, r)
-		w.Cache.store(&w.lookup, in, r)
+	w.cache.find(&w.lookup, kind, text)
+	if r.cached = w.cache.load(&w.lookup, r, w.rows); !r.cached {
+		if w.score(in, text, r); r.failure == nil {
+			w.cache.store(&w.lookup, in, r)
+		}
 	}
 }
 
-func (r *Result) reject(p Problem) { r.Outcome, r.Problem = Rejected, p }
-
 // foreignProblem rejects a file that was asked for by name and is no answer file.
-var foreignProblem = Problem{Message: "found a file of another kind, expected an answer file (format: " + answers.Format + ")"}
+var foreignProblem = problem{Message: "found a file of another kind, expected an answer file (format: " + answers.Format + ")"}
 
 // score reads, checks and scores a document.
-func (w *worker) score(in *Input, text []byte, r *Result) {
+func (w *worker) score(in *input, text []byte, r *result) {
 	read := w.reader.Read
-	if in.Line {
+	if in.isLine {
 		read = w.reader.ReadJSON
 	}
-	doc, err := read(unpackedName(in.Name), text)
+	doc, err := read(unpackedName(in.name), text)
 	if err != nil {
 		if found, ok := err.(source.Diagnostics); ok {
 			r.reject(problemIn(found))
@@ -119,43 +125,46 @@ func (w *worker) score(in *Input, text []byte, r *Result) {
 		}
 		return
 	}
-	if in.Line {
-		r.File = takeName(doc.Root, r.File)
-	} else if isForeign(doc.Root) {
-		r.Outcome = Foreign
+	if in.isLine {
+		r.file = takeName(doc.Root, r.file)
+	} else if isforeign(doc.Root) {
+		r.outcome = foreign
 		return
 	}
-	sheet, found := answers.Read(doc, w.Bank)
+	sheet, found := answers.Read(doc, w.bank)
 	if sheet == nil {
 		r.reject(problemIn(found))
 		return
 	}
-	a, err := w.scorer.Score(context.Background(), sheet)
+	a, err := w.scorer.Score(w.ctx, sheet)
+	if r.failure = w.ctx.Err(); r.failure != nil {
+		return
+	}
 	if err != nil {
 		if cause := errors.Unwrap(err); cause != nil { // without the name of the file
 			err = cause
 		}
-		r.reject(Problem{Message: err.Error()})
+		r.reject(problem{Message: err.Error()})
 		return
 	}
 	made := w.recorder.Record(a)
-	if r.Assessment, err = record.Append(r.Assessment, made); err != nil {
-		r.reject(Problem{Message: err.Error()})
+	if r.assessment, err = record.Append(r.assessment, made); err != nil {
+		r.reject(problem{Message: err.Error()})
 		return
 	}
-	r.Outcome = Scored
-	r.Row.fill(a, made)
+	r.outcome = scored
+	r.row.fill(a, made)
 	w.made = made
 }
 
 // recordOf returns the record of a scored result, which is read where it came from the cache.
-func (w *worker) recordOf(r *Result) (*record.Assessment, error) {
+func (w *worker) recordOf(r *result) (*record.Assessment, error) {
 	if w.made != nil {
 		return w.made, nil
 	}
 	kept := &record.Assessment{}
-	if err := record.Read(r.Assessment, kept); err != nil {
-		return nil, fmt.Errorf("read %s from the cache: %w", r.File, err)
+	if err := record.Read(r.assessment, kept); err != nil {
+		return nil, fmt.Errorf("read %s from the cache: %w", r.file, err)
 	}
 	return kept, nil
 }
@@ -175,9 +184,9 @@ func takeName(root *source.Node, name string) string {
 	return name
 }
 
-// isForeign tells whether a document is of another kind: it does not say that it is an answer file and has nothing
+// isforeign tells whether a document is of another kind: it does not say that it is an answer file and has nothing
 // that answer files have.
-func isForeign(root *source.Node) bool {
+func isforeign(root *source.Node) bool {
 	if format := root.Get("format"); format != nil {
 		kind, _, _ := strings.Cut(answers.Format, "/")
 		return !strings.HasPrefix(format.Value, kind)
@@ -190,6 +199,11 @@ func unpackedName(name string) string {
 		return name[:len(name)-len(gzipSuffix)]
 	}
 	return name
+}
+
+// outOfFiles reports whether a file could not be opened because too many are: no fault of that file.
+func outOfFiles(err error) bool {
+	return errors.Is(err, syscall.EMFILE) || errors.Is(err, syscall.ENFILE)
 }
 
 // read returns the text of a file, unpacked; it is valid until the next call. One byte over the limit is enough for

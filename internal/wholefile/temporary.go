@@ -72,9 +72,9 @@ func passingPrefix(name string) string {
 	return "." + name + "."
 }
 
-// isPassing reports whether a file has the temporary name of one whose prefix that is.
-func isPassing(name, prefix string) bool {
-	number, hasPrefix := strings.CutPrefix(name, prefix)
+// IsPassing reports whether a file has the temporary name of one that is on the way to a name.
+func IsPassing(file, name string) bool {
+	number, hasPrefix := strings.CutPrefix(file, passingPrefix(name))
 	number, hasSuffix := strings.CutSuffix(number, passingSuffix)
 	return hasPrefix && hasSuffix && number != "" && strings.Trim(number, "0123456789") == ""
 }
@@ -87,11 +87,10 @@ func RemoveLeftovers(folder, name string) {
 		return
 	}
 	defer dir.Close()
-	names, _ := dir.Readdirnames(-1)
-	prefix := passingPrefix(name)
-	for _, name := range names {
-		if isPassing(name, prefix) {
-			removeLeftover(filepath.Join(folder, name))
+	files, _ := dir.Readdirnames(-1)
+	for _, file := range files {
+		if IsPassing(file, name) {
+			removeLeftover(filepath.Join(folder, file))
 		}
 	}
 }

@@ -8,13 +8,13 @@ import (
 	"salesaudit/questionnaire"
 )
 
-// Batch is what all workers of a run work with.
-type Batch struct {
-	Bank     *questionnaire.Bank
-	Cache    *Cache    // nil without one
-	Baseline *Baseline // nil without one
-	Workers  int       // how many inputs are scored at once, ≥ 1
-	Rows     bool      // whether Result.Row is wanted of results from the cache too, which costs time
+// pool is what all workers of a run work with.
+type pool struct {
+	bank     *questionnaire.Bank
+	cache    *cache    // nil without one
+	baseline *baseline // nil without one
+	workers  int       // how many inputs are scored at once, ≥ 1
+	rows     bool      // whether result.row is wanted of results from the cache too, which costs time
 }
 
 // ahead is how many inputs each worker may be ahead of the first one that is not taken yet. It bounds memory, and
@@ -23,27 +23,27 @@ const ahead = 16
 
 // task is one input on its way to its result.
 type task struct {
-	input  Input
-	result Result
-	text   []byte // what input.Text points to
+	input  input
+	result result
+	text   []byte // what input.text points to
 	done   chan struct{}
 }
 
-// Run scores inputs and hands each result to take, in the order of the inputs. When ctx ends, the inputs under way
-// are finished and taken, no more are begun, and the error is that of ctx. An error of the inputs or of take ends the
-// run too.
-func (b *Batch) Run(ctx context.Context, inputs iter.Seq2[Input, error], take func(*Result) error) error {
+// run scores inputs and hands each result to take, in the order of the inputs. When ctx ends, the results that are there
+// are taken, what is under way is left, and the error is that of ctx. An error of the inputs or of take ends the run
+// too.
+func (p *pool) run(ctx context.Context, inputs iter.Seq2[input, error], take func(*result) error) error {
 	stopped, stop := context.WithCancel(ctx)
 	defer stop()
-	tasks := ahead * b.Workers
+	tasks := ahead * p.workers
 	free, queue, ordered := make(chan *task, tasks), make(chan *task, tasks), make(chan *task, tasks)
 	for range tasks {
 		free <- &task{done: make(chan struct{}, 1)}
 	}
 	var working sync.WaitGroup
-	for range b.Workers {
+	for range p.workers {
 		working.Go(func() {
-			w := newWorker(b)
+			w := newWorker(stopped, p)
 			for t := range queue {
 				w.do(&t.input, &t.result)
 				t.done <- struct{}{}
@@ -57,7 +57,7 @@ func (b *Batch) Run(ctx context.Context, inputs iter.Seq2[Input, error], take fu
 		defer close(queue)
 		readErr = feed(stopped, inputs, free, queue, ordered)
 	}()
-	err := takeAll(stopped, read, ordered, free, take)
+	err := takeAll(ctx, read, ordered, free, take)
 	if err == nil {
 		err = ctx.Err()
 	}
@@ -70,8 +70,8 @@ func (b *Batch) Run(ctx context.Context, inputs iter.Seq2[Input, error], take fu
 }
 
 // feed gives inputs to the workers, and in their order to who takes the results.
-func feed(ctx context.Context, inputs iter.Seq2[Input, error], free <-chan *task, queue, ordered chan<- *task) error {
-	for input, err := range inputs {
+func feed(ctx context.Context, inputs iter.Seq2[input, error], free <-chan *task, queue, ordered chan<- *task) error {
+	for in, err := range inputs {
 		if err != nil {
 			return err
 		}
@@ -84,28 +84,30 @@ func feed(ctx context.Context, inputs iter.Seq2[Input, error], free <-chan *task
 		if ctx.Err() != nil {
 			return nil
 		}
-		t.input = input
+		t.input = in
 		if cap(t.text) > keptMemory {
 			t.text = nil
 		}
-		t.text = append(t.text[:0], input.Text...)
-		t.input.Text = t.text
+		t.text = append(t.text[:0], in.text...)
+		t.input.text = t.text
 		queue <- t // both have room for all tasks
 		ordered <- t
 	}
 	return nil
 }
 
-// takeAll takes the results in order: all of them, or once ctx has ended those that were begun.
-func takeAll(ctx context.Context, read <-chan struct{}, ordered <-chan *task, free chan<- *task, take func(*Result) error) error {
+// takeAll takes the results in order: all of them, or once ctx has ended those that are there.
+func takeAll(ctx context.Context, read <-chan struct{}, ordered <-chan *task, free chan<- *task, take func(*result) error) error {
 	one := func(t *task) error {
-		<-t.done
+		if err := t.wait(ctx); err != nil {
+			return err
+		}
 		err := t.result.failure
 		if err == nil {
 			err = take(&t.result)
 		}
-		if cap(t.result.Assessment) > keptMemory {
-			t.result.Assessment = nil
+		if cap(t.result.assessment) > keptMemory {
+			t.result.assessment = nil
 		}
 		free <- t
 		return err
@@ -133,5 +135,21 @@ func takeAll(ctx context.Context, read <-chan struct{}, ordered <-chan *task, fr
 		case <-ctx.Done():
 			return rest()
 		}
+	}
+}
+
+// wait waits for the result. Once ctx has ended it does not: what cannot be read, as on a dead network drive, must not
+// hold the program.
+func (t *task) wait(ctx context.Context) error {
+	select {
+	case <-t.done:
+		return nil
+	case <-ctx.Done():
+	}
+	select {
+	case <-t.done:
+		return nil
+	default:
+		return ctx.Err()
 	}
 }

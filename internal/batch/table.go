@@ -1,0 +1,115 @@
+package batch
+
+import (
+	"bytes"
+	"encoding/csv"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"salesaudit/internal/answers"
+	"salesaudit/questionnaire"
+)
+
+// byteOrderMark at its start tells Excel that a file is UTF-8.
+const byteOrderMark = "\uFEFF"
+
+// csvTable writes results as CSV.
+type csvTable struct {
+	bank   *questionnaire.Bank
+	buffer bytes.Buffer
+	writer *csv.Writer
+	cells  []string
+}
+
+// newTable returns a writer of tables for a bank.
+func newTable(bank *questionnaire.Bank) *csvTable {
+	t := &csvTable{bank: bank}
+	t.writer = csv.NewWriter(&t.buffer)
+	return t
+}
+
+// kindsOfScore are the ways to see a score, in the order of scores.
+var kindsOfScore = [...]string{"proven", "claimed", "possible"}
+
+// header returns the first line. For Excel a byte order mark comes before it.
+func (t *csvTable) header(excel bool) []byte {
+	t.cells = append(t.cells[:0], "file", "client", "date", "respondent", "sellers", "bank")
+	for _, kind := range kindsOfScore {
+		t.cells = append(t.cells, "overall_"+kind)
+	}
+	for _, d := range t.bank.Dimensions {
+		for _, kind := range kindsOfScore {
+			t.cells = append(t.cells, d.ID+"_"+kind)
+		}
+	}
+	for _, criterion := range t.bank.Criteria {
+		t.cells = append(t.cells, criterion.ID)
+	}
+	t.cells = append(t.cells, "contradictions", "completeness", "error")
+	var out []byte
+	if excel {
+		out = append(out, byteOrderMark...)
+	}
+	return t.flush(out)
+}
+
+// append appends the line of a result. A criterion that does not apply has an empty cell.
+func (t *csvTable) append(out []byte, r *result) []byte {
+	t.cells = append(t.cells[:0], safe(r.file))
+	switch r.outcome {
+	case scored:
+		t.appendRow(&r.row)
+	case rejected:
+		for range 5 + len(kindsOfScore)*(1+len(t.bank.Dimensions)) + len(t.bank.Criteria) + 2 {
+			t.cells = append(t.cells, "")
+		}
+		t.cells = append(t.cells, safe(r.problem.String()))
+	default:
+		return out
+	}
+	return t.flush(out)
+}
+
+func (t *csvTable) appendRow(r *row) {
+	t.cells = append(t.cells, safe(r.Client), r.Date, safe(r.Respondent), strconv.Itoa(r.Sellers), safe(answers.BankReference(t.bank)))
+	for _, s := range append([]scores{r.Overall}, r.Dimensions...) {
+		for _, x := range s {
+			t.cells = append(t.cells, strconv.FormatFloat(x, 'f', 1, 64))
+		}
+	}
+	for _, s := range r.Criteria {
+		cell := ""
+		if s.Counts {
+			cell = strconv.Itoa(s.Proven)
+		}
+		t.cells = append(t.cells, cell)
+	}
+	t.cells = append(t.cells, strconv.Itoa(len(r.Contradictions)), strconv.FormatFloat(r.Completeness, 'f', -1, 64), "")
+}
+
+func (t *csvTable) flush(out []byte) []byte {
+	t.buffer.Reset()
+	_ = t.writer.Write(t.cells) // a buffer has no error
+	t.writer.Flush()
+	return append(out, t.buffer.Bytes()...)
+}
+
+// formulaStarts are the characters that make a spreadsheet program take a cell for a formula, narrow and wide.
+const formulaStarts = "=+-@|＝＋－＠"
+
+// safe puts an apostrophe before a text that a spreadsheet program may take for a formula, also after spaces and
+// control characters, which some programs cut off. NUL bytes, at which others stop reading, are replaced.
+func safe(cell string) string {
+	start := strings.TrimLeftFunc(cell, func(r rune) bool { return unicode.IsSpace(r) || !unicode.IsGraphic(r) })
+	first, _ := utf8.DecodeRuneInString(start)
+	formula := start != "" && strings.ContainsRune(formulaStarts, first) || cell != "" && (cell[0] == '\t' || cell[0] == '\r')
+	if strings.IndexByte(cell, 0) >= 0 {
+		cell = strings.ReplaceAll(cell, "\x00", string(utf8.RuneError))
+	}
+	if formula {
+		return "'" + cell
+	}
+	return cell
+}
