@@ -1,6 +1,7 @@
 package questionnaire
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -15,8 +16,9 @@ import (
 
 // Draft is a rule before it is compiled: a condition, or the formula of a fact.
 type Draft struct {
-	Text string
-	Fact *Fact // nil for a condition
+	Text  string
+	Place string // where it is, FILE:LINE:COLUMN, for messages
+	Fact  *Fact  // nil for a condition
 }
 
 // RuleError is one thing that is wrong in the text of a rule.
@@ -25,12 +27,14 @@ type RuleError struct {
 	Offset   int      // of the first character that it is about, in runes; -1 for the rule as a whole
 	Found    string   // what is there
 	Expected string   // what should be there; may be empty
+	Hint     string   // the next step; may be empty
 	Name     string   // a name that is not known; "" when it is about no name
 	Valid    []string // what could be meant by Name
+	Warning  bool     // the rule can be used all the same
 }
 
 // CompileRules compiles rules over the fields and facts of the bank, which must be complete. A rule with errors is
-// nil. The error says that the bank itself cannot be declared to CEL.
+// nil; one with warnings is not. The error says that the bank itself cannot be declared to CEL.
 func (b *Bank) CompileRules(drafts []Draft) ([]*Rule, []RuleError, error) {
 	if b.rules == nil {
 		b.rules = newRuleSet(b)
@@ -172,11 +176,28 @@ func (set *ruleSet) compile(env *cel.Env, draft Draft) (*Rule, []RuleError) {
 	if got := checked.OutputType(); !want.IsAssignableType(got) {
 		return nil, []RuleError{{Offset: -1, Found: "a rule that gives " + got.String(), Expected: "one that gives " + want.String()}}
 	}
-	program, err := env.Program(checked, cel.EvalOptions(cel.OptOptimize))
-	if err != nil {
+	return set.plan(env, draft, checked)
+}
+
+// plan makes a rule of a checked expression. One that can be dear is watched while it is evaluated.
+func (set *ruleSet) plan(env *cel.Env, draft Draft, checked *cel.Ast) (*Rule, []RuleError) {
+	var warnings []RuleError
+	options := []cel.ProgramOption{cel.EvalOptions(cel.OptOptimize)}
+	most, err := set.maxCostOf(env, checked)
+	if most > freeCost {
+		options = append(options, cel.CostLimit(maxCost))
+	}
+	if most > maxCost {
+		warnings = append(warnings, tooDear(most))
+	}
+	program, planErr := env.Program(checked, options...)
+	if err = cmp.Or(err, planErr); err != nil {
 		return nil, []RuleError{{Offset: -1, Found: "a rule that cannot be planned: " + err.Error()}}
 	}
-	return &Rule{Text: draft.Text, Reads: set.namesIn(checked.NativeRep()), set: set, program: program, checked: checked}, nil
+	return &Rule{
+		Text: draft.Text, Place: draft.Place, Reads: set.namesIn(checked.NativeRep()),
+		set: set, program: program, checked: checked,
+	}, warnings
 }
 
 // namesIn returns the fields and facts that an expression names.

@@ -1,6 +1,7 @@
 package questionnaire
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"sync"
@@ -9,6 +10,7 @@ import (
 	"cel.dev/cel-go/common/ast"
 	"cel.dev/cel-go/common/types"
 	"cel.dev/cel-go/common/types/ref"
+	"cel.dev/cel-go/interpreter"
 )
 
 // Truth is the result of a rule over answers of which some may be missing.
@@ -26,6 +28,7 @@ const (
 // `true || unknown` is true, any other operation on an unknown is unknown.
 type Rule struct {
 	Text   string
+	Place  string   // where it is in the bank, FILE:LINE:COLUMN
 	Reads  []string // names of the fields and facts that the rule names, and "sellers"; sorted
 	Fields []*Field // every field that it reads, itself or through facts; in the order of the bank
 
@@ -80,9 +83,9 @@ func (r *Rule) truth(vs *Values) (truth Truth, unknown *types.Unknown, err error
 	case *types.Unknown:
 		return Unknown, out, nil
 	case *types.Err:
-		return Unknown, nil, fmt.Errorf("rule %q: %w", r.Text, out.Unwrap())
+		return Unknown, nil, r.failed(out)
 	default:
-		return Unknown, nil, fmt.Errorf("rule %q gave %v", r.Text, out)
+		return Unknown, nil, fmt.Errorf("%s: rule %q gave %v", r.Place, r.Text, out)
 	}
 }
 
@@ -99,10 +102,20 @@ func (r *Rule) Number(vs *Values, fact *Fact) (number float64, known bool, err e
 	case *types.Unknown:
 		return 0, false, nil
 	case *types.Err:
-		return 0, false, fmt.Errorf("fact %s, rule %q: %w", fact.ID, r.Text, x.Unwrap())
+		return 0, false, fmt.Errorf("fact %s: %w", fact.ID, r.failed(x))
 	default:
-		return 0, false, fmt.Errorf("fact %s, rule %q gave %v", fact.ID, r.Text, x)
+		return 0, false, fmt.Errorf("fact %s: %s: rule %q gave %v", fact.ID, r.Place, r.Text, x)
 	}
+}
+
+// failed returns the error of an evaluation that names the rule.
+func (r *Rule) failed(out *types.Err) error {
+	err := out.Unwrap()
+	var cancelled interpreter.EvalCancelledError
+	if errors.As(err, &cancelled) && cancelled.Cause == interpreter.CostLimitExceeded {
+		return fmt.Errorf("%s: rule %q costs more than %d steps over these answers", r.Place, r.Text, maxCost)
+	}
+	return fmt.Errorf("%s: rule %q: %w", r.Place, r.Text, err)
 }
 
 func (r *Rule) eval(vs *Values) ref.Val {

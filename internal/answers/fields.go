@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"salesaudit/internal/source"
 	"salesaudit/questionnaire"
@@ -16,14 +17,8 @@ const (
 	notMeasuredWord = "not_measured"
 )
 
-const (
-	// maxRows bounds the rows of a list: rules may compare each row with each of another list.
-	maxRows = 500
-	// maxNumber bounds integers; it keeps them apart from what stands for not measured.
-	maxNumber = 999_999
-	// maxIDLength bounds ids; names have their own column.
-	maxIDLength = 100
-)
+// maxNumber bounds integers; it keeps them apart from the numbers that mean not measured.
+const maxNumber = 999_999
 
 // pendingReference is a reference whose list may still have to be read.
 type pendingReference struct {
@@ -122,6 +117,9 @@ func (r *reader) readValue(n *source.Node, at place, v *Value, s *questionnaire.
 	switch s.Kind {
 	case questionnaire.FreeText, questionnaire.ID:
 		v.Text = n.Value
+		if count := utf8.RuneCountInString(n.Value); s.Kind == questionnaire.FreeText && count > questionnaire.MaxText {
+			r.wrong(n, at.String(), strconv.Itoa(count)+" characters", "at most "+strconv.Itoa(questionnaire.MaxText), "longer texts go into notes, or are named as evidence")
+		}
 	case questionnaire.Bool:
 		v.Bool = n.Value == "true"
 		if n.Kind != source.Bool {
@@ -240,8 +238,8 @@ func (r *reader) readSeveral(n *source.Node, at place, v *Value, s *questionnair
 		r.wrong(n, at.String(), describe(n), expectation(s), hint)
 		return
 	}
-	if len(n.Items) > maxRows {
-		r.wrong(n, at.String(), strconv.Itoa(len(n.Items))+" entries", "at most "+strconv.Itoa(maxRows), "")
+	if len(n.Items) > questionnaire.MaxRows {
+		r.wrong(n, at.String(), strconv.Itoa(len(n.Items))+" entries", "at most "+strconv.Itoa(questionnaire.MaxRows), "")
 		return
 	}
 	v.Texts = make([]string, 0, len(n.Items))
@@ -276,8 +274,8 @@ func (r *reader) readRows(n *source.Node, at place, v *Value, columns []*questio
 		r.wrong(n, at.String(), describe(n), "a list of rows, [] for none", "")
 		return
 	}
-	if len(n.Items) > maxRows {
-		r.wrong(n, at.String(), strconv.Itoa(len(n.Items))+" rows", "at most "+strconv.Itoa(maxRows), "")
+	if len(n.Items) > questionnaire.MaxRows {
+		r.wrong(n, at.String(), strconv.Itoa(len(n.Items))+" rows", "at most "+strconv.Itoa(questionnaire.MaxRows), "")
 		return
 	}
 	list := at.String()
@@ -355,8 +353,8 @@ func settleAbsent(c *questionnaire.Column, v *Value) {
 }
 
 func (r *reader) checkID(n *source.Node, at place, c *questionnaire.Column, v *Value, row *Row) {
-	if v.State != Answered || strings.TrimSpace(v.Text) == "" || len([]rune(v.Text)) > maxIDLength {
-		expected := "an id of at most " + strconv.Itoa(maxIDLength) + " characters"
+	if v.State != Answered || strings.TrimSpace(v.Text) == "" || len([]rune(v.Text)) > questionnaire.MaxID {
+		expected := "an id of at most " + strconv.Itoa(questionnaire.MaxID) + " characters"
 		switch id := get(n, c.ID); {
 		case id == nil:
 			r.missing(n, at.String(), c.ID, expected)

@@ -80,16 +80,16 @@ func TestLargeFiles(t *testing.T) {
 		}
 		return b.String()
 	}
-	marks := strings.Repeat("nobody, ", maxRows-1) + "nobody"
+	marks := strings.Repeat("nobody, ", questionnaire.MaxRows-1) + "nobody"
 	for name, c := range map[string]struct{ text, want string }{
-		"rows":      {head + "  roles:\n" + rows(maxRows+1, "{id: r%d, headcount: 1}"), "big.yaml:7:5: roles: found 501 rows, expected at most 500"},
-		"entries":   {head + "  channels: [" + strings.Repeat("email, ", maxRows+1) + "]\n", "big.yaml:6:13: channels: found 501 entries, expected at most 500"},
+		"rows":      {head + "  roles:\n" + rows(questionnaire.MaxRows+1, "{id: r%d, headcount: 1}"), "big.yaml:7:5: roles: found 501 rows, expected at most 500"},
+		"entries":   {head + "  channels: [" + strings.Repeat("email, ", questionnaire.MaxRows+1) + "]\n", "big.yaml:6:13: channels: found 501 entries, expected at most 500"},
 		"evidence":  {head + "evidence:\n  q01:\n" + rows(maxEvidence+1, "{source: crm, grade: reference, ref: n%d}"), "big.yaml:8:5: evidence.q01: found 201 pieces of evidence, expected at most 200"},
-		"findings":  {head + "  roles:\n" + rows(maxRows, "{id: r%d, headcount: 0}"), "roles[499].headcount"},
+		"findings":  {head + "  roles:\n" + rows(questionnaire.MaxRows, "{id: r%d, headcount: 0}"), "roles[499].headcount"},
 		"fields":    {head + strings.ReplaceAll(rows(100_000, "f%d: 1"), "    - ", "  "), "more findings (they are shown when these are settled)"},
 		"keys":      {head + "  roles:\n    - {id: r, " + strings.Repeat("k: 1, ", 3) + "}\n", `duplicate key "k"`},
-		"dangling":  {head + "  roles:\n" + rows(maxRows, "{id: r%d, headcount: 1, directions: ["+uniqueIDs(maxRows)+"]}"), "more findings (they are shown when these are settled)"},
-		"same id":   {head + "  roles:\n" + rows(maxRows, "{id: a, headcount: 1} # %d"), `roles[499].id: duplicate id "a"`},
+		"dangling":  {head + "  roles:\n" + rows(questionnaire.MaxRows, "{id: r%d, headcount: 1, directions: ["+uniqueIDs(questionnaire.MaxRows)+"]}"), "more findings (they are shown when these are settled)"},
+		"same id":   {head + "  roles:\n" + rows(questionnaire.MaxRows, "{id: a, headcount: 1} # %d"), `roles[499].id: duplicate id "a"`},
 		"same mark": {head + "  channels: [" + marks + "]\n", `duplicate entry "nobody"`},
 		"long id":   {head + "  roles: [{id: " + strings.Repeat("x", 10_000) + ", headcount: 1}]\n", "expected an id of at most 100 characters"},
 		"nesting":   {head + "  roles: " + strings.Repeat("[", 10_000) + strings.Repeat("]", 10_000), "nested more than 64 deep"},

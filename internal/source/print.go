@@ -43,7 +43,9 @@ func Print(w io.Writer, ds Diagnostics) {
 func cut(line string, start int) (text string, indent, width int) {
 	end := start + wordLength(line[start:])
 	before, word, after := trimTail(Visible(line[:start]), maxExcerpt/2), Visible(line[start:end]), Visible(line[end:])
-	word = columns.Truncate(word, maxExcerpt/2, "…")
+	if columns.StringWidth(word) > maxExcerpt/2 {
+		word, after = columns.Truncate(word, maxExcerpt/2, "…"), ""
+	}
 	indent, width = columns.StringWidth(before), max(1, columns.StringWidth(word))
 	return before + word + columns.Truncate(after, maxExcerpt-indent-width, "…"), indent, width
 }

@@ -5,12 +5,15 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
+	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
 	"salesaudit/internal/source"
+	"salesaudit/questionnaire"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
@@ -55,6 +58,58 @@ func TestValidBanks(t *testing.T) {
 		if bank != nil && bank.Digest == "" {
 			t.Errorf("%s: no digest", name)
 		}
+	}
+}
+
+// TestWarnings loads each bank of testdata/warn: it can be used, and what is found in it is the .out file beside it.
+func TestWarnings(t *testing.T) {
+	names, err := filepath.Glob("testdata/warn/*.yaml")
+	if err != nil || len(names) == 0 {
+		t.Fatal("no banks", err)
+	}
+	for _, name := range names {
+		bank, found, err := Load(name)
+		if err != nil || bank == nil {
+			t.Errorf("%s: %v", name, err)
+		}
+		var out strings.Builder
+		source.Print(&out, found)
+		golden(t, strings.TrimSuffix(name, ".yaml")+".out", out.String())
+	}
+}
+
+// TestDearRules evaluates rules over a list of as many rows as there may be: one that compares three of them with each
+// other ends soon, with an error that names it, and one that compares two has a result.
+func TestDearRules(t *testing.T) {
+	bank, _, err := Load("testdata/warn/dear.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	values, bakers := bank.NewValues(), bank.Field("bakers")
+	rows := values.NewRows(bakers, nil, questionnaire.MaxRows)
+	for i, row := range rows {
+		row.Set(bakers.Column("id"), questionnaire.TextValue(strconv.Itoa(i)))
+		row.Set(bakers.Column("title"), questionnaire.TextValue(strings.Repeat("x", questionnaire.MaxText)))
+		row.Set(bakers.Column("people"), bakers.Column("people").NumberValue(1))
+	}
+	values.Set(bakers, questionnaire.RowsValue(rows))
+	const tooDear = "costs more than 10000000 steps over these answers"
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	rule := bank.Criterion("bread").Rungs[2].When
+	if _, _, err := rule.Truth(values); err == nil || !strings.HasPrefix(err.Error(), "testdata/warn/dear.yaml:79:16: rule ") || !strings.Contains(err.Error(), tooDear) {
+		t.Errorf("a triple loop: %v", err)
+	}
+	fact := bank.Fact("masters")
+	if _, _, err := fact.Rule.Number(values, fact); err == nil || !strings.HasPrefix(err.Error(), "fact masters: testdata/warn/dear.yaml:66:") || !strings.Contains(err.Error(), tooDear) {
+		t.Errorf("a triple map: %v", err)
+	}
+	runtime.ReadMemStats(&after)
+	if used := (after.TotalAlloc - before.TotalAlloc) >> 20; used > 1000 {
+		t.Errorf("%d MB were used", used)
+	}
+	if truth, _, err := bank.Criterion("crew").Rungs[2].When.Truth(values); truth != questionnaire.True || err != nil {
+		t.Errorf("a double loop: %v, %v", truth, err)
 	}
 }
 

@@ -173,7 +173,7 @@ func (b *builder) addRule(v value, fact *questionnaire.Fact, assign func(*questi
 		return
 	}
 	if text := v.word(); text != "" {
-		b.drafts = append(b.drafts, questionnaire.Draft{Text: text, Fact: fact})
+		b.drafts = append(b.drafts, questionnaire.Draft{Text: text, Place: v.place(), Fact: fact})
 		b.rules = append(b.rules, pending{v, assign})
 	}
 }

@@ -1,6 +1,7 @@
 package bankfile
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -24,7 +25,11 @@ func (b *builder) compileRules() {
 		if w.Offset >= 0 {
 			pos = placeInside(at.doc, at.node, w.Offset)
 		}
-		at.report(pos, source.Error, w.Found, w.Expected, suggest(w.Name, w.Valid))
+		severity := source.Error
+		if w.Warning {
+			severity = source.Warning
+		}
+		at.report(pos, severity, w.Found, w.Expected, cmp.Or(w.Hint, suggest(w.Name, w.Valid)))
 	}
 	for i, r := range compiled {
 		if r != nil {
