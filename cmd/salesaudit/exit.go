@@ -17,7 +17,7 @@ const (
 	exitInterrupted = 130 // interrupted; what was answered is saved
 )
 
-// exitError ends the program with a code. Its err is printed unless it is nil: then everything was said already.
+// exitError ends the program with a code. Its err is printed unless it is nil, when everything has been said already.
 type exitError struct {
 	code int
 	err  error

@@ -31,8 +31,8 @@ func (p *program) readSheet(ctx context.Context, file string, bank *questionnair
 	return sheet, found, nil
 }
 
-// interruptible returns a reader of from whose reads end when ctx does. The read of a pipe or a terminal cannot be
-// called back: it is left to wait by itself for as long as the program lasts.
+// interruptible returns a reader of from whose reads end when ctx does. A read of a pipe or a terminal cannot be
+// canceled: it goes on waiting in a goroutine for as long as the program lasts.
 func interruptible(ctx context.Context, from io.Reader) io.Reader {
 	out, in := io.Pipe()
 	go func() {

@@ -75,7 +75,7 @@ func accessibleAsked() bool {
 	return asked != "" && asked != "0"
 }
 
-// repeatedFlags are the flags that a command which goes on with the same file needs again.
+// repeatedFlags returns the flags that a later command on the same file has to repeat.
 func (p *program) repeatedFlags() []string {
 	var out []string
 	if p.bankPath != "" {

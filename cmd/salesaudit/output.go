@@ -26,7 +26,7 @@ func (p *program) write(ctx context.Context, path string, force bool, content fu
 	return nil
 }
 
-// stoppable is a writer that takes nothing more once its context has ended, so that what is being written ends too.
+// stoppable is a writer that fails once its context has ended, so that whatever writes to it stops.
 type stoppable struct {
 	ctx context.Context
 	to  io.Writer
@@ -39,7 +39,7 @@ func (w stoppable) Write(p []byte) (int, error) {
 	return w.to.Write(p)
 }
 
-// watched is a writer that remembers the first error, for who does not look at it: cobra, when it prints help.
+// watched is a writer that remembers its first error: cobra, which prints help to it, ignores that.
 type watched struct {
 	to  io.Writer
 	err error

@@ -28,9 +28,9 @@ func newPlanCommand(p *program) *cobra.Command {
 		Long: `Plan the way from the proven levels of an answer file to its targets: which steps, in which order, in which of the
 waves 0-30, 31-90 and 91-180 days, and which score to expect after each wave. - reads standard input.
 
---done takes a criterion for proven at a level, --set takes a field for answered in another way, and both may be
-given several times: the plan is then that of such a client. VALUE is written as in an answer file.
---capacity scales the person-days that each wave holds, or gives them one by one.`,
+--done counts a criterion as proven at a level, --set gives a field another answer, and both may be repeated: the plan
+is then that of such a client. VALUE is written as in an answer file. --capacity scales the person-days that each wave
+holds, or gives them one by one.`,
 		Example: `  salesaudit plan romashka.yaml
   salesaudit plan romashka.yaml --done funnels=3 --set structure_status=approved
   salesaudit plan romashka.yaml --capacity 0.5 --format csv
@@ -66,7 +66,7 @@ given several times: the plan is then that of such a client. VALUE is written as
 	return cmd
 }
 
-// whatIf is what a plan is to take for granted, as it was typed.
+// whatIf is what a plan is to assume, as it was typed.
 type whatIf struct {
 	done, set []string
 	capacity  string
@@ -89,7 +89,7 @@ func (p *program) planFormat(format, out string) (string, error) {
 	return p.printed(format, planFormats...)
 }
 
-// plan makes the plan of one answer file under what it is to take for granted.
+// plan makes the plan of one answer file under what it is to assume.
 func (p *program) plan(ctx context.Context, file string, asked whatIf) (*plan.Plan, error) {
 	bank, err := p.bank()
 	if err != nil {

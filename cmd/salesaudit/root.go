@@ -12,7 +12,7 @@ import (
 	"salesaudit/questionnaire/bankfile"
 )
 
-// newRoot returns the command of which all others are a part; what cobra prints goes to help.
+// newRoot returns the root command with all others; what cobra prints goes to help.
 func newRoot(p *program, help io.Writer) *cobra.Command {
 	root := &cobra.Command{
 		Use:   "salesaudit",

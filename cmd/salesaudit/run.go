@@ -25,9 +25,9 @@ type program struct {
 
 // run is the program: it carries out one command line and returns the exit code.
 //
-// Ctrl-C, SIGTERM and SIGHUP end the context of the command, which everything that reads or computes has from here.
-// What cannot be called back, as a read from a dead network drive, does not hold the program: it ends without it. Files
-// are written whole or not at all, so nothing is lost with what was under way.
+// Ctrl-C, SIGTERM and SIGHUP cancel the context of the command, which is passed to whatever reads or computes. A call
+// that cannot be canceled, such as a read from a dead network drive, does not keep the program: it exits without waiting.
+// Files are written whole or not at all, so nothing that was saved is lost by that.
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	ctx, stop := signal.NotifyContext(ctx, stopSignals()...)
 	defer stop()
@@ -48,11 +48,11 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	}
 }
 
-// patience is how long a command may take to end in order once it is interrupted: all is to be over within a second.
+// patience is how long an interrupted command may take to clean up: the program is to be gone within a second.
 const patience = 700 * time.Millisecond
 
-// stopSignals returns the signals that interrupt the program: that of Ctrl-C, the one by which a cluster ends a job,
-// and that of a terminal which is closed. The latter stays ignored under nohup, which is there for it.
+// stopSignals returns the signals that interrupt the program: Ctrl-C, the one by which a cluster ends a job, and the one
+// for a terminal that was closed, unless nohup makes the program ignore that.
 func stopSignals() []os.Signal {
 	signals := []os.Signal{os.Interrupt, syscall.SIGTERM}
 	if !signal.Ignored(syscall.SIGHUP) {

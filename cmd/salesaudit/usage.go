@@ -11,8 +11,8 @@ import (
 	"salesaudit/internal/source"
 )
 
-// explainUsage makes a command and those below it add to what is wrong on a command line what was expected, or the
-// nearest valid name. The words are those of cobra and pflag, as far as these have any.
+// explainUsage gives the errors of cobra and pflag about the command lines of a command, and of those below it, a hint:
+// what was expected, or the nearest valid name.
 func explainUsage(cmd *cobra.Command) {
 	cmd.SetFlagErrorFunc(wrongFlag)
 	for _, sub := range cmd.Commands() {
@@ -42,7 +42,8 @@ func explainUsage(cmd *cobra.Command) {
 
 func showHelp(cmd *cobra.Command, _ []string) error { return cmd.Help() }
 
-// newHelpCommand is cobra's, but for an unknown command, of which cobra prints the help of salesaudit and calls it done.
+// newHelpCommand returns the help command. It is cobra's, except that an unknown command is an error: cobra's prints the
+// help of salesaudit instead.
 func newHelpCommand(root *cobra.Command) *cobra.Command {
 	return &cobra.Command{
 		Use:   "help [COMMAND]",
@@ -60,7 +61,7 @@ func newHelpCommand(root *cobra.Command) *cobra.Command {
 	}
 }
 
-// wrongCommand reports a name that is no command under a command.
+// wrongCommand returns the error for a name that is not a command under another one.
 func wrongCommand(under *cobra.Command, name string) error {
 	var valid []string
 	for _, c := range under.Commands() {
@@ -71,7 +72,7 @@ func wrongCommand(under *cobra.Command, name string) error {
 	return usage(nearestOr(name, valid, "`"+under.CommandPath()+" --help` lists the commands"), "unknown command %q for %q", name, under.CommandPath())
 }
 
-// wrongArguments reports a number of arguments that does not fit a command.
+// wrongArguments returns the error for too many or too few arguments.
 func wrongArguments(cmd *cobra.Command, args []string) error {
 	expected := strings.TrimSpace(strings.TrimPrefix(cmd.Use, cmd.Name()))
 	if expected == "" {
@@ -88,8 +89,8 @@ func wrongArguments(cmd *cobra.Command, args []string) error {
 	return usage("`"+cmd.CommandPath()+" --help` shows examples", "%s: found %s, expected %s", name, found, expected)
 }
 
-// wrongFlag reports what pflag found wrong with a flag. A mistyped command does not know the flags behind it either,
-// and is what went wrong.
+// wrongFlag returns the error for what pflag found wrong with a flag. Behind a mistyped command no flag is known, and the
+// command is what went wrong.
 func wrongFlag(cmd *cobra.Command, err error) error {
 	if cmd.HasSubCommands() && cmd.Flags().NArg() > 0 {
 		return wrongCommand(cmd, cmd.Flags().Arg(0))
@@ -111,7 +112,7 @@ func wrongFlag(cmd *cobra.Command, err error) error {
 	return usage(help, "%w", err)
 }
 
-// valueOf says what the value of a flag looks like.
+// valueOf describes the value that a flag takes.
 func valueOf(f *pflag.Flag) string {
 	switch f.Value.Type() {
 	case "bool":
