@@ -13,6 +13,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"salesaudit/internal/answers"
 	"salesaudit/internal/scoring"
 	"salesaudit/questionnaire"
@@ -210,6 +212,30 @@ func TestBanks(t *testing.T) {
 				t.Error(err)
 			}
 		}
+	}
+}
+
+// TestDependenciesExplained holds the README's table of dependencies against go.mod: a line for each direct one.
+func TestDependenciesExplained(t *testing.T) {
+	var required, explained []string
+	for line := range strings.Lines(readForTest(t, "../../go.mod")) {
+		if name, version, ok := strings.Cut(strings.TrimSpace(line), " v"); ok && !strings.Contains(version, "// indirect") {
+			required = append(required, name)
+		}
+	}
+	_, table, _ := strings.Cut(readForTest(t, "../../README.md"), "| module |")
+	for line := range strings.Lines(table) {
+		if name, ok := strings.CutPrefix(line, "| `"); ok {
+			name, _, _ = strings.Cut(name, "`")
+			explained = append(explained, name)
+		} else if line == "\n" {
+			break
+		}
+	}
+	slices.Sort(required)
+	slices.Sort(explained)
+	if diff := cmp.Diff(required, explained); diff != "" {
+		t.Errorf("modules in go.mod (-) and in the README (+):\n%s", diff)
 	}
 }
 
