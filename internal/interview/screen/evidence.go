@@ -43,7 +43,7 @@ func (p *evidencePage) actions(sc *screen) []action {
 			p.count(sc)
 		}))
 	} else {
-		out = append(out, does(sc.keys.addNamed, more))
+		out = append(out, does(key.NewBinding(key.WithKeys("enter")), more))
 	}
 	return append(out, p.menu.actions(sc, func() session.Move { return session.Move{} })[1:]...)
 }
@@ -120,27 +120,20 @@ func (f *evidenceForm) open(sc *screen, step int) {
 // actions lead through the form: forward out of it when the piece was added, upward when it was given up.
 func (f *evidenceForm) actions(sc *screen) []action {
 	k := &sc.keys
-	commit := func(string) session.Move { return f.commit(sc) }
+	commit := func() session.Move { return f.commit(sc) }
 	out := []action{
-		{k.next, commit},
-		{k.back, func(string) session.Move {
+		leads(k.next, commit),
+		leads(k.back, func() session.Move {
 			if f.step == 0 {
 				return session.Move{Kind: session.Upward}
 			}
 			f.open(sc, f.step-1)
 			return session.Move{}
-		}},
-		{key.NewBinding(key.WithKeys("tab")), commit},
+		}),
+		leads(key.NewBinding(key.WithKeys("tab")), commit),
 	}
 	if f.widget.kind == chooser {
-		out = append(out, action{k.choose, func(digit string) session.Move {
-			id := f.widget.picked(digit)
-			if id == "" {
-				return session.Move{}
-			}
-			f.widget.one = id
-			return f.commit(sc)
-		}})
+		out = append(out, f.widget.choosing(k.choose, commit))
 	}
 	return append(out, goes(k.cancel, session.Upward))
 }

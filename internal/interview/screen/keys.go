@@ -17,19 +17,37 @@ type action struct {
 	key.Binding
 	// do carries it out and is told which of the keys was pressed. Where it is nil the key is the field's own.
 	do func(pressed string) session.Move
+	// quiet leaves it out of the bottom line: the help is enough.
+	quiet bool
 }
 
 // goes is an action that only moves on.
 func goes(b key.Binding, where session.MoveKind) action {
-	return action{b, func(string) session.Move { return session.Move{Kind: where} }}
+	return leads(b, func() session.Move { return session.Move{Kind: where} })
 }
 
 // does is an action that stays on the page.
-func does(b key.Binding, do func()) action {
-	return action{b, func(string) session.Move {
-		do()
+func does(b key.Binding, do func()) action { return takes(b, func(string) { do() }) }
+
+// takes is an action that stays on the page and depends on which of its keys was pressed.
+func takes(b key.Binding, do func(pressed string)) action {
+	return action{Binding: b, do: func(pressed string) session.Move {
+		do(pressed)
 		return session.Move{}
 	}}
+}
+
+// leads is an action that says itself where it leads to.
+func leads(b key.Binding, do func() session.Move) action {
+	return action{Binding: b, do: func(string) session.Move { return do() }}
+}
+
+// quietly leaves actions out of the bottom line.
+func quietly(actions ...action) []action {
+	for i := range actions {
+		actions[i].quiet = true
+	}
+	return actions
 }
 
 // then changes where actions lead to.
@@ -56,10 +74,10 @@ func (sc *screen) actions() []action {
 }
 
 func (sc *screen) stopping() action {
-	return action{sc.keys.stop, func(string) session.Move {
+	return leads(sc.keys.stop, func() session.Move {
 		sc.err = session.ErrInterrupted
 		return session.Move{Kind: session.Leave}
-	}}
+	})
 }
 
 // handle carries out what a key does now.
@@ -116,7 +134,7 @@ func (sc *screen) hintLine(actions []action, width int) string {
 	const gap = "  "
 	var hints []string
 	for _, a := range actions {
-		if help := a.Help(); help.Key != "" {
+		if help := a.Help(); help.Key != "" && !a.quiet {
 			name, _, _ := strings.Cut(help.Key, ",")
 			hints = append(hints, name+" "+help.Desc)
 		}

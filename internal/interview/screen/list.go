@@ -3,6 +3,7 @@ package screen
 import (
 	"strconv"
 
+	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"salesaudit/internal/interview/session"
@@ -50,29 +51,24 @@ func (p *listPage) actions(sc *screen) []action {
 	out := []action{does(k.add, func() { p.add(sc) })}
 	if rows == 0 {
 		out = append(out,
-			action{k.noRows, func(string) session.Move { return sc.settled(sc.s.SetNone(p.place)) }},
-			action{k.unknown, func(string) session.Move { return sc.settled(sc.s.SetUnknown(p.place)) }})
+			leads(k.noRows, func() session.Move { return sc.settled(sc.s.SetNone(p.place)) }),
+			leads(k.unknown, func() session.Move { return sc.settled(sc.s.SetUnknown(p.place)) }))
 	}
 	if p.cursor < rows {
 		out = append(out, does(k.change, func() { p.row = newRowPage(sc, p.place, p.cursor, true) }))
 	} else {
-		out = append(out, does(k.addNamed, func() { p.add(sc) }))
+		out = append(out, does(key.NewBinding(key.WithKeys("enter")), func() { p.add(sc) }))
 	}
 	out = append(out, goes(k.goOn, session.Forward))
 	if rows > 0 {
 		out = append(out,
 			does(k.remove, func() { p.deleting = p.cursor < rows }),
-			action{k.move, func(pressed string) session.Move {
-				p.moveRow(sc, pressed)
-				return session.Move{}
-			}})
+			takes(k.move, func(pressed string) { p.moveRow(sc, pressed) }))
 	}
-	out = append(out, goes(k.back, session.Backward), action{k.rows, func(pressed string) session.Move {
-		p.point(pressed, rows)
-		return session.Move{}
-	}})
+	out = append(out, goes(k.back, session.Backward))
+	out = append(out, quietly(takes(k.rows, func(pressed string) { p.point(pressed, rows) }))...)
 	if rows == 0 {
-		out = append(out, does(k.unanswer, func() { sc.taken(sc.s.Problem(sc.s.Clear(p.place))) }))
+		out = append(out, quietly(does(k.unanswer, func() { sc.taken(sc.s.Problem(sc.s.Clear(p.place))) }))...)
 	}
 	if len(p.place.Cells) > 0 {
 		out = append(out, goes(k.leaveRow, session.Forward))
@@ -132,7 +128,7 @@ func (p *listPage) added(sc *screen, name string) {
 // namingActions are for the name of a new row. Nothing typed adds nothing: then the list is complete.
 func (p *listPage) namingActions(sc *screen) []action {
 	return []action{
-		{sc.keys.addNamed, func(string) session.Move {
+		leads(sc.keys.addNamed, func() session.Move {
 			if name := session.Clean(p.naming.text); name != "" {
 				p.added(sc, name)
 				return session.Move{}
@@ -142,11 +138,11 @@ func (p *listPage) namingActions(sc *screen) []action {
 				return session.Move{Kind: session.Forward}
 			}
 			return session.Move{}
-		}},
-		{sc.keys.goOn, func(string) session.Move {
+		}),
+		leads(sc.keys.goOn, func() session.Move {
 			p.naming = nil
 			return session.Move{Kind: session.Forward}
-		}},
+		}),
 		does(sc.keys.cancel, func() { p.naming = nil }),
 	}
 }

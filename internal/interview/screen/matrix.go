@@ -1,6 +1,8 @@
 package screen
 
 import (
+	"slices"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
@@ -40,7 +42,7 @@ func (p *matrixPage) actions(sc *screen) []action {
 	if roles == 0 {
 		return []action{
 			goes(k.next, session.Forward),
-			{k.unknown, func(string) session.Move { return sc.settled(sc.s.SetUnknown(session.At(p.field))) }},
+			leads(k.unknown, func() session.Move { return sc.settled(sc.s.SetUnknown(session.At(p.field))) }),
 			goes(k.goOn, session.Forward), goes(k.back, session.Backward),
 		}
 	}
@@ -56,7 +58,7 @@ func (p *matrixPage) actions(sc *screen) []action {
 	toggle := func(b key.Binding, of answers.Mark) action {
 		return mark(b, func(now answers.Mark) answers.Mark { return session.Toggled(now, of) })
 	}
-	return []action{
+	out := []action{
 		toggle(k.does, answers.Does), toggle(k.answersFor, answers.Answers), toggle(k.standsIn, answers.StandsIn),
 		answer(k.nobodyDoes, func() error { return sc.s.SetMarks(p.field, function, nil) }),
 		answer(k.unknown, func() error { return sc.s.SetFunctionUnknown(p.field, function) }),
@@ -64,19 +66,17 @@ func (p *matrixPage) actions(sc *screen) []action {
 		mark(k.cycle, session.NextMark),
 		does(k.rule, func() { p.splitRule(sc, function) }),
 		goes(k.back, session.Backward),
+	}
+	return append(out, quietly(
 		mark(k.unmark, func(answers.Mark) answers.Mark { return 0 }),
-		{k.cells, func(pressed string) session.Move {
-			p.navigate(pressed, roles)
-			return session.Move{}
-		}},
-		{k.nextFunction, func(string) session.Move {
+		takes(k.cells, func(pressed string) { p.navigate(pressed, roles) }),
+		leads(k.nextFunction, func() session.Move {
 			if p.row == len(p.functions)-1 {
 				return session.Move{Kind: session.Forward}
 			}
 			p.row, p.role = p.row+1, 0
 			return session.Move{}
-		}},
-	}
+		}))...)
 }
 
 func (p *matrixPage) other(*screen, tea.Msg) tea.Cmd { return nil }
@@ -121,3 +121,10 @@ func (p *matrixPage) splitRule(sc *screen, function int) {
 
 // rulePage asks for the cells of a split rule over the matrix that it was made from.
 type rulePage struct{ *rowPage }
+
+// actions are those of the row, the way out at their end: it must be seen.
+func (p *rulePage) actions(sc *screen) []action {
+	out := p.rowPage.actions(sc)
+	i := slices.IndexFunc(out, func(a action) bool { return slices.Contains(a.Keys(), "esc") })
+	return append(slices.Concat(out[:i], out[i+1:]), out[i])
+}

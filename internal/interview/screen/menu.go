@@ -17,16 +17,13 @@ type menu struct {
 // actions move the cursor, choose and close; of an empty menu Enter closes it too.
 func (m *menu) actions(sc *screen, choose func() session.Move) []action {
 	return []action{
-		{sc.keys.goThere, func(string) session.Move {
+		leads(sc.keys.goThere, func() session.Move {
 			if m.size == 0 {
 				return session.Move{Kind: session.Upward}
 			}
 			return choose()
-		}},
-		{sc.keys.menu, func(pressed string) session.Move {
-			m.cursor = pointed(pressed, m.cursor, m.size)
-			return session.Move{}
-		}},
+		}),
+		takes(sc.keys.menu, func(pressed string) { m.cursor = pointed(pressed, m.cursor, m.size) }),
 		goes(sc.keys.close, session.Upward),
 	}
 }

@@ -23,15 +23,15 @@ func newNotePage(sc *screen, q *questionnaire.Question) *notePage {
 func (p *notePage) typing() bool { return true }
 
 func (p *notePage) actions(sc *screen) []action {
-	save := func(string) session.Move {
+	save := func() session.Move {
 		if !sc.taken(sc.s.Problem(sc.s.SetNote(p.question, strings.ToValidUTF8(p.widget.text, "")))) {
 			return session.Move{}
 		}
 		return session.Move{Kind: session.Upward}
 	}
 	return []action{
-		{sc.keys.saveText, save},
-		{key.NewBinding(key.WithKeys("tab", "f4")), save},
+		leads(sc.keys.saveText, save),
+		leads(key.NewBinding(key.WithKeys("tab", "f4")), save),
 		{Binding: sc.keys.newLine},
 		goes(key.NewBinding(key.WithKeys("esc"), key.WithHelp(sc.keys.cancel.Help().Key, sc.keys.cancel.Help().Desc)), session.Upward),
 	}

@@ -86,19 +86,12 @@ func (p *openingPage) typing() bool { return true }
 
 func (p *openingPage) actions(sc *screen) []action {
 	k := &sc.keys
-	commit := func(string) session.Move { return p.commit(sc) }
-	out := []action{{k.next, commit}, does(k.back, func() { p.goBack(sc) })}
+	commit := func() session.Move { return p.commit(sc) }
+	out := []action{leads(k.next, commit), does(k.back, func() { p.goBack(sc) })}
 	if p.widget.kind == chooser {
-		out = append(out, action{k.choose, func(digit string) session.Move {
-			id := p.widget.picked(digit)
-			if id == "" {
-				return session.Move{}
-			}
-			p.widget.one = id
-			return p.commit(sc)
-		}})
+		out = append(out, p.widget.choosing(k.choose, commit))
 	}
-	out = append(out, action{key.NewBinding(key.WithKeys("tab")), commit})
+	out = append(out, leads(key.NewBinding(key.WithKeys("tab")), commit))
 	if p.own == 0 { // a correction
 		return append(out, goes(k.cancel, session.Upward))
 	}

@@ -22,10 +22,7 @@ func newOverviewPage(sc *screen) *overviewPage {
 }
 
 func (p *overviewPage) actions(sc *screen) []action {
-	number := action{key.NewBinding(key.WithKeys(append(digits(), "0")...)), func(digit string) session.Move {
-		p.digit(digit)
-		return session.Move{}
-	}}
+	number := takes(key.NewBinding(key.WithKeys(append(digits(), "0")...)), p.digit)
 	return append([]action{number}, p.menu.actions(sc, func() session.Move { return sc.s.To(sc.s.Bank.Questions[p.cursor]) })...)
 }
 

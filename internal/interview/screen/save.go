@@ -24,7 +24,7 @@ func (p *savePage) typing() bool { return true }
 
 func (p *savePage) actions(sc *screen) []action {
 	return []action{
-		{sc.keys.saveText, func(string) session.Move {
+		leads(sc.keys.saveText, func() session.Move {
 			if err := sc.s.File.SaveAs(session.Clean(p.widget.text)); err != nil {
 				sc.notice = sc.say(sayNotSaved, session.Why(sc.setting.Language, err))
 				return session.Move{}
@@ -32,7 +32,7 @@ func (p *savePage) actions(sc *screen) []action {
 			sc.warned = false
 			sc.news = sc.say(session.SaySavedIn, sc.s.File.Path())
 			return session.Move{Kind: session.Upward}
-		}},
+		}),
 		goes(sc.keys.cancel, session.Upward),
 	}
 }

@@ -33,14 +33,13 @@ func (s *scroller) actions(sc *screen) []action {
 }
 
 func (s *scroller) scrolling(sc *screen) action {
-	return action{sc.keys.scroll, func(pressed string) session.Move {
+	return takes(sc.keys.scroll, func(pressed string) {
 		if pressed == "up" || pressed == "pgup" || slices.Contains(letters("k"), pressed) {
 			s.top--
 		} else {
 			s.top++
 		}
-		return session.Move{}
-	}}
+	})
 }
 
 func (s *scroller) other(*screen, tea.Msg) tea.Cmd { return nil }

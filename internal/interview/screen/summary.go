@@ -13,10 +13,10 @@ type summaryPage struct{ scroller }
 
 func (p *summaryPage) actions(sc *screen) []action {
 	return []action{
-		{sc.keys.finish, func(string) session.Move {
+		leads(sc.keys.finish, func() session.Move {
 			sc.err = nil
 			return session.Move{Kind: session.Leave}
-		}},
+		}),
 		goes(sc.keys.back, session.Backward), p.scrolling(sc),
 		goes(key.NewBinding(key.WithKeys("esc")), session.Backward),
 	}

@@ -139,8 +139,6 @@ func (p *valuePage) commit(sc *screen) session.Move {
 func (p *valuePage) choose(sc *screen, id string) session.Move {
 	var err error
 	switch id {
-	case "":
-		return session.Move{} // a digit that is no choice
 	case pickOpen:
 		return session.Move{Kind: session.Forward}
 	case pickNew:

@@ -12,22 +12,19 @@ import (
 
 func (p *valuePage) actions(sc *screen) []action {
 	if p.naming != nil {
-		return []action{{sc.keys.addNamed, func(string) session.Move { return p.named(sc) }}, does(sc.keys.cancel, func() { p.naming = nil })}
+		return []action{leads(sc.keys.addNamed, func() session.Move { return p.named(sc) }), does(sc.keys.cancel, func() { p.naming = nil })}
 	}
 	k := &sc.keys
-	commit := action{k.next, func(string) session.Move { return p.commit(sc) }}
+	commit := leads(k.next, func() session.Move { return p.commit(sc) })
 	var out []action
 	switch p.widget.kind {
 	case chooser:
-		out = []action{{k.choose, func(digit string) session.Move { return p.choose(sc, p.widget.picked(digit)) }}}
+		out = []action{p.widget.choosing(k.choose, func() session.Move { return p.commit(sc) })}
 	case several:
 		out = []action{
-			{k.mark, func(pressed string) session.Move {
-				p.widget.toggle(sc.styles, pressed)
-				return session.Move{}
-			}},
+			takes(k.mark, func(pressed string) { p.widget.toggle(sc.styles, pressed) }),
 			commit,
-			{k.none, func(string) session.Move { return sc.settled(sc.s.SetSeveral(p.place, nil)) }},
+			leads(k.none, func() session.Move { return sc.settled(sc.s.SetSeveral(p.place, nil)) }),
 		}
 	default:
 		out = []action{commit}
@@ -42,32 +39,32 @@ func (p *valuePage) actions(sc *screen) []action {
 		out = append(out, goes(k.leaveRow, session.Upward))
 	}
 	if p.widget.kind == chooser {
-		out = append(append(out, commit), p.shortcuts(sc)...)
+		out = append(append(out, commit), quietly(p.shortcuts(sc)...)...)
 		if p.place.Target.List != nil {
-			out = append(out, newTarget)
+			out = append(out, quietly(newTarget)...)
 		}
 	}
-	return append(out, does(k.unanswer, func() {
+	return append(out, quietly(does(k.unanswer, func() {
 		sc.taken(sc.s.Problem(sc.s.Clear(p.place)))
 		*p = *newValuePage(sc, p.place)
-	}))
+	}))...)
 }
 
 // stateActions say that there is no answer, and why.
 func (p *valuePage) stateActions(sc *screen) []action {
 	k := &sc.keys
 	unknown := func(b key.Binding) action {
-		return action{b, func(string) session.Move { return sc.settled(sc.s.SetUnknown(p.place)) }}
+		return leads(b, func() session.Move { return sc.settled(sc.s.SetUnknown(p.place)) })
 	}
 	switch {
 	case p.place.IsNumber():
-		return []action{{k.notMeasured, func(string) session.Move { return sc.settled(sc.s.SetNotMeasured(p.place)) }}, unknown(k.unknown)}
+		return []action{leads(k.notMeasured, func() session.Move { return sc.settled(sc.s.SetNotMeasured(p.place)) }), unknown(k.unknown)}
 	case !p.typing():
 		return []action{unknown(k.unknown)}
 	}
 	var out []action
 	if !p.place.NameOfRow() {
-		out = append(out, action{k.noText, func(string) session.Move { return sc.settled(sc.s.SetText(p.place, "")) }})
+		out = append(out, leads(k.noText, func() session.Move { return sc.settled(sc.s.SetText(p.place, "")) }))
 	}
 	out = append(out, unknown(k.unknownTyped))
 	if p.widget.text == "" {
@@ -79,7 +76,7 @@ func (p *valuePage) stateActions(sc *screen) []action {
 // shortcuts are keys for what can be chosen with the arrows too.
 func (p *valuePage) shortcuts(sc *screen) []action {
 	choose := func(b key.Binding, id string) action {
-		return action{b, func(string) session.Move { return p.choose(sc, id) }}
+		return leads(b, func() session.Move { return p.choose(sc, id) })
 	}
 	if p.place.Kind == questionnaire.Bool {
 		return []action{choose(sc.keys.yes, session.Yes), choose(sc.keys.no, session.No)}

@@ -8,6 +8,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"charm.land/huh/v2"
 	"github.com/charmbracelet/x/ansi"
+
+	"salesaudit/internal/interview/session"
 )
 
 // widget is one field of huh, driven without a form: huh's forms refuse to leave a field that is not valid, and
@@ -111,6 +113,18 @@ func (w *widget) picked(digit string) string {
 		}
 	}
 	return ""
+}
+
+// choosing is the action that picks an option by its digit and commits it.
+func (w *widget) choosing(b key.Binding, commit func() session.Move) action {
+	return action{Binding: b, do: func(digit string) session.Move {
+		id := w.picked(digit)
+		if id == "" {
+			return session.Move{}
+		}
+		w.one = id
+		return commit()
+	}}
 }
 
 // toggle marks or unmarks the option that a digit picks, or, by any other key, the one under the cursor.
