@@ -10,6 +10,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"salesaudit/reports/view"
 )
 
 // narrow and wide are the widths in pixels that pages are opened at: a phone's and a laptop's.
@@ -57,9 +59,9 @@ onload = () => { for (const f of document.querySelectorAll("iframe")) {
 }
 
 // only returns the views of those names.
-func only(t *testing.T, all map[string]*View, names []string) map[string]*View {
+func only(t *testing.T, all map[string]*view.View, names []string) map[string]*view.View {
 	t.Helper()
-	some := map[string]*View{}
+	some := map[string]*view.View{}
 	for _, name := range names {
 		if all[name] == nil {
 			t.Fatalf("no case %q", name)

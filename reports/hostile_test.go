@@ -3,6 +3,7 @@ package reports
 import (
 	"archive/zip"
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -14,6 +15,7 @@ import (
 
 	"salesaudit/internal/scoring"
 	"salesaudit/questionnaire"
+	"salesaudit/reports/view"
 )
 
 // nastyTexts are what a client's text may hold to break out of a format.
@@ -27,7 +29,7 @@ var nastyTexts = []string{
 }
 
 // nastyView is a report of a client whose every text is a nasty one.
-func nastyView(t testing.TB, text string) *View {
+func nastyView(t testing.TB, text string) *view.View {
 	s := hostile(t)
 	s.Client.Name, s.Client.Industry = text, text
 	s.Interview.Respondent, s.Interview.Interviewer = text, text
@@ -45,9 +47,7 @@ func nastyView(t testing.TB, text string) *View {
 			}
 		}
 	}
-	v := viewOf(t, s, questionnaire.Russian)
-	v.Brand = Brand{Consultant: text, Contact: text}
-	return v
+	return viewWith(t, s, view.Options{Lang: questionnaire.Russian, Brand: view.Brand{Consultant: text, Contact: text}})
 }
 
 // checkText refuses what no format may hold: broken UTF-8, control characters and changes of direction.
@@ -91,12 +91,12 @@ func TestHostile(t *testing.T) {
 }
 
 // checkHostileHTML holds a page against the number of elements that the page of an honest client has.
-func checkHostileHTML(t *testing.T, v *View, elements int) {
+func checkHostileHTML(t *testing.T, v *view.View, elements int) {
 	data := bytesOf(t, ".html", v)
 	checkText(t, data)
 	checkPage(t, data)
 	page := parsePage(t, data)
-	if got := page.first("h1").text(); got != orElse(v.Header.Client, v.Header.Title) {
+	if got := page.first("h1").text(); got != cmp.Or(v.Header.Client, v.Header.Title) {
 		t.Errorf("the heading says %.60q", got)
 	}
 	// An empty text leaves its element out; none may add one.
@@ -106,7 +106,7 @@ func checkHostileHTML(t *testing.T, v *View, elements int) {
 }
 
 // checkHostileMarkdown holds a report against the shape of that of an honest client.
-func checkHostileMarkdown(t *testing.T, v *View, shape string) {
+func checkHostileMarkdown(t *testing.T, v *view.View, shape string) {
 	data := bytesOf(t, ".md", v)
 	checkText(t, data)
 	if v.Header.Client == "" {
@@ -149,7 +149,7 @@ func markdownShape(data []byte) string {
 	return out.String()
 }
 
-func checkHostileXLSX(t *testing.T, v *View) {
+func checkHostileXLSX(t *testing.T, v *view.View) {
 	data := bytesOf(t, ".xlsx", v)
 	checkWorkbook(t, data)
 	file := openXLSX(t, data)
@@ -188,7 +188,7 @@ func checkWorkbook(t *testing.T, data []byte) {
 	}
 }
 
-func checkHostileJSON(t *testing.T, v *View) {
+func checkHostileJSON(t *testing.T, v *view.View) {
 	data := bytesOf(t, ".json", v)
 	checkText(t, data)
 	var report struct{ Header struct{ Client string } }
@@ -207,7 +207,7 @@ func TestWithoutPlan(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, v := range []*View{NewView(a, nil, questionnaire.English), {Language: questionnaire.Russian, Words: WordsIn(questionnaire.Russian)}} {
+	for _, v := range []*view.View{view.New(a, nil, view.Options{Lang: questionnaire.English}), {Language: questionnaire.Russian, Words: view.WordsIn(questionnaire.Russian)}} {
 		for _, suffix := range Suffixes() {
 			if data := bytesOf(t, suffix, v); len(data) < 1000 {
 				t.Errorf("%s of %d bytes", suffix, len(data))
@@ -218,18 +218,4 @@ func TestWithoutPlan(t *testing.T) {
 			}
 		}
 	}
-}
-
-// FuzzEscaped holds that escaped text reads back as itself and cannot end a cell of a table.
-func FuzzEscaped(f *testing.F) {
-	for _, text := range nastyTexts {
-		f.Add(text)
-	}
-	f.Fuzz(func(t *testing.T, text string) {
-		text = strings.TrimSpace(clean(text))
-		row := "| " + escaped(text) + " |"
-		if cells := splitRow(row); len(cells) != 1 || cells[0] != text {
-			t.Errorf("%q reads back as %q", text, cells)
-		}
-	})
 }

@@ -13,6 +13,7 @@ import (
 	"golang.org/x/net/html"
 
 	"salesaudit/questionnaire"
+	"salesaudit/reports/view"
 )
 
 // voidElements have no end tag.
@@ -100,7 +101,7 @@ func checkPage(t *testing.T, data []byte) {
 	if policy := contentOf(page, "http-equiv", "Content-Security-Policy"); !strings.Contains(policy, "default-src 'none'; style-src 'sha256-"+base64.StdEncoding.EncodeToString(hash[:])+"'") {
 		t.Errorf("the policy does not let the page's own style through: %s", policy)
 	}
-	if generator := contentOf(page, "name", "generator"); generator != Generator {
+	if generator := contentOf(page, "name", "generator"); generator != view.Generator {
 		t.Errorf("generator %q", generator)
 	}
 	if page.first("html").attribute("lang") == "" || page.first("title").text() == "" || len(page.all("h1")) != 1 || len(page.all("main")) != 1 {
@@ -128,11 +129,13 @@ func TestHTMLPage(t *testing.T) {
 // TestHTMLBrand shows the consultant's name and logo, and nothing where there is no brand.
 func TestHTMLBrand(t *testing.T) {
 	t.Parallel()
-	v := viewOf(t, written(t, beginning+"client: {name: Клиент, sellers: 3}\n"), questionnaire.Russian)
+	sheet := written(t, beginning+"client: {name: Клиент, sellers: 3}\n")
+	v := viewOf(t, sheet, questionnaire.Russian)
 	if page := parsePage(t, bytesOf(t, ".html", v)); len(page.all(".brand")) != 0 {
 		t.Error("a brand where there is none")
 	}
-	v.Brand = Brand{Consultant: "Бюро <b>", Contact: "mail@example.com", Logo: &Logo{Format: "png", Data: []byte{1, 2, 3}, Width: 10, Height: 5}}
+	brand := view.Brand{Consultant: "Бюро <b>", Contact: "mail@example.com", Logo: &view.Logo{Format: "png", Data: []byte{1, 2, 3}, Width: 10, Height: 5}}
+	v = viewWith(t, sheet, view.Options{Lang: questionnaire.Russian, Brand: brand})
 	data := bytesOf(t, ".html", v)
 	checkPage(t, data)
 	page := parsePage(t, data)
@@ -144,29 +147,10 @@ func TestHTMLBrand(t *testing.T) {
 	}
 }
 
-// TestEffortChart keeps the marks apart and inside the plot.
-func TestEffortChart(t *testing.T) {
-	v := viewOf(t, sheetOf(t, embedded(t), "../testdata/clients/unfinished.yaml"), questionnaire.Russian)
-	c := newEffortChart(v)
-	if len(c.Marks) < 40 {
-		t.Fatalf("%d marks", len(c.Marks))
-	}
-	for i, m := range c.Marks {
-		if m.X < c.Left || m.X > c.Right || m.Y < c.Top || m.Y > c.Bottom {
-			t.Errorf("step %d at %d, %d, outside the plot", m.Place, m.X, m.Y)
-		}
-		for _, other := range c.Marks[:i] {
-			if dx, dy := m.X-other.X, m.Y-other.Y; dx*dx+dy*dy < markSize*markSize {
-				t.Errorf("steps %d and %d cover each other", m.Place, other.Place)
-			}
-		}
-	}
-}
-
 func BenchmarkHTML(b *testing.B) {
 	v := viewOf(b, sheetOf(b, embedded(b), "../testdata/clients/distributor.yaml"), questionnaire.Russian)
 	for b.Loop() {
-		if err := WriteHTML(io.Discard, v); err != nil {
+		if err := Write(io.Discard, ".html", v, nil); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -28,6 +28,9 @@ var (
 	rootPattern  = regexp.MustCompile(`/Root (\d+) 0 R`)
 )
 
+// startPattern is the place of the table of objects, which ends every PDF.
+var startPattern = regexp.MustCompile(`startxref\n(\d+)\n%%EOF\s*$`)
+
 // readPDF checks the table of objects and reads the structure.
 func readPDF(data []byte) (*pdfFile, error) {
 	start := startPattern.FindSubmatch(data)

@@ -16,13 +16,15 @@ import (
 	"salesaudit/internal/answers"
 	"salesaudit/questionnaire"
 	"salesaudit/questionnaire/bankfile"
+	"salesaudit/reports/pdf"
+	"salesaudit/reports/view"
 )
 
 // pdfOf renders a view.
-func pdfOf(t testing.TB, v *View) []byte {
+func pdfOf(t testing.TB, v *view.View) []byte {
 	t.Helper()
 	var out bytes.Buffer
-	if err := WritePDF(&out, v); err != nil {
+	if err := pdf.Write(&out, v); err != nil {
 		t.Fatal(err)
 	}
 	return out.Bytes()
@@ -96,7 +98,7 @@ notes: {q01: I}
 }
 
 // cases are views that a report must be able to show. They are built once for all tests, which only read them.
-func cases(t testing.TB) map[string]*View {
+func cases(t testing.TB) map[string]*view.View {
 	t.Helper()
 	casesOnce.Do(func() { builtCases = buildCases(t) })
 	if builtCases == nil {
@@ -107,11 +109,11 @@ func cases(t testing.TB) map[string]*View {
 
 var (
 	casesOnce  sync.Once
-	builtCases map[string]*View
+	builtCases map[string]*view.View
 )
 
-func buildCases(t testing.TB) map[string]*View {
-	out := map[string]*View{
+func buildCases(t testing.TB) map[string]*view.View {
+	out := map[string]*view.View{
 		"one role":     viewOf(t, written(t, manyRoles(1)), questionnaire.Russian),
 		"thirty roles": viewOf(t, written(t, manyRoles(30)), questionnaire.Russian),
 		"empty":        viewOf(t, written(t, beginning+"client: {name: Пусто, sellers: 3}\n"), questionnaire.English),
@@ -207,7 +209,7 @@ func TestPDFSameBytes(t *testing.T) {
 		for range 2 {
 			all.Go(func() {
 				var out bytes.Buffer
-				if err := WritePDF(&out, v); err != nil || !bytes.Equal(out.Bytes(), want) {
+				if err := pdf.Write(&out, v); err != nil || !bytes.Equal(out.Bytes(), want) {
 					t.Errorf("%s: other bytes than before (%v)", name, err)
 				}
 			})
@@ -263,11 +265,11 @@ func TestPDFBrand(t *testing.T) {
 	if err := png.Encode(&file, picture); err != nil {
 		t.Fatal(err)
 	}
-	logo, err := NewLogo(file.Bytes())
+	logo, err := view.NewLogo(file.Bytes())
 	if err != nil {
 		t.Fatal(err)
 	}
-	v.Brand = Brand{Consultant: "Бюро «Ясный порядок»", Contact: "+7 000 000-00-00", Logo: logo}
+	v.Brand = view.Brand{Consultant: "Бюро «Ясный порядок»", Contact: "+7 000 000-00-00", Logo: logo}
 	f, err := readPDF(pdfOf(t, v))
 	if err != nil {
 		t.Fatal(err)
@@ -278,9 +280,9 @@ func TestPDFBrand(t *testing.T) {
 	for name, bad := range map[string][]byte{
 		"neither PNG nor JPEG": []byte("GIF89a"),
 		"cannot be read":       file.Bytes()[:file.Len()/2],
-		"expected at most":     bytes.Repeat([]byte{0}, MaxLogo+1),
+		"expected at most":     bytes.Repeat([]byte{0}, view.MaxLogo+1),
 	} {
-		if _, err := NewLogo(bad); err == nil || !strings.Contains(err.Error(), name) {
+		if _, err := view.NewLogo(bad); err == nil || !strings.Contains(err.Error(), name) {
 			t.Errorf("found %v, expected an error with %q", err, name)
 		}
 	}

@@ -11,6 +11,9 @@ import (
 
 	"github.com/xuri/excelize/v2"
 	"golang.org/x/net/html"
+
+	"salesaudit/internal/wording"
+	"salesaudit/reports/view"
 )
 
 // These read our own reports back: enough of each format to find the numbers, and no more.
@@ -105,7 +108,7 @@ func (e element) text() string {
 	return strings.TrimSpace(out.String())
 }
 
-func readHTML(t testing.TB, data []byte, v *View) figures {
+func readHTML(t testing.TB, data []byte, v *view.View) figures {
 	page := parsePage(t, data)
 	f := newFigures()
 	for _, row := range page.all(".score") {
@@ -133,7 +136,7 @@ func readHTML(t testing.TB, data []byte, v *View) figures {
 			level := strings.Fields(strings.TrimPrefix(li.first(".note").text(), link+", "))[1]
 			_, gain, shown := strings.Cut(li.first(".gain").text(), "+")
 			if !shown { // a step that counts by itself
-				gain = speller{v.Language}.fixed(0, 1)
+				gain = wording.In(v.Language).Fixed(0, 1)
 			}
 			steps[place] = fmt.Sprintf("%d: level %s, %s days, %s points", place, level, strings.Fields(li.first(".days").text())[0], gain)
 		}
@@ -245,7 +248,7 @@ func unescaped(s string) string {
 	return out.String()
 }
 
-func readMarkdown(t testing.TB, data []byte, v *View) figures {
+func readMarkdown(t testing.TB, data []byte, v *view.View) figures {
 	f := newFigures()
 	words := &v.Words
 	steps := map[int]string{}
@@ -267,7 +270,7 @@ func readMarkdown(t testing.TB, data []byte, v *View) figures {
 			case table.section == words.Plan:
 				place, days := atoi(t, row[0]), "0" // of a step that counts by itself, none are shown
 				if row[5] != "" {
-					days, _, _ = strings.Cut(row[5], space)
+					days, _, _ = strings.Cut(row[5], wording.NoBreak)
 				}
 				steps[place] = fmt.Sprintf("%d: level %s, %s days, %s points", place, row[1][len(row[1])-1:], days, row[6])
 			case table.section == words.StillToAsk:
@@ -321,7 +324,7 @@ func sheetRows(t testing.TB, file *excelize.File, sheet, firstColumn string) [][
 	return nil
 }
 
-func readXLSX(t testing.TB, data []byte, v *View) figures {
+func readXLSX(t testing.TB, data []byte, v *view.View) figures {
 	file := openXLSX(t, data)
 	words := &v.Words
 	shown := func(cell string, decimals int) string {
@@ -329,7 +332,7 @@ func readXLSX(t testing.TB, data []byte, v *View) figures {
 		if err != nil {
 			t.Errorf("%q where a number is expected", cell)
 		}
-		return speller{v.Language}.fixed(x, decimals)
+		return wording.In(v.Language).Fixed(x, decimals)
 	}
 	f := newFigures()
 	inForecast := false
@@ -411,7 +414,7 @@ func dumpXLSX(t testing.TB, data []byte) []byte {
 	return out.Bytes()
 }
 
-func readJSON(t testing.TB, data []byte, v *View) figures {
+func readJSON(t testing.TB, data []byte, v *view.View) figures {
 	type number struct{ Text string }
 	type score struct{ Proven, Claimed, Possible, Target number }
 	var report struct {

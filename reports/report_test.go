@@ -15,13 +15,15 @@ import (
 	"salesaudit/internal/plan"
 	"salesaudit/internal/record"
 	"salesaudit/internal/scoring"
+	"salesaudit/internal/wording"
 	"salesaudit/questionnaire"
 	"salesaudit/questionnaire/bankfile"
+	"salesaudit/reports/view"
 )
 
 // bytesOf writes a view in the format of a suffix. The assessment is some other client's: only JSON carries it, and
 // its own test looks at it.
-func bytesOf(t testing.TB, suffix string, v *View) []byte {
+func bytesOf(t testing.TB, suffix string, v *view.View) []byte {
 	t.Helper()
 	var a *scoring.Assessment
 	if suffix == ".json" {
@@ -49,14 +51,14 @@ type figures struct {
 }
 
 // figuresOf are the numbers that every format must show.
-func figuresOf(v *View) figures {
+func figuresOf(v *view.View) figures {
 	f := figures{Scores: map[string][4]string{}, Levels: map[string][4]int{}, Points: map[string]string{}}
-	add := func(name string, s *ScoreView) {
+	add := func(name string, s *view.Score) {
 		f.Scores[name] = [4]string{s.Proven.Text, s.Claimed.Text, s.Possible.Text, s.Target.Text}
 	}
 	add(v.Words.Overall, &v.Overall)
 	for i := range v.Dimensions {
-		add(v.Dimensions[i].Name, &v.Dimensions[i].ScoreView)
+		add(v.Dimensions[i].Name, &v.Dimensions[i].Score)
 	}
 	for i := range v.Criteria {
 		if c := &v.Criteria[i]; c.Applies {
@@ -88,15 +90,15 @@ func figuresOf(v *View) figures {
 	return f
 }
 
-func shownStep(v *View, place, level int, days, impact float64) string {
-	s := speller{v.Language}
-	return fmt.Sprintf("%d: level %d, %s days, %s points", place, level, s.short(days, 1), s.fixed(impact, 1))
+func shownStep(v *view.View, place, level int, days, impact float64) string {
+	s := wording.In(v.Language)
+	return fmt.Sprintf("%d: level %d, %s days, %s points", place, level, s.Short(days, 1), s.Fixed(impact, 1))
 }
 
 // TestFormatsAgree reads the numbers back from every format and holds them against the view.
 func TestFormatsAgree(t *testing.T) {
 	t.Parallel()
-	readers := map[string]func(testing.TB, []byte, *View) figures{".html": readHTML, ".md": readMarkdown, ".xlsx": readXLSX, ".json": readJSON}
+	readers := map[string]func(testing.TB, []byte, *view.View) figures{".html": readHTML, ".md": readMarkdown, ".xlsx": readXLSX, ".json": readJSON}
 	for name, v := range cases(t) {
 		want := figuresOf(v)
 		for _, suffix := range []string{".html", ".md", ".json"} {
@@ -116,7 +118,7 @@ func TestFormatsAgree(t *testing.T) {
 }
 
 // checkPDF looks for the numbers in the text of the pages.
-func checkPDF(t *testing.T, pages [][]string, v *View) {
+func checkPDF(t *testing.T, pages [][]string, v *view.View) {
 	first := strings.Join(pages[0], "\n")
 	for name, score := range figuresOf(v).Scores {
 		for _, shown := range []string{score[0], score[3]} {
@@ -132,7 +134,7 @@ func checkPDF(t *testing.T, pages [][]string, v *View) {
 	words := &v.Words
 	for i := range v.Criteria {
 		if c := &v.Criteria[i]; c.Applies && c.Gap > 0 {
-			title := fmt.Sprintf("%s %d, %s %d, %s", lowerFirst(words.Level), c.Proven, lowerFirst(words.Target), c.Target, pointsToTarget(c.Points, words))
+			title := fmt.Sprintf("%s %d, %s %d, %s", wording.LowerFirst(words.Level), c.Proven, wording.LowerFirst(words.Target), c.Target, c.ToTarget)
 			if !strings.Contains(whole.String(), spaceless(title)) {
 				t.Errorf("no page shows %q of %q", title, c.Name)
 			}
@@ -198,7 +200,7 @@ func TestJSONAssessment(t *testing.T) {
 				t.Fatal(err)
 			}
 			var out, alone bytes.Buffer
-			if err := WriteJSON(&out, NewView(a, p, lang), a); err != nil {
+			if err := Write(&out, ".json", view.New(a, p, view.Options{Lang: lang}), a); err != nil {
 				t.Fatal(err)
 			}
 			if err := record.Write(&alone, []*record.Assessment{record.Of(a)}); err != nil {
@@ -212,7 +214,7 @@ func TestJSONAssessment(t *testing.T) {
 			if err := json.Unmarshal(alone.Bytes(), &want); err != nil {
 				t.Fatal(err)
 			}
-			if report["format"] != ReportFormat || report["language"] != string(lang) {
+			if report["format"] != view.ReportFormat || report["language"] != string(lang) {
 				t.Errorf("format %v, language %v", report["format"], report["language"])
 			}
 			if diff := cmp.Diff(want, report["assessment"]); diff != "" {
@@ -240,14 +242,6 @@ func keysOf(value any, keys []string) []string {
 	}
 	slices.Sort(keys)
 	return slices.Compact(keys)
-}
-
-func TestSnakeCase(t *testing.T) {
-	for name, want := range map[string]string{"ID": "id", "CriterionID": "criterion_id", "ISODate": "iso_date", "ToAsk": "to_ask", "BySeverity": "by_severity", "Band": "band"} {
-		if got := snakeCase(name); got != want {
-			t.Errorf("snakeCase(%q) = %q, expected %q", name, got, want)
-		}
-	}
 }
 
 // TestIsOurs tells results that may be written anew from everything else.

@@ -1,15 +1,14 @@
 package reports
 
 import (
-	"fmt"
 	"strings"
 	"testing"
-	"unicode/utf16"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/xuri/excelize/v2"
 
 	"salesaudit/questionnaire"
+	"salesaudit/reports/view"
 )
 
 // TestXLSXSheets checks what a reader of the workbook sees first: sheets named in the language, headers that stay and
@@ -49,28 +48,8 @@ func TestXLSXSheets(t *testing.T) {
 		}
 	}
 	props, err := file.GetDocProps()
-	if err != nil || props.Creator != Generator || props.LastModifiedBy != Generator || !strings.Contains(props.Title, v.Header.Client) || props.Created != "2026-10-06T00:00:00Z" {
+	if err != nil || props.Creator != view.Generator || props.LastModifiedBy != view.Generator || !strings.Contains(props.Title, v.Header.Client) || props.Created != "2026-10-06T00:00:00Z" {
 		t.Errorf("document properties %+v, %v", props, err)
-	}
-}
-
-func TestSheetName(t *testing.T) {
-	b, err := newWorkbook(&View{Words: WordsIn(questionnaire.Russian)})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer b.file.Close()
-	for _, title := range []string{"", "Оценка", "оценка", `a:b\c/d?e*f[g]`, "'кавычки'", strings.Repeat("длинно ", 9), strings.Repeat("длинно ", 9), strings.Repeat("😀", 20), "'"} {
-		name := b.sheetName(title)
-		if n := len(utf16.Encode([]rune(name))); n == 0 || n > 31 {
-			t.Errorf("%q names a sheet %q of %d units", title, name, n)
-		}
-		if _, err := b.file.NewSheet(name); err != nil {
-			t.Errorf("%q names a sheet %q: %v", title, name, err)
-		}
-	}
-	if n := len(b.names); n != 9 {
-		t.Errorf("%d names for 9 sheets: %s", n, fmt.Sprint(b.names))
 	}
 }
 

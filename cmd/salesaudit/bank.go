@@ -9,7 +9,7 @@ import (
 	"salesaudit/internal/source"
 	"salesaudit/questionnaire"
 	"salesaudit/questionnaire/bankfile"
-	"salesaudit/reports"
+	"salesaudit/reports/bankpage"
 )
 
 func newBankCommand(p *program) *cobra.Command {
@@ -38,7 +38,7 @@ func newBankShowCommand(p *program) *cobra.Command {
 				return err
 			}
 			if len(args) == 0 {
-				return failed(reports.WriteBank(p.stdout, bank, p.language()), "")
+				return failed(bankpage.WriteBank(p.stdout, bank, p.language()), "")
 			}
 			return p.showPart(bank, args[0])
 		},
@@ -49,11 +49,11 @@ func newBankShowCommand(p *program) *cobra.Command {
 func (p *program) showPart(bank *questionnaire.Bank, id string) error {
 	switch c, q, f := bank.Criterion(id), bank.Question(id), bank.Field(id); {
 	case c != nil:
-		return failed(reports.WriteCriterion(p.stdout, c, p.language()), "")
+		return failed(bankpage.WriteCriterion(p.stdout, c, p.language()), "")
 	case q != nil:
-		return failed(reports.WriteQuestion(p.stdout, q, p.language()), "")
+		return failed(bankpage.WriteQuestion(p.stdout, q, p.language()), "")
 	case f != nil:
-		return failed(reports.WriteQuestion(p.stdout, f.Question, p.language()), "")
+		return failed(bankpage.WriteQuestion(p.stdout, f.Question, p.language()), "")
 	}
 	return usage(nearestOr(id, bank.IDs(), "`salesaudit bank show` lists them"), "unknown question, criterion or field %q of %s", id, bank.ID)
 }

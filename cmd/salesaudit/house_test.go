@@ -47,9 +47,17 @@ var rooms = []struct {
 	{"internal/interview", "internal/interview/screen internal/interview/line", "internal/interview runs one of the two dialogues"},
 	{"internal/form", "internal/answerfile internal/scoring", "internal/form is forms and import; it may import internal/answerfile and internal/scoring"},
 	{"internal/consensus", "internal/answerfile internal/scoring", "internal/consensus is several respondents; it may import internal/answerfile and internal/scoring"},
-	{"reports", "internal/scoring internal/plan internal/wording internal/record", "reports is one view model and one file a format; it may import internal/scoring, internal/plan, internal/wording and internal/record"},
+	{"reports/view", "internal/scoring internal/plan internal/wording", "reports/view is a report's model, worded once; it may import internal/scoring, internal/plan and internal/wording"},
+	{"reports/pdf", "reports/view", "reports/pdf sets a view as PDF"},
+	{"reports/html", "reports/view", "reports/html writes a view as a page"},
+	{"reports/markdown", "reports/view", "reports/markdown writes a view as Markdown"},
+	{"reports/xlsx", "reports/view", "reports/xlsx writes a view as a workbook"},
+	{"reports/terminal", "reports/view", "reports/terminal prints a view on a terminal"},
+	{"reports/machine", "reports/view", "reports/machine writes a view for other programs"},
+	{"reports/bankpage", "questionnaire internal/wording", "reports/bankpage prints a bank for a person; it may import questionnaire and internal/wording"},
+	{"reports", "reports/pdf reports/html reports/markdown reports/xlsx reports/machine internal/record", "reports is the list of formats; it may import each of them and internal/record"},
 	{"internal/batch", "internal/answers internal/scoring internal/wording internal/record internal/wholefile", "internal/batch is streaming, workers, shards, cache and baseline; it may import internal/answers, internal/scoring, internal/wording and internal/record"},
-	{"cmd/salesaudit", "questionnaire/bankfile internal/interview internal/form internal/consensus internal/batch reports internal/wholefile", "cmd/salesaudit is one small file a command: flags, one call, printing; it may import everything below"},
+	{"cmd/salesaudit", "questionnaire/bankfile internal/interview internal/form internal/consensus internal/batch reports reports/terminal reports/bankpage internal/wholefile", "cmd/salesaudit is one small file a command: flags, one call, printing; it may import everything below"},
 }
 
 // What comes from outside and is kept in one room: its module path, the rooms, and why.
@@ -58,8 +66,8 @@ var kept = []struct{ module, folders, sentence string }{
 	{"cel.dev/cel-go", "questionnaire", "questionnaire is the only importer of CEL: rules are compiled in one place"},
 	{"charm.land/huh", "internal/interview/screen", "internal/interview/screen is the only importer of huh and bubbletea"},
 	{"charm.land/bubbletea", "internal/interview/screen", "internal/interview/screen is the only importer of huh and bubbletea"},
-	{"github.com/jung-kurt/gofpdf", "reports", "reports is the only importer of gofpdf"},
-	{"github.com/xuri/excelize", "reports internal/form", "reports is the only importer of excelize for reports, internal/form for forms"},
+	{"github.com/jung-kurt/gofpdf", "reports/pdf", "reports/pdf is the only importer of gofpdf"},
+	{"github.com/xuri/excelize", "reports/xlsx internal/form", "reports/xlsx is the only importer of excelize for reports, internal/form for forms"},
 	{"net", "", "a client's answers never leave the machine: nothing imports net"},
 	{"github.com/spf13/cobra", "cmd/salesaudit", "cmd/salesaudit is the commands, and the only importer of cobra"},
 }
@@ -98,6 +106,33 @@ func TestRooms(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// TestFormatsReadTheViewAlone makes sure that a format reaches for nothing but the view: not for the bank, the answers,
+// the scores or the plan, and that it words nothing itself. Of internal/wording it may use what knows no language, such
+// as the joining of texts; of internal/source, the printing of what was found in a file.
+func TestFormatsReadTheViewAlone(t *testing.T) {
+	formats := []string{"reports/pdf", "reports/html", "reports/markdown", "reports/xlsx", "reports/terminal", "reports/machine"}
+	may := []string{"reports/view", "internal/wording", "internal/source"}
+	for _, file := range goFiles(t) {
+		if !slices.Contains(formats, file.folder) {
+			continue
+		}
+		for _, spec := range file.syntax.Imports {
+			name, _ := strconv.Unquote(spec.Path.Value)
+			if ours, ok := strings.CutPrefix(name, module); ok && !slices.Contains(may, ours) {
+				t.Errorf("%s:%d imports %s: a format reads the view alone", file.name, file.positions.Position(spec.Pos()).Line, ours)
+			}
+		}
+		ast.Inspect(file.syntax, func(n ast.Node) bool {
+			if selector, ok := n.(*ast.SelectorExpr); ok && (selector.Sel.Name == "In" || selector.Sel.Name == "Speaker") {
+				if x, ok := selector.X.(*ast.Ident); ok && x.Name == "wording" {
+					t.Errorf("%s:%d speaks a language: the view says it", file.name, file.positions.Position(n.Pos()).Line)
+				}
+			}
+			return true
+		})
 	}
 }
 

@@ -14,8 +14,10 @@ import (
 	"salesaudit/internal/plan"
 	"salesaudit/internal/scoring"
 	"salesaudit/internal/source"
-	"salesaudit/questionnaire"
-	"salesaudit/reports"
+	"salesaudit/reports/machine"
+	"salesaudit/reports/markdown"
+	"salesaudit/reports/terminal"
+	"salesaudit/reports/view"
 )
 
 func newPlanCommand(p *program) *cobra.Command {
@@ -48,10 +50,11 @@ holds, or gives them one by one.`,
 			if out == "" {
 				out = "-"
 			}
-			terminal := reports.Terminal{Width: p.width(), Color: out == "-" && p.colored()}
-			err = p.write(cmd.Context(), out, force, func(w io.Writer) error { return writePlan(w, format, improvements, p.language(), terminal) })
-			if errors.Is(err, reports.ErrNoDate) {
-				return failed(reports.ErrNoDate, "add `date: 2026-11-23` to `interview` in "+args[0])
+			worded := view.New(improvements.Assessment, improvements, view.Options{Lang: p.language()})
+			options := terminal.Options{Width: p.width(), Color: out == "-" && p.colored()}
+			err = p.write(cmd.Context(), out, force, func(w io.Writer) error { return writePlan(w, format, worded, options) })
+			if errors.Is(err, machine.ErrNoDate) {
+				return failed(machine.ErrNoDate, "add `date: 2026-11-23` to `interview` in "+args[0])
 			}
 			return err
 		},
@@ -143,18 +146,18 @@ func (p *program) warnIgnored(a *scoring.Assessment, set []string) {
 	}
 }
 
-func writePlan(w io.Writer, format string, improvements *plan.Plan, lang questionnaire.Language, terminal reports.Terminal) error {
+func writePlan(w io.Writer, format string, v *view.View, o terminal.Options) error {
 	switch format {
 	case "json":
-		return reports.WritePlanJSON(w, improvements, lang)
+		return machine.WritePlanJSON(w, v)
 	case "csv":
-		return reports.WritePlanCSV(w, improvements, lang)
+		return machine.WritePlanCSV(w, v)
 	case "ics":
-		return reports.WritePlanICS(w, improvements, lang)
+		return machine.WritePlanICS(w, v)
 	case "markdown":
-		return reports.WritePlanMarkdown(w, improvements, lang)
+		return markdown.WritePlan(w, v)
 	case "table":
-		return reports.WritePlanTable(w, improvements, lang, terminal)
+		return terminal.WritePlan(w, v, o)
 	}
 	return fmt.Errorf("no plan format %q", format)
 }

@@ -13,6 +13,7 @@ import (
 	"salesaudit/internal/scoring"
 	"salesaudit/internal/source"
 	"salesaudit/reports"
+	"salesaudit/reports/view"
 )
 
 func newReportCommand(p *program) *cobra.Command {
@@ -49,9 +50,8 @@ An existing file is overwritten only when salesaudit wrote it, or with --force. 
 			if err != nil {
 				return failed(err, "")
 			}
-			view := reports.NewView(a, improvements, p.language())
-			view.Brand = brand
-			return p.write(cmd.Context(), out, force, func(w io.Writer) error { return reports.Write(w, suffix, view, a) })
+			worded := view.New(a, improvements, view.Options{Lang: p.language(), Brand: brand})
+			return p.write(cmd.Context(), out, force, func(w io.Writer) error { return reports.Write(w, suffix, worded, a) })
 		},
 	}
 	cmd.Flags().StringVarP(&out, "output", "o", "", "the report's `FILE`; its suffix decides the format; - is standard output")
@@ -67,16 +67,16 @@ An existing file is overwritten only when salesaudit wrote it, or with --force. 
 type brandFlags struct{ consultant, contact, logo string }
 
 // read returns the brand with its logo, which must be a picture of a sensible size.
-func (f brandFlags) read() (reports.Brand, error) {
-	brand := reports.Brand{Consultant: f.consultant, Contact: f.contact}
+func (f brandFlags) read() (view.Brand, error) {
+	brand := view.Brand{Consultant: f.consultant, Contact: f.contact}
 	if f.logo == "" {
 		return brand, nil
 	}
-	data, err := source.ReadBytes(f.logo, reports.MaxLogo)
+	data, err := source.ReadBytes(f.logo, view.MaxLogo)
 	if err != nil {
 		return brand, failed(err, "")
 	}
-	if brand.Logo, err = reports.NewLogo(data); err != nil {
+	if brand.Logo, err = view.NewLogo(data); err != nil {
 		return brand, failed(fmt.Errorf("%s: %w", f.logo, err), "")
 	}
 	return brand, nil

@@ -11,7 +11,8 @@ import (
 	"salesaudit/internal/record"
 	"salesaudit/internal/scoring"
 	"salesaudit/questionnaire"
-	"salesaudit/reports"
+	"salesaudit/reports/terminal"
+	"salesaudit/reports/view"
 )
 
 func newScoreCommand(p *program) *cobra.Command {
@@ -46,7 +47,11 @@ by dimension and by criterion, with the contradictions and what to ask next. - r
 				}
 				err = record.Write(p.stdout, records)
 			} else {
-				err = reports.WriteScoreTable(p.stdout, all, p.language(), reports.Terminal{Width: p.width(), Color: p.colored()})
+				views := make([]*view.View, len(all))
+				for i, a := range all {
+					views[i] = view.New(a, nil, view.Options{Lang: p.language()})
+				}
+				err = terminal.WriteScores(p.stdout, views, terminal.Options{Width: p.width(), Color: p.colored()})
 			}
 			if err != nil {
 				return failed(err, "")

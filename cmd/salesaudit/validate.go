@@ -7,7 +7,9 @@ import (
 	"github.com/spf13/cobra"
 
 	"salesaudit/internal/scoring"
-	"salesaudit/reports"
+	"salesaudit/reports/machine"
+	"salesaudit/reports/terminal"
+	"salesaudit/reports/view"
 )
 
 func newValidateCommand(p *program) *cobra.Command {
@@ -31,9 +33,9 @@ input. The exit code is 3 when a file has errors.`,
 				return err
 			}
 			if format == "json" {
-				err = reports.WriteValidationJSON(p.stdout, checked, p.language())
+				err = machine.WriteValidation(p.stdout, checked)
 			} else {
-				err = reports.WriteValidation(p.stdout, checked, p.mostFindings(), p.language())
+				err = terminal.WriteValidation(p.stdout, checked, p.mostFindings())
 			}
 			if err != nil {
 				return failed(err, "")
@@ -49,7 +51,7 @@ input. The exit code is 3 when a file has errors.`,
 }
 
 // validate reads and scores files, and counts those that have errors.
-func (p *program) validate(ctx context.Context, files []string) (checked []reports.Validation, broken int, err error) {
+func (p *program) validate(ctx context.Context, files []string) (checked []view.Validation, broken int, err error) {
 	bank, err := p.bank()
 	if err != nil {
 		return nil, 0, err
@@ -60,13 +62,13 @@ func (p *program) validate(ctx context.Context, files []string) (checked []repor
 		if err != nil {
 			return nil, 0, failed(err, "")
 		}
-		v := reports.Validation{File: file, Findings: found}
+		var a *scoring.Assessment
 		if sheet == nil {
 			broken++
-		} else if v.Assessment, err = scorer.Score(ctx, sheet); err != nil {
+		} else if a, err = scorer.Score(ctx, sheet); err != nil {
 			return nil, 0, failed(err, "")
 		}
-		checked = append(checked, v)
+		checked = append(checked, view.NewValidation(file, found, a, p.language()))
 	}
 	return checked, broken, nil
 }

@@ -61,7 +61,7 @@ func (s Speaker) Position(id string) string {
 	case "owner":
 		return s.Say(text{RU: "собственник", EN: "owner"})
 	case "head":
-		return s.Say(text{RU: "руководитель продаж", EN: "head of sales"})
+		return s.Say(text{RU: "руководитель", EN: "head of sales"})
 	case "seller":
 		return s.Say(text{RU: "продавец", EN: "seller"})
 	case "consultant":

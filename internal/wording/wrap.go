@@ -12,5 +12,9 @@ func Wrap(text string, width int) []string {
 	if text == "" {
 		return nil
 	}
-	return strings.Split(ansi.Wrap(text, max(width, 1), ""), "\n")
+	lines := strings.Split(ansi.Wrap(text, max(width, 1), ""), "\n")
+	for i := range lines {
+		lines[i] = strings.TrimRight(lines[i], " ") // a space that the line was broken at may be left
+	}
+	return lines
 }

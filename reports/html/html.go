@@ -1,0 +1,156 @@
+// Package html writes a report as one HTML file that needs no network and no scripts: it can be opened offline, printed
+// and read with a keyboard, and follows the light or dark colors of the reader. It reads the view alone.
+//
+//	report.html.tmpl  the page
+//	report.css        its style
+//	charts.go         what its pictures show, computed for the template
+//	effort.go         the chart of effort against impact
+package html
+
+import (
+	"crypto/sha256"
+	_ "embed" // for the template and the style sheet
+	"encoding/base64"
+	"html/template"
+	"io"
+	"strconv"
+	"sync"
+
+	"salesaudit/internal/wording"
+	"salesaudit/reports/view"
+)
+
+//go:embed report.html.tmpl
+var source string
+
+//go:embed report.css
+var style string
+
+// parsed is parsed when the first HTML report is written: other commands do not wait for it.
+var parsed = sync.OnceValues(func() (*template.Template, error) {
+	return template.New("report").Funcs(template.FuncMap{
+		"lower":    wording.LowerFirst,
+		"upper":    wording.UpperFirst,
+		"sentence": wording.Sentence,
+		"joined":   wording.Joined,
+		"list":     wording.List,
+		"add":      func(a, b int) int { return a + b },
+		"bar":      newBarChart,
+		"ladder":   newLadderChart,
+		"pips":     newPips,
+		"stageBar": newStageBar,
+		"shade":    trackingShade,
+		"effort":   newEffortChart,
+		"forecast": newForecastChart,
+		"marker":   forecastMarker,
+		"kinds":    kindsOf,
+	}).Parse(source)
+})
+
+// page is what the template is given.
+type page struct {
+	*view.View
+	Generator string
+	Style     template.CSS
+	Policy    string // what the page may load: its own style, pictures that it carries, nothing else
+	Logo      template.URL
+	Sections  []section
+	ByGroup   []criteriaGroup
+}
+
+// section is an entry of the table of contents.
+type section struct{ ID, Title string }
+
+// criteriaGroup is the criteria of one dimension.
+type criteriaGroup struct {
+	ID, Name string
+	Criteria []criterion
+}
+
+// criterion is a criterion, unfolded or not when the page is opened.
+type criterion struct {
+	*view.Criterion
+	Open bool
+}
+
+// Write writes the report.
+func Write(w io.Writer, v *view.View) error {
+	t, err := parsed()
+	if err != nil {
+		return err
+	}
+	hash := sha256.Sum256([]byte(style))
+	return t.Execute(w, &page{
+		View: v, Generator: view.Generator, Style: template.CSS(style),
+		Policy:   "default-src 'none'; style-src 'sha256-" + base64.StdEncoding.EncodeToString(hash[:]) + "'; img-src data:; base-uri 'none'; form-action 'none'",
+		Logo:     logoURL(v.Brand.Logo),
+		Sections: sections(v), ByGroup: groupCriteria(v),
+	})
+}
+
+// logoURL carries a logo in the page itself; "" for none.
+func logoURL(logo *view.Logo) template.URL {
+	if logo == nil {
+		return ""
+	}
+	return template.URL("data:image/" + logo.Format + ";base64," + base64.StdEncoding.EncodeToString(logo.Data))
+}
+
+func sections(v *view.View) []section {
+	words := &v.Words
+	out := []section{{"summary", words.Conclusion}, {"criteria", words.CriteriaAgainstTarget}, {"gaps", words.GapsByCriterion}}
+	for i := range v.Matrices {
+		out = append(out, numberedSection("matrix", words.Matrix, i, len(v.Matrices)))
+	}
+	for i := range v.FunnelFields {
+		out = append(out, numberedSection("funnels", words.Funnels, i, len(v.FunnelFields)))
+	}
+	return append(out, section{"contradictions", words.Contradictions}, section{"plan", words.Plan}, section{"ask", words.StillToAsk},
+		section{"answers", words.Answers}, section{"evidence", words.Evidence}, section{"method", words.Method})
+}
+
+// numberedSection numbers the sections of a kind that a bank has several of.
+func numberedSection(id, title string, i, of int) section {
+	if of > 1 {
+		title += " " + strconv.Itoa(i+1)
+	}
+	return section{id + "-" + strconv.Itoa(i), title}
+}
+
+// groupCriteria puts the criteria under their dimensions, those with the heaviest gaps unfolded.
+func groupCriteria(v *view.View) []criteriaGroup {
+	heaviest := map[string]bool{}
+	for i := range v.HeaviestGaps {
+		heaviest[v.HeaviestGaps[i].CriterionID] = true
+	}
+	var out []criteriaGroup
+	place := map[string]int{}
+	for i := range v.Criteria {
+		c := &v.Criteria[i]
+		k, known := place[c.DimensionID]
+		if !known {
+			k = len(out)
+			place[c.DimensionID] = k
+			out = append(out, criteriaGroup{ID: c.DimensionID, Name: c.Dimension})
+		}
+		out[k].Criteria = append(out[k].Criteria, criterion{c, heaviest[c.ID]})
+	}
+	return out
+}
+
+// stepKind is a kind of step that a plan holds.
+type stepKind struct{ ID, Name string }
+
+// kindsOf names the kinds of the steps that take work, for the legend of a chart.
+func kindsOf(p *view.Plan) []stepKind {
+	var out []stepKind
+	for _, id := range []string{view.DoID, view.ShowID, view.AskID} {
+		for i := range p.Steps {
+			if s := &p.Steps[i]; s.Kind == id {
+				out = append(out, stepKind{id, s.KindName})
+				break
+			}
+		}
+	}
+	return out
+}

@@ -1,0 +1,60 @@
+package machine
+
+import (
+	"encoding/csv"
+	"io"
+	"strconv"
+	"strings"
+
+	"salesaudit/reports/view"
+)
+
+// planColumns are the columns of a plan as CSV.
+var planColumns = []string{
+	"step", "kind", "wave", "days", "owner", "impact", "priority", "waits_for", "needed_for",
+	"dimension", "criterion", "level", "action", "artefact", "owner_name",
+}
+
+// WritePlanCSV writes the plan of a view as CSV in UTF-8, a step a line in their order, for a spreadsheet or a task
+// tracker. Steps that one waits for are parted by spaces. No cell starts a formula.
+func WritePlanCSV(w io.Writer, v *view.View) error {
+	out := csv.NewWriter(w)
+	if err := out.Write(planColumns); err != nil {
+		return err
+	}
+	for i, s := range steps(v.Plan) {
+		worded := &v.Plan.Steps[i]
+		neededFor := ""
+		if s.NeededFor != nil {
+			neededFor = *s.NeededFor
+		}
+		cells := []string{
+			s.Step, s.Kind, strconv.Itoa(s.Wave), plain(s.Days), worded.OwnerID, plain(s.Impact), plain(s.Priority),
+			strings.Join(s.WaitsFor, " "), neededFor, worded.Dimension, worded.Criterion, strconv.Itoa(worded.Level), s.Action, s.Artefact, s.OwnerName,
+		}
+		for k := range cells {
+			cells[k] = withoutFormula(cells[k])
+		}
+		if err := out.Write(cells); err != nil {
+			return err
+		}
+	}
+	out.Flush()
+	return out.Error()
+}
+
+// withoutFormula puts an apostrophe before a text that a spreadsheet would take for a formula or a command. Numbers
+// stay as they are.
+func withoutFormula(s string) string {
+	start := strings.TrimLeft(s, " \u00a0")
+	if start == "" || !strings.ContainsRune("=+-@\t\r\n|＝＋－＠", []rune(start)[0]) {
+		return s
+	}
+	if _, err := strconv.ParseFloat(s, 64); err == nil {
+		return s
+	}
+	return "'" + s
+}
+
+// plain writes a number without an exponent.
+func plain(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }

@@ -1,0 +1,121 @@
+package machine
+
+import (
+	"io"
+	"math"
+
+	"github.com/go-json-experiment/json"
+	"github.com/go-json-experiment/json/jsontext"
+
+	"salesaudit/reports/view"
+)
+
+// plan is a plan in the form salesaudit.plan/1; action, artefact and owner_name are worded.
+type plan struct {
+	Format   string     `json:"format"`
+	Client   client     `json:"client"`
+	Capacity []float64  `json:"capacity"` // person-days of each wave
+	Steps    []step     `json:"steps"`    // in their order
+	Forecast []forecast `json:"forecast"`
+}
+
+type client struct {
+	Name    string  `json:"name"`
+	Sellers float64 `json:"sellers"`
+	Profile string  `json:"profile"`
+}
+
+type step struct {
+	Step      string   `json:"step"` // criterion:level
+	Kind      string   `json:"kind"`
+	Wave      int      `json:"wave"` // 4 is later than the last wave
+	Days      float64  `json:"days"`
+	Owner     *string  `json:"owner"`
+	Impact    float64  `json:"impact"`
+	Priority  float64  `json:"priority"`
+	WaitsFor  []string `json:"waits_for"`
+	NeededFor *string  `json:"needed_for"`
+	Action    string   `json:"action"`
+	Artefact  string   `json:"artefact"`
+	OwnerName string   `json:"owner_name"`
+}
+
+type forecast struct {
+	Wave       int     `json:"wave"`
+	Overall    float64 `json:"overall"`
+	Dimensions scores  `json:"dimensions"`
+}
+
+// scores are by dimension, in the order of the bank; a dimension none of whose criteria applies has null.
+type scores []struct {
+	id    string
+	score *float64
+}
+
+// MarshalJSONTo writes an object of dimension id to score.
+func (s scores) MarshalJSONTo(out *jsontext.Encoder) error {
+	if err := out.WriteToken(jsontext.BeginObject); err != nil {
+		return err
+	}
+	for _, d := range s {
+		if err := out.WriteToken(jsontext.String(d.id)); err != nil {
+			return err
+		}
+		if err := json.MarshalEncode(out, d.score); err != nil {
+			return err
+		}
+	}
+	return out.WriteToken(jsontext.EndObject)
+}
+
+// WritePlanJSON writes the plan of a view.
+func WritePlanJSON(w io.Writer, v *view.View) error {
+	out := plan{Format: view.PlanFormat, Client: client{v.Header.Client, v.Header.Sellers.Value, v.Header.ProfileID}, Steps: steps(v.Plan)}
+	for _, wave := range v.Plan.Waves {
+		if wave.Capacity.Text == "" {
+			continue // later than the plan reaches
+		}
+		out.Capacity = append(out.Capacity, wave.Capacity.Value)
+		f := v.Plan.Forecast[wave.Number] // after the state today
+		out.Forecast = append(out.Forecast, forecast{wave.Number, f.Overall.Value, scoresOf(v, f.Dimensions)})
+	}
+	return writeJSON(w, &out)
+}
+
+func scoresOf(v *view.View, dimensions []view.Number) scores {
+	out := make(scores, len(v.Plan.DimensionIDs))
+	for i, id := range v.Plan.DimensionIDs {
+		out[i].id = id
+		for k := range v.Dimensions {
+			if v.Dimensions[k].ID == id {
+				out[i].score = &dimensions[k].Value
+			}
+		}
+	}
+	return out
+}
+
+func steps(p *view.Plan) []step {
+	out := make([]step, len(p.Steps))
+	for i := range p.Steps {
+		s := &p.Steps[i]
+		out[i] = step{
+			Step: s.ID, Kind: s.Kind, Wave: s.Wave, Days: s.Days.Value, Impact: hundredths(s.ExactImpact), Priority: hundredths(s.Priority.Value),
+			Action: s.Action, Artefact: s.Artefact, OwnerName: s.Owner,
+		}
+		if s.OwnerID != "" {
+			out[i].Owner = &s.OwnerID
+		}
+		for _, place := range s.Before {
+			out[i].WaitsFor = append(out[i].WaitsFor, p.Steps[place-1].ID)
+		}
+		if s.Beyond > 0 {
+			out[i].NeededFor = &p.Steps[s.Beyond-1].ID
+		}
+	}
+	return out
+}
+
+// hundredths rounds half up to two decimals; the small term keeps 1.125, which arithmetic may have left a hair
+// below, from going down.
+func hundredths(x float64) float64 { return math.Floor(x*100+0.5+1e-9) / 100 }

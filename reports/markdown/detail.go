@@ -1,0 +1,220 @@
+package markdown
+
+import (
+	"cmp"
+	"strconv"
+	"strings"
+
+	"salesaudit/internal/wording"
+	"salesaudit/reports/view"
+)
+
+func (m *document) matrix(x *view.Matrix) {
+	words := m.words
+	m.heading(2, x.Heading)
+	m.paragraph(x.Lead)
+	if len(x.Functions) == 0 {
+		return
+	}
+	columns := []string{words.Function}
+	for i := range x.Roles {
+		columns = append(columns, x.Roles[i].Name)
+	}
+	var rows [][]string
+	for i := range x.Functions {
+		f := &x.Functions[i]
+		row := append([]string{f.Name}, f.Marks...)
+		var found []string
+		for _, finding := range f.Findings {
+			found = append(found, finding.Text)
+		}
+		if !f.Asked {
+			found = append(found, words.NotAsked)
+		}
+		rows = append(rows, append(row, strings.Join(found, "; ")))
+	}
+	load := []string{words.Load}
+	for i := range x.Roles {
+		load = append(load, strconv.Itoa(x.Roles[i].Load))
+	}
+	m.table(append(columns, words.Finding), nil, append(rows, append(load, "")))
+	m.line("\n", escaped(words.Legend), ": R — ", escaped(words.DoesMark), ", A — ", escaped(words.AnswersMark),
+		", RA — ", escaped(words.BothMark), ", B — ", escaped(words.StandsInMark), ".")
+	if len(x.Absent) > 0 {
+		m.paragraph(words.AbsentFunctions + ": " + wording.List(x.Absent) + ".")
+	}
+}
+
+func (m *document) funnels(f *view.Funnels) {
+	words := m.words
+	m.heading(2, f.Heading)
+	switch {
+	case !f.Asked:
+		m.paragraph(wording.UpperFirst(words.NotAsked) + ".")
+	case len(f.Funnels) == 0:
+		m.paragraph(words.NoFunnels)
+	}
+	for i := range f.Funnels {
+		funnel := &f.Funnels[i]
+		m.heading(3, funnel.Name)
+		m.line()
+		m.labelled(words.Serves, funnel.For)
+		m.labelled(words.Owner, funnel.Owner)
+		var rows [][]string
+		for _, s := range funnel.Stages {
+			rows = append(rows, []string{s.Name, s.Tracking, s.Passes})
+		}
+		if rows != nil {
+			m.table([]string{words.Stage, words.Tracking, words.Measured}, []bool{false, false, true}, rows)
+		}
+	}
+	if len(f.Uncovered) > 0 {
+		m.paragraph(words.Uncovered + ": " + wording.List(f.Uncovered) + ".")
+	}
+}
+
+func (m *document) contradictions() {
+	words := m.words
+	m.heading(2, words.Contradictions)
+	if len(m.v.Contradictions) == 0 {
+		m.paragraph(words.NoContradictions)
+	}
+	for i := range m.v.Contradictions {
+		c := &m.v.Contradictions[i]
+		m.line("\n", strconv.Itoa(i+1), ". **", escaped(c.Says), "** (", escaped(wording.LowerFirst(words.Severity)), ": ", escaped(c.SeverityName), ")")
+		for _, a := range c.Answers {
+			m.line("   - ", escaped(words.Question), " ", strconv.Itoa(a.Question), ". ", escaped(a.Label), ": ", escaped(a.Text))
+		}
+		for _, fact := range c.Computed {
+			m.line("   - ", escaped(words.Computed), ": ", escaped(wording.LowerFirst(fact)))
+		}
+		for _, part := range [][2]string{{words.HowToAsk, c.Ask}, {words.Concerns, wording.List(c.Criteria)}} {
+			if part[1] != "" {
+				m.line("   - ", escaped(part[0]), ": ", escaped(part[1]))
+			}
+		}
+	}
+}
+
+func (m *document) plan() {
+	words := m.words
+	m.heading(2, words.Plan)
+	p := m.v.Plan
+	if p == nil {
+		m.paragraph(words.NoPlan)
+		return
+	}
+	m.paragraph(p.Lead)
+	columns := []string{words.Forecast, words.Overall}
+	numeric := []bool{false, true}
+	for i := range m.v.Dimensions {
+		columns, numeric = append(columns, m.v.Dimensions[i].Name), append(numeric, true)
+	}
+	var rows [][]string
+	for _, f := range p.Forecast {
+		row := []string{f.Name, f.Overall.Text}
+		for _, d := range f.Dimensions {
+			row = append(row, d.Text)
+		}
+		rows = append(rows, row)
+	}
+	m.table(columns, numeric, rows)
+	for i := range p.Waves {
+		wave := &p.Waves[i]
+		m.heading(3, wave.Heading)
+		var rows [][]string
+		for _, k := range wave.Steps {
+			s := &p.Steps[k]
+			owner, days, artefact := s.Owner, s.Days.Text, s.Artefact
+			if s.Kind == view.CountsID { // nothing is left to do
+				owner, days, artefact = "", "", ""
+			}
+			rows = append(rows, []string{strconv.Itoa(s.Place), wording.Joined(", ", s.Criterion, wording.LowerFirst(words.Rung)+" "+strconv.Itoa(s.Level)), s.KindName, s.Action,
+				owner, days, s.Impact.Text, artefact, strings.Join(s.WaitsFor, "; "), s.NeededFor})
+		}
+		if rows == nil {
+			m.paragraph(words.NoStepsInWave)
+			continue
+		}
+		m.table([]string{words.Step, words.Criterion, words.Kind, words.Action, words.Owner, words.Days, words.Impact, words.Artefact, words.WaitsFor, words.NeededFor},
+			[]bool{true, false, false, false, false, false, true}, rows)
+	}
+}
+
+func (m *document) next() {
+	words := m.words
+	m.heading(2, words.StillToAsk)
+	if len(m.v.ToAsk) == 0 {
+		m.paragraph(words.NothingToAsk)
+	} else {
+		var rows [][]string
+		for _, a := range m.v.ToAsk {
+			rows = append(rows, []string{strconv.Itoa(a.Question), a.Label, a.Help, a.Gain.Text})
+		}
+		m.table([]string{words.Question, words.WhatToAsk, words.WhatCounts, words.Gain}, []bool{true, false, false, true}, rows)
+	}
+	m.heading(2, words.StillToProve)
+	if len(m.v.ToProve) == 0 {
+		m.paragraph(words.NothingToProve)
+		return
+	}
+	var rows [][]string
+	for _, p := range m.v.ToProve {
+		rows = append(rows, []string{p.Criterion, strconv.Itoa(p.Level), p.Asks, p.Evidence, p.Gain.Text})
+	}
+	m.table([]string{words.Criterion, words.Rung, words.ShouldBe, words.EvidenceNeeded, words.Gain}, []bool{false, true, false, false, true}, rows)
+}
+
+func (m *document) answers() {
+	words := m.words
+	m.heading(2, wording.Joined(": ", words.Appendix, words.Answers))
+	for i := range m.v.Answers {
+		q := &m.v.Answers[i]
+		m.heading(3, strconv.Itoa(q.Number)+". "+cmp.Or(q.Title, q.Text))
+		if q.Title != "" {
+			m.paragraph(q.Text)
+		}
+		var rows [][]string
+		for k := range q.Fields {
+			rows = append(rows, []string{q.Fields[k].Label, q.Fields[k].Text})
+		}
+		m.table([]string{words.Question, words.Answer}, nil, rows)
+		for k := range q.Fields {
+			if f := &q.Fields[k]; f.Table != nil {
+				m.line("\n**", escaped(f.Label), "**")
+				m.viewTable(f.Table)
+			}
+		}
+		if q.Note != "" {
+			m.line("\n**", escaped(words.Note), ":** ", escaped(q.Note))
+		}
+	}
+}
+
+func (m *document) evidence() {
+	words := m.words
+	m.heading(2, wording.Joined(": ", words.Appendix, words.Evidence))
+	if len(m.v.Evidence) == 0 {
+		m.paragraph(words.NoEvidence)
+		return
+	}
+	var rows [][]string
+	for _, e := range m.v.Evidence {
+		rows = append(rows, []string{strconv.Itoa(e.Question), e.Source, e.Grade, e.Ref, e.Date, e.Counts})
+	}
+	m.table([]string{words.Question, words.Source, words.Grade, words.Reference, words.Date, words.Counts}, []bool{true}, rows)
+}
+
+func (m *document) method() {
+	m.heading(2, wording.Joined(": ", m.words.Appendix, m.words.Method))
+	for i := range m.v.Method {
+		part := &m.v.Method[i]
+		m.heading(3, part.Heading)
+		for _, p := range part.Paragraphs {
+			m.paragraph(p)
+		}
+		if part.Table != nil {
+			m.viewTable(part.Table)
+		}
+	}
+}

@@ -1,0 +1,242 @@
+package pdf
+
+import (
+	"strconv"
+	"strings"
+
+	"salesaudit/reports/view"
+)
+
+// next lists what is still to ask and to prove. What there is nothing of is said first, so that no sentence is left
+// for a page of its own.
+func (d *document) next() {
+	d.title(d.words.StillToAsk, "next", 20)
+	if len(d.view.ToAsk) == 0 {
+		d.paragraph(d.words.NothingToAsk, body)
+	}
+	if len(d.view.ToProve) == 0 {
+		d.paragraph(d.words.NothingToProve, body)
+		d.y += 2
+	}
+	var rows [][]string
+	for _, a := range d.view.ToAsk {
+		rows = append(rows, []string{strconv.Itoa(a.Question), a.Label, a.Help, a.Gain.Text})
+	}
+	d.rows(table{style: small, columns: []tableColumn{
+		{title: d.words.Question, width: 17, right: true}, {title: d.words.WhatToAsk, width: 57}, {title: d.words.WhatCounts, width: 86, style: small.in(muted)},
+		{title: d.words.Gain, width: 14, right: true},
+	}}, rows)
+	if len(d.view.ToProve) == 0 {
+		return
+	}
+	rows = nil
+	for _, p := range d.view.ToProve {
+		rows = append(rows, []string{p.Criterion, strconv.Itoa(p.Level), p.Asks, p.Evidence, p.Gain.Text})
+	}
+	t := table{style: small, columns: []tableColumn{
+		{title: d.words.Criterion, width: 36}, {title: d.words.Rung, width: 16, right: true}, {title: d.words.ShouldBe, width: 52},
+		{title: d.words.EvidenceNeeded, width: 56}, {title: d.words.Gain, width: 14, right: true},
+	}}
+	d.heading2(d.words.StillToProve, d.beginHeight(t, rows))
+	d.rows(t, rows)
+}
+
+// appendix begins an appendix on a page of its own, unless that would leave the page before it nearly empty.
+func (d *document) appendix(title, anchor string) {
+	if d.y > top+(pageEnd-top)/3 {
+		d.newPage()
+	}
+	d.title(d.appendixTitle(title), anchor, 30)
+}
+
+// appendixTitle gives the next appendix its letter.
+func (d *document) appendixTitle(title string) string {
+	letters := []rune(d.words.Letters)
+	d.appendices++
+	return d.words.Appendix + " " + string(letters[d.appendices-1]) + ". " + title
+}
+
+// answers is the appendix with everything that was answered.
+func (d *document) answers() {
+	d.appendix(d.words.Answers, "answers")
+	if len(d.view.Evidence) == 0 {
+		d.paragraph(d.words.NoEvidence, body)
+		d.y += 1
+	}
+	for i := range d.view.Answers {
+		d.question(&d.view.Answers[i])
+	}
+}
+
+// answerLabel is the width of the labels of fields.
+const answerLabel = 78.0
+
+// answerItem is one line of a question, or a table.
+type answerItem struct {
+	name, text string
+	style      style
+	table      *view.Table
+}
+
+// question sets a question with its answers, note and evidence. One without tables stays on one page; of the others
+// the last three items stay together.
+func (d *document) question(q *view.Question) {
+	items := d.answerItems(q)
+	const tableStart = 30.0 // of a table, as far as it is to stay with what is round it
+	heights := make([]float64, len(items))
+	whole, tables := 0.0, false
+	for i, item := range items {
+		heights[i] = tableStart
+		if item.table == nil {
+			heights[i] = max(d.heightAt(answerLabel, item.style, item.text), float64(len(d.wrap(item.name, label, answerLabel-3)))*label.lead()+0.9)
+		}
+		whole += heights[i]
+		tables = tables || item.table != nil
+	}
+	if tables || whole > 90 {
+		whole = heights[0]
+	}
+	d.heading2(strconv.Itoa(q.Number)+". "+q.Text, whole)
+	d.bookmark(strconv.Itoa(q.Number)+". "+q.Title, 1)
+	for i, item := range items {
+		if rest := len(items) - i; rest == 3 {
+			d.need(min(90, heights[i]+heights[i+1]+heights[i+2]))
+		}
+		if item.table != nil {
+			d.answerTable(item.name, item.table)
+			d.y += 2
+		} else {
+			d.labelledAt(answerLabel, item.name, item.style, item.text)
+		}
+	}
+	d.y += 1.5
+}
+
+func (d *document) answerItems(q *view.Question) []answerItem {
+	var items []answerItem
+	for i := range q.Fields {
+		f := &q.Fields[i]
+		item := answerItem{f.Label, f.Text, small, f.Table}
+		if f.Status != view.AnsweredID {
+			item.style = small.in(muted)
+		}
+		items = append(items, item)
+	}
+	if q.Note != "" {
+		items = append(items, answerItem{d.words.Note, q.Note, small, nil})
+	}
+	for i := range q.Evidence {
+		item := answerItem{"", evidenceLine(&q.Evidence[i]), small, nil}
+		if i == 0 {
+			item.name = d.words.Evidence
+		}
+		items = append(items, item)
+	}
+	return items
+}
+
+// answerTable sets a list under its title: each column as wide as what it holds needs.
+func (d *document) answerTable(title string, t *view.Table) {
+	s := style{7.2, regular, ink}
+	columns := make([]tableColumn, len(t.Columns))
+	needs, least := make([]float64, len(t.Columns)), make([]float64, len(t.Columns))
+	sum := 0.0
+	for k, title := range t.Columns {
+		columns[k] = tableColumn{title: title, right: t.Numeric[k]}
+		least[k] = d.longestWord(title, smaller)
+		needs[k] = max(least[k], d.width(d.printable(title), smaller)/2)
+		for _, row := range t.Rows {
+			needs[k] = max(needs[k], min(60, d.width(d.printable(row[k].Text), s)))
+			least[k] = max(least[k], min(30, d.longestWord(row[k].Text, s)))
+		}
+		needs[k] += 2*padding + 2*numberGap
+		least[k] += 2*padding + 0.4
+		if t.Numeric[k] {
+			least[k] += numberGap
+		}
+		sum += needs[k]
+	}
+	setWidths(columns, needs, least, sum)
+	rows := make([][]string, len(t.Rows))
+	for i, row := range t.Rows {
+		for _, cell := range row {
+			rows[i] = append(rows[i], cell.Text)
+		}
+	}
+	d.titledRows(title, table{style: s, columns: columns}, rows)
+}
+
+// setWidths shares the width of the page out: what is left over or short is shared by need, but no column gets
+// narrower than its longest word while another has room.
+func setWidths(columns []tableColumn, needs, least []float64, sum float64) {
+	spare, short := 0.0, textWidth-sum
+	for k := range columns {
+		spare += max(0, needs[k]-least[k])
+	}
+	for k := range columns {
+		switch {
+		case short >= 0:
+			columns[k].width = needs[k] * textWidth / sum
+		case spare > -short:
+			columns[k].width = needs[k] + short*max(0, needs[k]-least[k])/spare
+		default:
+			columns[k].width = needs[k] * textWidth / sum
+		}
+	}
+}
+
+func (d *document) longestWord(text string, s style) float64 {
+	longest := 0.0
+	for word := range strings.FieldsSeq(d.printable(text)) {
+		longest = max(longest, d.width(word, s))
+	}
+	return longest
+}
+
+func evidenceLine(e *view.Evidence) string {
+	text := joinDot(e.Grade, e.Source, e.Ref, e.Date)
+	if e.Counts != "" {
+		text += " → " + e.Counts
+	}
+	return text
+}
+
+// evidence is the appendix with all evidence.
+func (d *document) evidence() {
+	if len(d.view.Evidence) == 0 {
+		return // said in the appendix before
+	}
+	d.title(d.appendixTitle(d.words.Evidence), "evidence", 40)
+	var rows [][]string
+	for _, e := range d.view.Evidence {
+		rows = append(rows, []string{strconv.Itoa(e.Question), e.Source, e.Ref, e.Date, e.Grade, e.Counts})
+	}
+	d.rows(table{style: small, columns: []tableColumn{
+		{title: d.words.Question, width: 17, right: true}, {title: d.words.Source, width: 45}, {title: d.words.Reference, width: 36},
+		{title: d.words.Date, width: 33}, {title: d.words.Grade, width: 22}, {title: d.words.Counts, width: 21},
+	}}, rows)
+}
+
+// method is the appendix that says on one page how the score is made and what it cannot say.
+func (d *document) method() {
+	d.appendix(d.words.Method, "method")
+	if d.view.Header.Premise != "" {
+		d.paragraph(d.view.Header.Premise, body)
+		d.y += 1
+	}
+	for i := range d.view.Method {
+		part := &d.view.Method[i]
+		d.heading2(part.Heading, 12)
+		for _, p := range part.Paragraphs {
+			d.paragraph(p, small)
+			d.y += 0.9
+		}
+		if t := part.Table; t != nil {
+			var bands []string
+			for _, row := range t.Rows {
+				bands = append(bands, row[0].Text+" — "+row[1].Text)
+			}
+			d.paragraph(d.words.Band+": "+strings.Join(bands, "; ")+".", small)
+		}
+	}
+}

@@ -1,0 +1,254 @@
+package pdf
+
+import (
+	"strconv"
+	"strings"
+
+	"salesaudit/internal/wording"
+	"salesaudit/reports/view"
+)
+
+const (
+	matrixName    = 46.0 // width of the names of functions
+	matrixMarks   = 22.0 // width of the signs of findings
+	matrixRow     = 5.6
+	matrixWidest  = 15.0
+	matrixPerPart = 16 // roles side by side; more are split into parts
+)
+
+// matrices draws each responsibility matrix as a map, then what is wrong function by function.
+func (d *document) matrices() {
+	for i := range d.view.Matrices {
+		m := &d.view.Matrices[i]
+		follows := 10.0
+		if m.Asked && len(m.Roles) > 0 {
+			follows = d.matrixHeight(m)
+		}
+		d.title(d.words.Matrix, "matrix "+m.FieldID, follows)
+		d.paragraph(m.Lead, body)
+		d.y += 1.5
+		if !m.Asked || len(m.Roles) == 0 {
+			continue
+		}
+		d.matrixLegend()
+		parts := (len(m.Roles) + matrixPerPart - 1) / matrixPerPart
+		size := (len(m.Roles) + parts - 1) / parts
+		for from := 0; from < len(m.Roles); from += size {
+			d.matrixPart(m, from, min(from+size, len(m.Roles)), parts > 1)
+		}
+		d.findings(m)
+		if len(m.Absent) > 0 {
+			d.y += 2
+			d.paragraph(d.words.AbsentFunctions+": "+wording.List(m.Absent), small)
+		}
+	}
+}
+
+// matrixHeight is the room that the lead, the legend and the map want below their title: the whole map where that
+// fits on a page, else its heads and some rows.
+func (d *document) matrixHeight(m *view.Matrix) float64 {
+	const aboveMap = 30.0 // lead and legend
+	head := d.headHeight(m, 0, len(m.Roles))
+	whole := aboveMap + head + matrixRow*float64(len(m.Functions)+2)
+	if len(m.Roles) > matrixPerPart || whole > pageEnd-top-20 {
+		return aboveMap + head + 6*matrixRow
+	}
+	return whole
+}
+
+func (d *document) matrixLegend() {
+	w := d.words
+	x := left
+	for _, e := range []struct{ mark, name string }{{"R", w.DoesMark}, {"A", w.AnswersMark}, {"RA", w.BothMark}, {"B", w.StandsInMark}} {
+		d.markCell(x, d.y+0.2, 6, 4, e.mark)
+		d.write(x+7.5, d.y+0.3, e.name, smaller)
+		x += 7.5 + d.width(d.printable(e.name), smaller) + 5
+	}
+	d.y += 5.5
+	x = left
+	for _, finding := range d.view.FindingNames {
+		width := 5 + d.width(d.printable(finding.Name), smaller) + 4
+		if x+width > left+textWidth {
+			x = left
+			d.y += 4.5
+		}
+		d.findingMark(finding.ID, x+0.3, d.y+0.6, 2.8)
+		d.write(x+4.4, d.y+0.2, finding.Name, smaller)
+		x += width
+	}
+	d.y += 6.5
+}
+
+// markCell draws one mark: doing solid, answering tinted, both solid with a frame, standing in outlined.
+func (d *document) markCell(x, y, width, height float64, mark string) {
+	s := style{7.4, bold, ink}
+	switch mark {
+	case "":
+		return
+	case "R", "RA":
+		d.fill(ink)
+		d.Rect(x+0.3, y+0.3, width-0.6, height-0.6, "F")
+		s.color = white
+	case "A":
+		d.fill(tint)
+		d.Rect(x+0.3, y+0.3, width-0.6, height-0.6, "F")
+	default:
+		d.stroke(ink, 0.25)
+		d.SetDashPattern([]float64{0.7, 0.5}, 0)
+		d.Rect(x+0.5, y+0.5, width-1, height-1, "D")
+		d.SetDashPattern([]float64{}, 0)
+	}
+	d.writeCenter(x+width/2, y+height/2-s.lead()/2, mark, s)
+}
+
+// matrixPart draws some of the roles with all functions.
+func (d *document) matrixPart(m *view.Matrix, from, to int, split bool) {
+	width := min(matrixWidest, (textWidth-matrixName-matrixMarks)/float64(to-from))
+	head := d.headHeight(m, from, to)
+	d.need(head + matrixRow*float64(min(len(m.Functions)+2, 8)))
+	if split {
+		d.write(left, d.y, wording.UpperFirst(d.words.PartOfMatrix)+" "+strconv.Itoa(from+1)+"–"+strconv.Itoa(to)+" "+d.words.Of+" "+strconv.Itoa(len(m.Roles)), label)
+	}
+	d.matrixHead(m, from, to, width, head)
+	for i := range m.Functions {
+		if d.need(matrixRow * float64(min(3, len(m.Functions)-i+2))) {
+			d.matrixHead(m, from, to, width, head)
+		}
+		d.matrixFunction(m, &m.Functions[i], from, to, width)
+	}
+	d.matrixTotal(m, from, to, width)
+	d.y += 5
+}
+
+// A turned heading may be so long before it takes a second line: shorter where the map comes in parts, of which two
+// are to stand on a page.
+const (
+	wholeSpan = 40.0
+	partSpan  = 27.0
+)
+
+func roleSpan(m *view.Matrix) float64 {
+	if len(m.Roles) > matrixPerPart {
+		return partSpan
+	}
+	return wholeSpan
+}
+
+// headHeight is the room for the turned headings of some roles.
+func (d *document) headHeight(m *view.Matrix, from, to int) float64 {
+	head := 9.0
+	for i := from; i < to; i++ {
+		head = max(head, d.roleHeight(m, i))
+	}
+	return head
+}
+
+func (d *document) roleHeight(m *view.Matrix, role int) float64 {
+	longest := 0.0
+	for _, line := range d.roleLines(m, role) {
+		longest = max(longest, d.width(line, smaller))
+	}
+	return min(roleSpan(m), longest) + 2
+}
+
+func (d *document) roleLines(m *view.Matrix, role int) []string {
+	s := smaller.in(ink)
+	return d.clamp(d.wrap(m.Roles[role].Name, s, roleSpan(m)), 2, s, roleSpan(m))
+}
+
+func (d *document) matrixHead(m *view.Matrix, from, to int, width, height float64) {
+	s := smaller.in(ink)
+	for i := from; i < to; i++ {
+		lines := d.roleLines(m, i)
+		middle := left + matrixName + (float64(i-from)+0.5)*width
+		for k, line := range lines {
+			x := middle + (float64(k)-float64(len(lines)-1)/2)*s.lead()*0.9
+			d.TransformBegin()
+			d.TransformRotate(90, x, d.y+height-1)
+			d.write(x, d.y+height-1-s.lead()/2, line, s)
+			d.TransformEnd()
+		}
+	}
+	d.y += height
+	d.stroke(ink, 0.3)
+	d.Line(left, d.y, left+matrixName+width*float64(to-from)+matrixMarks, d.y)
+}
+
+func (d *document) matrixFunction(m *view.Matrix, f *view.Function, from, to int, width float64) {
+	textY := d.y + matrixRow/2 - small.lead()/2
+	d.write(left, textY, d.fit(f.Short, small, matrixName-2), small)
+	end := left + matrixName + width*float64(to-from)
+	if !f.Asked { // over all columns
+		d.write(left+matrixName+1, textY, d.words.NotAsked, smaller)
+	}
+	if !f.Asked {
+		from = to // no cells
+	}
+	duplicated := f.Duplicated()
+	for i := from; i < to; i++ {
+		x := left + matrixName + float64(i-from)*width
+		d.stroke(rule, 0.1)
+		d.Line(x, d.y, x, d.y+matrixRow)
+		d.markCell(x, d.y, width, matrixRow, f.Marks[i])
+		if mark := f.Marks[i]; duplicated && (mark == "R" || mark == "RA") {
+			d.stroke(accent, 0.55)
+			d.Rect(x+0.45, d.y+0.45, width-0.9, matrixRow-0.9, "D")
+		}
+	}
+	for i, finding := range f.Findings {
+		d.findingMark(finding.ID, end+2+float64(i)*4.2, d.y+matrixRow/2-1.4, 2.8)
+	}
+	d.y += matrixRow
+	d.stroke(rule, 0.15)
+	d.Line(left, d.y, end+matrixMarks, d.y)
+}
+
+// matrixTotal gives the load and the people of each role.
+func (d *document) matrixTotal(m *view.Matrix, from, to int, width float64) {
+	for _, line := range []struct {
+		name string
+		of   func(r *view.Role) string
+	}{
+		{d.words.ByRole, func(r *view.Role) string { return strconv.Itoa(r.Load) }},
+		{d.words.Headcount, func(r *view.Role) string { return r.Headcount.Text }},
+	} {
+		textY := d.y + matrixRow/2 - small.lead()/2
+		d.write(left, textY, line.name, small.in(muted))
+		for i := from; i < to; i++ {
+			d.writeCenter(left+matrixName+(float64(i-from)+0.5)*width, textY, line.of(&m.Roles[i]), small)
+		}
+		d.y += matrixRow
+	}
+}
+
+// findings lists what is wrong, function by function.
+func (d *document) findings(m *view.Matrix) {
+	var rows [][]string
+	var signs [][]view.Finding
+	for i := range m.Functions {
+		f := &m.Functions[i]
+		if len(f.Findings) == 0 {
+			continue
+		}
+		var texts []string
+		for _, finding := range f.Findings {
+			texts = append(texts, finding.Text)
+		}
+		rows = append(rows, []string{f.Name, "", strings.Join(texts, "; ")})
+		signs = append(signs, f.Findings)
+	}
+	if len(rows) == 0 {
+		return
+	}
+	t := table{style: small, columns: []tableColumn{{title: d.words.Function, width: 62}, {title: "", width: 18}, {title: d.words.Finding, width: 94}}}
+	t.draw = func(row, column int, x, y, _, _ float64) {
+		if column != 1 {
+			return
+		}
+		for i, finding := range signs[row] {
+			d.findingMark(finding.ID, x+float64(i)*4.2, y+padding+0.5, 2.8)
+		}
+	}
+	d.heading2(d.words.Findings, d.beginHeight(t, rows))
+	d.rows(t, rows)
+}

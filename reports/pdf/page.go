@@ -1,0 +1,262 @@
+package pdf
+
+import (
+	"bytes"
+	"unicode/utf8"
+
+	"github.com/jung-kurt/gofpdf"
+
+	"salesaudit/reports/view"
+)
+
+// A4 in millimetres, and what is kept free round the text.
+const (
+	pageWidth, pageHeight = 210.0, 297.0
+	left, right           = 18.0, 18.0
+	top, bottom           = 17.0, 19.0
+	textWidth             = pageWidth - left - right
+	pageEnd               = pageHeight - bottom
+)
+
+// A color is red, green and blue. Ink carries text and bars, greys the rest; the accent is kept for what asks for
+// attention: targets and findings. Each meaning has a shape of its own as well, so that grey print loses nothing.
+type color [3]int
+
+var (
+	ink    = color{28, 42, 58}
+	muted  = color{101, 112, 124}
+	rule   = color{208, 213, 219}
+	pale   = color{242, 244, 247}
+	tint   = color{205, 215, 226}
+	accent = color{197, 64, 22}
+	white  = color{255, 255, 255}
+)
+
+// weight of the typeface.
+type weight int
+
+const (
+	regular weight = iota
+	bold
+)
+
+// style is how a text is set.
+type style struct {
+	size   float64 // points
+	weight weight
+	color  color
+}
+
+// lead is the distance between lines of a style in millimetres.
+func (s style) lead() float64 { return s.size * 0.3528 * 1.34 }
+
+// ascent is how far below the top of its line a text stands, in millimetres.
+func (s style) ascent() float64 { return s.lead()*0.5 + s.size*0.3528*0.36 }
+
+func (s style) in(c color) style { s.color = c; return s }
+
+var (
+	body    = style{9, regular, ink}
+	strong  = style{9, bold, ink}
+	small   = style{7.8, regular, ink}
+	smaller = style{7, regular, muted}
+	label   = style{7.8, regular, muted}
+	heading = style{16, bold, ink}
+	section = style{11.5, bold, ink}
+)
+
+// document is a PDF while it is drawn: the library, the type, and where the next line goes.
+type document struct {
+	*gofpdf.Fpdf
+	*typesetter
+	view  *view.View
+	words *view.Words
+	y     float64 // top of the next line, from the top of the page
+
+	sections []contentsEntry
+	anchors  map[string]int // links by what they lead to, such as a criterion
+
+	contentsPage int // where the table of contents is filled in at the end
+	contentsTop  float64
+	appendices   int     // begun so far
+	readOnTop    float64 // of the line at the foot of the summary
+}
+
+// contentsEntry is a line of the table of contents.
+type contentsEntry struct {
+	title string
+	page  int
+	link  int
+}
+
+// newDocument prepares an empty A4 document. The library writes into the bytes of a font, so it gets copies: many
+// documents may be made at once.
+func newDocument(v *view.View) (*document, error) {
+	types, err := newTypesetter()
+	if err != nil {
+		return nil, err
+	}
+	pdf := gofpdf.New("P", "mm", "A4", "")
+	pdf.SetCatalogSort(true)
+	pdf.SetAutoPageBreak(false, 0)
+	pdf.SetMargins(left, top, right)
+	pdf.SetCellMargin(0)
+	pdf.AddUTF8FontFromBytes("golos", "", bytes.Clone(regularFont))
+	pdf.AddUTF8FontFromBytes("golos", "B", bytes.Clone(boldFont))
+	return &document{Fpdf: pdf, typesetter: types, view: v, words: &v.Words, anchors: map[string]int{}}, pdf.Error()
+}
+
+// newPage begins a page.
+func (d *document) newPage() {
+	d.AddPage()
+	d.y = top
+}
+
+// room is the height that is left on the page.
+func (d *document) room() float64 { return pageEnd - d.y }
+
+// need begins a page unless so much height is left. It reports whether it did.
+func (d *document) need(height float64) bool {
+	if d.room() >= height || d.y <= top+0.01 {
+		return false
+	}
+	d.newPage()
+	return true
+}
+
+// anchor returns the link that leads to a named place, before or after the place is reached.
+func (d *document) anchor(name string) int {
+	link, ok := d.anchors[name]
+	if !ok {
+		link = d.AddLink()
+		d.anchors[name] = link
+	}
+	return link
+}
+
+// place makes the current line the place of a name.
+func (d *document) place(name string) { d.SetLink(d.anchor(name), d.y, d.PageNo()) }
+
+// use selects a style.
+func (d *document) use(s style) {
+	name := ""
+	if s.weight == bold {
+		name = "B"
+	}
+	d.SetFont("golos", name, s.size)
+	d.SetTextColor(s.color[0], s.color[1], s.color[2])
+}
+
+// write sets one line with its top at y, as it is: x is its left end.
+func (d *document) write(x, y float64, text string, s style) {
+	if text = d.printable(text); text != "" {
+		d.use(s)
+		d.Text(x, y+s.ascent(), text)
+	}
+}
+
+// writeRight sets one line that ends at x.
+func (d *document) writeRight(x, y float64, text string, s style) {
+	text = d.printable(text)
+	d.write(x-d.width(text, s), y, text, s)
+}
+
+// writeCenter sets one line with its middle at x.
+func (d *document) writeCenter(x, y float64, text string, s style) {
+	text = d.printable(text)
+	d.write(x-d.width(text, s)/2, y, text, s)
+}
+
+// wrap breaks a text into lines of at most so many millimetres, between words, or inside a word that has no room.
+func (d *document) wrap(text string, s style, width float64) []string {
+	text = d.printable(text)
+	if text == "" {
+		return nil
+	}
+	var lines []string
+	line, used := "", 0.0
+	gap := d.width(" ", s)
+	for len(text) > 0 {
+		word := text
+		if i := indexSpace(text); i >= 0 {
+			word, text = text[:i], text[i+1:]
+		} else {
+			text = ""
+		}
+		w := d.width(word, s)
+		if line != "" && used+gap+w <= width {
+			line, used = line+" "+word, used+gap+w
+			continue
+		}
+		if line != "" {
+			lines = append(lines, line)
+		}
+		for w > width && utf8.RuneCountInString(word) > 1 {
+			head := d.breakWord(word, s, width)
+			lines = append(lines, word[:head])
+			word = word[head:]
+			w = d.width(word, s)
+		}
+		line, used = word, w
+	}
+	return append(lines, line)
+}
+
+// indexSpace returns the place of the first wording.NoBreak that a line may break at; a no-break wording.NoBreak is none.
+func indexSpace(text string) int {
+	for i := range len(text) {
+		if text[i] == ' ' {
+			return i
+		}
+	}
+	return -1
+}
+
+// breakWord returns how many bytes of a word fit, preferably up to a hyphen or a slash; at least one character.
+func (d *document) breakWord(word string, s style, width float64) int {
+	used, fits, after := 0.0, 0, 0
+	for i, r := range word {
+		if used += d.width(string(r), s); used > width && i > 0 {
+			break
+		}
+		fits = i + utf8.RuneLen(r)
+		if r == '-' || r == '/' || r == '_' || r == '@' || r == '.' || r == '\u00a0' {
+			after = fits
+		}
+	}
+	if after > 0 && after > fits/2 {
+		return after
+	}
+	return fits
+}
+
+// clamp keeps at most so many lines; what is cut shows as an ellipsis.
+func (d *document) clamp(lines []string, most int, s style, width float64) []string {
+	if len(lines) <= most {
+		return lines
+	}
+	lines = lines[:most:most]
+	last := []rune(lines[most-1])
+	for len(last) > 0 && d.width(string(last)+"…", s) > width {
+		last = last[:len(last)-1]
+	}
+	lines[most-1] = string(last) + "…"
+	return lines
+}
+
+// fit shortens a text to one line of the width.
+func (d *document) fit(text string, s style, width float64) string {
+	lines := d.clamp(d.wrap(text, s, width), 1, s, width)
+	if len(lines) == 0 {
+		return ""
+	}
+	return lines[0]
+}
+
+// fill, stroke and lines set the colors and width that the next shapes take.
+func (d *document) fill(c color) { d.SetFillColor(c[0], c[1], c[2]) }
+
+func (d *document) stroke(c color, width float64) {
+	d.SetDrawColor(c[0], c[1], c[2])
+	d.SetLineWidth(width)
+}

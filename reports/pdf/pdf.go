@@ -1,0 +1,78 @@
+// Package pdf sets a report as an A4 PDF: one page for a director, then the detail. It reads the view alone, and is
+// the only importer of gofpdf.
+//
+//	page.go        colors, type sizes, lines of text and where they break
+//	typesetter.go  the typeface: what it can show, and how wide that is
+//	flow.go        headings, paragraphs and tables that flow down the pages
+//	shapes.go      marks drawn as vectors
+//	summary.go     the first page; the others are called after their parts
+//	finish.go      what is known only in the end: contents, page numbers, language
+package pdf
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"time"
+
+	"salesaudit/reports/view"
+)
+
+// Write writes the report. The same view gives the same bytes: the date of creation is that of the interview.
+func Write(w io.Writer, v *view.View) error {
+	d, err := newDocument(v)
+	if err != nil {
+		return fmt.Errorf("prepare the PDF: %w", err)
+	}
+	d.setMetadata()
+	d.summaryPage()
+	d.newPage()
+	d.contentsPlace()
+	d.criteriaChart()
+	d.gaps()
+	d.matrices()
+	d.funnels()
+	d.contradictions()
+	d.plan()
+	d.next()
+	d.answers()
+	d.evidence()
+	d.method()
+	d.contents()
+	d.footers()
+	var out bytes.Buffer
+	if err := d.Output(&out); err != nil {
+		return fmt.Errorf("write the PDF: %w", err)
+	}
+	finished, err := withLanguage(out.Bytes(), string(v.Language))
+	if err != nil {
+		return fmt.Errorf("write the PDF: %w", err)
+	}
+	_, err = w.Write(finished)
+	return err
+}
+
+// undated is when the reports of interviews without a date were made, as far as their bytes are concerned.
+var undated = time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)
+
+func (d *document) setMetadata() {
+	h := &d.view.Header
+	date, err := time.Parse(time.DateOnly, h.ISODate)
+	if err != nil {
+		date = undated
+	}
+	d.SetCreationDate(date)
+	d.SetModificationDate(date)
+	author := d.view.Brand.Consultant
+	if author == "" {
+		author = h.Interviewer
+	}
+	d.SetTitle(d.printable(h.Title+": "+h.Client), true)
+	if author != "" {
+		d.SetAuthor(d.printable(author), true)
+	}
+	d.SetSubject(d.printable(h.BankTitle), true)
+	d.SetKeywords(h.Bank, true)
+	d.SetCreator(view.Generator, true)
+	d.SetProducer(view.Generator, true)
+}

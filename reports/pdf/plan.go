@@ -1,0 +1,135 @@
+package pdf
+
+import (
+	"strconv"
+
+	"salesaudit/internal/wording"
+	"salesaudit/reports/view"
+)
+
+// contradictions tells which answers are at odds, and how to ask about them.
+func (d *document) contradictions() {
+	d.title(d.words.Contradictions, "contradictions", 40)
+	if len(d.view.Contradictions) == 0 {
+		d.paragraph(d.words.NoContradictions, body)
+	}
+	for i := range d.view.Contradictions {
+		c := &d.view.Contradictions[i]
+		height := float64(len(d.wrap(c.Says, strong, textWidth-6)))*strong.lead() + d.labelledHeight(small, c.Ask) + d.labelledHeight(small, c.Computed...) + d.labelledHeight(small, wording.List(c.Criteria)) + 8
+		for _, a := range c.Answers {
+			height += d.labelledHeight(small, atOdds(&a))
+		}
+		if height < pageEnd-top {
+			d.need(height)
+		}
+		d.place("contradiction " + c.ID)
+		d.severityMark(c.Severity, left, d.y+0.6)
+		d.column(left+6, textWidth-6, c.Says, strong)
+		d.y += 1
+		var answers []string
+		for k := range c.Answers {
+			answers = append(answers, atOdds(&c.Answers[k]))
+		}
+		d.labelled(d.words.AnswersAtOdds, small, answers...)
+		d.labelled(d.words.Computed, small, c.Computed...)
+		d.labelled(d.words.HowToAsk, strong.sized(small.size), c.Ask)
+		d.labelled(d.words.Severity, small.in(muted), c.SeverityName+"; "+wording.LowerFirst(d.words.Concerns)+": "+wording.List(c.Criteria))
+		d.y += 4
+	}
+}
+
+func atOdds(a *view.Answer) string {
+	return strconv.Itoa(a.Question) + ". " + a.Label + ": " + wording.LowerFirst(a.Text)
+}
+
+// plan shows the steps in waves, effort against impact, and the forecast.
+func (d *document) plan() {
+	d.title(d.words.Plan, "plan", 50)
+	p := d.view.Plan
+	if p == nil {
+		d.paragraph(d.words.NoPlan, body)
+		return
+	}
+	d.paragraph(p.Lead, body)
+	d.y += 2
+	if len(p.Steps) == 0 {
+		return
+	}
+	d.forecast(p)
+	d.effortChart(p)
+	for i := range p.Waves {
+		if w := &p.Waves[i]; len(w.Steps) > 0 {
+			d.wave(p, w)
+		}
+	}
+}
+
+func (d *document) wave(p *view.Plan, w *view.Wave) {
+	name := d.words.Wave + " " + strconv.Itoa(w.Number) + ". " + w.Heading
+	var rows [][]string
+	for _, i := range w.Steps {
+		s := &p.Steps[i]
+		action := s.Action
+		about := s.Criterion + ", " + wording.LowerFirst(d.words.Rung) + wording.NoBreak + strconv.Itoa(s.Level)
+		if len(s.FromOthers) > 0 {
+			about += ". " + d.words.WaitsFor + ": " + wording.List(s.FromOthers)
+		}
+		if s.NeededFor != "" {
+			about += ". " + d.words.NeededFor + ": " + s.NeededFor
+		}
+		row := []string{strconv.Itoa(s.Place), action, about, s.Artefact, s.Owner, d.view.Short(s.Days.Value, 1), s.Impact.Text}
+		if s.Kind == view.CountsID { // nothing is left to do
+			row = []string{strconv.Itoa(s.Place), action, about, "–", "–", "–", "–"}
+		}
+		rows = append(rows, row)
+	}
+	t := table{style: small, columns: []tableColumn{
+		{title: "№", width: 8, right: true, style: strong.sized(small.size)}, {title: d.words.Action, width: 54},
+		{title: d.words.Criterion + " / " + wording.LowerFirst(d.words.WaitsFor), width: 32, style: smaller.sized(7.2)},
+		{title: d.words.Artefact, width: 31}, {title: d.words.Owner, width: 25}, {title: d.words.InDays, width: 12, right: true},
+		{title: d.words.Points, width: 12, right: true},
+	}}
+	d.heading2(name, d.beginHeight(t, rows))
+	d.bookmark(name, 1)
+	d.rows(t, rows)
+	d.y += 2
+}
+
+// forecast shows the scores after each wave as numbers with bars.
+func (d *document) forecast(p *view.Plan) {
+	d.heading2(d.words.Forecast, 8+float64(len(d.view.Dimensions)+1)*8)
+	columns := len(p.Forecast) + 1
+	const name = 34.0
+	width := (textWidth - name) / float64(columns)
+	for i, f := range p.Forecast {
+		d.write(left+name+float64(i)*width, d.y, d.fit(f.Name, smaller, width-2), smaller)
+	}
+	d.write(left+name+float64(columns-1)*width, d.y, d.words.Target, smaller.in(accent))
+	d.y += smaller.lead() + 0.8
+	d.stroke(ink, 0.3)
+	d.Line(left, d.y, left+textWidth, d.y)
+	row := func(title string, s style, of func(f *view.Forecast) view.Number, target view.Number) {
+		const height = 7.6
+		d.write(left, d.y+1, d.fit(title, s, name-2), s)
+		for i := range p.Forecast {
+			x, n := left+name+float64(i)*width, of(&p.Forecast[i])
+			d.write(x, d.y+0.5, n.Text, s)
+			d.fill(pale)
+			d.Rect(x, d.y+5, width-4, 1.5, "F")
+			d.fill(ink)
+			d.Rect(x, d.y+5, (width-4)*n.Value/100, 1.5, "F")
+			d.stroke(accent, 0.4)
+			at := x + (width-4)*target.Value/100
+			d.Line(at, d.y+4.6, at, d.y+6.9)
+		}
+		d.write(left+name+float64(columns-1)*width, d.y+0.5, target.Text, s.in(accent))
+		d.y += height
+		d.stroke(rule, 0.15)
+		d.Line(left, d.y, left+textWidth, d.y)
+	}
+	row(d.words.Overall, strong.sized(small.size), func(f *view.Forecast) view.Number { return f.Overall }, d.view.Overall.Target)
+	for i := range d.view.Dimensions {
+		row(d.view.Dimensions[i].Name, small, func(f *view.Forecast) view.Number { return f.Dimensions[i] }, d.view.Dimensions[i].Target)
+	}
+	d.y += 2
+}

@@ -1,0 +1,164 @@
+package pdf
+
+import (
+	"bytes"
+
+	"github.com/jung-kurt/gofpdf"
+
+	"salesaudit/internal/wording"
+	"salesaudit/reports/view"
+)
+
+// summaryPage is the page that a director reads alone. Everything on it is kept to its place: long texts are
+// clamped here and stand in full further on.
+func (d *document) summaryPage() {
+	v := d.view
+	d.newPage()
+	d.place("summary")
+	d.bookmark(v.Header.Client, 0)
+	d.letterhead()
+	d.y += 5
+	client := style{20, bold, ink}
+	for _, line := range d.clamp(d.wrap(v.Header.Client, client, textWidth), 2, client, textWidth) {
+		d.write(left, d.y, line, client)
+		d.y += client.lead()
+	}
+	meta := d.wrap(joinDot(v.Header.Industry, v.Header.Sellers.Text, v.Header.Profile, v.Header.Date), small, textWidth)
+	meta = append(meta, d.wrap(d.people(), small, textWidth)...)
+	for _, line := range d.clamp(meta, 3, small, textWidth) {
+		d.write(left, d.y, line, small.in(muted))
+		d.y += small.lead()
+	}
+	d.y += 3.5
+	conclusion := style{11, regular, ink}
+	for _, line := range d.clamp(d.wrap(v.Conclusion, conclusion, textWidth), 4, conclusion, textWidth) {
+		d.write(left, d.y, line, conclusion)
+		d.y += conclusion.lead()
+	}
+	d.y += 3
+	d.scores()
+	foot := pageEnd - d.trustHeight() - readOnHeight
+	d.twoColumns(foot - 3)
+	d.y = foot
+	d.trust()
+}
+
+// letterhead is the kind of report on the left and whose it is on the right.
+func (d *document) letterhead() {
+	v := d.view
+	d.write(left, d.y, v.Header.Title, strong.in(accent))
+	d.write(left, d.y+strong.lead(), d.fit(v.Header.BankTitle, smaller, textWidth*0.6), smaller)
+	x := left + textWidth
+	if logo := v.Brand.Logo; logo != nil {
+		width, height := 35.0, 35*float64(logo.Height)/float64(logo.Width)
+		if height > 13 {
+			width, height = 13*float64(logo.Width)/float64(logo.Height), 13
+		}
+		options := gofpdf.ImageOptions{ImageType: logo.Format}
+		d.RegisterImageOptionsReader("logo", options, bytes.NewReader(logo.Data))
+		d.ImageOptions("logo", x-width, d.y-3, width, height, false, options, 0, "")
+		x -= width + 4
+	}
+	if v.Brand.Consultant != "" {
+		d.writeRight(x, d.y, d.fit(v.Brand.Consultant, strong, 65), strong)
+	}
+	if v.Brand.Contact != "" {
+		d.writeRight(x, d.y+strong.lead(), d.fit(v.Brand.Contact, smaller, 65), smaller)
+	}
+	d.y += 2 * strong.lead()
+}
+
+// people says who was asked and by whom.
+func (d *document) people() string {
+	h, who, by := &d.view.Header, "", ""
+	if h.Respondent != "" {
+		who = d.words.Asked + ": " + h.Respondent
+		if h.Position != "" {
+			who += ", " + h.Position
+		}
+	} else if h.Position != "" {
+		who = d.words.Asked + ": " + h.Position
+	}
+	if h.Interviewer != "" {
+		by = d.words.By + ": " + h.Interviewer
+	}
+	return joinDot(who, by, d.words.Bank+": "+h.Bank)
+}
+
+// joinDot joins what is not empty.
+func joinDot(parts ...string) string { return wording.Joined("  ·  ", parts...) }
+
+// scores draws the overall score and a row for each dimension, with the legend of the bars.
+func (d *document) scores() {
+	const numberWidth = 22.0
+	rows := d.view.Dimensions
+	d.scoreRow(d.words.Overall, d.view.Overall.Band, "", &d.view.Overall, numberWidth, true)
+	verdicts := len(rows) <= 4 // more dimensions have room for their bars only
+	for i := range rows {
+		r := &rows[i]
+		verdict, limit := r.Verdict, r.Cap
+		if !verdicts {
+			verdict, limit = "", ""
+		}
+		d.scoreRow(r.Name, verdict, limit, &r.Score, numberWidth, false)
+	}
+	d.legend(left, d.y)
+	d.y += 6
+}
+
+func (d *document) scoreRow(name, verdict, limit string, s *view.Score, numberWidth float64, overall bool) {
+	nameStyle, numberStyle := strong, style{13, bold, ink}
+	if overall {
+		nameStyle, numberStyle = style{11, bold, ink}, style{20, bold, ink}
+	}
+	x, width := left+numberWidth, textWidth-numberWidth
+	height := nameStyle.lead()
+	d.write(left, d.y+(height-numberStyle.lead())/2+1.2, s.Proven.Text, numberStyle)
+	d.write(x, d.y, d.fit(name, nameStyle, 60), nameStyle)
+	target := d.words.Target + " " + s.Target.Text
+	d.writeRight(left+textWidth, d.y+0.4, target, small.in(accent))
+	if overall {
+		d.write(x+d.width(d.printable(name), nameStyle)+3, d.y+0.6, verdict, small.in(muted))
+		verdict = ""
+	}
+	note := ""
+	if s.Claimed.Value > s.Proven.Value {
+		note = wording.LowerFirst(d.words.Claimed) + " " + s.Claimed.Text
+	}
+	if s.Possible.Value > s.Claimed.Value {
+		note = joinDot(note, wording.LowerFirst(d.words.Possible)+" "+s.Possible.Text)
+	}
+	if note != "" {
+		d.writeRight(left+textWidth-d.width(target, small)-5, d.y+0.4, note, small.in(muted))
+	}
+	d.y += height + 1.9
+	d.bar(x, d.y, width, 3.2, s)
+	d.y += 4.4
+	if verdict != "" {
+		d.columnOf(x, width, verdict, small, 2)
+	}
+	if limit != "" {
+		d.columnOf(x, width, limit, smaller, 2)
+	}
+	d.y += 2.2
+}
+
+// legend explains the bars and ladders.
+func (d *document) legend(x, y float64) {
+	const side = 3.0
+	entry := func(draw func(x, y float64), name string) {
+		draw(x, y+0.3)
+		d.write(x+5.2, y, name, smaller)
+		x += 5.2 + d.width(d.printable(name), smaller) + 5
+	}
+	y += 0.2
+	w := d.words
+	entry(func(x, y float64) { d.fill(ink); d.Rect(x, y, 4, side-0.4, "F") }, w.ProvenHint)
+	entry(func(x, y float64) { d.hatch(x, y, 4, side-0.4) }, w.ClaimedHint)
+	entry(func(x, y float64) { d.stroke(ink, 0.25); d.Rect(x, y+0.1, 4, side-0.6, "D") }, w.PossibleHint)
+	entry(func(x, y float64) {
+		d.stroke(accent, 0.5)
+		d.Line(x+2, y+0.6, x+2, y+side)
+		d.triangle(x+2, y-0.8, 1, accent, false)
+	}, w.TargetHint)
+}

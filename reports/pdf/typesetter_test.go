@@ -1,0 +1,77 @@
+package pdf
+
+import (
+	"strings"
+	"testing"
+	"unicode"
+
+	"salesaudit/internal/wording"
+	"salesaudit/reports/view"
+)
+
+func TestPrintable(t *testing.T) {
+	types, err := newTypesetter()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for in, want := range map[string]string{
+		"№ 5, 100 ₽ → ≥ «да»": "№ 5, 100 ₽ → ≥ «да»",
+		"ООО 😀 Рога":          "ООО Рога",
+		"漢字":                  "??",
+		"😀":                   "?",
+		"\uFFFD":              "?",
+	} {
+		if got := types.printable(in); got != want {
+			t.Errorf("printable(%q) = %q, expected %q", in, got, want)
+		}
+	}
+}
+
+// TestWrap holds every line to the width, also of words that are wider than it.
+func TestWrap(t *testing.T) {
+	d, err := newDocument(&view.View{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, text := range []string{
+		strings.Repeat("Щ", 500), "слово " + strings.Repeat("очень-длинное-слово", 20) + " слово", "одно\u00a0целое\u00a0которое\u00a0не\u00a0делится\u00a0" + strings.Repeat("ж", 60),
+		"Организационно-функциональная структура отдела продаж",
+	} {
+		lines := d.wrap(text, body, 40)
+		for _, line := range lines {
+			if w := d.width(line, body); w > 40.01 {
+				t.Errorf("the line %q is %.1f mm wide, expected at most 40", line, w)
+			}
+		}
+		if got := spaceless(strings.Join(lines, "")); got != spaceless(text) {
+			t.Errorf("wrapped to %q, expected the text %q", got, text)
+		}
+	}
+}
+
+// spaceless drops all space: lines break where they must.
+func spaceless(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) {
+			return -1
+		}
+		return r
+	}, s)
+}
+
+// FuzzPrintable holds that no character is left that the font lacks.
+func FuzzPrintable(f *testing.F) {
+	f.Add("\u202e😀\x00\xff и\u0306 漢字")
+	types, err := newTypesetter()
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		text := wording.Clean(s)
+		for _, r := range types.printable(text) {
+			if !types.has(r) {
+				t.Errorf("printable(%q) holds %q, which the font lacks", text, r)
+			}
+		}
+	})
+}

@@ -1,0 +1,46 @@
+// Package reports is the list of formats that a report can be written in: it hands a view to the package of the
+// format, and knows the results of all formats again before they are overwritten.
+//
+// It belongs at the end of the flow: bank + answers → assessment → plan → view → report. Package view words
+// everything once; the packages pdf, html, markdown, xlsx, terminal and machine set what it says.
+package reports
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"salesaudit/internal/record"
+	"salesaudit/internal/scoring"
+	"salesaudit/reports/html"
+	"salesaudit/reports/machine"
+	"salesaudit/reports/markdown"
+	"salesaudit/reports/pdf"
+	"salesaudit/reports/view"
+	"salesaudit/reports/xlsx"
+)
+
+// Suffixes returns the suffixes of the formats that a report can be written in.
+func Suffixes() []string { return []string{".pdf", ".html", ".md", ".xlsx", ".json"} }
+
+// Write writes a report in the format of a suffix, one of Suffixes. The same input gives the same bytes. The
+// assessment is the one that the view was made from; only programs are given it as it is.
+func Write(w io.Writer, suffix string, v *view.View, a *scoring.Assessment) error {
+	switch suffix {
+	case ".pdf":
+		return pdf.Write(w, v)
+	case ".html":
+		return html.Write(w, v)
+	case ".md":
+		return markdown.Write(w, v)
+	case ".xlsx":
+		return xlsx.Write(w, v)
+	case ".json":
+		assessment, err := record.Append(nil, record.Of(a))
+		if err != nil {
+			return err
+		}
+		return machine.WriteReport(w, v, assessment)
+	}
+	return fmt.Errorf("no report format %q, expected one of %s", suffix, strings.Join(Suffixes(), ", "))
+}

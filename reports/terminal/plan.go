@@ -1,0 +1,87 @@
+package terminal
+
+import (
+	"io"
+	"strconv"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"salesaudit/internal/wording"
+	"salesaudit/reports/view"
+)
+
+// WritePlan prints the plan of a view as `plan` does: its steps by wave with what each takes and adds, then the
+// forecast.
+func WritePlan(w io.Writer, v *view.View, o Options) error {
+	p := newPage(w, o)
+	p.head(v)
+	p.wrapped("  ", "", v.Plan.Lead)
+	if len(v.Plan.Steps) == 0 {
+		return p.err
+	}
+	for i := range v.Plan.Waves {
+		p.wave(v, &v.Plan.Waves[i])
+	}
+	p.forecast(v)
+	return p.err
+}
+
+func (p *page) wave(v *view.View, wave *view.Wave) {
+	p.line("")
+	p.line("  %s%s%s", p.bold, wave.Heading, p.reset)
+	if len(wave.Steps) == 0 {
+		p.line("    %s%s%s", p.dim, v.Words.NoStepsInWave, p.reset)
+	}
+	for _, k := range wave.Steps {
+		p.step(&v.Words, &v.Plan.Steps[k])
+	}
+}
+
+// step prints a step in two lines or more: the action, and below it criterion, owner, effort, gain and what comes
+// first.
+func (p *page) step(w *view.Words, s *view.Step) {
+	number := strconv.Itoa(s.Place)
+	p.hanging("  "+strings.Repeat(" ", max(0, 3-len(number)))+number+"  ", s.Action)
+	facts := []string{s.Criterion + ", " + wording.LowerFirst(w.Rung) + " " + strconv.Itoa(s.Level)}
+	if s.Kind != view.CountsID {
+		facts = append(facts, s.Owner, s.Days.Text, wording.LowerFirst(w.Impact)+" "+s.Impact.Text)
+	}
+	if before := s.BeforeText(); before != "" {
+		facts = append(facts, wording.LowerFirst(w.WaitsFor)+" "+before)
+	}
+	if s.Beyond > 0 {
+		facts = append(facts, wording.LowerFirst(w.NeededFor)+" "+strconv.Itoa(s.Beyond))
+	}
+	p.wrapped("       ", p.dim, wording.Joined(" · ", facts...))
+}
+
+// forecast prints the scores today and after each wave, a column for each dimension.
+func (p *page) forecast(v *view.View) {
+	w := &v.Words
+	p.line("")
+	p.line("  %s%s%s", p.bold, w.Forecast, p.reset)
+	columns := []string{w.Overall}
+	for i := range v.Dimensions {
+		columns = append(columns, v.Dimensions[i].Name)
+	}
+	name := 0
+	for _, f := range v.Plan.Forecast {
+		name = max(name, ansi.StringWidth(f.Name))
+	}
+	room := (p.width-4-name)/len(columns) - 2 // 4 before the line, 2 before each column
+	head := strings.Repeat(" ", name)
+	widths := make([]int, len(columns))
+	for i, c := range columns {
+		widths[i] = max(len("100,0"), min(room, ansi.StringWidth(c)))
+		head += "  " + alignRight(cut(wording.LowerFirst(c), widths[i]), widths[i])
+	}
+	p.line("    %s%s%s", p.dim, head, p.reset)
+	for _, f := range v.Plan.Forecast {
+		row := alignLeft(f.Name, name) + "  " + alignRight(f.Overall.Text, widths[0])
+		for i, d := range f.Dimensions {
+			row += "  " + alignRight(d.Text, widths[i+1])
+		}
+		p.line("    %s", row)
+	}
+}

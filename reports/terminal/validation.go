@@ -1,0 +1,26 @@
+package terminal
+
+import (
+	"fmt"
+	"io"
+
+	"salesaudit/internal/source"
+	"salesaudit/reports/view"
+)
+
+// WriteValidation prints what was found, file by file: at most so many findings of each, all for 0.
+func WriteValidation(w io.Writer, checked []view.Validation, most int) error {
+	for i := range checked {
+		v := &checked[i]
+		source.Print(w, v.Findings.First(most))
+		if _, err := fmt.Fprintf(w, "%s: %s\n", source.Visible(v.File), v.Verdict); err != nil {
+			return err
+		}
+		for _, c := range v.Conflicts {
+			if _, err := fmt.Fprintf(w, "  %s\n      %s\n", c.Heading, c.Advice); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}

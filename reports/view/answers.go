@@ -1,0 +1,133 @@
+package view
+
+import (
+	"salesaudit/internal/answers"
+	"salesaudit/internal/scoring"
+	"salesaudit/internal/wording"
+	"salesaudit/questionnaire"
+)
+
+// Question is a question with everything that was answered.
+type Question struct {
+	ID       string     `json:"id"`
+	Number   int        `json:"number"` // from 1
+	Title    string     `json:"title"`
+	Text     string     `json:"text"`
+	Fields   []Field    `json:"fields"`
+	Evidence []Evidence `json:"evidence"`
+	Note     string     `json:"note"`
+}
+
+// Statuses of a field, as ids that do not change with the language.
+const (
+	AnsweredID    = "answered"
+	NotMeasuredID = "not_measured" // asked, and nobody measures it
+	NotAskedID    = "unknown"
+	HiddenID      = "hidden" // does not concern this client
+)
+
+// Field is the answer to one field.
+type Field struct {
+	ID     string  `json:"id"`
+	Label  string  `json:"label"`
+	Status string  `json:"status"` // one of the ids above
+	Text   string  `json:"text"`   // in words; a list says how many rows it has
+	Number *Number `json:"number"` // of percent and integer answers; nil otherwise
+	Table  *Table  `json:"table"`  // of lists with rows; nil otherwise
+}
+
+// Evidence is one piece of evidence.
+type Evidence struct {
+	Question int    `json:"question"` // number of the question, from 1
+	Source   string `json:"source"`
+	Grade    string `json:"grade"` // in words
+	Ref      string `json:"ref"`
+	Date     string `json:"date"`   // worded; may be empty
+	Counts   string `json:"counts"` // the grade that it counts as where age or a missing date lowers it, in words and with the reason; "" where it counts in full
+}
+
+func (b *builder) setAnswers() {
+	for _, q := range b.a.Bank.Questions {
+		v := Question{ID: q.ID, Number: q.Index + 1, Title: b.Text(q.Title), Text: b.Text(q.Text), Note: wording.Clean(b.a.Sheet.Notes[q.Index])}
+		for _, f := range q.Fields {
+			v.Fields = append(v.Fields, b.field(f))
+		}
+		for _, e := range b.a.Sheet.Evidence[q.Index] {
+			v.Evidence = append(v.Evidence, b.evidence(q, e))
+		}
+		b.view.Evidence = append(b.view.Evidence, v.Evidence...)
+		b.view.Answers = append(b.view.Answers, v)
+	}
+}
+
+func (b *builder) evidence(q *questionnaire.Question, e answers.Evidence) Evidence {
+	v := Evidence{Question: q.Index + 1, Source: b.Text(e.Source.Name), Grade: b.Grade(e.Grade), Ref: wording.Clean(e.Ref), Date: b.Date(e.Date)}
+	if counts := e.Counts(b.a.Sheet.Interview.Date); counts != e.Grade {
+		why := text{RU: "старше года", EN: "over a year old"}
+		if e.Date.IsZero() {
+			why = text{RU: "нет даты", EN: "no date"}
+		}
+		v.Counts = b.Grade(counts) + ": " + b.Say(why)
+	}
+	return v
+}
+
+func (b *builder) field(f *questionnaire.Field) Field {
+	v := Field{ID: f.ID, Label: b.Text(f.Label), Text: b.answer(f)}
+	value := b.a.Sheet.Value(f)
+	switch status := b.a.Fields[f.Index]; {
+	case status == scoring.FieldHidden, status == scoring.FieldIgnored:
+		v.Status = HiddenID
+		return v
+	case status != scoring.FieldAnswered:
+		v.Status = NotAskedID
+		return v
+	case value.State == answers.NotMeasured:
+		v.Status = NotMeasuredID
+		return v
+	}
+	v.Status = AnsweredID
+	switch f.Kind {
+	case questionnaire.Integer, questionnaire.Percent:
+		v.Number = &Number{value.Number, v.Text}
+	case questionnaire.List:
+		if len(value.Rows) > 0 {
+			v.Table = b.table(f.Columns, value.Rows)
+		}
+	}
+	return v
+}
+
+// answer words the answer to a field.
+func (b *builder) answer(f *questionnaire.Field) string {
+	v := b.a.Sheet.Value(f)
+	switch status := b.a.Fields[f.Index]; {
+	case status == scoring.FieldHidden:
+		return b.Say(text{RU: "не относится", EN: "does not apply"})
+	case status == scoring.FieldIgnored:
+		return b.Say(text{RU: "%s (не учитывается)", EN: "%s (not counted)"}, b.ignored(f, v))
+	case status != scoring.FieldAnswered:
+		return b.Unknown()
+	}
+	switch f.Kind {
+	case questionnaire.List:
+		return b.Rows(&f.Shape, v.Rows)
+	case questionnaire.Matrix:
+		asked := 0
+		for i := range v.Marks {
+			if v.Marks[i].State == answers.Answered {
+				asked++
+			}
+		}
+		return b.Say(text{RU: "заполнено строк: %s из %s", EN: "rows filled in: %s of %s"}, b.Whole(asked), b.Whole(len(v.Marks)))
+	}
+	return b.Answer(b.a.Sheet, &f.Shape, v)
+}
+
+// ignored words an answer that does not concern this client: of a list how many rows it has.
+func (b *builder) ignored(f *questionnaire.Field, v *answers.Value) string {
+	if f.Kind == questionnaire.List && v.State == answers.Answered {
+		return b.Whole(len(v.Rows))
+	}
+	return b.Answer(b.a.Sheet, &f.Shape, v)
+}

@@ -1,0 +1,56 @@
+package view
+
+import (
+	"salesaudit/internal/scoring"
+	"salesaudit/internal/wording"
+)
+
+// Contradiction is answers at odds, with how to ask about them.
+type Contradiction struct {
+	ID           string   `json:"id"`
+	Severity     string   `json:"severity"` // HighID, MediumID or LowID
+	SeverityName string   `json:"severity_name"`
+	Says         string   `json:"says"`
+	Ask          string   `json:"ask"`
+	Criteria     []string `json:"criteria"` // names of those whose confidence it lowers
+	Answers      []Answer `json:"answers"`
+	Computed     []string `json:"computed"` // the facts that the answers are held against, each with its value
+}
+
+// Answer is one answer in words.
+type Answer struct {
+	FieldID  string `json:"field_id"`
+	Question int    `json:"question"` // number of the question, from 1
+	Label    string `json:"label"`
+	Text     string `json:"text"`
+}
+
+func (b *builder) setContradictions() {
+	for _, severity := range severities {
+		for i := range b.a.Contradictions {
+			if c := &b.a.Contradictions[i]; c.Check.Severity == severity {
+				b.view.Contradictions = append(b.view.Contradictions, b.contradiction(c))
+			}
+		}
+	}
+}
+
+func (b *builder) contradiction(found *scoring.Contradiction) Contradiction {
+	check := found.Check
+	v := Contradiction{
+		ID: check.ID, Severity: string(check.Severity), SeverityName: b.Severity(check.Severity),
+		Says: wording.Sentence(b.Text(check.Says)), Ask: b.Text(check.Ask),
+	}
+	for _, c := range check.Criteria {
+		v.Criteria = append(v.Criteria, b.Text(c.Name))
+	}
+	for _, f := range found.Fields {
+		v.Answers = append(v.Answers, Answer{f.ID, f.Question.Index + 1, b.Text(f.Label), b.answer(f)})
+	}
+	for _, name := range check.When.Reads {
+		if fact := b.a.Bank.Fact(name); fact != nil {
+			v.Computed = append(v.Computed, b.fact(&b.a.Facts[fact.Index]))
+		}
+	}
+	return v
+}

@@ -1,0 +1,235 @@
+package view
+
+import (
+	"slices"
+	"strconv"
+
+	"salesaudit/internal/answers"
+	"salesaudit/internal/plan"
+	"salesaudit/internal/scoring"
+	"salesaudit/internal/wording"
+	"salesaudit/questionnaire"
+)
+
+// Criterion is one criterion: where the client is, what is missing and what to do.
+type Criterion struct {
+	ID             string   `json:"id"`
+	Name           string   `json:"name"`
+	DimensionID    string   `json:"dimension_id"`
+	Dimension      string   `json:"dimension"` // name
+	Applies        bool     `json:"applies"`   // false: left out of the scores; only the names and WhyNot are set
+	WhyNot         string   `json:"why_not"`   // why it does not apply, or that this is not known yet; "" where it simply applies
+	Weight         Number   `json:"weight"`
+	Proven         int      `json:"proven"` // levels 0-5
+	Claimed        int      `json:"claimed"`
+	Possible       int      `json:"possible"`
+	Target         int      `json:"target"`
+	OwnTarget      bool     `json:"own_target"` // the client set the target itself
+	Gap            int      `json:"gap"`        // levels missing to the target
+	Points         Number   `json:"points"`     // points of the overall score, without caps, up to the target
+	ToTarget       string   `json:"-"`          // the same in a phrase: «до цели 3,7 балла»
+	Matters        string   `json:"matters"`    // what a gap costs the client's convenience; may be empty
+	Holds          string   `json:"holds"`      // where the client is, in the words of the reached rung
+	Rungs          []Rung   `json:"rungs"`
+	Next           *Rung    `json:"-"`          // the lowest of the Rungs that is not reached; nil at level 5
+	Evidence       string   `json:"evidence"`   // the best evidence in words
+	Confidence     Number   `json:"confidence"` // 0-100
+	ConfidenceName string   `json:"confidence_name"`
+	Contradictions []string `json:"contradictions"` // what they say
+}
+
+// States of a rung, as ids that do not change with the language.
+const (
+	MetID      = string(scoring.Met)
+	UnprovenID = string(scoring.Unproven)
+	UnknownID  = string(scoring.Unknown)
+)
+
+// What a rung that is not reached lacks, as ids that do not change with the language.
+const (
+	LacksCondition = "condition" // its condition does not hold
+	LacksAnswer    = "answer"    // nobody knows yet whether it holds
+	LacksEvidence  = "evidence"  // it holds by the answers, but is not proven
+	LacksLower     = "lower"     // it holds, but a lower rung does not
+)
+
+// Rung is one rung of a ladder.
+type Rung struct {
+	ID             string    `json:"id"` // names the step in the plan
+	Level          int       `json:"level"`
+	State          string    `json:"state"` // one of the states of a rung
+	StateName      string    `json:"state_name"`
+	WithinTarget   bool      `json:"within_target"`
+	Asks           string    `json:"asks"`       // what holds when the rung is reached
+	Lacks          string    `json:"lacks"`      // what keeps it from being reached, one of the ids above; "" when it is reached
+	LacksText      string    `json:"lacks_text"` // the same in one sentence
+	Deciders       []Decider `json:"deciders"`
+	EvidenceNeeded string    `json:"evidence_needed"` // grade and sources that the rung needs; "" for rungs that need none
+	Action         string    `json:"action"`          // what reaches the rung; where only evidence is missing, to bring it; see LacksText where it is unknown
+	Artefact       string    `json:"artefact"`
+	Owner          string    `json:"owner"`
+	Days           Number    `json:"days"`           // person-days for a company of this size, text with its noun
+	StandsOn       []string  `json:"stands_on"`      // what comes first, besides the rung below, worded
+	MakesPossible  []string  `json:"makes_possible"` // the steps within the targets that come after it, worded
+}
+
+func (b *builder) setCriteria() {
+	for i := range b.a.Criteria {
+		b.view.Criteria = append(b.view.Criteria, b.criterion(&b.a.Criteria[i]))
+	}
+	for _, r := range b.a.ByGap() {
+		b.view.ByGap = append(b.view.ByGap, r.Criterion.Index)
+	}
+}
+
+func (b *builder) criterion(r *scoring.CriterionResult) Criterion {
+	c := r.Criterion
+	v := Criterion{
+		ID: c.ID, Name: b.Text(c.Name), DimensionID: c.Dimension.ID, Dimension: b.Text(c.Dimension.Name),
+		Applies: r.Counts(), Weight: Number{c.Weight, b.Short(c.Weight, 2)}, Matters: b.Text(c.Matters),
+	}
+	switch r.Applies {
+	case questionnaire.False:
+		v.WhyNot = b.Say(text{RU: "К этой компании критерий не применяется.", EN: "The criterion does not apply to this company."})
+		return v
+	case questionnaire.Unknown:
+		v.WhyNot = b.Say(text{RU: "Ещё неизвестно, применяется ли критерий: %s.", EN: "It is not known yet whether the criterion applies: %s."}, b.fieldNames(r.AppliesFor))
+	}
+	v.Proven, v.Claimed, v.Possible, v.Target = r.Proven, r.Claimed, r.Possible, r.Target
+	_, v.OwnTarget = b.a.Sheet.Targets[c.ID]
+	v.Gap = r.Gap()
+	v.Points = b.score(b.a.PointsToTarget(r))
+	v.ToTarget = b.Say(text{RU: "до цели %s балла", EN: "%s points to the target"}, v.Points.Text)
+	v.Confidence, v.ConfidenceName = b.percent(r.Confidence), b.confidence(r.Confidence)
+	v.Evidence = b.Grade(r.Grade)
+	for n := range r.Rungs {
+		v.Rungs = append(v.Rungs, b.rung(r, n))
+	}
+	if r.Proven < questionnaire.Rungs {
+		v.Next = &v.Rungs[r.Proven]
+	}
+	v.Holds = b.reached(&v)
+	for _, found := range b.a.Contradictions {
+		if slices.Contains(found.Check.Criteria, c) {
+			v.Contradictions = append(v.Contradictions, wording.Sentence(b.Text(found.Check.Says)))
+		}
+	}
+	return v
+}
+
+// reached says where the client is: what the reached rung says, or that even the first is not reached.
+func (b *builder) reached(c *Criterion) string {
+	switch {
+	case c.Proven > 0:
+		return wording.Sentence(c.Rungs[c.Proven-1].Asks)
+	case c.Rungs[0].Lacks == LacksAnswer:
+		return b.Say(text{RU: "Ещё не выяснено.", EN: "Not known yet."})
+	}
+	return b.Say(text{RU: "Первая ступень не достигнута.", EN: "The first rung is not reached."})
+}
+
+func (b *builder) rung(r *scoring.CriterionResult, n int) Rung {
+	result := &r.Rungs[n]
+	rung := result.Rung
+	v := Rung{
+		ID: rung.ID(), Level: rung.Level, State: string(result.State), StateName: b.stateName(result.State),
+		WithinTarget: rung.Level <= r.Target, Asks: b.Text(rung.Holds), Deciders: b.explain(result),
+		EvidenceNeeded: b.evidenceNeeded(rung), Action: b.Text(rung.Do), Artefact: b.Text(rung.Artefact),
+		Days: b.days(plan.Days(rung, b.a.Profile)),
+	}
+	if rung.Owner != nil {
+		v.Owner = b.Text(rung.Owner.Name)
+	}
+	for _, before := range rung.After {
+		if b.a.Criteria[before.Criterion.Index].Proven < before.Level {
+			v.StandsOn = append(v.StandsOn, b.stepName(before))
+		}
+	}
+	v.MakesPossible = b.comingAfter(rung)
+	b.setLacks(&v, r, result)
+	return v
+}
+
+// setLacks says which of the things that a rung needs is missing.
+func (b *builder) setLacks(v *Rung, r *scoring.CriterionResult, result *scoring.RungResult) {
+	switch result.State {
+	case scoring.Unmet:
+		v.Lacks, v.LacksText = LacksCondition, b.Say(text{RU: "Условие ступени не выполнено.", EN: "The condition of the rung does not hold."})
+	case scoring.Unknown:
+		v.Lacks = LacksAnswer
+		v.Action = b.Say(text{RU: "Выяснить; если условие не выполнено: %s", EN: "Find out; if the condition does not hold: %s"}, wording.LowerFirst(v.Action))
+		needed := text{RU: "Нужны ответы", EN: "Answers needed"}
+		if len(result.Waits) == 1 {
+			needed = text{RU: "Нужен ответ", EN: "Answer needed"}
+		}
+		v.LacksText = b.Say(text{RU: "Пока неизвестно, выполнено ли условие. %s: %s.", EN: "It is not known yet whether the condition holds. %s: %s."},
+			b.Say(needed), b.fieldNames(result.Waits))
+	case scoring.Unproven:
+		v.Lacks = LacksEvidence
+		v.LacksText = b.Say(text{RU: "По ответам условие выполнено, не хватает доказательства.", EN: "By the answers the condition holds; the evidence is missing."})
+	case scoring.Met:
+		if v.Level > r.Proven {
+			v.Lacks = LacksLower
+			v.LacksText = b.Say(text{RU: "Условие выполнено и засчитается, когда будут достигнуты ступени ниже.", EN: "The condition holds and will count once the rungs below are reached."})
+		}
+	}
+}
+
+func (b *builder) stateName(s scoring.State) string {
+	switch s {
+	case scoring.Met:
+		return b.Say(text{RU: "выполнена", EN: "met"})
+	case scoring.Unproven:
+		return b.Say(text{RU: "не подтверждена", EN: "unproven"})
+	case scoring.Unknown:
+		return b.Unknown()
+	}
+	return b.Say(text{RU: "не выполнена", EN: "unmet"})
+}
+
+// evidenceNeeded words the evidence that a rung needs: its grade and where it can come from.
+func (b *builder) evidenceNeeded(r *questionnaire.Rung) string {
+	grade := text{RU: "Показать документ не старше года", EN: "Show a document not older than a year"}
+	switch scoring.NeedsGrade(r.Level) {
+	case answers.NoEvidence:
+		return ""
+	case answers.Reference:
+		grade = text{RU: "Назвать документ или отчёт", EN: "Name a document or report"}
+	}
+	var sources []string
+	for _, s := range r.Criterion.EvidenceSources {
+		sources = append(sources, b.Quoted(b.Text(s.Name)))
+	}
+	return wording.Joined(": ", b.Say(grade), b.Or(sources))
+}
+
+// stepName names a rung as a step: «Сегментация клиентов, ступень 3».
+func (b *builder) stepName(r *questionnaire.Rung) string {
+	return b.Text(r.Criterion.Name) + b.Say(text{RU: ", ступень ", EN: ", rung "}) + strconv.Itoa(r.Level)
+}
+
+// comingAfter names the rungs, not yet reached and within their targets, that come directly after a rung.
+func (b *builder) comingAfter(r *questionnaire.Rung) []string {
+	var out []string
+	for i := range b.a.Criteria {
+		c := &b.a.Criteria[i]
+		if !c.Counts() {
+			continue
+		}
+		for level := c.Proven + 1; level <= c.Target; level++ {
+			if rung := c.Criterion.Rungs[level-1]; slices.Contains(rung.After, r) {
+				out = append(out, b.stepName(rung))
+			}
+		}
+	}
+	return out
+}
+
+// fieldNames lists labels of fields.
+func (b *builder) fieldNames(fields []*questionnaire.Field) string {
+	var names []string
+	for _, f := range fields {
+		names = append(names, b.Quoted(wording.LowerFirst(b.Text(f.Label))))
+	}
+	return wording.List(names)
+}

@@ -1,0 +1,57 @@
+package view
+
+import (
+	"time"
+
+	"salesaudit/internal/wording"
+)
+
+// Header says who was assessed, when, by whom and with what.
+type Header struct {
+	Title       string `json:"title"` // of the report
+	Client      string `json:"client"`
+	Industry    string `json:"industry"` // may be empty
+	Sellers     Number `json:"sellers"`  // text with its noun: «12 продавцов»
+	Profile     string `json:"profile"`  // size of the company, in words
+	ProfileID   string `json:"-"`
+	Date        string `json:"date"`        // of the interview, worded; "" when the file gives none
+	ISODate     string `json:"iso_date"`    // 2006-01-02; "" when the file gives none
+	Respondent  string `json:"respondent"`  // may be empty
+	Position    string `json:"position"`    // of the respondent, in words; may be empty
+	Interviewer string `json:"interviewer"` // may be empty
+	BankTitle   string `json:"bank_title"`
+	Bank        string `json:"bank"`    // id@version
+	Premise     string `json:"premise"` // what the method rests on; may be empty
+}
+
+// Brand is whose report it is. All parts may be empty.
+type Brand struct {
+	Consultant string `json:"consultant"`
+	Contact    string `json:"contact"` // one line: telephone, mail, site
+	Logo       *Logo  `json:"-"`
+}
+
+func (b *builder) setHeader(brand Brand) {
+	sheet, bank := b.a.Sheet, b.a.Bank
+	b.view.Header = Header{
+		Title:       b.Say(text{RU: "Отчёт о разрывах", EN: "Gap report"}),
+		Client:      wording.CleanName(sheet.Client.Name),
+		Industry:    wording.CleanName(sheet.Client.Industry),
+		Sellers:     b.counted(sheet.Client.Sellers, wording.Noun{One: "продавец", Few: "продавца", Many: "продавцов", Single: "seller", Plural: "sellers"}),
+		Profile:     b.Text(b.a.Profile.Name),
+		ProfileID:   b.a.Profile.ID,
+		Date:        b.Date(sheet.Interview.Date),
+		Respondent:  wording.CleanName(sheet.Interview.Respondent),
+		Interviewer: wording.CleanName(sheet.Interview.Interviewer),
+		BankTitle:   b.Text(bank.Title),
+		Bank:        bank.ID + "@" + bank.Version,
+		Premise:     b.Text(bank.Premise),
+	}
+	if !sheet.Interview.Date.IsZero() {
+		b.view.Header.ISODate = sheet.Interview.Date.Format(time.DateOnly)
+	}
+	if position := sheet.Interview.Position; position != "other" { // that it is another one says nothing
+		b.view.Header.Position = b.Position(position)
+	}
+	b.view.Brand = Brand{wording.CleanName(brand.Consultant), wording.CleanName(brand.Contact), brand.Logo}
+}

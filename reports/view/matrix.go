@@ -1,0 +1,214 @@
+package view
+
+import (
+	"slices"
+
+	"salesaudit/internal/answers"
+	"salesaudit/internal/scoring"
+	"salesaudit/internal/wording"
+	"salesaudit/questionnaire"
+)
+
+// Matrix is a responsibility matrix.
+type Matrix struct {
+	FieldID   string     `json:"field_id"`
+	Title     string     `json:"title"`
+	Heading   string     `json:"-"`     // of the part of a report that shows it
+	Asked     bool       `json:"asked"` // false: nothing is known of it
+	Roles     []Role     `json:"roles"`
+	Functions []Function `json:"functions"`
+	Absent    []string   `json:"absent"`   // functions that the company says it does not have
+	Findings  []Finding  `json:"findings"` // how many functions have each finding, in the order of View.FindingNames; only those that occur
+	Lead      string     `json:"lead"`     // the findings in one sentence
+}
+
+// Role is one column of a matrix.
+type Role struct {
+	Name       string `json:"name"`
+	Department string `json:"department"` // may be empty
+	Headcount  Number `json:"headcount"`  // text "" when not known
+	Load       int    `json:"load"`       // functions that the role does
+}
+
+// Function is one row of a matrix.
+type Function struct {
+	ID       string    `json:"id"`
+	Name     string    `json:"name"`
+	Short    string    `json:"short"`
+	Asked    bool      `json:"asked"` // false: the row is unknown
+	Marks    []string  `json:"marks"` // one for each role: "", R, A, RA or B
+	Findings []Finding `json:"findings"`
+}
+
+// Finding is what is wrong with a function, or how many functions it concerns.
+type Finding struct {
+	ID    string `json:"id"`    // one of the ids below
+	Name  string `json:"name"`  // in two or three words
+	Text  string `json:"text"`  // of a function: who it is about, «двое: менеджер, оператор»; of a matrix: the same as Name
+	Count int    `json:"count"` // of a matrix: functions concerned
+}
+
+// Findings of a function, as ids that do not change with the language.
+const (
+	DuplicatedID      = string(scoring.DuplicatedFinding)
+	CrossDuplicatedID = string(scoring.CrossDuplicatedFinding)
+	UnassignedID      = string(scoring.UnassignedFinding)
+	WithoutOwnerID    = string(scoring.WithoutOwnerFinding)
+	SeveralOwnersID   = string(scoring.SeveralOwnersFinding)
+	SinglePersonID    = string(scoring.SinglePersonFinding)
+)
+
+// Duplicated reports whether more roles than one do the function.
+func (f *Function) Duplicated() bool {
+	return slices.ContainsFunc(f.Findings, func(f Finding) bool { return f.ID == DuplicatedID || f.ID == CrossDuplicatedID })
+}
+
+func (b *builder) setMatrices() {
+	for _, id := range []string{DuplicatedID, CrossDuplicatedID, UnassignedID, WithoutOwnerID, SeveralOwnersID, SinglePersonID} {
+		name := b.Finding(id)
+		b.view.FindingNames = append(b.view.FindingNames, Finding{ID: id, Name: name, Text: name})
+	}
+	for _, f := range b.a.Bank.Fields {
+		if f.Matrix != nil {
+			b.view.Matrices = append(b.view.Matrices, b.matrix(f))
+		}
+	}
+}
+
+func (b *builder) matrix(f *questionnaire.Field) Matrix {
+	model := f.Matrix
+	v := Matrix{FieldID: f.ID, Title: b.Text(f.Label)}
+	v.Heading = titled(b.view.Words.Matrix, v.Title)
+	value := b.a.Sheet.Value(f)
+	v.Asked = b.a.Fields[f.Index] == scoring.FieldAnswered && value.State == answers.Answered
+	roles := b.a.Sheet.Value(model.Columns).Rows
+	for i := range roles {
+		v.Roles = append(v.Roles, b.role(model, &roles[i]))
+	}
+	if model.Absent != nil {
+		for _, k := range b.a.Sheet.Value(model.Absent).Options {
+			v.Absent = append(v.Absent, b.Text(model.Rows.Entries[k].Name))
+		}
+	}
+	counts := map[string]int{}
+	for i := range b.a.Functions {
+		r := &b.a.Functions[i]
+		if r.Matrix != f {
+			continue
+		}
+		row := b.function(&v, r)
+		for _, finding := range row.Findings {
+			counts[finding.ID]++
+		}
+		for _, k := range r.Doers {
+			v.Roles[k].Load++
+		}
+		v.Functions = append(v.Functions, row)
+	}
+	b.addUnasked(&v, model)
+	for _, found := range b.view.FindingNames {
+		if found.Count = counts[found.ID]; found.Count > 0 {
+			v.Findings = append(v.Findings, found)
+		}
+	}
+	v.Lead = b.matrixLead(&v)
+	return v
+}
+
+// addUnasked adds the functions that nobody asked about and that are not said to be absent, and puts all into the
+// order of the catalogue.
+func (b *builder) addUnasked(v *Matrix, model *questionnaire.MatrixModel) {
+	var absent []string
+	if model.Absent != nil {
+		absent = b.a.Sheet.Value(model.Absent).Texts
+	}
+	for _, e := range model.Rows.Entries {
+		known := slices.ContainsFunc(v.Functions, func(f Function) bool { return f.ID == e.ID })
+		if !known && !slices.Contains(absent, e.ID) {
+			v.Functions = append(v.Functions, Function{ID: e.ID, Name: b.Text(e.Name), Short: b.Text(e.Short), Marks: make([]string, len(v.Roles))})
+		}
+	}
+	slices.SortFunc(v.Functions, func(x, y Function) int { return model.Rows.Find(x.ID) - model.Rows.Find(y.ID) })
+}
+
+func (b *builder) role(model *questionnaire.MatrixModel, row *answers.Row) Role {
+	v := Role{Name: wording.RowName(&model.Columns.Shape, row)}
+	if c := model.Department; c != nil {
+		v.Department = wording.List(b.named(c, row))
+	}
+	if c := model.Headcount; c != nil && row.Cell(c).State == answers.Answered {
+		n := row.Cell(c).Number
+		v.Headcount = Number{n, b.Fixed(n, 0)}
+	}
+	return v
+}
+
+// named returns the names of what a cell of references names.
+func (b *builder) named(c *questionnaire.Column, row *answers.Row) []string {
+	return b.Named(b.a.Sheet, &c.Shape, row.Cell(c))
+}
+
+func (b *builder) function(m *Matrix, r *scoring.FunctionResult) Function {
+	v := Function{ID: r.Function.ID, Name: b.Text(r.Function.Name), Short: b.Text(r.Function.Short), Asked: true, Marks: make([]string, len(m.Roles))}
+	marks := make([]answers.Mark, len(m.Roles))
+	for _, part := range []struct {
+		roles []int
+		mark  answers.Mark
+	}{{r.Doers, answers.Does}, {r.Owners, answers.Answers}, {r.StandIns, answers.StandsIn}} {
+		for _, k := range part.roles {
+			marks[k] |= part.mark
+		}
+	}
+	for k := range marks {
+		v.Marks[k] = marks[k].String()
+	}
+	for i, finding := range r.Findings {
+		f := Finding{ID: string(finding), Name: b.Finding(string(finding))}
+		if i > 0 && finding == scoring.CrossDuplicatedFinding && r.Findings[i-1] == scoring.DuplicatedFinding {
+			f.Text = b.Say(text{RU: "в том числе между отделами", EN: "across departments too"}) // the same doers, named already
+		} else {
+			f.Text = b.findingText(m, r, finding)
+		}
+		v.Findings = append(v.Findings, f)
+	}
+	return v
+}
+
+// findingText words a finding with the roles that it is about.
+func (b *builder) findingText(m *Matrix, r *scoring.FunctionResult, finding scoring.Finding) string {
+	var about []int
+	switch finding {
+	case scoring.DuplicatedFinding, scoring.CrossDuplicatedFinding, scoring.SinglePersonFinding:
+		if about = r.Doers; len(about) == 0 { // it counts as hanging on one person, but there is none to name
+			return b.Say(text{RU: "некому подменить", EN: "nobody to stand in"})
+		}
+	case scoring.SeveralOwnersFinding:
+		about = r.Owners
+	}
+	names := make([]string, len(about))
+	for i, k := range about {
+		names[i] = m.Roles[k].Name
+	}
+	return wording.Joined(": ", b.Finding(string(finding)), b.Several(names, 4))
+}
+
+func (b *builder) matrixLead(v *Matrix) string {
+	if !v.Asked {
+		return b.Say(text{RU: "Матрица ещё не заполнена.", EN: "The matrix is not filled in yet."})
+	}
+	if len(v.Findings) == 0 {
+		return b.Say(text{RU: "Замечаний к распределению функций нет.", EN: "There are no findings about the distribution of functions."})
+	}
+	var parts []string
+	for _, f := range v.Findings {
+		parts = append(parts, f.Name+" — "+b.Whole(f.Count))
+	}
+	asked := 0
+	for i := range v.Functions {
+		if v.Functions[i].Asked {
+			asked++
+		}
+	}
+	functions := wording.Noun{One: "функции", Few: "функций", Many: "функций", Single: "function", Plural: "functions"}
+	return b.Say(text{RU: "Из %s: %s.", EN: "Of %s: %s."}, b.Counted(asked, functions), wording.List(parts))
+}

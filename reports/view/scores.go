@@ -1,0 +1,198 @@
+package view
+
+import (
+	"math"
+	"slices"
+
+	"salesaudit/internal/answers"
+	"salesaudit/internal/scoring"
+	"salesaudit/internal/wording"
+	"salesaudit/questionnaire"
+)
+
+// Score is a score of 0-100 seen three ways, with its target. Values have one decimal.
+type Score struct {
+	Proven    Number `json:"proven"`
+	Claimed   Number `json:"claimed"`
+	Possible  Number `json:"possible"`
+	Target    Number `json:"target"`
+	Band      string `json:"band"`       // of the proven score
+	BandIndex int    `json:"band_index"` // 0 is the worst of the bank's bands
+	Bands     int    `json:"bands"`      // how many the bank has
+}
+
+// Dimension is one dimension's score in figures and in one plain sentence.
+type Dimension struct {
+	ID   string `json:"id"`
+	Name string `json:"name"`
+	Score
+	Verdict        string `json:"verdict"`
+	Cap            string `json:"cap"`             // why the score can be no higher, worded; "" when nothing caps it
+	Capped         bool   `json:"capped"`          // whether Cap keeps the score down now, or will only when the levels rise
+	Confidence     Number `json:"confidence"`      // 0-100, text with its per cent sign
+	ConfidenceName string `json:"confidence_name"` // high, medium, low in words
+	Weight         Number `json:"weight"`          // share of the overall score in per cent
+}
+
+// Trust says how far the answers can be relied on.
+type Trust struct {
+	Completeness   Number    `json:"completeness"` // per cent of the shown fields that are answered
+	Answered       int       `json:"answered"`
+	Shown          int       `json:"shown"`
+	Confidence     Number    `json:"confidence"` // 0-100, mean of the dimensions by their weight
+	ConfidenceName string    `json:"confidence_name"`
+	Contradictions Number    `json:"contradictions"` // open ones, text with its noun
+	Count, Counted string    `json:"-"`              // the same in two parts: «2», «противоречия в ответах»
+	BySeverity     [3]Number `json:"by_severity"`    // high, medium, low; text such as «высокой важности: 2»
+	Sentence       string    `json:"sentence"`       // the same in one or two sentences
+}
+
+// Severities of contradictions, as ids that do not change with the language.
+const (
+	HighID   = string(questionnaire.High)
+	MediumID = string(questionnaire.Medium)
+	LowID    = string(questionnaire.Low)
+)
+
+// severities are in the order in which contradictions are listed.
+var severities = [...]questionnaire.Severity{questionnaire.High, questionnaire.Medium, questionnaire.Low}
+
+func (b *builder) scores(s scoring.Score) Score {
+	band := b.a.Bank.BandOf(scoring.Round(s.Proven))
+	return Score{
+		Proven: b.score(s.Proven), Claimed: b.score(s.Claimed), Possible: b.score(s.Possible), Target: b.score(s.Target),
+		Band: b.Text(b.a.Bank.Bands[band].Name), BandIndex: band, Bands: len(b.a.Bank.Bands),
+	}
+}
+
+func (b *builder) setScores() {
+	b.view.Overall = b.scores(b.a.Overall)
+	for i := range b.a.Dimensions {
+		r := &b.a.Dimensions[i]
+		if !r.Applies {
+			continue
+		}
+		d := Dimension{ID: r.Dimension.ID, Name: b.Text(r.Dimension.Name), Score: b.scores(r.Score)}
+		if d.BandIndex < len(r.Dimension.Verdicts) {
+			d.Verdict = b.Text(r.Dimension.Verdicts[d.BandIndex])
+		}
+		d.Confidence, d.ConfidenceName = b.percent(r.Confidence), b.confidence(r.Confidence)
+		d.Weight = b.percent(100 * r.Dimension.Weight)
+		if k := r.Holding; k != nil {
+			d.Capped = r.CappedBy != nil
+			if d.Capped {
+				k = r.CappedBy
+			}
+			d.Cap = b.Say(text{RU: "Подтверждённая оценка не выше %s: %s", EN: "Proven at most %s: %s"},
+				b.Short(k.Max, 1), wording.LowerFirst(b.Text(k.Reason)))
+		}
+		b.view.Dimensions = append(b.view.Dimensions, d)
+	}
+}
+
+// percent shows a percentage of 0-100 in whole per cent, half up.
+func (b *builder) percent(x float64) Number {
+	x = math.Floor(x + 0.5 + 1e-9)
+	return Number{x, b.Percent(x)}
+}
+
+// confidence names the band of a confidence 0-100: high, medium or low.
+func (b *builder) confidence(x float64) string { return b.Severity(scoring.ConfidenceBand(x)) }
+
+func (b *builder) setTrust() {
+	t := &b.view.Trust
+	for _, status := range b.a.Fields {
+		if status.Shown() {
+			t.Shown++
+		}
+		if status == scoring.FieldAnswered {
+			t.Answered++
+		}
+	}
+	t.Completeness = b.percent(100 * b.a.Completeness)
+	if t.Completeness.Value == 100 && t.Answered < t.Shown {
+		t.Completeness = b.percent(99) // 100 is for what is complete
+	}
+	sum, weights := 0.0, 0.0
+	for i := range b.a.Dimensions {
+		if d := &b.a.Dimensions[i]; d.Applies {
+			sum += d.Dimension.Weight * d.Confidence
+			weights += d.Dimension.Weight
+		}
+	}
+	mean := 0.0
+	if weights > 0 {
+		mean = sum / weights
+	}
+	t.Confidence, t.ConfidenceName = b.percent(mean), b.confidence(mean)
+	n := len(b.a.Contradictions)
+	contradictions := wording.Noun{One: "противоречие", Few: "противоречия", Many: "противоречий", Single: "contradiction", Plural: "contradictions"}
+	t.Contradictions = b.counted(n, contradictions)
+	t.Count, t.Counted = b.Whole(n), b.Say(text{RU: "%s в ответах", EN: "%s in the answers"}, b.Of(n, contradictions))
+	for i, severity := range severities {
+		count := 0
+		for _, c := range b.a.Contradictions {
+			if c.Check.Severity == severity {
+				count++
+			}
+		}
+		t.BySeverity[i] = Number{float64(count), b.OfSeverity(severity) + ": " + b.Whole(count)}
+	}
+	t.Sentence = b.trustSentence()
+}
+
+func (b *builder) trustSentence() string {
+	t := &b.view.Trust
+	out := b.Say(text{RU: "Заполнено полей: %s из %s; ", EN: "Fields answered: %s of %s; "}, b.Whole(t.Answered), b.Whole(t.Shown))
+	if t.Contradictions.Value == 0 {
+		out += b.Say(text{RU: "противоречий между ответами не найдено.", EN: "no contradictions between answers were found."})
+	} else {
+		out += b.Say(text{RU: "в ответах %s: обсудите до начала работ.", EN: "the answers contain %s, to be settled before the work begins."}, t.Contradictions.Text)
+	}
+	if n := len(b.a.ProveNext); n > 0 {
+		out += b.Say(text{RU: " Без доказательств: %s.", EN: " Without evidence: %s."}, b.Counted(n,
+			wording.Noun{One: "заявленная ступень", Few: "заявленные ступени", Many: "заявленных ступеней", Single: "claimed rung", Plural: "claimed rungs"}))
+	}
+	return out
+}
+
+func (b *builder) setConclusion() {
+	v := b.view
+	given := func(v answers.Value) bool { return v.State == answers.Answered || v.State == answers.NotMeasured }
+	if !slices.ContainsFunc(b.a.Sheet.Values, given) { // optional lists count as answered even so
+		v.Conclusion = b.Say(text{RU: "Ответов пока нет: подтверждать нечего, всё ещё возможно.", EN: "There are no answers yet: nothing is proven and everything is still possible."})
+		return
+	}
+	v.Conclusion = b.Say(text{RU: "Подтверждено %s из 100, %s", EN: "Proven: %s out of 100, %s"}, v.Overall.Proven.Text, b.Quoted(v.Overall.Band))
+	if v.Overall.Proven.Value >= v.Overall.Target.Value && len(v.HeaviestGaps) == 0 {
+		v.Conclusion += b.Say(text{RU: ": цели достигнуты по всем критериям.", EN: ": every criterion has reached its target."})
+	} else {
+		v.Conclusion += b.Say(text{RU: ", при цели %s", EN: ", against a target of %s"}, v.Overall.Target.Text)
+		if d := b.farthest(); d != nil {
+			v.Conclusion += b.Say(text{RU: "; дальше всего от цели %s: %s при цели %s", EN: "; farthest from its target is %s: %s against %s"},
+				wording.LowerFirst(d.Name), d.Proven.Text, d.Target.Text)
+		}
+		v.Conclusion += "."
+	}
+	// Below this share of answers the scores still say more about the interview than about the client.
+	const preliminary = 60
+	if v.Trust.Completeness.Value < preliminary {
+		v.Conclusion += b.Say(text{RU: " Выводы предварительные: заполнено %s полей.", EN: " This is preliminary: %s of the fields are answered."}, v.Trust.Completeness.Text)
+	}
+}
+
+// farthest returns the dimension that lies farthest under its target, nil when none does or there is just one.
+func (b *builder) farthest() *Dimension {
+	var worst *Dimension
+	for i := range b.view.Dimensions {
+		d := &b.view.Dimensions[i]
+		gap := d.Target.Value - d.Proven.Value
+		if gap > 0 && (worst == nil || gap > worst.Target.Value-worst.Proven.Value) {
+			worst = d
+		}
+	}
+	if len(b.view.Dimensions) < 2 {
+		return nil
+	}
+	return worst
+}

@@ -1,0 +1,95 @@
+package view
+
+import (
+	"strings"
+
+	"salesaudit/internal/answers"
+	"salesaudit/internal/wording"
+	"salesaudit/questionnaire"
+)
+
+// Table is a list as a table.
+type Table struct {
+	Columns []string `json:"columns"`
+	Numeric []bool   `json:"numeric"` // by column: its cells are numbers
+	Rows    [][]Cell `json:"rows"`
+}
+
+// Cell is one cell.
+type Cell struct {
+	Text   string   `json:"text"`
+	Number *float64 `json:"number"` // nil when the cell is no number
+}
+
+// table words the rows of a list. Ids are for references only, which are worded by name: their column is shown only
+// in a list whose rows have no other name.
+func (b *builder) table(columns []*questionnaire.Column, rows []answers.Row) *Table {
+	t := &Table{}
+	var shown []*questionnaire.Column
+	named := false
+	for _, c := range columns {
+		named = named || c.Kind == questionnaire.FreeText || c.Kind == questionnaire.Reference
+	}
+	for _, c := range columns {
+		if c.Kind == questionnaire.ID && named {
+			continue
+		}
+		shown = append(shown, c)
+		label := b.Text(c.Label)
+		if c.Kind == questionnaire.ID && label == "" {
+			label = c.ID
+		}
+		t.Columns = append(t.Columns, label)
+		t.Numeric = append(t.Numeric, c.Kind == questionnaire.Integer || c.Kind == questionnaire.Percent)
+	}
+	for i := range rows {
+		cells := make([]Cell, len(shown))
+		for k, c := range shown {
+			cells[k] = b.cell(c, rows[i].Cell(c))
+		}
+		t.Rows = append(t.Rows, cells)
+	}
+	return t
+}
+
+// cell words one cell: references by the names of what they name, lists inside a row on one line.
+func (b *builder) cell(c *questionnaire.Column, v *answers.Value) Cell {
+	switch c.Kind {
+	case questionnaire.Reference, questionnaire.References:
+		return Cell{Text: wording.List(b.Named(b.a.Sheet, &c.Shape, v))} // empty where nothing is known: a cell need not say so
+	case questionnaire.List:
+		var rows []string
+		for i := range v.Rows {
+			rows = append(rows, b.line(c.Columns, &v.Rows[i]))
+		}
+		return Cell{Text: strings.Join(rows, "; ")}
+	}
+	cell := Cell{Text: b.Answer(b.a.Sheet, &c.Shape, v)}
+	if v.State == answers.Answered && (c.Kind == questionnaire.Integer || c.Kind == questionnaire.Percent) {
+		number := v.Number
+		cell.Number = &number
+	}
+	return cell
+}
+
+// line words a row inside a row: «Договор (таблица, 70 %)».
+func (b *builder) line(columns []*questionnaire.Column, row *answers.Row) string {
+	name := ""
+	var rest []string
+	for _, c := range columns {
+		v := row.Cell(c)
+		switch {
+		case c.Kind == questionnaire.FreeText && name == "":
+			name = wording.Clean(v.Text)
+		case v.State != answers.Answered:
+		default:
+			if text := b.cell(c, v).Text; text != "" {
+				rest = append(rest, wording.LowerFirst(text))
+			}
+		}
+	}
+	if len(rest) == 0 {
+		return name
+	}
+	return name + " (" + wording.List(rest) + ")"
+}

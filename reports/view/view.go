@@ -1,0 +1,126 @@
+// Package view words an assessment and its plan once, in a language: a View is everything that a report shows. Each
+// format (PDF, HTML, Markdown, XLSX, terminal, JSON, CSV, calendar) sets that View and reads nothing else, so formats
+// cannot disagree, and a new one is written by looking at one type.
+//
+// It belongs at the end of the flow: bank + answers → assessment → plan → view → formats. It names nothing of
+// Block 9: a report of another bank has the parts that this bank has fields for.
+package view
+
+import (
+	"salesaudit/internal/plan"
+	"salesaudit/internal/scoring"
+	"salesaudit/internal/wording"
+	"salesaudit/questionnaire"
+)
+
+// Generator is how each file that salesaudit writes says who wrote it, in the place that its format has for that:
+// PDF creator, HTML meta generator, XLSX author, calendar PRODID.
+const Generator = "salesaudit"
+
+// What reports and plans say that they are.
+const (
+	ReportFormat = "salesaudit.report/1"
+	PlanFormat   = "salesaudit.plan/1"
+)
+
+// View is everything that a report shows, worded in one language. Texts that came from a client are already
+// cleaned: valid UTF-8 in composed form, one line, no control or direction characters, bounded length. A format still
+// escapes them as its own syntax needs.
+//
+// The keys are those of the report as JSON, which never change with the language. What a key would say a second time,
+// or only serves for setting a page, has none.
+type View struct {
+	Language questionnaire.Language `json:"-"`
+	Words    Words                  `json:"-"` // headings and labels of the report
+	Header   Header                 `json:"header"`
+	Brand    Brand                  `json:"brand"`
+
+	// The first page: what a director reads alone.
+	Overall      Score       `json:"overall"`
+	Dimensions   []Dimension `json:"dimensions"`    // in the order of the bank; without those that have no score
+	Conclusion   string      `json:"conclusion"`    // one sentence
+	HeaviestGaps []Gap       `json:"heaviest_gaps"` // at most three, worst first; empty when every target is reached
+	NextRungs    []Gap       `json:"next_rungs"`    // where every target is reached, at most three rungs above them, heaviest first
+	FirstSteps   []Step      `json:"first_steps"`   // at most three, in the order of the plan
+	Trust        Trust       `json:"trust"`
+
+	// The detail.
+	Criteria       []Criterion     `json:"criteria"`      // in the order of the bank, those that do not apply too
+	ByGap          []int           `json:"-"`             // places in Criteria of those that apply, by the points of their gaps, most first
+	Matrices       []Matrix        `json:"matrices"`      // one for each matrix field of the bank
+	FindingNames   []Finding       `json:"-"`             // every finding that a function can have, in the order in which they are listed
+	FunnelFields   []Funnels       `json:"funnel_fields"` // one for each list of funnels of the bank
+	Contradictions []Contradiction `json:"contradictions"`
+	Plan           *Plan           `json:"plan"` // nil where no plan was made
+	ToAsk          []Ask           `json:"to_ask"`
+	ToProve        []Proof         `json:"to_prove"`
+
+	// The appendices.
+	Answers  []Question   `json:"answers"`  // every question of the bank, in its order
+	Evidence []Evidence   `json:"evidence"` // of all questions, in their order
+	Method   []MethodPart `json:"method"`
+}
+
+// Number is a number with the text that shows it, so that a table can print what a spreadsheet computes with.
+type Number struct {
+	Value float64 `json:"value"`
+	Text  string  `json:"text"`
+}
+
+// Rungs is the number of rungs of every criterion, and so the highest level.
+const Rungs = questionnaire.Rungs
+
+// Options say how an assessment is to be worded.
+type Options struct {
+	Lang  questionnaire.Language // English, or else Russian
+	Brand Brand                  // whose report it is; its texts need not be clean
+}
+
+// New words an assessment and the plan made from it. The plan may be nil: the view then has no plan and no first
+// steps.
+func New(a *scoring.Assessment, p *plan.Plan, o Options) *View {
+	b := &builder{Speaker: wording.In(o.Lang), a: a}
+	b.view = &View{Language: b.Language, Words: WordsIn(b.Language)}
+	b.setHeader(o.Brand)
+	b.setScores()
+	b.setContradictions()
+	b.setCriteria()
+	b.setPlan(p)
+	b.setGaps()
+	b.setMatrices()
+	b.setFunnels()
+	b.setTrust()
+	b.setConclusion()
+	b.setNext()
+	b.setAnswers()
+	b.setMethod()
+	return b.view
+}
+
+// Short writes a number that only a format has, such as the mark of an axis, in the language of the view: with at most
+// so many decimals.
+func (v *View) Short(x float64, decimals int) string {
+	return wording.In(v.Language).Short(x, decimals)
+}
+
+// builder fills a view.
+type builder struct {
+	wording.Speaker
+	a    *scoring.Assessment
+	view *View
+}
+
+// text is a wording in both languages.
+type text = questionnaire.Text
+
+// score shows a score or points of it: one decimal, half up.
+func (b *builder) score(x float64) Number {
+	x = scoring.Round(x)
+	return Number{x, b.Fixed(x, 1)}
+}
+
+// days shows person-days.
+func (b *builder) days(x float64) Number { return Number{x, b.Days(x)} }
+
+// counted shows a whole number with its noun.
+func (b *builder) counted(n int, of wording.Noun) Number { return Number{float64(n), b.Counted(n, of)} }

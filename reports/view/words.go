@@ -1,0 +1,234 @@
+package view
+
+import (
+	"strings"
+
+	"salesaudit/internal/wording"
+	"salesaudit/questionnaire"
+)
+
+// Words are the headings and labels of a report in one language: whatever formats print besides what the view says of
+// a client, so that they use the same words.
+type Words struct {
+	// Of what surrounds the parts.
+	Page, Of, Contents, Skip, Appendix, Letters, ReadOn, Scrolls, Legend, None, Total string
+
+	// Of the head of a report.
+	Industry, Size, Date, Asked, By, Bank, Prepared string
+
+	// Of scores and the first page.
+	Overall, Dimension, Score, Proven, Claimed, Possible, Target, ProvenHint, ClaimedHint, PossibleHint,
+	TargetHint, Level, Gap, Weight, Points, Confidence, Band, Conclusion, HeaviestGaps, FirstSteps, NoSteps,
+	Is, ShouldBe, Costs, AllTargetsReached, NextRungs, Trust, Answered, Completeness string
+
+	// Of criteria and their gaps.
+	CriteriaAgainstTarget, Criterion, DoesNotApply, GapsByCriterion, WhereNow, NextRung, Decided, Lacks,
+	EvidenceNeeded, Action, Artefact, Owner, Days, InDays, MakesPossible, StandsOn, Ladder, Rung, State,
+	Matters, TargetReached, OwnTarget, OpenContradictions, NextAfter string
+
+	// Of matrices and funnels.
+	Matrix, Function, Finding, Findings, Load, ByRole, Headcount, PartOfMatrix, AbsentFunctions, NotAsked,
+	DoesMark, AnswersMark, BothMark, StandsInMark, Funnels, Stage, Tracking, Measured, Serves, Everything,
+	Uncovered, NoFunnels, NotMeasured string
+
+	// Of contradictions and what is still to ask.
+	Contradictions, NoContradictions, Severity, AnswersAtOdds, Computed, HowToAsk, Concerns, StillToAsk,
+	NothingToAsk, WhatToAsk, WhatCounts, Question, Gain, StillToProve, NothingToProve string
+
+	// Of the plan.
+	Plan, NoPlan, Wave, Capacity, NoStepsInWave, Step, Kind, Impact, Priority, WaitsFor, NeededFor,
+	EffortAndImpact, EffortAxis, ImpactAxis, PlacesInMarks, Forecast string
+
+	// Of the appendices.
+	Answers, Answer, Row, Column, Note, Evidence, NoEvidence, Source, Grade, Reference, Counts, Method string
+}
+
+// WordsIn returns the words of a language: English, or else Russian.
+func WordsIn(lang questionnaire.Language) Words {
+	in := func(ru, en string) string { return text{RU: ru, EN: en}.In(lang) }
+	var w Words
+	w.setPage(in)
+	w.setHeader(in)
+	w.setScores(in)
+	w.setCriteria(in)
+	w.setMatrix(in)
+	w.setContradictions(in)
+	w.setPlan(in)
+	w.setAppendices(in)
+	return w
+}
+
+// pair returns the wording of a pair, Russian and English, in the language of the words.
+type pair func(ru, en string) string
+
+func (w *Words) setPage(in pair) {
+	w.Page = in("Страница", "Page")
+	w.Of = in("из", "of")
+	w.Contents = in("Содержание", "Contents")
+	w.Skip = in("Перейти к отчёту", "Skip to the report")
+	w.Appendix = in("Приложение", "Appendix")
+	w.Letters = in("АБВГД", "ABCDE")
+	w.ReadOn = in("Что дальше в отчёте", "What else is in the report")
+	w.Scrolls = in("таблица, прокручивается вбок", "table, scrolls sideways")
+	w.Legend = in("Обозначения", "Legend")
+	w.None = in("нет", "none")
+	w.Total = in("Итого", "Total")
+}
+
+func (w *Words) setHeader(in pair) {
+	w.Industry = in("Отрасль", "Industry")
+	w.Size = in("Размер", "Size")
+	w.Date = in("Дата", "Date")
+	w.Asked = in("Респондент", "Respondent")
+	w.By = in("Интервьюер", "Interviewer")
+	w.Bank = in("Методика", "Method")
+	w.Prepared = in("Подготовил", "Prepared by")
+}
+
+func (w *Words) setScores(in pair) {
+	w.Overall = in("Общая оценка", "Overall score")
+	w.Dimension = in("Направление", "Dimension")
+	w.Score = in("Оценка", "Score")
+	w.Proven = in("Подтверждено", "Proven")
+	w.Claimed = in("Заявлено", "Claimed")
+	w.Possible = in("Возможно", "Possible")
+	w.Target = in("Цель", "Target")
+	w.ProvenHint = in("выполнено и подтверждено", "holds and is backed by evidence")
+	w.ClaimedHint = in("сказано, но не подтверждено", "stated, not yet proven")
+	w.PossibleHint = in("ответа ещё нет", "not answered yet")
+	w.TargetHint = in("цель для компании такого размера", "target for a company of this size")
+	w.Level = in("Уровень", "Level")
+	w.Gap = in("Разрыв", "Gap")
+	w.Weight = in("Вес", "Weight")
+	w.Points = in("Баллы", "Points")
+	w.Confidence = in("Надёжность", "Confidence")
+	w.Band = in("Зрелость", "Band")
+	w.Conclusion = in("Вывод", "Conclusion")
+	w.HeaviestGaps = in("Самые тяжёлые разрывы", "Heaviest gaps")
+	w.FirstSteps = in("Первые шаги", "First steps")
+	w.NoSteps = in("Шагов до целей не осталось.", "No steps are left up to the targets.")
+	w.Is = in("Сейчас", "Now")
+	w.ShouldBe = in("Нужно", "Needed")
+	w.Costs = in("Чего это стоит", "What it costs")
+	w.AllTargetsReached = in("Цели достигнуты по всем критериям.", "Every criterion has reached its target.")
+	w.NextRungs = in("Куда расти дальше", "Where to grow from here")
+	w.Trust = in("Насколько этому можно доверять", "How far to trust this")
+	w.Answered = in("полей заполнено", "of the fields answered")
+	w.Completeness = in("Полнота ответов", "Completeness")
+}
+
+func (w *Words) setCriteria(in pair) {
+	w.CriteriaAgainstTarget = in("Критерии и цели", "Criteria against target")
+	w.Criterion = in("Критерий", "Criterion")
+	w.DoesNotApply = in("не применяется", "does not apply")
+	w.GapsByCriterion = in("Разрывы по критериям", "Gaps by criterion")
+	w.WhereNow = in("Сейчас", "Now")
+	w.NextRung = in("Следующая ступень", "Next rung")
+	w.Decided = in("Что решило", "What decided it")
+	w.Lacks = in("Чего не хватает", "What is missing")
+	w.EvidenceNeeded = in("Чем подтвердить", "How to prove it")
+	w.Action = in("Что сделать", "What to do")
+	w.Artefact = in("Что появится", "What will exist")
+	w.Owner = in("Кто", "Who")
+	w.Days = in("Трудозатраты", "Effort")
+	w.InDays = in("Дней", "Days")
+	w.MakesPossible = in("Что станет возможным", "What it makes possible")
+	w.StandsOn = in("Сначала", "First")
+	w.Ladder = in("Ступени", "Rungs")
+	w.Rung = in("Ступень", "Rung")
+	w.State = in("Состояние", "State")
+	w.Matters = in("Почему это важно", "Why it matters")
+	w.TargetReached = in("Цель достигнута", "Target reached")
+	w.OwnTarget = in("цель задана компанией", "target set by the company")
+	w.OpenContradictions = in("Противоречия в ответах", "Contradictions in the answers")
+	w.NextAfter = in("Дальше до цели", "Then, up to the target")
+}
+
+func (w *Words) setMatrix(in pair) {
+	w.Matrix = in("Кто что делает", "Who does what")
+	w.Function = in("Функция", "Function")
+	w.Finding = in("Замечание", "Finding")
+	w.Findings = in("Замечания по функциям", "Findings by function")
+	w.Load = in("Нагрузка, функций", "Load, functions")
+	w.ByRole = in("Функций у роли", "Functions of the role")
+	w.Headcount = in("Человек", "People")
+	w.PartOfMatrix = in("роли", "roles")
+	w.AbsentFunctions = in("В компании нет функций", "Functions that the company does not have")
+	w.NotAsked = in("не выяснено", "not known yet")
+	w.DoesMark = in("выполняет", "does the work")
+	w.AnswersMark = in("отвечает за результат", "answers for the result")
+	w.BothMark = in("выполняет и отвечает", "does and answers")
+	w.StandsInMark = in("замещает", "stands in")
+	w.Funnels = in("Воронки по этапам", "Funnels by stage")
+	w.Stage = in("Этап", "Stage")
+	w.Tracking = in("Как учитывается", "How it is tracked")
+	w.Measured = in("Конверсия", "Conversion")
+	w.Serves = in("Для кого", "For whom")
+	w.Everything = in("все клиенты", "all clients")
+	w.Uncovered = in("Без воронки", "Without a funnel")
+	w.NoFunnels = in("Воронок нет.", "There are no funnels.")
+	w.NotMeasured = in("не измеряется", "not measured")
+}
+
+func (w *Words) setContradictions(in pair) {
+	w.Contradictions = in("Противоречия в ответах", "Contradictions in the answers")
+	w.NoContradictions = in("Противоречий в ответах не найдено.", "No contradictions were found in the answers.")
+	w.Severity = in("Важность", "Severity")
+	w.AnswersAtOdds = in("Что сказано", "What was said")
+	w.Computed = in("Что посчитано", "What was computed")
+	w.HowToAsk = in("Как спросить", "How to ask")
+	w.Concerns = in("Снижает надёжность", "Lowers confidence in")
+	w.StillToAsk = in("Что ещё спросить", "What is still to ask")
+	w.NothingToAsk = in("Незаданных вопросов, от которых зависит оценка, не осталось.", "No unanswered question is left that the score depends on.")
+	w.WhatToAsk = in("Что спросить", "What to ask")
+	w.WhatCounts = in("Что считать ответом", "What counts as an answer")
+	w.Question = in("Вопрос", "Question")
+	w.Gain = in("Баллы", "Points")
+	w.StillToProve = in("Что ещё подтвердить", "What is still to prove")
+	w.NothingToProve = in("Ступеней, которым не хватает только доказательства, нет.", "No rung is held back by missing evidence alone.")
+}
+
+func (w *Words) setPlan(in pair) {
+	w.Plan = in("План работ", "The plan in waves")
+	w.NoPlan = in("План не составлялся.", "No plan was made.")
+	w.Wave = in("Волна", "Wave")
+	w.Capacity = in("вмещает", "holds")
+	w.NoStepsInWave = in("Шагов нет.", "No steps.")
+	w.Step = in("Шаг", "Step")
+	w.Kind = in("Вид", "Kind")
+	w.Impact = in("Прирост", "Gain")
+	w.Priority = in("Приоритет", "Priority")
+	w.WaitsFor = in("После", "After")
+	w.NeededFor = in("Нужен для", "Needed for")
+	w.EffortAndImpact = in("Трудозатраты и отдача", "Effort and impact")
+	w.EffortAxis = in("трудозатраты, человеко-дней", "effort, person-days")
+	w.ImpactAxis = in("прирост общей оценки, баллов", "gain of the overall score, points")
+	w.PlacesInMarks = in("Число в знаке — номер шага в плане.", "The number in a mark is the step's place in the plan.")
+	w.Forecast = in("Прогноз оценки", "Forecast of the score")
+}
+
+func (w *Words) setAppendices(in pair) {
+	w.Answers = in("Все ответы", "All answers")
+	w.Answer = in("Ответ", "Answer")
+	w.Row = in("Строка", "Row")
+	w.Column = in("Столбец", "Column")
+	w.Note = in("Заметка", "Note")
+	w.Evidence = in("Доказательства", "Evidence")
+	w.NoEvidence = in("Доказательства не приложены.", "No evidence was given.")
+	w.Source = in("Источник", "Source")
+	w.Grade = in("Степень", "Grade")
+	w.Reference = in("Что именно", "What exactly")
+	w.Counts = in("Засчитано как", "Counted as")
+	w.Method = in("Как считается оценка", "How the score is made")
+}
+
+// titled joins the heading of a part with what the bank calls its field; a name that begins with the same word says the
+// same and is left out.
+func titled(heading, name string) string {
+	first, _, _ := strings.Cut(heading, " ")
+	of, _, _ := strings.Cut(name, " ")
+	if strings.EqualFold(first, of) {
+		return heading
+	}
+	return wording.Joined(": ", heading, name)
+}

@@ -1,0 +1,151 @@
+package xlsx
+
+import (
+	"strconv"
+	"strings"
+
+	"salesaudit/internal/wording"
+)
+
+func (b *workbook) plan() {
+	words := b.words
+	p := b.v.Plan
+	if p == nil {
+		b.addSheet(words.Plan, words.Plan, words.NoPlan)
+		return
+	}
+	s := b.addSheet(words.Plan, words.Plan, p.Lead)
+	t := table{Columns: []column{{words.Step, 8, wholeStyle}, {words.Wave, 18, textStyle}, {words.Kind, 14, textStyle}, {words.Dimension, 18, textStyle},
+		{words.Criterion, 28, textStyle}, {words.Rung, 11, wholeStyle}, {words.Action, 60, textStyle}, {words.Owner, 20, textStyle},
+		{words.InDays, 10, pointsStyle}, {words.Impact, 11, pointsStyle}, {words.Priority, 13, exactStyle}, {words.Artefact, 34, textStyle},
+		{words.WaitsFor, 34, textStyle}, {words.NeededFor, 34, textStyle}}, Fixed: 1}
+	names := map[int]string{}
+	for i := range p.Waves {
+		names[p.Waves[i].Number] = p.Waves[i].Name
+	}
+	for i := range p.Steps {
+		x := &p.Steps[i]
+		t.Rows = append(t.Rows, []any{x.Place, names[x.Wave], x.KindName, x.Dimension, x.Criterion, x.Level, x.Action, x.Owner, x.Days, x.Impact, x.Priority,
+			x.Artefact, strings.Join(x.WaitsFor, "\n"), x.NeededFor})
+	}
+	s.table(t)
+}
+
+func (b *workbook) contradictions() {
+	words := b.words
+	lead := ""
+	if len(b.v.Contradictions) == 0 {
+		lead = words.NoContradictions
+	}
+	s := b.addSheet(words.Contradictions, words.Contradictions, lead)
+	t := table{Columns: []column{{words.Severity, 14, textStyle}, {words.Contradictions, 50, textStyle}, {words.AnswersAtOdds, 60, textStyle}, {words.Computed, 50, textStyle},
+		{words.HowToAsk, 50, textStyle}, {words.Concerns, 40, textStyle}}}
+	for i := range b.v.Contradictions {
+		c := &b.v.Contradictions[i]
+		var said []string
+		for _, a := range c.Answers {
+			said = append(said, strconv.Itoa(a.Question)+". "+a.Label+": "+a.Text)
+		}
+		t.Rows = append(t.Rows, []any{c.SeverityName, c.Says, strings.Join(said, "\n"), strings.Join(c.Computed, "\n"), c.Ask, strings.Join(c.Criteria, "\n")})
+	}
+	s.table(t)
+}
+
+func (b *workbook) toAsk() {
+	words := b.words
+	lead := ""
+	if len(b.v.ToAsk) == 0 {
+		lead = words.NothingToAsk
+	}
+	t := table{Columns: []column{{words.Question, 11, wholeStyle}, {words.WhatToAsk, 60, textStyle}, {words.WhatCounts, 70, textStyle}, {words.Gain, 12, pointsStyle}}}
+	for _, a := range b.v.ToAsk {
+		t.Rows = append(t.Rows, []any{a.Question, a.Label, a.Help, a.Gain})
+	}
+	b.addSheet(words.StillToAsk, words.StillToAsk, lead).table(t)
+}
+
+func (b *workbook) toProve() {
+	words := b.words
+	lead := ""
+	if len(b.v.ToProve) == 0 {
+		lead = words.NothingToProve
+	}
+	t := table{Columns: []column{{words.Criterion, 32, textStyle}, {words.Rung, 11, wholeStyle}, {words.StillToProve, 60, textStyle},
+		{words.EvidenceNeeded, 60, textStyle}, {words.Gain, 12, pointsStyle}}}
+	for _, p := range b.v.ToProve {
+		t.Rows = append(t.Rows, []any{p.Criterion, p.Level, p.Asks, p.Evidence, p.Gain})
+	}
+	b.addSheet(words.StillToProve, words.StillToProve, lead).table(t)
+}
+
+// answers writes one row for each answer, and one for each cell of a list, so that its numbers stay numbers.
+func (b *workbook) answers() {
+	words := b.words
+	t := table{Columns: []column{{words.Question, 11, wholeStyle}, {words.Answers, 60, textStyle}, {words.Row, 10, wholeStyle},
+		{words.Column, 28, textStyle}, {words.Answer, 70, textStyle}}}
+	for i := range b.v.Answers {
+		q := &b.v.Answers[i]
+		for k := range q.Fields {
+			f := &q.Fields[k]
+			if f.Number != nil {
+				t.Rows = append(t.Rows, []any{q.Number, f.Label, nil, "", styledCell{*f.Number, answerStyle}})
+			} else {
+				t.Rows = append(t.Rows, []any{q.Number, f.Label, nil, "", f.Text})
+			}
+			if f.Table == nil {
+				continue
+			}
+			for n, row := range f.Table.Rows {
+				for c, cell := range row {
+					var value any = cell.Text
+					if cell.Number != nil {
+						value = styledCell{*cell.Number, answerStyle}
+					}
+					t.Rows = append(t.Rows, []any{q.Number, f.Label, n + 1, f.Table.Columns[c], value})
+				}
+			}
+		}
+		if q.Note != "" {
+			t.Rows = append(t.Rows, []any{q.Number, words.Note, nil, "", q.Note})
+		}
+	}
+	b.addSheet(words.Answers, words.Answers).table(t)
+}
+
+func (b *workbook) evidence() {
+	words := b.words
+	lead := ""
+	if len(b.v.Evidence) == 0 {
+		lead = words.NoEvidence
+	}
+	t := table{Columns: []column{{words.Question, 11, wholeStyle}, {words.Source, 30, textStyle}, {words.Grade, 22, textStyle},
+		{words.Reference, 60, textStyle}, {words.Date, 20, textStyle}, {words.Counts, 22, textStyle}}}
+	for _, e := range b.v.Evidence {
+		t.Rows = append(t.Rows, []any{e.Question, e.Source, e.Grade, e.Ref, e.Date, e.Counts})
+	}
+	b.addSheet(words.Evidence, words.Evidence, lead).table(t)
+}
+
+func (b *workbook) method() {
+	words := b.words
+	t := table{Columns: []column{{words.Method, 30, textStyle}, {"", 120, textStyle}}}
+	for i := range b.v.Method {
+		part := &b.v.Method[i]
+		heading := part.Heading
+		for _, p := range part.Paragraphs {
+			t.Rows = append(t.Rows, []any{heading, p})
+			heading = ""
+		}
+		if part.Table == nil {
+			continue
+		}
+		for _, row := range part.Table.Rows {
+			var cells []string
+			for _, c := range row {
+				cells = append(cells, c.Text)
+			}
+			t.Rows = append(t.Rows, []any{"", strings.Join(cells, " — ")})
+		}
+	}
+	b.addSheet(words.Method, words.Method, wording.Joined(", ", b.v.Header.BankTitle, b.v.Header.Bank), b.v.Header.Premise).table(t)
+}

@@ -1,0 +1,171 @@
+package xlsx
+
+import (
+	"cmp"
+	"strconv"
+	"strings"
+
+	"salesaudit/internal/wording"
+	"salesaudit/reports/view"
+)
+
+func (b *workbook) scores() {
+	v, words := b.v, b.words
+	h := &v.Header
+	facts := wording.Joined(" · ", wording.UpperFirst(h.Industry), h.Sellers.Text, h.Profile, h.Date)
+	asked := wording.Joined(", ", h.Respondent, h.Position)
+	if asked != "" {
+		asked = words.Asked + ": " + asked
+	}
+	if h.Interviewer != "" {
+		asked = wording.Joined(" · ", asked, words.By+": "+h.Interviewer)
+	}
+	prepared := wording.Joined(", ", v.Brand.Consultant, v.Brand.Contact)
+	if prepared != "" {
+		prepared = words.Prepared + ": " + prepared
+	}
+	s := b.addSheet(words.Score, wording.Joined(": ", h.Title, h.Client), facts, asked, prepared, v.Conclusion, v.Trust.Sentence)
+	row := func(name string, sv *view.Score, confidence view.Number, note string) []any {
+		return []any{name, sv.Proven, sv.Claimed, sv.Possible, sv.Target, sv.Band, confidence, note}
+	}
+	t := table{
+		Columns: []column{{words.Dimension, 30, textStyle}, {words.Proven, 14, pointsStyle}, {words.Claimed, 14, pointsStyle}, {words.Possible, 14, pointsStyle},
+			{words.Target, 14, pointsStyle}, {words.Band, 26, textStyle}, {words.Confidence, 14, percentStyle}, {words.Conclusion, 70, textStyle}},
+		Rows: [][]any{row(words.Overall, &v.Overall, v.Trust.Confidence, "")}, Fixed: 1,
+	}
+	for i := range v.Dimensions {
+		d := &v.Dimensions[i]
+		t.Rows = append(t.Rows, row(d.Name, &d.Score, d.Confidence, wording.Joined(" ", d.Verdict, wording.Sentence(d.Cap))))
+	}
+	s.table(t)
+	if v.Plan == nil {
+		return
+	}
+	forecast := table{Columns: []column{{Title: words.Forecast}, {words.Overall, 0, pointsStyle}}}
+	for i := range v.Dimensions {
+		forecast.Columns = append(forecast.Columns, column{v.Dimensions[i].Name, 0, pointsStyle})
+	}
+	for _, f := range v.Plan.Forecast {
+		cells := []any{f.Name, f.Overall}
+		for _, d := range f.Dimensions {
+			cells = append(cells, d)
+		}
+		forecast.Rows = append(forecast.Rows, cells)
+	}
+	s.rows(forecast)
+}
+
+func (b *workbook) gaps() {
+	words := b.words
+	t := table{Columns: []column{
+		{words.Dimension, 20, textStyle}, {words.Criterion, 30, textStyle}, {words.Proven, 13, wholeStyle}, {words.Claimed, 12, wholeStyle},
+		{words.Possible, 12, wholeStyle}, {words.Target, 9, wholeStyle}, {words.Gap, 10, wholeStyle}, {words.Points, 10, pointsStyle},
+		{words.Weight, 9, plainStyle}, {words.Confidence, 14, percentStyle}, {words.WhereNow, 40, textStyle}, {words.NextRung, 40, textStyle},
+		{words.Decided, 45, textStyle}, {words.Lacks, 40, textStyle}, {words.EvidenceNeeded, 40, textStyle}, {words.Evidence, 20, textStyle},
+		{words.Action, 45, textStyle}, {words.Owner, 20, textStyle}, {words.InDays, 10, pointsStyle}, {words.Artefact, 30, textStyle},
+		{words.StandsOn, 30, textStyle}, {words.MakesPossible, 30, textStyle}, {words.Matters, 40, textStyle}, {words.OpenContradictions, 40, textStyle},
+	}, Fixed: 2}
+	for i := range b.v.Criteria {
+		c := &b.v.Criteria[i]
+		if !c.Applies {
+			row := make([]any, len(t.Columns))
+			row[0], row[1], row[10] = c.Dimension, c.Name, cmp.Or(c.WhyNot, words.DoesNotApply)
+			t.Rows = append(t.Rows, row)
+			continue
+		}
+		row := []any{c.Dimension, c.Name, c.Proven, c.Claimed, c.Possible, c.Target, c.Gap, c.Points, c.Weight, c.Confidence, wording.Joined(" ", c.Holds, c.WhyNot)}
+		if next := c.Next; next == nil {
+			row = append(row, "", "", "", "", c.Evidence, "", "", nil, "", "", "")
+		} else {
+			var decided []string
+			for _, d := range next.Deciders {
+				decided = append(decided, d.Text)
+			}
+			row = append(row, wording.Joined(". ", strconv.Itoa(next.Level), next.Asks), strings.Join(decided, "\n"), next.LacksText, next.EvidenceNeeded, c.Evidence,
+				next.Action, next.Owner, next.Days, next.Artefact, strings.Join(next.StandsOn, "\n"), strings.Join(next.MakesPossible, "\n"))
+		}
+		t.Rows = append(t.Rows, append(row, c.Matters, strings.Join(c.Contradictions, "\n")))
+	}
+	b.addSheet(words.GapsByCriterion, words.GapsByCriterion).table(t)
+}
+
+func (b *workbook) matrix(m *view.Matrix) {
+	words := b.words
+	legend := "R — " + words.DoesMark + ", A — " + words.AnswersMark + ", RA — " + words.BothMark + ", B — " + words.StandsInMark
+	absent := ""
+	if len(m.Absent) > 0 {
+		absent = words.AbsentFunctions + ": " + wording.List(m.Absent)
+	}
+	s := b.addSheet(words.Matrix, m.Heading, m.Lead, legend, absent)
+	const turnFrom = 7 // roles
+	width := 16.0
+	if len(m.Roles) >= turnFrom {
+		width = 6
+	}
+	t := table{Columns: []column{{words.Function, 36, textStyle}}, Turned: len(m.Roles) >= turnFrom, Fixed: 1}
+	for i := range m.Roles {
+		t.Columns = append(t.Columns, column{m.Roles[i].Name, width, markStyle})
+	}
+	t.Columns = append(t.Columns, column{words.Finding, 60, textStyle})
+	marks := map[string]cellStyle{"R": doesStyle, "A": ownerStyle, "RA": bothStyle}
+	for i := range m.Functions {
+		f := &m.Functions[i]
+		row := []any{f.Name}
+		for _, mark := range f.Marks {
+			if style, is := marks[mark]; is {
+				row = append(row, styledCell{mark, style})
+			} else {
+				row = append(row, mark)
+			}
+		}
+		var found []string
+		for _, finding := range f.Findings {
+			found = append(found, finding.Text)
+		}
+		switch {
+		case !f.Asked:
+			row = append(row, words.NotAsked)
+		case len(found) > 0:
+			row = append(row, styledCell{strings.Join(found, "\n"), foundStyle})
+		default:
+			row = append(row, "")
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	s.table(t)
+	for i := range m.Roles { // under the table, so that filtering does not hide it
+		s.set(i+2, m.Roles[i].Load, markStyle)
+	}
+	s.set(1, words.ByRole, textStyle)
+}
+
+func (b *workbook) funnels(f *view.Funnels) {
+	words := b.words
+	lead := ""
+	switch {
+	case !f.Asked:
+		lead = wording.UpperFirst(words.NotAsked)
+	case len(f.Funnels) == 0:
+		lead = words.NoFunnels
+	case len(f.Uncovered) > 0:
+		lead = words.Uncovered + ": " + wording.List(f.Uncovered)
+	}
+	s := b.addSheet(words.Funnels, f.Heading, lead)
+	t := table{Columns: []column{{f.Title, 30, textStyle}, {words.Serves, 30, textStyle}, {words.Owner, 24, textStyle}, {"№", 8, wholeStyle},
+		{words.Stage, 30, textStyle}, {words.Tracking, 26, textStyle}, {words.Measured, 16, percentStyle}}}
+	for i := range f.Funnels {
+		funnel := &f.Funnels[i]
+		head := []any{funnel.Name, funnel.For, funnel.Owner}
+		if len(funnel.Stages) == 0 {
+			t.Rows = append(t.Rows, head)
+		}
+		for k, stage := range funnel.Stages {
+			var measured any = stage.Measured
+			if stage.Measured.Text == "" {
+				measured = stage.Passes
+			}
+			t.Rows = append(t.Rows, append(head[:3:3], k+1, stage.Name, stage.Tracking, measured))
+		}
+	}
+	s.table(t)
+}

@@ -1,0 +1,185 @@
+// Package xlsx writes a report as a workbook. It reads the view alone, and is the only importer of excelize for reports.
+package xlsx
+
+import (
+	"cmp"
+	"errors"
+	"io"
+	"strconv"
+	"strings"
+	"unicode/utf16"
+
+	"github.com/xuri/excelize/v2"
+
+	"salesaudit/internal/wording"
+	"salesaudit/reports/view"
+)
+
+// Write writes the report as a workbook with a sheet for each part: numbers are numbers, headers stay in sight
+// and can be filtered, and no cell holds a formula, whatever a client's text begins with.
+func Write(w io.Writer, v *view.View) error {
+	b, err := newWorkbook(v)
+	if err != nil {
+		return err
+	}
+	defer b.file.Close()
+	b.scores()
+	b.gaps()
+	for i := range v.Matrices {
+		b.matrix(&v.Matrices[i])
+	}
+	for i := range v.FunnelFields {
+		b.funnels(&v.FunnelFields[i])
+	}
+	b.plan()
+	b.contradictions()
+	b.toAsk()
+	b.toProve()
+	b.answers()
+	b.evidence()
+	b.method()
+	b.keep(b.file.DeleteSheet(firstSheet))
+	if b.err != nil {
+		return b.err
+	}
+	return b.file.Write(w)
+}
+
+// firstSheet is what a new file holds; it goes once there are others.
+const firstSheet = "Sheet1"
+
+// workbook is a file in the making. It keeps the first error and does nothing after it.
+type workbook struct {
+	file   *excelize.File
+	v      *view.View
+	words  *view.Words
+	styles map[cellStyle]int
+	names  map[string]bool // of the sheets, in lower case
+	err    error
+}
+
+// cellStyle is how a column looks, or a single cell.
+type cellStyle int
+
+const (
+	textStyle       cellStyle = iota // wrapped
+	wholeStyle                       // 12
+	pointsStyle                      // 12.3
+	exactStyle                       // 12.34
+	plainStyle                       // 12 or 12.5
+	answerStyle                      // the same among texts
+	percentStyle                     // 62%, of a value of 0-100
+	headStyle                        // of a table
+	numberHeadStyle                  // of a column of numbers
+	turnedStyle                      // of a narrow column of a table
+	titleStyle                       // of a sheet
+	leadStyle                        // under it
+	markStyle                        // of a matrix, centerd
+	doesStyle                        // R
+	ownerStyle                       // A
+	bothStyle                        // RA
+	foundStyle                       // finding of a function
+)
+
+func newWorkbook(v *view.View) (*workbook, error) {
+	b := &workbook{file: excelize.NewFile(), v: v, words: &v.Words, styles: map[cellStyle]int{}, names: map[string]bool{}}
+	if err := errors.Join(b.setProperties(), b.setStyles()); err != nil {
+		b.file.Close()
+		return nil, err
+	}
+	return b, nil
+}
+
+// setProperties says who wrote the file. Its times are those of the interview: the time of writing would make two
+// files of one report differ.
+func (b *workbook) setProperties() error {
+	day := cmp.Or(b.v.Header.ISODate, "2000-01-01") + "T00:00:00Z"
+	return errors.Join(
+		b.file.SetDocProps(&excelize.DocProperties{
+			Creator: view.Generator, LastModifiedBy: view.Generator, Title: wording.Joined(": ", b.v.Header.Title, b.v.Header.Client),
+			Description: b.v.Header.Bank, Language: string(b.v.Language), Created: day, Modified: day,
+		}),
+		b.file.SetAppProps(&excelize.AppProperties{Application: view.Generator}),
+	)
+}
+
+func (b *workbook) setStyles() error {
+	const accent, soft, rule = "0A6A60", "D6EBE7", "D5DEDC"
+	fill := func(color string) excelize.Fill {
+		return excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{color}}
+	}
+	border := []excelize.Border{{Type: "bottom", Style: 1, Color: rule}}
+	top := &excelize.Alignment{Vertical: "top", Horizontal: "left", Indent: 1, WrapText: true}
+	right := &excelize.Alignment{Vertical: "top", Horizontal: "right"}
+	center := &excelize.Alignment{Vertical: "top", Horizontal: "center"}
+	font := func(bold bool, size float64, color string) *excelize.Font {
+		return &excelize.Font{Family: "Calibri", Bold: bold, Size: size, Color: color}
+	}
+	const usual, white, ink = 11, "FFFFFF", "17211F"
+	number := func(format string) *excelize.Style {
+		return &excelize.Style{Alignment: right, Border: border, CustomNumFmt: &format}
+	}
+	looks := map[cellStyle]*excelize.Style{
+		textStyle:       {Alignment: top, Border: border},
+		wholeStyle:      number("0"),
+		pointsStyle:     number("0.0"),
+		exactStyle:      number("0.00"),
+		plainStyle:      number("General"),
+		answerStyle:     {Alignment: top, Border: border},
+		percentStyle:    number(`0"%"`),
+		headStyle:       {Alignment: &excelize.Alignment{Vertical: "center", Horizontal: "left", Indent: 1, WrapText: true}, Font: font(true, usual, white), Fill: fill(accent)},
+		numberHeadStyle: {Alignment: &excelize.Alignment{Vertical: "center", Horizontal: "right", WrapText: true}, Font: font(true, usual, white), Fill: fill(accent)},
+		turnedStyle:     {Alignment: &excelize.Alignment{Vertical: "bottom", Horizontal: "center", TextRotation: 90, WrapText: true}, Font: font(true, usual, white), Fill: fill(accent)},
+		titleStyle:      {Font: font(true, 16, accent)},
+		leadStyle:       {Alignment: &excelize.Alignment{Vertical: "top"}},
+		markStyle:       {Alignment: center, Border: border},
+		doesStyle:       {Alignment: center, Border: border, Fill: fill(soft)},
+		ownerStyle:      {Alignment: center, Border: border, Font: font(true, usual, accent)},
+		bothStyle:       {Alignment: center, Border: border, Font: font(true, usual, white), Fill: fill(accent)},
+		foundStyle:      {Alignment: top, Border: border, Font: font(true, usual, ink), Fill: fill("FBE9DD")},
+	}
+	// In their order: the places of styles in a file are to be the same every time.
+	for style := textStyle; style <= foundStyle; style++ {
+		id, err := b.file.NewStyle(looks[style])
+		if err != nil {
+			return err
+		}
+		b.styles[style] = id
+	}
+	return nil
+}
+
+// keep remembers the first error.
+func (b *workbook) keep(err error) {
+	if b.err == nil {
+		b.err = err
+	}
+}
+
+// sheetName makes a title fit to name a sheet: at most 31 UTF-16 units, none of the characters that Excel refuses,
+// and none twice.
+func (b *workbook) sheetName(title string) string {
+	const longest = 31
+	title = strings.Map(func(r rune) rune {
+		if strings.ContainsRune(`:\/?*[]`, r) {
+			return ' '
+		}
+		return r
+	}, title)
+	title = cmp.Or(strings.Trim(title, " '"), b.words.Answer)
+	for n := 1; ; n++ {
+		suffix := ""
+		if n > 1 {
+			suffix = " " + strconv.Itoa(n)
+		}
+		units := utf16.Encode([]rune(title))
+		for len(units)+len(suffix) > longest {
+			units = units[:len(units)-1]
+		}
+		name := strings.TrimSpace(string(utf16.Decode(units))) + suffix
+		if key := strings.ToLower(name); !b.names[key] {
+			b.names[key] = true
+			return name
+		}
+	}
+}

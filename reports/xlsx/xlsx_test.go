@@ -1,0 +1,31 @@
+package xlsx
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"unicode/utf16"
+
+	"salesaudit/questionnaire"
+	"salesaudit/reports/view"
+)
+
+func TestSheetName(t *testing.T) {
+	b, err := newWorkbook(&view.View{Words: view.WordsIn(questionnaire.Russian)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer b.file.Close()
+	for _, title := range []string{"", "Оценка", "оценка", `a:b\c/d?e*f[g]`, "'кавычки'", strings.Repeat("длинно ", 9), strings.Repeat("длинно ", 9), strings.Repeat("😀", 20), "'"} {
+		name := b.sheetName(title)
+		if n := len(utf16.Encode([]rune(name))); n == 0 || n > 31 {
+			t.Errorf("%q names a sheet %q of %d units", title, name, n)
+		}
+		if _, err := b.file.NewSheet(name); err != nil {
+			t.Errorf("%q names a sheet %q: %v", title, name, err)
+		}
+	}
+	if n := len(b.names); n != 9 {
+		t.Errorf("%d names for 9 sheets: %s", n, fmt.Sprint(b.names))
+	}
+}
