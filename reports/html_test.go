@@ -77,7 +77,7 @@ func checkPage(t *testing.T, data []byte) {
 				}
 			case a.Key == "style" || strings.HasPrefix(a.Key, "on"):
 				t.Errorf("<%s> has %s=%q", e.Data, a.Key, a.Val)
-			case a.Key == "aria-labelledby":
+			case a.Key == "aria-labeledby":
 				links = append(links, "#"+a.Val)
 			}
 		}

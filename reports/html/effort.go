@@ -81,7 +81,7 @@ func newEffortChart(v *view.View) effortChart {
 	return out
 }
 
-// freePlace returns the nearest place to a point where no mark stands yet, looking in growing rings; the point itself
+// freePlace returns the nearest place to a point that no mark has taken yet, looking in growing rings; the point itself
 // where the plot is full.
 func (c *effortChart) freePlace(x, y int) (int, int) {
 	const step = markSize / 2

@@ -94,7 +94,7 @@ func eventDetail(v *view.View, wave *view.Wave, s *view.Step) string {
 	return strings.Join(lines, "\n")
 }
 
-// eventID names a step of a client's plan all over the world, and tells nothing about the client.
+// eventID names a step of a client's plan all over the world, and says nothing about the client.
 func eventID(v *view.View, step string) string {
 	sum := sha256.Sum256([]byte(strings.Join([]string{v.Header.Bank, v.Header.Client, v.Header.ISODate, step}, "\x00")))
 	return hex.EncodeToString(sum[:16]) + "@" + view.Generator

@@ -58,8 +58,8 @@ func (m *document) funnels(f *view.Funnels) {
 		funnel := &f.Funnels[i]
 		m.heading(3, funnel.Name)
 		m.line()
-		m.labelled(words.Serves, funnel.For)
-		m.labelled(words.Owner, funnel.Owner)
+		m.labeled(words.Serves, funnel.For)
+		m.labeled(words.Owner, funnel.Owner)
 		var rows [][]string
 		for _, s := range funnel.Stages {
 			rows = append(rows, []string{s.Name, s.Tracking, s.Passes})

@@ -67,8 +67,8 @@ func (m *document) paragraph(text string) {
 	}
 }
 
-// labelled writes «**Label.** text» as an item of a list; nothing where the text is empty.
-func (m *document) labelled(label, text string) {
+// labeled writes «**Label.** text» as an item of a list; nothing where the text is empty.
+func (m *document) labeled(label, text string) {
 	if text != "" {
 		m.line("- **", escaped(label), ":** ", escaped(text))
 	}
@@ -104,7 +104,7 @@ func (m *document) address(heading string) string {
 	return slug
 }
 
-// table writes a table; numeric columns stand right. Every cell is text of the view.
+// table writes a table; numeric columns are set to the right. Every cell is text of the view.
 func (m *document) table(columns []string, numeric []bool, rows [][]string) {
 	m.line()
 	m.row(columns)
@@ -145,7 +145,7 @@ func (m *document) viewTable(t *view.Table) {
 // leading matches what would start a block at the head of a line: heading, list, setext rule, quote, table.
 var leading = regexp.MustCompile(`^(?:[#+\-=:]|[0-9]{1,9}[.)])`)
 
-// escaped makes text stand for itself anywhere in a line: no markup, HTML, entity, mathematics, table cell or link
+// escaped makes text mean itself anywhere in a line: no markup, HTML, entity, mathematics, table cell or link
 // comes out of it. Any ASCII punctuation may be escaped, so only what can mean something is.
 func escaped(s string) string {
 	var out strings.Builder

@@ -16,14 +16,14 @@ func (m *document) firstPage() {
 	}
 	m.line()
 	h := &v.Header
-	m.labelled(words.Industry, h.Industry)
-	m.labelled(words.Size, wording.Joined(", ", h.Profile, h.Sellers.Text))
-	m.labelled(words.Date, h.Date)
-	m.labelled(words.Asked, wording.Joined(", ", h.Respondent, h.Position))
-	m.labelled(words.By, h.Interviewer)
+	m.labeled(words.Industry, h.Industry)
+	m.labeled(words.Size, wording.Joined(", ", h.Profile, h.Sellers.Text))
+	m.labeled(words.Date, h.Date)
+	m.labeled(words.Asked, wording.Joined(", ", h.Respondent, h.Position))
+	m.labeled(words.By, h.Interviewer)
 	// As code: an id and its version look like an address of mail.
 	m.line("- **", escaped(words.Bank), ":** ", escaped(h.BankTitle), ", `", strings.ReplaceAll(h.Bank, "`", "'"), "`")
-	m.labelled(words.Prepared, wording.Joined(", ", v.Brand.Consultant, v.Brand.Contact))
+	m.labeled(words.Prepared, wording.Joined(", ", v.Brand.Consultant, v.Brand.Contact))
 
 	m.heading(2, words.Conclusion)
 	m.paragraph(v.Conclusion)
@@ -132,27 +132,27 @@ func (m *document) criterion(c *view.Criterion) {
 	if c.OwnTarget {
 		m.line("- ", escaped(words.OwnTarget))
 	}
-	m.labelled(words.WhereNow, c.Holds)
+	m.labeled(words.WhereNow, c.Holds)
 	if c.Gap == 0 {
 		m.line("- ", escaped(words.TargetReached))
 	}
 	if next := c.Next; next != nil {
-		m.labelled(words.NextRung, wording.Joined(". ", strconv.Itoa(next.Level), next.Asks))
+		m.labeled(words.NextRung, wording.Joined(". ", strconv.Itoa(next.Level), next.Asks))
 		for _, d := range next.Deciders {
-			m.labelled(words.Decided, d.Text)
+			m.labeled(words.Decided, d.Text)
 		}
-		m.labelled(words.Lacks, next.LacksText)
-		m.labelled(words.EvidenceNeeded, next.EvidenceNeeded)
-		m.labelled(words.Action, next.Action)
-		m.labelled(words.Owner, wording.Joined(", ", next.Owner, next.Days.Text))
-		m.labelled(words.Artefact, next.Artefact)
-		m.labelled(words.StandsOn, strings.Join(next.StandsOn, "; "))
-		m.labelled(words.MakesPossible, strings.Join(next.MakesPossible, "; "))
+		m.labeled(words.Lacks, next.LacksText)
+		m.labeled(words.EvidenceNeeded, next.EvidenceNeeded)
+		m.labeled(words.Action, next.Action)
+		m.labeled(words.Owner, wording.Joined(", ", next.Owner, next.Days.Text))
+		m.labeled(words.Artefact, next.Artefact)
+		m.labeled(words.StandsOn, strings.Join(next.StandsOn, "; "))
+		m.labeled(words.MakesPossible, strings.Join(next.MakesPossible, "; "))
 	}
-	m.labelled(words.Evidence, c.Evidence)
-	m.labelled(words.Confidence, wording.Joined(", ", c.Confidence.Text, c.ConfidenceName))
-	m.labelled(words.Matters, c.Matters)
-	m.labelled(words.OpenContradictions, strings.Join(c.Contradictions, " "))
+	m.labeled(words.Evidence, c.Evidence)
+	m.labeled(words.Confidence, wording.Joined(", ", c.Confidence.Text, c.ConfidenceName))
+	m.labeled(words.Matters, c.Matters)
+	m.labeled(words.OpenContradictions, strings.Join(c.Contradictions, " "))
 	if c.WhyNot != "" {
 		m.line("- ", escaped(c.WhyNot))
 	}

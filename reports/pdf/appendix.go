@@ -106,7 +106,7 @@ func (d *document) question(q *view.Question) {
 			d.answerTable(item.name, item.table)
 			d.y += 2
 		} else {
-			d.labelledAt(answerLabel, item.name, item.style, item.text)
+			d.labeledAt(answerLabel, item.name, item.style, item.text)
 		}
 	}
 	d.y += 1.5

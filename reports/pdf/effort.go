@@ -15,7 +15,7 @@ const (
 	effortDot    = 2.5 // radius of a step
 )
 
-// effortChart sets each step by its effort and impact, with its number in the plan: what stands high on the left
+// effortChart sets each step by its effort and impact, with its number in the plan: what is high on the left
 // pays first. Steps of the first wave are solid, of the second tinted, later ones in outline.
 func (d *document) effortChart(p *view.Plan) {
 	var steps []*view.Step

@@ -64,7 +64,7 @@ var startPattern = regexp.MustCompile(`startxref\n(\d+)\n%%EOF\s*$`)
 const catalogueEnd = ">>\nendobj\nxref\n0 "
 
 // withLanguage names the language of the text in the catalogue of a PDF, which the library cannot do: screen readers
-// choose their voice by it. What is added stands behind all other objects, so only the place of the table moves.
+// choose their voice by it. What is added comes after all other objects, so only the place of the table moves.
 func withLanguage(pdf []byte, language string) ([]byte, error) {
 	added := "/Lang (" + language + ")\n/ViewerPreferences <</DisplayDocTitle true>>\n"
 	at := bytes.LastIndex(pdf, []byte(catalogueEnd))

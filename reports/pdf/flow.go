@@ -1,6 +1,6 @@
 package pdf
 
-// What flows down the page: headings, paragraphs, labelled lines and tables. None of them leaves a heading at the
+// What flows down the page: headings, paragraphs, labeled lines and tables. None of them leaves a heading at the
 // foot of a page, or one line of a paragraph or one row of a table alone on a page.
 
 // title begins a part of the report on this page if there is room for it and for what follows.
@@ -55,13 +55,13 @@ func (d *document) column(x, width float64, text string, s style) {
 // labelWidth is the width of the labels left of a text.
 const labelWidth = 34
 
-// labelled sets a label and, right of it, one or more texts; an empty one is left out.
-func (d *document) labelled(name string, s style, texts ...string) {
-	d.labelledAt(labelWidth, name, s, texts...)
+// labeled sets a label and, right of it, one or more texts; an empty one is left out.
+func (d *document) labeled(name string, s style, texts ...string) {
+	d.labeledAt(labelWidth, name, s, texts...)
 }
 
-// labelledAt is labelled with so much room for the label.
-func (d *document) labelledAt(room float64, name string, s style, texts ...string) {
+// labeledAt is labeled with so much room for the label.
+func (d *document) labeledAt(room float64, name string, s style, texts ...string) {
 	first, end, page := true, 0.0, 0
 	names := d.wrap(name, label, room-3)
 	for _, text := range texts {
@@ -88,8 +88,8 @@ func (d *document) labelledAt(room float64, name string, s style, texts ...strin
 	}
 }
 
-// labelledHeight measures what labelled sets.
-func (d *document) labelledHeight(s style, texts ...string) float64 {
+// labeledHeight measures what labeled sets.
+func (d *document) labeledHeight(s style, texts ...string) float64 {
 	return d.heightAt(labelWidth, s, texts...)
 }
 
@@ -115,8 +115,8 @@ type table struct {
 
 type tableColumn struct {
 	title string
-	width float64 // millimetres; they add up to the width of the page
-	right bool    // numbers stand under each other
+	width float64 // millimeters; they add up to the width of the page
+	right bool    // numbers are set under each other
 	style style   // zero: that of the table
 }
 

@@ -7,7 +7,7 @@ import (
 	"salesaudit/reports/view"
 )
 
-// gaps tells of each criterion that is under its target where the client stands, what is missing and what to do.
+// gaps says of each criterion that is under its target where the client is, what is missing and what to do.
 func (d *document) gaps() {
 	d.title(d.words.GapsByCriterion, "gaps", 70)
 	d.legend(left, d.y)
@@ -41,13 +41,13 @@ func (d *document) gapHeight(c *view.Criterion) float64 {
 	height := section.lead() + 2 + float64(len(d.wrap(c.Matters, small, textWidth)))*small.lead() + 2
 	for _, text := range []string{c.Holds, r.Asks, r.LacksText, r.Action, "x", wording.List(r.MakesPossible), wording.List(r.StandsOn), d.gapEvidence(c)} {
 		if text != "" {
-			height += d.labelledHeight(small, text)
+			height += d.labeledHeight(small, text)
 		}
 	}
 	for _, decider := range r.Deciders {
-		height += d.labelledHeight(small, decider.Text)
+		height += d.labeledHeight(small, decider.Text)
 	}
-	return height + d.labelledHeight(small, d.later(c)...) + d.labelledHeight(small, c.Contradictions...) + 4
+	return height + d.labeledHeight(small, d.later(c)...) + d.labeledHeight(small, c.Contradictions...) + 4
 }
 
 // gapEvidence says what evidence the next rung still needs.
@@ -83,22 +83,22 @@ func (d *document) gap(c *view.Criterion) {
 	d.gapTitle(c)
 	d.paragraph(c.Matters, small.in(muted))
 	d.y += 1.2
-	d.labelled(w.WhereNow, small, c.Holds)
-	d.labelled(w.NextRung+" "+strconv.Itoa(r.Level), small, wording.Sentence(r.Asks))
+	d.labeled(w.WhereNow, small, c.Holds)
+	d.labeled(w.NextRung+" "+strconv.Itoa(r.Level), small, wording.Sentence(r.Asks))
 	if len(r.Deciders) > 0 {
 		d.deciders(r)
 	} else {
-		d.labelled(w.Lacks, small, r.LacksText)
+		d.labeled(w.Lacks, small, r.LacksText)
 	}
-	d.labelled(w.EvidenceNeeded, small, d.gapEvidence(c))
-	d.labelled(w.StandsOn, small, wording.List(r.StandsOn))
+	d.labeled(w.EvidenceNeeded, small, d.gapEvidence(c))
+	d.labeled(w.StandsOn, small, wording.List(r.StandsOn))
 	if r.Lacks != view.LacksLower {
-		d.labelled(w.Action, strong.sized(small.size), r.Action)
-		d.labelled(w.Artefact, small, joinDot(r.Artefact, r.Owner, r.Days.Text))
+		d.labeled(w.Action, strong.sized(small.size), r.Action)
+		d.labeled(w.Artefact, small, joinDot(r.Artefact, r.Owner, r.Days.Text))
 	}
-	d.labelled(w.MakesPossible, small, wording.List(r.MakesPossible))
-	d.labelled(w.NextAfter, small.in(muted), d.later(c)...)
-	d.labelled(w.OpenContradictions, small, c.Contradictions...)
+	d.labeled(w.MakesPossible, small, wording.List(r.MakesPossible))
+	d.labeled(w.NextAfter, small.in(muted), d.later(c)...)
+	d.labeled(w.OpenContradictions, small, c.Contradictions...)
 	d.y += 1.5
 	d.stroke(rule, 0.15)
 	d.Line(left, d.y, left+textWidth, d.y)
@@ -135,7 +135,7 @@ func (d *document) deciders(r *view.Rung) {
 		name = d.words.Decided
 	}
 	if r.Lacks == view.LacksEvidence || r.Lacks == view.LacksLower {
-		d.labelled(d.words.Lacks, small, r.LacksText)
+		d.labeled(d.words.Lacks, small, r.LacksText)
 		name = d.words.Decided
 	}
 	for i, decider := range r.Deciders {

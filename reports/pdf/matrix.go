@@ -121,7 +121,7 @@ func (d *document) matrixPart(m *view.Matrix, from, to int, split bool) {
 }
 
 // A turned heading may be so long before it takes a second line: shorter where the map comes in parts, of which two
-// are to stand on a page.
+// are to fit on a page.
 const (
 	wholeSpan = 40.0
 	partSpan  = 27.0

@@ -9,7 +9,7 @@ import (
 	"salesaudit/reports/view"
 )
 
-// A4 in millimetres, and what is kept free round the text.
+// A4 in millimeters, and what is kept free round the text.
 const (
 	pageWidth, pageHeight = 210.0, 297.0
 	left, right           = 18.0, 18.0
@@ -18,8 +18,8 @@ const (
 	pageEnd               = pageHeight - bottom
 )
 
-// A color is red, green and blue. Ink carries text and bars, greys the rest; the accent is kept for what asks for
-// attention: targets and findings. Each meaning has a shape of its own as well, so that grey print loses nothing.
+// A color is red, green and blue. Ink carries text and bars, grays the rest; the accent is kept for what asks for
+// attention: targets and findings. Each meaning has a shape of its own as well, so that gray print loses nothing.
 type color [3]int
 
 var (
@@ -47,10 +47,10 @@ type style struct {
 	color  color
 }
 
-// lead is the distance between lines of a style in millimetres.
+// lead is the distance between lines of a style in millimeters.
 func (s style) lead() float64 { return s.size * 0.3528 * 1.34 }
 
-// ascent is how far below the top of its line a text stands, in millimetres.
+// ascent is how far below the top of its line the foot of a text is, in millimeters.
 func (s style) ascent() float64 { return s.lead()*0.5 + s.size*0.3528*0.36 }
 
 func (s style) in(c color) style { s.color = c; return s }
@@ -167,7 +167,7 @@ func (d *document) writeCenter(x, y float64, text string, s style) {
 	d.write(x-d.width(text, s)/2, y, text, s)
 }
 
-// wrap breaks a text into lines of at most so many millimetres, between words, or inside a word that has no room.
+// wrap breaks a text into lines of at most so many millimeters, between words, or inside a word that has no room.
 func (d *document) wrap(text string, s style, width float64) []string {
 	text = d.printable(text)
 	if text == "" {

@@ -7,7 +7,7 @@ import (
 	"salesaudit/reports/view"
 )
 
-// contradictions tells which answers are at odds, and how to ask about them.
+// contradictions says which answers are at odds, and how to ask about them.
 func (d *document) contradictions() {
 	d.title(d.words.Contradictions, "contradictions", 40)
 	if len(d.view.Contradictions) == 0 {
@@ -15,9 +15,9 @@ func (d *document) contradictions() {
 	}
 	for i := range d.view.Contradictions {
 		c := &d.view.Contradictions[i]
-		height := float64(len(d.wrap(c.Says, strong, textWidth-6)))*strong.lead() + d.labelledHeight(small, c.Ask) + d.labelledHeight(small, c.Computed...) + d.labelledHeight(small, wording.List(c.Criteria)) + 8
+		height := float64(len(d.wrap(c.Says, strong, textWidth-6)))*strong.lead() + d.labeledHeight(small, c.Ask) + d.labeledHeight(small, c.Computed...) + d.labeledHeight(small, wording.List(c.Criteria)) + 8
 		for _, a := range c.Answers {
-			height += d.labelledHeight(small, atOdds(&a))
+			height += d.labeledHeight(small, atOdds(&a))
 		}
 		if height < pageEnd-top {
 			d.need(height)
@@ -30,10 +30,10 @@ func (d *document) contradictions() {
 		for k := range c.Answers {
 			answers = append(answers, atOdds(&c.Answers[k]))
 		}
-		d.labelled(d.words.AnswersAtOdds, small, answers...)
-		d.labelled(d.words.Computed, small, c.Computed...)
-		d.labelled(d.words.HowToAsk, strong.sized(small.size), c.Ask)
-		d.labelled(d.words.Severity, small.in(muted), c.SeverityName+"; "+wording.LowerFirst(d.words.Concerns)+": "+wording.List(c.Criteria))
+		d.labeled(d.words.AnswersAtOdds, small, answers...)
+		d.labeled(d.words.Computed, small, c.Computed...)
+		d.labeled(d.words.HowToAsk, strong.sized(small.size), c.Ask)
+		d.labeled(d.words.Severity, small.in(muted), c.SeverityName+"; "+wording.LowerFirst(d.words.Concerns)+": "+wording.List(c.Criteria))
 		d.y += 4
 	}
 }

@@ -56,7 +56,7 @@ func (d *document) triangle(x, y, half float64, c color, up bool) {
 	d.Polygon([]gofpdf.PointType{{X: x - half, Y: base}, {X: x + half, Y: base}, {X: x, Y: tip}}, "F")
 }
 
-// cross and tick stand before what fails and what holds.
+// cross and tick are drawn before what fails and what holds.
 func (d *document) cross(x, y float64) {
 	d.stroke(accent, 0.35)
 	d.Line(x, y, x+1.7, y+1.7)
@@ -134,7 +134,7 @@ func (d *document) severityMark(severity string, x, y float64) {
 	}
 }
 
-// pips draws how far up a scale something stands: filled dots of so many.
+// pips draws how far up a scale something is: filled dots of so many.
 func (d *document) pips(x, y float64, filled, of int, c color) {
 	const step = 1.9
 	for i := range of {

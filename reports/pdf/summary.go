@@ -10,7 +10,7 @@ import (
 )
 
 // summaryPage is the page that a director reads alone. Everything on it is kept to its place: long texts are
-// clamped here and stand in full further on.
+// clamped here and set in full further on.
 func (d *document) summaryPage() {
 	v := d.view
 	d.newPage()

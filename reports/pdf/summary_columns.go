@@ -59,7 +59,7 @@ func (d *document) entries(x, width, room float64, title, none string, items []e
 }
 
 // allot shares the room of a column out among the texts of its items: a line to each, then one more to each that
-// wants it, in their order, until the room is full or every text stands whole. It returns lines by item and text.
+// wants it, in their order, until the room is full or every text is whole. It returns lines by item and text.
 func (d *document) allot(items []entry, width, room float64) [][]int {
 	wanted, most := make([][]int, len(items)), make([][]int, len(items))
 	for i, item := range items {

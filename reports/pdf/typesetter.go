@@ -36,7 +36,7 @@ type typesetter struct {
 	fonts  [2]*sfnt.Font // by weight
 	buffer sfnt.Buffer
 	known  map[rune]bool
-	widths [2]map[rune]float64 // by weight: width in millimetres at a size of 1 point
+	widths [2]map[rune]float64 // by weight: width in millimeters at a size of 1 point
 }
 
 func newTypesetter() (*typesetter, error) {
@@ -58,7 +58,7 @@ func (t *typesetter) has(r rune) bool {
 	return is
 }
 
-// width measures a printable text in millimetres.
+// width measures a printable text in millimeters.
 func (t *typesetter) width(text string, s style) float64 {
 	widths := t.widths[s.weight]
 	sum := 0.0
@@ -73,10 +73,10 @@ func (t *typesetter) width(text string, s style) float64 {
 	return sum * s.size
 }
 
-// millimetresPerPoint converts the unit of type sizes, 1/72 inch.
-const millimetresPerPoint = 25.4 / 72
+// millimetersPerPoint converts the unit of type sizes, 1/72 inch.
+const millimetersPerPoint = 25.4 / 72
 
-// advance returns the width of one character at a size of 1 point, in millimetres, rounded to thousandths of the
+// advance returns the width of one character at a size of 1 point, in millimeters, rounded to thousandths of the
 // size as PDF has it; 0 for one that the font lacks.
 func (t *typesetter) advance(r rune, w weight) float64 {
 	face := t.fonts[w]
@@ -89,7 +89,7 @@ func (t *typesetter) advance(r rune, w weight) float64 {
 	if err != nil {
 		return 0
 	}
-	return float64(units.Round()) / thousand * millimetresPerPoint
+	return float64(units.Round()) / thousand * millimetersPerPoint
 }
 
 // printable returns the text with what the font lacks replaced: letters and figures by a visible «?», signs such as

@@ -46,7 +46,7 @@ func (p *page) head(v *view.View) {
 	p.line("")
 }
 
-// barLength is how many columns stand for a score of 100.
+// barLength is how many columns a score of 100 takes.
 const barLength = 25
 
 // bar draws a score: proven solid, claimed shaded, possible light, and a mark at the target.

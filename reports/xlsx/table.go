@@ -23,7 +23,7 @@ type column struct {
 type table struct {
 	Columns []column
 	Rows    [][]any
-	Turned  bool // headers of marks stand upright
+	Turned  bool // headers of marks are upright
 	Fixed   int  // columns that stay in sight, from the left
 }
 
