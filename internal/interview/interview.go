@@ -41,7 +41,7 @@ type Interview struct {
 // Run leads the interview to its end. The error is ErrInterrupted when it stopped before; findings about an
 // existing file that cannot be used are of type source.Diagnostics.
 func (i Interview) Run(ctx context.Context) error {
-	setting := session.Setting{Bank: i.Bank, Language: i.Language, Clock: i.Clock, Path: i.Path, Flags: i.Flags}
+	setting := session.Setting{Bank: i.Bank, Language: i.Language, Clock: i.Clock, Named: i.Path, Flags: i.Flags}
 	s, found, err := setting.Resume(ctx)
 	if err != nil {
 		return err
@@ -64,13 +64,13 @@ func (i Interview) Run(ctx context.Context) error {
 // farewell saves what is not saved yet, and says how to go on. It returns err, or why the answers are lost.
 func farewell(s *session.Session, out io.Writer, err error) error {
 	if unsaved := s.File.SaveError(); unsaved != nil {
-		own := s.File.Path()
+		own := s.Path()
 		if lost := s.File.SaveAnywhere(); lost != nil {
 			fmt.Fprintln(out, s.Say(sayUnsaved, session.Why(s.Language, lost)))
 			return fmt.Errorf("save the answers: %w", lost)
 		}
-		if s.File.Path() != own {
-			fmt.Fprintln(out, s.Say(saySavedElsewhere, own, session.Why(s.Language, unsaved), s.File.Path()))
+		if s.Path() != own {
+			fmt.Fprintln(out, s.Say(saySavedElsewhere, own, session.Why(s.Language, unsaved), s.Path()))
 		}
 	}
 	fmt.Fprintln(out, s.Say(sayResume, s.Command("interview", s.File.Path())))

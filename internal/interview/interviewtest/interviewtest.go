@@ -34,7 +34,7 @@ func Clock() time.Time { return time.Date(2026, 11, 23, 10, 0, 0, 0, time.UTC) }
 // Setting is that of an interview in Russian with a file.
 func Setting(t testing.TB, path string) session.Setting {
 	t.Helper()
-	return session.Setting{Bank: Bank(t), Language: questionnaire.Russian, Clock: Clock, Path: path}
+	return session.Setting{Bank: Bank(t), Language: questionnaire.Russian, Clock: Clock, Named: path}
 }
 
 // root is the top of the module, from a folder two below internal.

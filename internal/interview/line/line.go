@@ -34,7 +34,7 @@ func Run(ctx context.Context, setting session.Setting, s *session.Session, in io
 			return nil, err
 		}
 	}
-	d.say(session.SayFileHint, d.s.File.Path())
+	d.say(session.SayFileHint, d.s.Path())
 	d.say(lineHelpHint)
 	return d.s, d.run()
 }
@@ -106,9 +106,8 @@ func (d *dialogue) finish() (session.Move, error) {
 
 // introduce prints the head of a question.
 func (d *dialogue) introduce(q *questionnaire.Question) {
-	lang := d.s.Language
 	d.printf("\n%s\n", d.s.ProgressLine(q))
-	for _, part := range []string{q.Title.In(lang), q.Text.In(lang), q.Ask.In(lang), d.s.ProvedBy(q)} {
+	for _, part := range []string{d.s.Text(q.Title), d.s.Text(q.Text), d.s.Text(q.Ask), d.s.ProvedBy(q)} {
 		if part != "" {
 			d.print(part)
 		}
@@ -120,8 +119,8 @@ func (d *dialogue) introduce(q *questionnaire.Question) {
 
 // field asks for one field.
 func (d *dialogue) field(f *questionnaire.Field) (session.Move, error) {
-	d.printf("\n%s (%s)\n", f.Label.In(d.s.Language), d.s.FieldLine(f))
-	if help := f.Help.In(d.s.Language); help != "" {
+	d.printf("\n%s (%s)\n", d.s.Text(f.Label), d.s.FieldLine(f))
+	if help := d.s.Text(f.Help); help != "" {
 		d.print(help)
 	}
 	switch f.Kind {
@@ -187,7 +186,7 @@ func (d *dialogue) raised() {
 }
 
 func (d *dialogue) contradiction(c *questionnaire.Check) {
-	d.print("! " + c.Says.In(d.s.Language))
+	d.print("! " + d.s.Text(c.Says))
 	if ask := d.s.AskWords(c); ask != "" {
 		d.print("  " + ask)
 	}

@@ -20,7 +20,7 @@ import (
 func runLines(t testing.TB, bank *questionnaire.Bank, path, input string) (string, error) {
 	t.Helper()
 	var out bytes.Buffer
-	setting := session.Setting{Bank: bank, Language: questionnaire.Russian, Clock: interviewtest.Clock, Path: path}
+	setting := session.Setting{Bank: bank, Language: questionnaire.Russian, Clock: interviewtest.Clock, Named: path}
 	s, _, err := setting.Resume(t.Context())
 	if err == nil {
 		s, err = Run(t.Context(), setting, s, strings.NewReader(input), &out, false)

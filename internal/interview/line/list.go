@@ -131,11 +131,11 @@ func (d *dialogue) row(p session.Place, row int, withName bool) (session.Move, e
 
 // cellTitle is the label of a cell with its unit and help.
 func (d *dialogue) cellTitle(p session.Place) string {
-	title := p.Label.In(d.s.Language)
-	if unit := p.Unit.In(d.s.Language); unit != "" {
+	title := d.s.Text(p.Label)
+	if unit := d.s.Text(p.Unit); unit != "" {
 		title += ", " + unit
 	}
-	if help := p.Help.In(d.s.Language); help != "" {
+	if help := d.s.Text(p.Help); help != "" {
 		title += " (" + help + ")"
 	}
 	return title

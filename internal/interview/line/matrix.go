@@ -72,7 +72,7 @@ func (d *dialogue) emptyMatrix(f *questionnaire.Field) (session.Move, error) {
 
 // function asks who takes part in one function.
 func (d *dialogue) function(f *questionnaire.Field, function, roles int) (session.Move, error) {
-	d.printf("%s: %s\n", f.Matrix.Rows.Entries[function].Name.In(d.s.Language), d.s.ShowMarks(f, function))
+	d.printf("%s: %s\n", d.s.Text(f.Matrix.Rows.Entries[function].Name), d.s.ShowMarks(f, function))
 	for {
 		line, err := d.prompt(linePromptMarks)
 		if err != nil {

@@ -7,12 +7,13 @@ import (
 	"strings"
 
 	"salesaudit/internal/interview/session"
+	"salesaudit/internal/wording"
 	"salesaudit/questionnaire"
 )
 
 // create asks for what an interview starts with, its language first, and starts it.
 func (d *dialogue) create(ctx context.Context, setting session.Setting) (*session.Session, error) {
-	d.print(session.Say(setting.Language, session.SayNewClient))
+	d.print(setting.Say(session.SayNewClient))
 	language, err := d.askLanguage(setting.Language)
 	if err != nil {
 		return nil, err
@@ -28,7 +29,7 @@ func (d *dialogue) create(ctx context.Context, setting session.Setting) (*sessio
 // askLanguage asks for the language of the interview; an empty line leaves it as it is.
 func (d *dialogue) askLanguage(lang questionnaire.Language) (questionnaire.Language, error) {
 	for {
-		line, err := d.ask(session.Say(lang, lineLanguage))
+		line, err := d.ask(wording.In(lang).Say(lineLanguage))
 		if err != nil {
 			return lang, err
 		}
@@ -65,7 +66,7 @@ func (d *dialogue) askOpening(setting session.Setting, o *session.Opening, befor
 		for taken := false; !taken; {
 			now := step.Now(*o)
 			if before && now != "" {
-				d.print(session.Say(setting.Language, session.SayNow, session.Label(step.Choices, now)))
+				d.print(setting.Say(session.SayNow, session.Label(step.Choices, now)))
 			}
 			line, err := d.ask(prompt)
 			if err != nil {
@@ -92,9 +93,9 @@ func stepPrompt(lang questionnaire.Language, step session.Step, now string, befo
 	case step.MayBeEmpty || now == "":
 		return step.Title
 	case before && step.Date:
-		return step.Title + session.Say(lang, lineKeepDate)
+		return step.Title + wording.In(lang).Say(lineKeepDate)
 	case step.Date:
-		return step.Title + session.Say(lang, lineToday)
+		return step.Title + wording.In(lang).Say(lineToday)
 	}
 	return step.Title
 }
@@ -107,7 +108,7 @@ func takeStep(lang questionnaire.Language, step session.Step, o *session.Opening
 	if len(step.Choices) > 0 && answer != "" {
 		i := pick(step.Choices, answer)
 		if i < 0 {
-			return session.Say(lang, sayNeedNumber, len(step.Choices))
+			return wording.In(lang).Say(sayNeedNumber, len(step.Choices))
 		}
 		answer = step.Choices[i].ID
 	}

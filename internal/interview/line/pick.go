@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"salesaudit/internal/interview/session"
+	"salesaudit/internal/wording"
 )
 
 // yesWords and noWords answer yes-or-no questions in either language and on either layout.
@@ -34,7 +35,7 @@ func pick(choices []session.Choice, line string) int {
 	}
 	found, folds := -1, 0
 	for i, c := range choices {
-		switch label := strings.ToLower(c.Label); {
+		switch label := strings.ToLower(strings.ReplaceAll(c.Label, wording.NoBreak, " ")); {
 		case label == folded || c.ID == line:
 			return i
 		case folded != "" && strings.HasPrefix(label, folded):

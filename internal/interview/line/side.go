@@ -24,7 +24,7 @@ func (d *dialogue) overview() (session.Move, error) {
 // overviewLine words how far a question is answered.
 func (d *dialogue) overviewLine(q *questionnaire.Question) string {
 	standing := d.s.StandingOf(q)
-	return fmt.Sprintf("%2d %s %s  %s", q.Index+1, standing.Sign(), q.Title.In(d.s.Language), d.s.StandingWords(standing))
+	return fmt.Sprintf("%2d %s %s  %s", q.Index+1, standing.Sign(), d.s.Text(q.Title), d.s.StandingWords(standing))
 }
 
 // askNext prints the open fields by the points that hang on them and may jump to one.
@@ -37,7 +37,7 @@ func (d *dialogue) askNext() (session.Move, error) {
 	d.say(session.SayAskNext)
 	next = next[:min(len(next), longestAskNext)]
 	for i, n := range next {
-		d.printf("  %d %s (%s)\n", i+1, n.Field.Label.In(d.s.Language), d.s.Say(sayPoints, d.s.Score(n.Gain)))
+		d.printf("  %d %s (%s)\n", i+1, d.s.Text(n.Field.Label), d.s.Say(sayPoints, d.s.Score(n.Gain)))
 	}
 	for {
 		line, err := d.prompt(lineAskNextPick)
@@ -57,9 +57,9 @@ const longestAskNext = 10
 // evidence shows the evidence of a question, adds to it and takes from it.
 func (d *dialogue) evidence(q *questionnaire.Question) error {
 	sources := d.s.SourcesFor(q)
-	d.printf("%s: %s\n%s:\n", d.s.Say(session.SayEvidence), q.Title.In(d.s.Language), d.s.Say(session.SaySource))
+	d.printf("%s: %s\n%s:\n", d.s.Say(session.SayEvidence), d.s.Text(q.Title), d.s.Say(session.SaySource))
 	for i, each := range sources {
-		d.printf("  %d %s\n", i+1, each.Name.In(d.s.Language))
+		d.printf("  %d %s\n", i+1, d.s.Text(each.Name))
 	}
 	for {
 		for i, e := range d.s.Evidence(q) {

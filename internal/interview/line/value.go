@@ -57,7 +57,7 @@ func (d *dialogue) saveAs(path string) {
 		d.say(sayNotSavedAs, session.Why(d.s.Language, err))
 		return
 	}
-	d.say(session.SaySavedIn, d.s.File.Path())
+	d.say(session.SaySavedIn, d.s.Path())
 }
 
 // toQuestion jumps to a question by its number.
@@ -131,7 +131,7 @@ func (d *dialogue) answer(p session.Place, line string) (m session.Move, done bo
 	default:
 		if m, handled, err := d.command(line, p.Field.Question); handled || err != nil {
 			if m.Kind == session.Stay && err == nil {
-				d.printf("%s\n", p.Label.In(d.s.Language)) // what is asked for is far above by now
+				d.printf("%s\n", d.s.Text(p.Label)) // what is asked for is far above by now
 			}
 			return m, m.Kind != session.Stay, err
 		}
@@ -159,7 +159,7 @@ func (d *dialogue) choose(p session.Place, line string) string {
 	i := pick(choices, line)
 	if i < 0 {
 		if p.Target.List != nil && len(choices) == 0 {
-			return d.s.Say(sayNoTargets, p.Target.List.Label.In(d.s.Language))
+			return d.s.Say(sayNoTargets, d.s.Text(p.Target.List.Label))
 		}
 		if p.Kind == questionnaire.Bool {
 			return d.s.Say(linePromptBool)
@@ -190,7 +190,7 @@ func (d *dialogue) chooseSeveral(p session.Place, line string) string {
 			i := pick(choices, part)
 			if i < 0 {
 				if len(choices) == 0 && p.Target.List != nil {
-					return d.s.Say(sayNoTargets, p.Target.List.Label.In(d.s.Language))
+					return d.s.Say(sayNoTargets, d.s.Text(p.Target.List.Label))
 				}
 				return d.s.Say(sayNeedNumber, len(choices))
 			}

@@ -18,7 +18,7 @@ func newAskNextPage(sc *screen) *askNextPage {
 	p := &askNextPage{}
 	for _, n := range sc.s.Assessment().AskNext {
 		p.fields = append(p.fields, n.Field)
-		p.lines = append(p.lines, fmt.Sprintf("%5s  ", sc.s.Score(n.Gain))+n.Field.Label.In(sc.setting.Language))
+		p.lines = append(p.lines, fmt.Sprintf("%5s  ", sc.s.Score(n.Gain))+sc.setting.Text(n.Field.Label))
 	}
 	p.size = len(p.fields)
 	return p

@@ -70,7 +70,7 @@ func (p *evidencePage) other(_ *screen, msg tea.Msg) tea.Cmd {
 }
 
 func (p *evidencePage) view(sc *screen, width, height int) string {
-	head := sc.styles.title.Render(sc.say(session.SayEvidence)) + ": " + p.question.Title.In(sc.setting.Language) + "\n"
+	head := sc.styles.title.Render(sc.say(session.SayEvidence)) + ": " + sc.setting.Text(p.question.Title) + "\n"
 	if p.form != nil {
 		return head + p.form.view(sc, width, height-1)
 	}
@@ -101,7 +101,7 @@ func (f *evidenceForm) open(sc *screen, step int) {
 	switch step {
 	case 0:
 		for _, each := range sc.s.SourcesFor(f.question) {
-			choices = append(choices, session.Choice{ID: each.ID, Label: each.Name.In(sc.setting.Language)})
+			choices = append(choices, session.Choice{ID: each.ID, Label: sc.setting.Text(each.Name)})
 		}
 	case 1:
 		for _, g := range session.Grades {
@@ -167,7 +167,7 @@ func (f *evidenceForm) commit(sc *screen) session.Move {
 func (f *evidenceForm) view(sc *screen, width, height int) string {
 	var lines []string
 	if f.step > 0 {
-		lines = append(lines, sc.styles.faint.Render(cut(f.piece.Source.Name.In(sc.setting.Language), width)))
+		lines = append(lines, sc.styles.faint.Render(cut(sc.setting.Text(f.piece.Source.Name), width)))
 	}
 	if f.step > 1 {
 		lines = append(lines, sc.styles.faint.Render(sc.s.GradeName(f.piece.Grade)))

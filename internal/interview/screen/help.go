@@ -1,6 +1,10 @@
 package screen
 
-import "strings"
+import (
+	"strings"
+
+	"salesaudit/internal/wording"
+)
 
 // helpPage names the keys of the page that it lies over.
 type helpPage struct {
@@ -16,7 +20,7 @@ func (p *helpPage) view(sc *screen, width, height int) string {
 		}
 	}
 	lines := columns(names, does, width-2)
-	lines = append(append(lines, ""), wrap(sc.say(helpLayout), width-2)...)
+	lines = append(append(lines, ""), wording.Wrap(sc.say(helpLayout), width-2)...)
 	return sc.styles.title.Render(sc.say(sayHelp)) + "\n" + strings.Join(p.lines(lines, height-1), "\n")
 }
 

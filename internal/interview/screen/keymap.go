@@ -9,6 +9,7 @@ import (
 
 	"salesaudit/internal/answers"
 	"salesaudit/internal/interview/session"
+	"salesaudit/internal/wording"
 	"salesaudit/questionnaire"
 )
 
@@ -28,7 +29,7 @@ func newKeymap(lang questionnaire.Language) keymap {
 		if lang == questionnaire.Russian {
 			name = strings.NewReplacer("space", "пробел", " or number", " или номер").Replace(name)
 		}
-		return key.NewBinding(key.WithKeys(keys...), key.WithHelp(name, session.Say(lang, questionnaire.Text{RU: ru, EN: en})))
+		return key.NewBinding(key.WithKeys(keys...), key.WithHelp(name, wording.In(lang).Say(questionnaire.Text{RU: ru, EN: en})))
 	}
 	return keymap{newStepKeys(named), newFieldKeys(named), newListKeys(named), newMatrixKeys(named), newOverKeys(named), newEverywhereKeys(named)}
 }

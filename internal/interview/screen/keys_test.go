@@ -66,12 +66,12 @@ func TestKeysOfOneField(t *testing.T) {
 		{"unknown", "structure_status", []string{"?"}, answers.Unknown, "неизвестно"},
 		{"unknown as the last choice", "structure_status", []string{"up", "enter"}, answers.Unknown, "неизвестно"},
 		{"answer taken back", "structure_status", []string{"3", "shift+tab", "ctrl+d"}, answers.Absent, ""},
-		{"percent", "duplicate_clients_pct", []string{"1", "2", ",", "5", "enter"}, answers.Answered, "12,5 %"},
-		{"letters are no number", "duplicate_clients_pct", []string{"w", "7", "ы", "enter"}, answers.Answered, "7 %"},
+		{"percent", "duplicate_clients_pct", []string{"1", "2", ",", "5", "enter"}, answers.Answered, "12,5\u00a0%"},
+		{"letters are no number", "duplicate_clients_pct", []string{"w", "7", "ы", "enter"}, answers.Answered, "7\u00a0%"},
 		{"not measured", "duplicate_clients_pct", []string{"m"}, answers.NotMeasured, "не измеряется"},
 		{"not measured, Russian layout", "duplicate_clients_pct", []string{"ь"}, answers.NotMeasured, "не измеряется"},
 		{"not measured by F8", "client_disputes_q", []string{"f8"}, answers.NotMeasured, "не измеряется"},
-		{"several by number", "channels", []string{"2", "1", "enter"}, answers.Answered, "Входящие звонки, Исходящие звонки"},
+		{"several by number", "channels", []string{"2", "1", "enter"}, answers.Answered, "Входящие звонки, исходящие звонки"},
 		{"several by space", "channels", []string{"down", "space", "enter"}, answers.Answered, "Исходящие звонки"},
 		{"several marked and unmarked", "channels", []string{"1", "1", "enter"}, answers.Answered, "нет"},
 		{"several, none", "channels", []string{"0"}, answers.Answered, "нет"},
@@ -109,7 +109,7 @@ func TestPaste(t *testing.T) {
 	sc.Update(tea.PasteMsg{Content: "7 clients"})
 	sc.Update(tea.PasteMsg{Content: "12,5"})
 	sc.press("enter")
-	if share := sc.s.Show(session.At(sc.s.Bank.Field("duplicate_clients_pct"))); share != "12,5 %" {
+	if share := sc.s.Show(session.At(sc.s.Bank.Field("duplicate_clients_pct"))); share != "12,5\u00a0%" {
 		t.Errorf("the share is %q", share)
 	}
 }

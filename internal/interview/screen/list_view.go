@@ -86,7 +86,7 @@ func rowDigest(s *session.Session, list session.Place, row int) string {
 				parts = append(parts, shown)
 			}
 		case questionnaire.List:
-			parts = append(parts, c.Label.In(s.Language)+": "+strconv.Itoa(len(v.Rows)))
+			parts = append(parts, s.Text(c.Label)+": "+strconv.Itoa(len(v.Rows)))
 		}
 	}
 	return strings.Join(parts[:min(len(parts), digestParts)], ", ")

@@ -112,7 +112,7 @@ func (p *matrixPage) splitRule(sc *screen, function int) {
 		sc.notice = sc.say(sayNothingToSplit)
 		return
 	case added:
-		sc.news = sc.say(saySplitRule, rules.List.Label.In(sc.setting.Language))
+		sc.news = sc.say(saySplitRule, sc.setting.Text(rules.List.Label))
 	}
 	rule := newRowPage(sc, session.At(rules.List), row, true)
 	rule.skipAnswered(sc)

@@ -10,6 +10,7 @@ import (
 
 	"salesaudit/internal/answers"
 	"salesaudit/internal/interview/session"
+	"salesaudit/internal/wording"
 )
 
 // narrowestRole and widestRole bound the width of a role's column: five letters of each word of its name are still
@@ -19,7 +20,7 @@ const narrowestRole, widestRole = 6, 14
 func (p *matrixPage) view(sc *screen, width, height int) string {
 	roles := p.roles(sc)
 	if len(roles) == 0 {
-		return strings.Join(wrap(sc.s.RolesFirst(p.field), width), "\n")
+		return strings.Join(wording.Wrap(sc.s.RolesFirst(p.field), width), "\n")
 	}
 	nameWidth := min(p.widestFunction(sc), max(width/3, 16))
 	space := width - nameWidth - 2
@@ -42,7 +43,7 @@ func (p *matrixPage) view(sc *screen, width, height int) string {
 func (p *matrixPage) widestFunction(sc *screen) int {
 	var names []string
 	for _, function := range p.functions {
-		names = append(names, p.field.Matrix.Rows.Entries[function].Short.In(sc.setting.Language))
+		names = append(names, sc.setting.Text(p.field.Matrix.Rows.Entries[function].Short))
 	}
 	return widest(names)
 }
@@ -107,7 +108,7 @@ func heads(roles []session.Choice, width int) [][]string {
 // headOf is a role's name in at most so many lines of a width. Where it is too long its words are shortened, the
 // last one kept: it tells managers of different regions apart.
 func headOf(name string, width, lines int) []string {
-	whole := wrap(name, width)
+	whole := wording.Wrap(name, width)
 	if len(whole) <= lines {
 		return whole
 	}
@@ -130,7 +131,7 @@ const longestParticle = 2
 func (p *matrixPage) line(sc *screen, i, nameWidth, column, shown, finding int) string {
 	function := p.functions[i]
 	marks, state := sc.s.MarksOf(p.field, function)
-	name := padTo(cut(p.field.Matrix.Rows.Entries[function].Short.In(sc.setting.Language), nameWidth), nameWidth)
+	name := padTo(cut(sc.setting.Text(p.field.Matrix.Rows.Entries[function].Short), nameWidth), nameWidth)
 	line := "  " + name
 	if i == p.row {
 		line = sc.styles.accent.Render("> " + name)
@@ -159,7 +160,7 @@ func (p *matrixPage) line(sc *screen, i, nameWidth, column, shown, finding int) 
 // foot is the line about the function of the cursor, and the one that counts over all.
 func (p *matrixPage) foot(sc *screen, roles []session.Choice, width int) []string {
 	function := p.functions[p.row]
-	here := p.field.Matrix.Rows.Entries[function].Short.In(sc.setting.Language) + " × " + roles[p.role].Label
+	here := sc.setting.Text(p.field.Matrix.Rows.Entries[function].Short) + " × " + roles[p.role].Label
 	if words := sc.s.FindingWords(p.field, function); words != "" {
 		here += " ! " + words
 	} else if _, state := sc.s.MarksOf(p.field, function); state != answers.Answered {
@@ -167,7 +168,7 @@ func (p *matrixPage) foot(sc *screen, roles []session.Choice, width int) []strin
 	}
 	at := strconv.Itoa(p.row+1) + "/" + strconv.Itoa(len(p.functions))
 	out := []string{between(cut(here, width-len(at)-2), sc.styles.faint.Render(at), width)}
-	for _, line := range wrap(sc.s.MatrixLine(p.field), width) {
+	for _, line := range wording.Wrap(sc.s.MatrixLine(p.field), width) {
 		out = append(out, sc.styles.warning.Render(line))
 	}
 	return out

@@ -24,6 +24,9 @@ func (p *notePage) typing() bool { return true }
 
 func (p *notePage) actions(sc *screen) []action {
 	save := func() session.Move {
+		if !p.widget.touched {
+			return session.Move{Kind: session.Upward}
+		}
 		if !sc.taken(sc.s.Problem(sc.s.SetNote(p.question, strings.ToValidUTF8(p.widget.text, "")))) {
 			return session.Move{}
 		}
@@ -40,5 +43,5 @@ func (p *notePage) actions(sc *screen) []action {
 func (p *notePage) other(_ *screen, msg tea.Msg) tea.Cmd { return p.widget.update(msg) }
 
 func (p *notePage) view(sc *screen, width, height int) string {
-	return sc.styles.title.Render(sc.say(sayNote)) + "\n" + p.question.Title.In(sc.setting.Language) + "\n\n" + p.widget.view(width, height-3)
+	return sc.styles.title.Render(sc.say(sayNote)) + "\n" + sc.setting.Text(p.question.Title) + "\n\n" + p.widget.view(width, height-3)
 }

@@ -8,6 +8,7 @@ import (
 	"charm.land/bubbles/v2/key"
 
 	"salesaudit/internal/interview/session"
+	"salesaudit/internal/wording"
 	"salesaudit/questionnaire"
 )
 
@@ -39,14 +40,14 @@ func (p *overviewPage) digit(digit string) {
 func (p *overviewPage) view(sc *screen, width, height int) string {
 	var titles []string
 	for _, q := range sc.s.Bank.Questions {
-		titles = append(titles, q.Title.In(sc.setting.Language))
+		titles = append(titles, sc.setting.Text(q.Title))
 	}
 	wide := min(widest(titles), width-24)
 	var lines []string
 	for _, q := range sc.s.Bank.Questions {
 		lines = append(lines, sc.overviewRow(q, wide))
 	}
-	foot := append(sc.faint(wrap(sc.say(sayLegend), width)), wrap(mattersMost(sc.s), width)...)
+	foot := append(sc.faint(wording.Wrap(sc.say(sayLegend), width)), wording.Wrap(mattersMost(sc.s), width)...)
 	list := p.lines(sc, lines, width, max(height-len(foot)-1, 3))
 	return sc.styles.title.Render(sc.say(sayOverview)) + "\n" + list + "\n" + strings.Join(foot, "\n")
 }
@@ -54,7 +55,7 @@ func (p *overviewPage) view(sc *screen, width, height int) string {
 // overviewRow is how far a question is answered, with the title in a column of a width.
 func (sc *screen) overviewRow(q *questionnaire.Question, wide int) string {
 	standing := sc.s.StandingOf(q)
-	title := fmt.Sprintf("%2d %s %s", q.Index+1, standing.Sign(), q.Title.In(sc.setting.Language))
+	title := fmt.Sprintf("%2d %s %s", q.Index+1, standing.Sign(), sc.setting.Text(q.Title))
 	return padTo(cut(title, wide+5), wide+5) + "  " + sc.s.StandingWords(standing)
 }
 
@@ -66,7 +67,7 @@ func mattersMost(s *session.Session) string {
 	}
 	var parts []string
 	for _, n := range next[:min(len(next), 3)] {
-		parts = append(parts, n.Field.Label.In(s.Language)+" ("+s.Score(n.Gain)+")")
+		parts = append(parts, s.Text(n.Field.Label)+" ("+s.Score(n.Gain)+")")
 	}
 	return s.Say(sayMattersMost, strings.Join(parts, " · "))
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"salesaudit/internal/scoring"
+	"salesaudit/internal/wording"
 	"salesaudit/questionnaire"
 )
 
@@ -15,16 +16,16 @@ import (
 // important first: the sources, then what to ask, the question's wording, the help of the field, contradictions.
 func (sc *screen) questionBody(wide, height int) []string {
 	width := min(wide, widestText)
-	q, f, lang := sc.field.Question, sc.field, sc.setting.Language
-	title := wrap(strconv.Itoa(q.Index+1)+". "+q.Title.In(lang), width)
+	q, f := sc.field.Question, sc.field
+	title := wording.Wrap(strconv.Itoa(q.Index+1)+". "+sc.setting.Text(q.Title), width)
 	for i := range title {
 		title[i] = sc.styles.title.Render(title[i])
 	}
-	wording := wrap(q.Text.In(lang), width)
-	ask := wrap(q.Ask.In(lang), width)
-	proves := wrap(sc.s.ProvedBy(q), width)
+	text := wording.Wrap(sc.setting.Text(q.Text), width)
+	ask := wording.Wrap(sc.setting.Text(q.Ask), width)
+	proves := wording.Wrap(sc.s.ProvedBy(q), width)
 	label := sc.labelLines(f, sc.s.FieldLine(f), width)
-	help := sc.faint(wrap(f.Help.In(lang), width))
+	help := sc.faint(wording.Wrap(sc.setting.Text(f.Help), width))
 	conflicts := sc.conflictLines(q, width)
 	if p, ok := sc.page.(*listPage); ok && p.row != nil { // a row has a head and a help of its own
 		ask, proves, help = nil, nil, nil
@@ -32,11 +33,11 @@ func (sc *screen) questionBody(wide, height int) []string {
 	needed := sc.needed(width)
 	gaps := func() int { return 1 + min(len(conflicts), 1) }
 	room := func() int {
-		return height - len(title) - len(wording) - len(ask) - len(proves) - len(label) - len(help) - len(conflicts) - gaps()
+		return height - len(title) - len(text) - len(ask) - len(proves) - len(label) - len(help) - len(conflicts) - gaps()
 	}
-	parts := []*[]string{&proves, &ask, &wording, &help, &conflicts, &title}
+	parts := []*[]string{&proves, &ask, &text, &help, &conflicts, &title}
 	if slices.Index(sc.s.Shown(q), f) > 0 { // what to ask was read at the first field; the help of this one is new
-		parts = []*[]string{&ask, &proves, &wording, &help, &conflicts, &title}
+		parts = []*[]string{&ask, &proves, &text, &help, &conflicts, &title}
 	}
 	for _, part := range parts {
 		if room() >= needed {
@@ -45,7 +46,7 @@ func (sc *screen) questionBody(wide, height int) []string {
 		*part = nil
 	}
 	var out []string
-	out = append(append(append(append(out, title...), wording...), sc.faint(ask)...), sc.faint(proves)...)
+	out = append(append(append(append(out, title...), text...), sc.faint(ask)...), sc.faint(proves)...)
 	if len(out) > 0 {
 		out = append(out, "")
 	}
@@ -95,7 +96,7 @@ func (sc *screen) faint(lines []string) []string {
 
 // labelLines is the field's label with its place in the question on the right.
 func (sc *screen) labelLines(f *questionnaire.Field, place string, width int) []string {
-	lines := wrap(f.Label.In(sc.setting.Language), max(width-ansi.StringWidth(place)-2, 20))
+	lines := wording.Wrap(sc.setting.Text(f.Label), max(width-ansi.StringWidth(place)-2, 20))
 	for i := range lines {
 		lines[i] = sc.styles.title.Render(lines[i])
 	}
@@ -114,7 +115,7 @@ func (sc *screen) conflictLines(q *questionnaire.Question, width int) []string {
 			continue
 		}
 		out = append(out, sc.says(c.Check, width)...)
-		for _, line := range wrap(sc.s.AskWords(c.Check), width-2) {
+		for _, line := range wording.Wrap(sc.s.AskWords(c.Check), width-2) {
 			out = append(out, "  "+line)
 		}
 	}
@@ -123,7 +124,7 @@ func (sc *screen) conflictLines(q *questionnaire.Question, width int) []string {
 
 // says is the sentence of a contradiction, with its sign.
 func (sc *screen) says(c *questionnaire.Check, width int) []string {
-	lines := wrap(c.Says.In(sc.setting.Language), width-2)
+	lines := wording.Wrap(sc.setting.Text(c.Says), width-2)
 	for i := range lines {
 		lines[i] = sc.styles.warning.Render(firstLine(i, "! ") + lines[i])
 	}

@@ -8,6 +8,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"salesaudit/internal/interview/session"
+	"salesaudit/internal/wording"
 	"salesaudit/questionnaire"
 )
 
@@ -86,12 +87,12 @@ const shortestName = 12
 func (p *rowPage) view(sc *screen, width, height int) string {
 	cell := p.cells[p.at]
 	at := strconv.Itoa(p.at+1) + "/" + strconv.Itoa(len(p.cells))
-	label := " › " + cell.Label.In(sc.setting.Language)
+	label := " › " + sc.setting.Text(cell.Label)
 	name := cut(sc.s.RowName(p.list, p.row), max(width-ansi.StringWidth(label)-len(at)-2, shortestName))
 	head := between(sc.styles.title.Render(name)+label, sc.styles.faint.Render(at), width)
 	lines := []string{head}
-	if help := cell.Help.In(sc.setting.Language); help != "" && height > 8 {
-		for _, line := range wrap(help, width) {
+	if help := sc.setting.Text(cell.Help); help != "" && height > 8 {
+		for _, line := range wording.Wrap(help, width) {
 			lines = append(lines, sc.styles.faint.Render(line))
 		}
 	}

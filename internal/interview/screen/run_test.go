@@ -32,7 +32,7 @@ func TestRun(t *testing.T) {
 	if _, err := Run(ctx, s.Setting, s, in, io.Discard, false); err != session.ErrInterrupted || ctx.Err() != nil {
 		t.Errorf("the end of the input: %v, %v", err, ctx.Err())
 	}
-	for field, want := range map[string]string{"channels": "Входящие звонки, Почта", "segments": "Дилеры"} {
+	for field, want := range map[string]string{"channels": "Входящие звонки, почта", "segments": "Дилеры"} {
 		if got := s.Show(session.At(s.Bank.Field(field))); got != want {
 			t.Errorf("%s is %q, want %q", field, got, want)
 		}

@@ -13,7 +13,7 @@ type savePage struct{ widget *widget }
 
 // newSavePage proposes the name that the file has, or another place where that one cannot be written.
 func newSavePage(sc *screen) *savePage {
-	path := sc.s.File.Path()
+	path := session.Clean(sc.s.File.Path())
 	if sc.s.File.SaveError() != nil {
 		path = cmp.Or(append(sc.s.File.OtherPlaces(), path)...)
 	}
@@ -30,7 +30,7 @@ func (p *savePage) actions(sc *screen) []action {
 				return session.Move{}
 			}
 			sc.warned = false
-			sc.news = sc.say(session.SaySavedIn, sc.s.File.Path())
+			sc.news = sc.say(session.SaySavedIn, sc.s.Path())
 			return session.Move{Kind: session.Upward}
 		}),
 		goes(sc.keys.cancel, session.Upward),

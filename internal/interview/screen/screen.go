@@ -218,7 +218,7 @@ func (sc *screen) question() *questionnaire.Question {
 
 // say words a text in the language of the interview.
 func (sc *screen) say(t questionnaire.Text, args ...any) string {
-	return session.Say(sc.setting.Language, t, args...)
+	return sc.setting.Say(t, args...)
 }
 
 // settled goes on when an answer was taken, and stays with the problem otherwise.

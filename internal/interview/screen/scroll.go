@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"salesaudit/internal/interview/session"
+	"salesaudit/internal/wording"
 	"salesaudit/questionnaire"
 )
 
@@ -54,10 +55,10 @@ type questionPage struct {
 
 func (p *questionPage) view(sc *screen, width, height int) string {
 	q := p.question
-	head := sc.styles.title.Render(cut(q.Title.In(sc.setting.Language), width))
-	parts := []string{q.Text.In(sc.setting.Language), q.Ask.In(sc.setting.Language), sc.s.ProvedBy(q)}
+	head := sc.styles.title.Render(cut(sc.setting.Text(q.Title), width))
+	parts := []string{sc.setting.Text(q.Text), sc.setting.Text(q.Ask), sc.s.ProvedBy(q)}
 	if p.field != nil {
-		parts = append(parts, p.field.Label.In(sc.setting.Language)+". "+p.field.Help.In(sc.setting.Language))
+		parts = append(parts, sc.setting.Text(p.field.Label)+". "+sc.setting.Text(p.field.Help))
 	}
 	if note := sc.s.Note(q); note != "" {
 		parts = append(parts, sc.say(sayNote)+": "+note)
@@ -65,7 +66,7 @@ func (p *questionPage) view(sc *screen, width, height int) string {
 	var lines []string
 	for _, part := range parts {
 		if part != "" {
-			lines = append(append(lines, wrap(part, width-2)...), "")
+			lines = append(append(lines, wording.Wrap(part, width-2)...), "")
 		}
 	}
 	return head + "\n" + strings.Join(p.lines(lines, height-1), "\n")

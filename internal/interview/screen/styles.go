@@ -6,6 +6,8 @@ import (
 	"charm.land/huh/v2"
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
+
+	"salesaudit/internal/wording"
 )
 
 // styles are the few ways in which the screen draws. Every meaning also has a sign, for screens without colors.
@@ -40,19 +42,11 @@ func newStyles(color, dark bool) *styles {
 // Theme makes the styles a theme of huh. They follow the background by themselves.
 func (st *styles) Theme(bool) *huh.Styles { return &st.fields }
 
-// wrap breaks a text into lines of at most a width.
-func wrap(text string, width int) []string {
-	if text == "" {
-		return nil
-	}
-	return strings.Split(ansi.Wrap(text, max(width, 1), ""), "\n")
-}
-
 // hang breaks an indented line into lines of at most a width; those after the first are indented further.
 func hang(line string, width int) []string {
 	words := strings.TrimLeft(line, " ")
 	indent := strings.Repeat(" ", len(line)-len(words))
-	lines := wrap(words, width-len(indent)-2)
+	lines := wording.Wrap(words, width-len(indent)-2)
 	for i := range lines {
 		lines[i] = indent + strings.Repeat(" ", 2*min(i, 1)) + lines[i]
 	}

@@ -6,6 +6,7 @@ import (
 	"charm.land/bubbles/v2/key"
 
 	"salesaudit/internal/interview/session"
+	"salesaudit/internal/wording"
 )
 
 // summaryPage is the end of the interview.
@@ -23,7 +24,7 @@ func (p *summaryPage) actions(sc *screen) []action {
 }
 
 func (p *summaryPage) view(sc *screen, width, height int) string {
-	report := wrap(sc.s.ReportLine(), width)
+	report := wording.Wrap(sc.s.ReportLine(), width)
 	var lines []string
 	for _, line := range sc.s.SummaryLines() {
 		lines = append(lines, hang(line, width-2)...)

@@ -8,6 +8,7 @@ import (
 
 	"salesaudit/internal/answers"
 	"salesaudit/internal/interview/session"
+	"salesaudit/internal/wording"
 	"salesaudit/questionnaire"
 )
 
@@ -41,11 +42,11 @@ func newValuePage(sc *screen, p session.Place) *valuePage {
 	case questionnaire.Integer, questionnaire.Percent:
 		now := ""
 		if v.State == answers.Answered {
-			now = sc.s.Number(v.Number)
+			now = sc.s.Typed(v.Number)
 		}
 		page.widget = newTyped(sc.styles, now, 12)
 	default:
-		page.widget = newTyped(sc.styles, v.Text, longestAnswer)
+		page.widget = newTyped(sc.styles, session.Clean(v.Text), longestAnswer)
 	}
 	return page
 }
@@ -95,13 +96,13 @@ func (p *valuePage) options(sc *screen) ([]option, string) {
 		list = append(list, option{id: pickNobody, label: "0 " + chosenSign(current == pickNobody) + " " + sc.say(sayNobodyOption)})
 	}
 	if t := p.place.Target.List; t != nil {
-		list = append(list, option{id: pickNew, label: "+ " + sc.say(sayAddNew, t.Label.In(sc.setting.Language))})
+		list = append(list, option{id: pickNew, label: "+ " + sc.say(sayAddNew, sc.setting.Text(t.Label))})
 	}
 	unknown := v.State == answers.Unknown && len(p.place.Cells) == 0
 	if unknown {
 		current = pickUnknown
 	}
-	list = append(list, option{id: pickUnknown, label: "? " + chosenSign(unknown) + " " + sc.say(session.SayUnknown)})
+	list = append(list, option{id: pickUnknown, label: "? " + chosenSign(unknown) + " " + wording.In(sc.setting.Language).Unknown()})
 	if current == pickOpen {
 		list = append([]option{{id: pickOpen, label: "─ " + sc.say(sayLeaveOpen)}}, list...)
 	}
@@ -124,6 +125,9 @@ func (p *valuePage) commit(sc *screen) session.Move {
 			return session.Move{Kind: session.Forward} // also where nothing is marked: that is no answer yet
 		}
 		return sc.settled(sc.s.SetSeveral(p.place, p.widget.many))
+	}
+	if !p.widget.touched {
+		return session.Move{Kind: session.Forward} // what is there may be longer than the field
 	}
 	typed := strings.TrimSpace(p.widget.text)
 	if typed == "" && (p.place.IsNumber() || !p.place.MayBeEmpty() || p.place.NameOfRow() || sc.s.IsOpen(p.place)) {
@@ -156,10 +160,10 @@ func (p *valuePage) choose(sc *screen, id string) session.Move {
 
 func (p *valuePage) view(sc *screen, width, height int) string {
 	if p.naming != nil {
-		return sc.say(sayNameOfNew, p.place.Target.List.Label.In(sc.setting.Language)) + "\n" + p.naming.view(width, height)
+		return sc.say(sayNameOfNew, sc.setting.Text(p.place.Target.List.Label)) + "\n" + p.naming.view(width, height)
 	}
 	lines := p.widget.view(width, height)
-	if unit := p.place.Unit.In(sc.setting.Language); unit != "" {
+	if unit := sc.setting.Text(p.place.Unit); unit != "" {
 		lines += "\n  " + sc.styles.faint.Render(unit)
 	}
 	if v := sc.s.Value(p.place); p.widget.kind == typed || p.widget.kind == several {

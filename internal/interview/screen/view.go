@@ -9,6 +9,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"salesaudit/internal/interview/session"
+	"salesaudit/internal/wording"
 )
 
 const (
@@ -29,7 +30,7 @@ func (sc *screen) View() tea.View {
 
 func (sc *screen) draw() string {
 	if sc.width < narrowest || sc.height < lowest {
-		return strings.Join(wrap(sc.say(sayTooSmall), max(sc.width, 1)), "\n")
+		return strings.Join(wording.Wrap(sc.say(sayTooSmall), max(sc.width, 1)), "\n")
 	}
 	head := sc.head()
 	height := sc.height - len(head) - footLines
@@ -66,7 +67,7 @@ func (sc *screen) draw() string {
 func (sc *screen) head() []string {
 	left, right := sc.say(session.SayNewClient), ""
 	if sc.s != nil {
-		left, right = sc.s.Opening().Client, sc.s.ProgressLine(sc.question())
+		left, right = sc.s.ClientName(), sc.s.ProgressLine(sc.question())
 	}
 	// The progress is not shortened: on the narrowest screen the client's name gives way.
 	left = cut(left, max(sc.width-ansi.StringWidth(right)-4, 0))
@@ -118,7 +119,7 @@ func (sc *screen) dimensionLine(letters int) string {
 	var parts []string
 	for i := range sc.s.Assessment().Dimensions {
 		if r := &sc.s.Assessment().Dimensions[i]; r.Applies {
-			name := cut(strings.ToLower(r.Dimension.Name.In(sc.setting.Language)), letters)
+			name := cut(strings.ToLower(sc.setting.Text(r.Dimension.Name)), letters)
 			parts = append(parts, fmt.Sprintf("%s %.0f▸%.0f", name, whole(r.Proven), whole(r.Possible)))
 		}
 	}
@@ -134,10 +135,10 @@ func (sc *screen) body(wide, height int) []string {
 		return strings.Split(sc.page.view(sc, width, height), "\n")
 	}
 	var notice []string
-	for i, line := range wrap(sc.notice, width-2) {
+	for i, line := range wording.Wrap(sc.notice, width-2) {
 		notice = append(notice, sc.styles.warning.Render(firstLine(i, "! ")+line))
 	}
-	notice = append(notice, wrap(sc.news, width)...)
+	notice = append(notice, wording.Wrap(sc.news, width)...)
 	height -= len(notice)
 	var lines []string
 	if sc.overlay != nil {
@@ -161,7 +162,7 @@ func (sc *screen) panel(width int) []string {
 		r := &a.Dimensions[i]
 		if r.Applies {
 			figures := fmt.Sprintf("%5.0f  %5.0f %5.0f %5.0f", whole(r.Proven), whole(r.Claimed), whole(r.Possible), whole(r.Target))
-			out = append(out, between(cut(r.Dimension.Name.In(sc.setting.Language), width-24), figures, width))
+			out = append(out, between(cut(sc.setting.Text(r.Dimension.Name), width-24), figures, width))
 		}
 	}
 	if len(a.Contradictions) > 0 {
@@ -173,7 +174,7 @@ func (sc *screen) panel(width int) []string {
 	if len(a.AskNext) > 0 {
 		out = append(out, "", sc.styles.title.Render(sc.say(session.SayAskNext)))
 		for _, n := range a.AskNext[:min(len(a.AskNext), 6)] {
-			out = append(out, cut(fmt.Sprintf("%5s ", sc.s.Score(n.Gain))+n.Field.Label.In(sc.setting.Language), width))
+			out = append(out, cut(fmt.Sprintf("%5s ", sc.s.Score(n.Gain))+sc.setting.Text(n.Field.Label), width))
 		}
 	}
 	return out

@@ -87,15 +87,18 @@ func (w *widget) mark(st *styles, ids []string) {
 // newTyped makes a widget for one line of text.
 func newTyped(st *styles, current string, limit int) *widget {
 	w := &widget{kind: typed, text: current, lines: 1}
-	input := huh.NewInput().Value(&w.text).Prompt("> ").CharLimit(limit)
+	input := huh.NewInput().Value(&w.text).Prompt("> ").CharLimit(max(limit, len(current)))
 	w.ready(input.WithKeyMap(huh.NewDefaultKeyMap()), st)
 	return w
 }
 
+// longestNote bounds a text of several lines, in characters.
+const longestNote = 4000
+
 // newParagraph makes a widget for a text of several lines.
 func newParagraph(st *styles, current string) *widget {
 	w := &widget{kind: paragraph, text: current, lines: 6}
-	area := huh.NewText().Value(&w.text).Lines(w.lines).CharLimit(4000).ExternalEditor(false)
+	area := huh.NewText().Value(&w.text).Lines(w.lines).CharLimit(max(longestNote, len(current))).ExternalEditor(false)
 	w.ready(area.WithKeyMap(huh.NewDefaultKeyMap()), st)
 	return w
 }

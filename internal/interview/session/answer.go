@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"salesaudit/internal/source"
 	"salesaudit/questionnaire"
 )
 
@@ -65,7 +66,7 @@ func (s *Session) Problem(err error) string {
 	case errNoName:
 		return s.Say(sayNeedName)
 	}
-	return s.Say(sayNotPossible, err)
+	return s.Say(sayNotPossible, source.Visible(err.Error()))
 }
 
 // Clean makes one line of what was typed or pasted: valid UTF-8 without control characters and spaces around it.

@@ -16,18 +16,18 @@ import (
 // that cannot be created later is an error now, before anything was asked. The findings are what is worth a look in
 // the file. What makes it unusable is an error of type source.Diagnostics.
 func (setting Setting) Resume(ctx context.Context) (*Session, source.Diagnostics, error) {
-	if setting.Path == "" {
+	if setting.Named == "" {
 		return nil, nil, nil
 	}
-	if _, err := os.Stat(setting.Path); errors.Is(err, os.ErrNotExist) {
-		folder := filepath.Dir(setting.Path)
+	if _, err := os.Stat(setting.Named); errors.Is(err, os.ErrNotExist) {
+		folder := filepath.Dir(setting.Named)
 		if info, err := os.Stat(folder); err != nil || !info.IsDir() {
-			return nil, nil, fmt.Errorf("create %s: there is no folder %s", setting.Path, folder)
+			return nil, nil, fmt.Errorf("create %s: there is no folder %s", setting.Named, folder)
 		}
 		return nil, nil, nil
 	}
 	s := setting.session(ctx)
-	f, found, err := answerfile.Open(setting.Path, s.Bank, s.assess)
+	f, found, err := answerfile.Open(setting.Named, s.Bank, s.assess)
 	switch {
 	case err != nil:
 		return nil, nil, err
@@ -40,8 +40,8 @@ func (setting Setting) Resume(ctx context.Context) (*Session, source.Diagnostics
 // Create starts a new interview, whose file exists when Create returns. One that was not named goes into the current
 // folder, or into the home folder where that one cannot be written. A file that exists is not touched.
 func (setting Setting) Create(ctx context.Context, o Opening) (*Session, error) {
-	if setting.Path != "" {
-		return setting.create(ctx, setting.Path, o)
+	if setting.Named != "" {
+		return setting.create(ctx, setting.Named, o)
 	}
 	s, err := setting.create(ctx, answerfile.FreeName("", o.FileName()), o)
 	if err == nil {
@@ -55,15 +55,16 @@ func (setting Setting) Create(ctx context.Context, o Opening) (*Session, error) 
 	return nil, err
 }
 
-// FilePath returns where Create will put the file of an opening, should that folder be writable.
+// FilePath returns where Create will put the file of an opening, should that folder be writable, safe to print.
 func (setting Setting) FilePath(o Opening) string {
-	if setting.Path != "" {
-		return setting.Path
+	if setting.Named != "" {
+		return source.Visible(setting.Named)
 	}
 	return answerfile.FreeName("", o.FileName())
 }
 
-// Command words a command of the program for a shell, with the flags that it was started with.
+// Command words a command of the program for a shell, with the flags that it was started with. What a terminal would
+// act on is made visible: such a name cannot be copied from there.
 func (setting Setting) Command(parts ...string) string {
 	parts = append(append([]string{"salesaudit"}, parts...), setting.Flags...)
 	for k, part := range parts {
@@ -71,5 +72,5 @@ func (setting Setting) Command(parts ...string) string {
 			parts[k] = "'" + strings.ReplaceAll(part, "'", `'\''`) + "'"
 		}
 	}
-	return strings.Join(parts, " ")
+	return source.Visible(strings.Join(parts, " "))
 }

@@ -46,7 +46,7 @@ func (s *Session) Told(c *questionnaire.Check) bool { return s.told[c] }
 
 // AskWords is how to ask about a contradiction, "" when the bank does not say.
 func (s *Session) AskWords(c *questionnaire.Check) string {
-	ask := c.Ask.In(s.Language)
+	ask := s.Text(c.Ask)
 	if ask == "" {
 		return ""
 	}

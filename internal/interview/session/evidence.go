@@ -7,6 +7,7 @@ import (
 
 	"salesaudit/internal/answers"
 	"salesaudit/internal/source"
+	"salesaudit/internal/wording"
 	"salesaudit/questionnaire"
 )
 
@@ -49,14 +50,8 @@ func (s *Session) DeleteEvidence(q *questionnaire.Question, i int) error {
 
 // ShowEvidence words a piece of evidence in one line.
 func (s *Session) ShowEvidence(e answers.Evidence) string {
-	parts := []string{s.GradeName(e.Grade), e.Source.Name.In(s.Language)}
-	if e.Ref != "" {
-		parts = append(parts, e.Ref)
-	}
-	if !e.Date.IsZero() {
-		parts = append(parts, dateIn(s.Language, e.Date))
-	}
-	return strings.Join(parts, " · ")
+	parts := []string{s.GradeName(e.Grade), s.Text(e.Source.Name), wording.Clean(e.Ref)}
+	return wording.Joined(" · ", append(parts, s.in().Date(e.Date))...)
 }
 
 // SourcesFor returns the sources of evidence in the order in which they are offered for a question: first those
@@ -71,8 +66,14 @@ func (s *Session) SourcesFor(q *questionnaire.Question) []*questionnaire.Source 
 	return out
 }
 
-// Note returns the note on a question, "" when there is none.
-func (s *Session) Note(q *questionnaire.Question) string { return s.sheet().Notes[q.Index] }
+// Note returns the note on a question, its lines safe to print; "" when there is none.
+func (s *Session) Note(q *questionnaire.Question) string {
+	lines := strings.Split(s.sheet().Notes[q.Index], "\n")
+	for i := range lines {
+		lines[i] = Clean(lines[i])
+	}
+	return strings.Join(lines, "\n")
+}
 
 // SetNote writes the note on a question; "" takes it away.
 func (s *Session) SetNote(q *questionnaire.Question, text string) error {
@@ -87,7 +88,7 @@ func (s *Session) SetNote(q *questionnaire.Question, text string) error {
 var Grades = []answers.Grade{answers.Reference, answers.Document, answers.Extract}
 
 // GradeName words a grade.
-func (s *Session) GradeName(g answers.Grade) string { return s.Say(gradeNames[g]) }
+func (s *Session) GradeName(g answers.Grade) string { return s.in().Grade(g) }
 
 // ProvedBy names the sources that prove a question, "" when none is known.
 func (s *Session) ProvedBy(q *questionnaire.Question) string {
@@ -96,7 +97,7 @@ func (s *Session) ProvedBy(q *questionnaire.Question) string {
 	}
 	names := make([]string, len(q.Proves))
 	for i, each := range q.Proves {
-		names[i] = each.Name.In(s.Language)
+		names[i] = s.Text(each.Name)
 	}
 	return s.Say(sayProves, strings.Join(names, "; "))
 }

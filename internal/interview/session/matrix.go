@@ -7,6 +7,7 @@ import (
 
 	"salesaudit/internal/answers"
 	"salesaudit/internal/scoring"
+	"salesaudit/internal/wording"
 	"salesaudit/questionnaire"
 )
 
@@ -17,7 +18,7 @@ func (s *Session) Roles(f *questionnaire.Field) []Choice {
 
 // RolesFirst says what is to be filled in before a matrix without columns.
 func (s *Session) RolesFirst(f *questionnaire.Field) string {
-	return s.Say(sayRolesFirst, f.Matrix.Columns.Label.In(s.Language))
+	return s.Say(sayRolesFirst, s.Text(f.Matrix.Columns.Label))
 }
 
 // ShowMarks words who takes part in a function.
@@ -27,7 +28,7 @@ func (s *Session) ShowMarks(f *questionnaire.Field, function int) string {
 	case answers.Absent:
 		return s.Say(sayNotAsked)
 	case answers.Unknown:
-		return s.Say(SayUnknown)
+		return s.in().Unknown()
 	}
 	var parts []string
 	for role, mark := range marks {
@@ -38,20 +39,20 @@ func (s *Session) ShowMarks(f *questionnaire.Field, function int) string {
 	if len(parts) == 0 {
 		return s.Say(sayNobodyDoesIt)
 	}
-	return strings.Join(parts, ", ")
+	return wording.List(parts)
 }
 
 // FindingWords says what is wrong with one function, "" when nothing is. Where nobody does it, that says it all.
 func (s *Session) FindingWords(f *questionnaire.Field, function int) string {
 	findings := s.findings(f, function)
 	if slices.Contains(findings, scoring.UnassignedFinding) {
-		return s.Say(findingNames[scoring.UnassignedFinding])
+		return s.in().Finding(string(scoring.UnassignedFinding))
 	}
 	var parts []string
 	for _, finding := range findings {
-		parts = append(parts, s.Say(findingNames[finding]))
+		parts = append(parts, s.in().Finding(string(finding)))
 	}
-	return strings.Join(parts, ", ")
+	return wording.List(parts)
 }
 
 // MatrixLine counts what is wrong over all functions of a matrix.
@@ -68,7 +69,7 @@ func (s *Session) MatrixLine(f *questionnaire.Field) string {
 			}
 		}
 		if n > 0 {
-			parts = append(parts, s.Say(findingCounts[finding])+" "+strconv.Itoa(n))
+			parts = append(parts, s.in().FindingBriefly(string(finding))+" "+strconv.Itoa(n))
 		}
 	}
 	return strings.Join(parts, " · ")
@@ -88,7 +89,7 @@ func (s *Session) SplitRule(f *questionnaire.Field, function int) (row int, adde
 			return row, false, nil
 		}
 	}
-	row, err = s.AddRow(list, entry.Short.In(s.Language))
+	row, err = s.AddRow(list, s.Text(entry.Short))
 	if err == nil {
 		err = s.SetChoice(list.Cell(row, rules.Row), entry.ID)
 	}

@@ -6,6 +6,7 @@ import (
 
 	"salesaudit/internal/answers"
 	"salesaudit/internal/source"
+	"salesaudit/internal/wording"
 	"salesaudit/questionnaire"
 )
 
@@ -47,6 +48,9 @@ func (s *Session) Opening() Opening {
 	c, i := s.sheet().Client, s.sheet().Interview
 	return Opening{Client: c.Name, Sellers: c.Sellers, Industry: c.Industry, Respondent: i.Respondent, Position: i.Position, Interviewer: i.Interviewer, Date: i.Date}
 }
+
+// ClientName returns the name of the client, safe to print.
+func (s *Session) ClientName() string { return wording.CleanName(s.sheet().Client.Name) }
 
 // SetOpening corrects what the interview started with.
 func (s *Session) SetOpening(o Opening) error {

@@ -2,10 +2,10 @@ package session
 
 import (
 	"slices"
-	"strings"
 
 	"salesaudit/internal/answers"
 	"salesaudit/internal/source"
+	"salesaudit/internal/wording"
 	"salesaudit/questionnaire"
 )
 
@@ -124,7 +124,7 @@ func (s *Session) Choices(p Place) []Choice {
 		options := p.Options
 		out := make([]Choice, len(options))
 		for i, o := range options {
-			out[i] = Choice{o.ID, o.Label.In(s.Language)}
+			out[i] = Choice{o.ID, s.Text(o.Label)}
 		}
 		return out
 	case questionnaire.Reference, questionnaire.References:
@@ -134,13 +134,15 @@ func (s *Session) Choices(p Place) []Choice {
 }
 
 // YesOrNo is what a yes-or-no answer is chosen from.
-func (s *Session) YesOrNo() []Choice { return []Choice{{Yes, s.Say(sayYes)}, {No, s.Say(sayNo)}} }
+func (s *Session) YesOrNo() []Choice {
+	return []Choice{{Yes, s.in().YesNo(true)}, {No, s.in().YesNo(false)}}
+}
 
 func (s *Session) namedBy(t questionnaire.Target) []Choice {
 	var out []Choice
 	if t.Catalogue != nil {
 		for _, e := range t.Catalogue.Entries {
-			out = append(out, Choice{e.ID, e.Name.In(s.Language)})
+			out = append(out, Choice{e.ID, s.Text(e.Name)})
 		}
 	}
 	if t.List != nil {
@@ -156,13 +158,13 @@ func (s *Session) namedBy(t questionnaire.Target) []Choice {
 func (s *Session) RowName(list Place, row int) string {
 	if c := list.NameColumn(); c != nil {
 		if v := s.Value(list.Cell(row, c)); v.State == answers.Answered && v.Text != "" {
-			return v.Text
+			return wording.CleanName(v.Text)
 		}
 	}
 	for _, c := range list.Columns {
 		if c.Kind == questionnaire.Reference || c.Kind == questionnaire.References {
-			if text := s.Show(list.Cell(row, c)); text != "" && text != s.Say(SayUnknown) {
-				return text
+			if cell := list.Cell(row, c); s.Value(cell).State == answers.Answered {
+				return s.Show(cell)
 			}
 		}
 	}
@@ -172,41 +174,33 @@ func (s *Session) RowName(list Place, row int) string {
 // Show words the answer at a place in a few words, "" when there is none.
 func (s *Session) Show(p Place) string {
 	v := s.Value(p)
-	switch v.State {
-	case answers.Absent:
+	if v.State == answers.Absent {
 		return ""
-	case answers.Unknown:
-		return s.Say(SayUnknown)
-	case answers.NotMeasured:
-		return s.Say(sayNotMeasured)
 	}
-	switch p.Kind {
-	case questionnaire.Bool:
-		if v.Bool {
-			return s.Say(sayYes)
+	if v.State == answers.Answered {
+		switch p.Kind {
+		case questionnaire.Reference, questionnaire.References:
+			if len(v.Refs) == 0 {
+				return s.in().None()
+			}
+			choices := s.Choices(p)
+			names := make([]string, len(v.Refs))
+			for i, k := range v.Refs {
+				names[i] = choices[k].Label
+			}
+			return wording.List(names)
+		case questionnaire.List:
+			return s.showRows(p, len(v.Rows))
+		case questionnaire.Matrix:
+			asked, all := s.asked(p.Field)
+			return s.Say(sayFunctionsAsked, asked, all)
+		case questionnaire.FreeText:
+			if v.Text == "" {
+				return s.Say(sayEmpty)
+			}
 		}
-		return s.Say(sayNo)
-	case questionnaire.Integer, questionnaire.Percent:
-		return strings.TrimSpace(s.Number(v.Number) + " " + p.Unit.In(s.Language))
-	case questionnaire.Choice:
-		return Label(s.Choices(p), v.Text)
-	case questionnaire.Reference:
-		if v.Text == "" {
-			return s.Say(sayNobody)
-		}
-		return Label(s.Choices(p), v.Text)
-	case questionnaire.Multi, questionnaire.References:
-		return s.showSeveral(p, v.Texts)
-	case questionnaire.List:
-		return s.showRows(p, len(v.Rows))
-	case questionnaire.Matrix:
-		asked, all := s.asked(p.Field)
-		return s.Say(sayFunctionsAsked, asked, all)
 	}
-	if v.Text == "" {
-		return s.Say(sayEmpty)
-	}
-	return v.Text
+	return s.in().Answer(s.sheet(), p.Shape, v)
 }
 
 // Label returns the label of the choice with an id, the id itself where there is none.
@@ -219,25 +213,13 @@ func Label(choices []Choice, id string) string {
 	return id
 }
 
-func (s *Session) showSeveral(p Place, ids []string) string {
-	if len(ids) == 0 {
-		return s.Say(sayNone)
-	}
-	choices := s.Choices(p)
-	labels := make([]string, len(ids))
-	for i, id := range ids {
-		labels[i] = Label(choices, id)
-	}
-	return strings.Join(labels, ", ")
-}
-
 func (s *Session) showRows(list Place, rows int) string {
 	if rows == 0 {
-		return s.Say(sayNone)
+		return s.in().None()
 	}
 	names := make([]string, rows)
 	for i := range names {
 		names[i] = s.RowName(list, i)
 	}
-	return strings.Join(names, ", ")
+	return wording.List(names)
 }

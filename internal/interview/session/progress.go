@@ -170,7 +170,7 @@ func (st Standing) Sign() string {
 func (s *Session) StandingWords(st Standing) string {
 	words := strconv.Itoa(st.Done) + "/" + strconv.Itoa(st.Shown)
 	if len(st.Unknown) > 0 {
-		words += "  " + s.Say(SayUnknown) + ": " + strconv.Itoa(len(st.Unknown))
+		words += "  " + s.in().Unknown() + ": " + strconv.Itoa(len(st.Unknown))
 	}
 	if st.Contradictions > 0 {
 		words += "  " + s.Say(SayConflicts, st.Contradictions)

@@ -92,7 +92,7 @@ func (s *Session) referrers(list Place, row int) []referrer {
 		if f.Matrix != nil && f.Matrix.Columns == list.Field {
 			for i, marks := range s.sheet().Value(f).Marks {
 				if row < len(marks.Marks) && marks.Marks[row] != 0 {
-					r.names = append(r.names, f.Matrix.Rows.Entries[i].Short.In(s.Language))
+					r.names = append(r.names, s.Text(f.Matrix.Rows.Entries[i].Short))
 				}
 			}
 		}
@@ -191,11 +191,7 @@ func (s *Session) DeletionWords(list Place, row int) []string {
 	}
 	out = append(out, s.Say(sayReferredTo))
 	for _, r := range referrers {
-		names := strings.Join(r.names, ", ")
-		if more := len(r.names) - shownReferrers; more > 1 {
-			names = s.Say(sayAndMore, strings.Join(r.names[:shownReferrers], ", "), more)
-		}
-		out = append(out, "  "+r.field.Label.In(s.Language)+": "+names)
+		out = append(out, "  "+s.Text(r.field.Label)+": "+s.in().Several(r.names, shownReferrers))
 	}
 	return append(out, s.Say(sayRefersGo))
 }
@@ -204,7 +200,7 @@ func (s *Session) DeletionWords(list Place, row int) []string {
 func (s *Session) RowsWords(list Place) string {
 	switch v := s.Value(list); {
 	case v.State == answers.Unknown:
-		return s.Say(SayUnknown)
+		return s.in().Unknown()
 	case v.State == answers.Absent:
 		return s.Say(sayNoRows)
 	case len(v.Rows) == 0:

@@ -40,7 +40,7 @@ type Setting struct {
 	Bank     *questionnaire.Bank
 	Language questionnaire.Language
 	Clock    func() time.Time // the time of day; time.Now in a program
-	Path     string           // of the answer file; "" for a name made from the client and the date
+	Named    string           // the answer file; "" for a name made from the client and the date
 	Flags    []string         // of the program, to be repeated in the commands that are shown
 }
 
@@ -50,6 +50,9 @@ func (setting Setting) session(ctx context.Context) *Session {
 
 // Close lets others have the file. What could not be saved is lost with it.
 func (s *Session) Close() { s.File.Close() }
+
+// Path returns the name of the answer file, safe to print.
+func (s *Session) Path() string { return source.Visible(s.File.Path()) }
 
 // Assessment returns what follows from the answers as they are now.
 func (s *Session) Assessment() *scoring.Assessment { return s.assessment }

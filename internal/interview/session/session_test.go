@@ -20,7 +20,7 @@ func testSetting(t *testing.T, path string) Setting {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return Setting{Bank: bank, Language: questionnaire.Russian, Clock: fixedClock, Path: path}
+	return Setting{Bank: bank, Language: questionnaire.Russian, Clock: fixedClock, Named: path}
 }
 
 // fixedClock is always a morning; tests that measure time move it themselves.

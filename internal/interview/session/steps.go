@@ -22,11 +22,11 @@ type Step struct {
 
 // OpeningSteps returns what an opening asks for, in order; the last is the date.
 func (setting Setting) OpeningSteps() []Step {
-	say := func(t text, args ...any) string { return Say(setting.Language, t, args...) }
+	say := func(t text) string { return setting.Say(t) }
 	typed := func(title questionnaire.Text, part func(o *Opening) *string, problem string) Step {
 		return Step{
 			Title: say(title), MayBeEmpty: problem == "",
-			Now: func(o Opening) string { return *part(&o) },
+			Now: func(o Opening) string { return Clean(*part(&o)) },
 			Take: func(o *Opening, answer string) string {
 				if answer == "" && problem != "" {
 					return problem
@@ -38,7 +38,7 @@ func (setting Setting) OpeningSteps() []Step {
 	}
 	position := typed(sayPosition, func(o *Opening) *string { return &o.Position }, "")
 	for _, id := range questionnaire.Positions {
-		position.Choices = append(position.Choices, Choice{id, say(positionNames[id])})
+		position.Choices = append(position.Choices, Choice{id, setting.in().Position(id)})
 	}
 	return []Step{
 		typed(sayClient, func(o *Opening) *string { return &o.Client }, say(sayNeedClient)),
@@ -69,7 +69,7 @@ func (setting Setting) OpeningSteps() []Step {
 				if !usualYear(o.Date) {
 					return ""
 				}
-				return dateIn(setting.Language, o.Date)
+				return setting.typedDate(o.Date)
 			},
 			Take: func(o *Opening, typed string) (problem string) {
 				o.Date, problem = setting.ParseDate(typed)
@@ -100,7 +100,7 @@ func (setting Setting) ParseDate(typed string) (day time.Time, problem string) {
 	if !usualYear(example) { // the computer's clock is off
 		example = time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC)
 	}
-	return time.Time{}, Say(setting.Language, sayNeedDate, dateIn(setting.Language, example))
+	return time.Time{}, setting.Say(sayNeedDate, setting.typedDate(example))
 }
 
 // usualYear reports whether an answer file takes the year of a date.

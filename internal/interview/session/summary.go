@@ -13,7 +13,7 @@ func (s *Session) SummaryLines() []string {
 			}
 		}
 	}
-	out := []string{s.sheet().Client.Name}
+	out := []string{s.ClientName()}
 	if left == 0 {
 		out = append(out, s.Say(sayAllAsked))
 	} else {
@@ -27,7 +27,7 @@ func (s *Session) SummaryLines() []string {
 		out = append(out, s.Say(sayGaps)+":")
 	}
 	for _, r := range gaps {
-		name := r.Criterion.Name.In(s.Language)
+		name := s.Text(r.Criterion.Name)
 		if r.Possible > r.Proven {
 			out = append(out, "  "+s.Say(sayOpenGap, name, r.Proven, r.Possible, r.Target))
 		} else {
@@ -37,7 +37,7 @@ func (s *Session) SummaryLines() []string {
 	if n := len(s.assessment.Contradictions); n > 0 {
 		out = append(out, s.Say(SayConflicts, n))
 		for _, c := range s.assessment.Contradictions {
-			out = append(out, "  "+c.Check.Says.In(s.Language))
+			out = append(out, "  "+s.Text(c.Check.Says))
 		}
 	}
 	return out
@@ -50,7 +50,7 @@ func (s *Session) ScoreLines() []string {
 	for i := range a.Dimensions {
 		r := &a.Dimensions[i]
 		if r.Applies {
-			out = append(out, "  "+r.Dimension.Name.In(s.Language)+": "+
+			out = append(out, "  "+s.Text(r.Dimension.Name)+": "+
 				s.Say(sayDimension, s.Score(r.Proven), s.Score(r.Claimed), s.Score(r.Possible), s.Score(r.Target)))
 		}
 	}

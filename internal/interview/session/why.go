@@ -6,6 +6,7 @@ import (
 	"syscall"
 
 	"salesaudit/internal/answerfile"
+	"salesaudit/internal/source"
 	"salesaudit/internal/wholefile"
 	"salesaudit/questionnaire"
 )
@@ -20,7 +21,7 @@ var (
 	sayFileInUse    = text{RU: "файл открыт в другом интервью", EN: "the file is open in another interview"}
 )
 
-// Why words the reason of an error from saving.
+// Why words the reason of an error from saving, safe to print.
 func Why(lang questionnaire.Language, err error) string {
 	switch {
 	case errors.Is(err, fs.ErrNotExist), errors.Is(err, syscall.ENOTDIR):
@@ -36,5 +37,5 @@ func Why(lang questionnaire.Language, err error) string {
 	case errors.Is(err, answerfile.ErrBusy):
 		return sayFileInUse.In(lang)
 	}
-	return err.Error()
+	return source.Visible(err.Error())
 }

@@ -1,13 +1,12 @@
 package session
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 	"time"
 
-	"salesaudit/internal/answers"
 	"salesaudit/internal/scoring"
+	"salesaudit/internal/wording"
 	"salesaudit/questionnaire"
 )
 
@@ -15,7 +14,6 @@ type text = questionnaire.Text
 
 // What both dialogues say.
 var (
-	SayUnknown      = text{RU: "неизвестно", EN: "unknown"}
 	SayEvidence     = text{RU: "Доказательства", EN: "Evidence"}
 	SaySource       = text{RU: "Источник", EN: "Source"}
 	SayGrade        = text{RU: "Насколько проверено", EN: "How far it was checked"}
@@ -34,11 +32,6 @@ var (
 
 // What the session says; everything else is worded by the bank.
 var (
-	sayYes            = text{RU: "да", EN: "yes"}
-	sayNo             = text{RU: "нет", EN: "no"}
-	sayNotMeasured    = text{RU: "не измеряется", EN: "not measured"}
-	sayNobody         = text{RU: "нет", EN: "none"}
-	sayNone           = text{RU: "нет", EN: "none"}
 	sayEmpty          = text{RU: "пусто", EN: "empty"}
 	sayRow            = text{RU: "строка %d", EN: "row %d"}
 	sayFunctionsAsked = text{RU: "спрошено %d из %d", EN: "asked %d of %d"}
@@ -68,7 +61,6 @@ var (
 
 	sayDeleteAsk    = text{RU: "Удалить «%s»?", EN: "Delete “%s”?"}
 	sayReferredTo   = text{RU: "На неё ссылаются:", EN: "It is named by:"}
-	sayAndMore      = text{RU: "%s и ещё %d", EN: "%s and %d more"}
 	sayRefersGo     = text{RU: "Ссылки станут неизвестными, отметки в матрице исчезнут.", EN: "Those references become unknown, and marks in the matrix go."}
 	sayNoRows       = text{RU: "строк пока нет", EN: "no rows yet"}
 	sayNoRowsAtAll  = text{RU: "записано, что их нет", EN: "noted that there are none"}
@@ -87,75 +79,37 @@ var (
 	sayNoGaps     = text{RU: "Разрывов до цели нет.", EN: "No gap to the target."}
 )
 
-var gradeNames = map[answers.Grade]text{
-	answers.Reference: {RU: "назван документ или отчёт", EN: "a document or report is named"},
-	answers.Document:  {RU: "документ показан", EN: "the document was seen"},
-	answers.Extract:   {RU: "данные взяты и пересчитаны", EN: "data were taken and recounted"},
-}
-
-var positionNames = map[string]text{
-	"owner":      {RU: "собственник", EN: "owner"},
-	"head":       {RU: "руководитель продаж", EN: "head of sales"},
-	"seller":     {RU: "продавец", EN: "seller"},
-	"consultant": {RU: "консультант", EN: "consultant"},
-	"other":      {RU: "другая", EN: "other"},
-}
-
-var findingNames = map[scoring.Finding]text{
-	scoring.DuplicatedFinding:      {RU: "дублируется", EN: "duplicated"},
-	scoring.CrossDuplicatedFinding: {RU: "дублируется между отделами", EN: "duplicated across departments"},
-	scoring.UnassignedFinding:      {RU: "никто не делает", EN: "nobody does it"},
-	scoring.WithoutOwnerFinding:    {RU: "без ответственного", EN: "without an owner"},
-	scoring.SeveralOwnersFinding:   {RU: "несколько ответственных", EN: "several owners"},
-	scoring.SinglePersonFinding:    {RU: "держится на одном", EN: "hangs on one person"},
-}
-
-// findingCounts are short, for the line that counts findings.
-var findingCounts = map[scoring.Finding]text{
-	scoring.DuplicatedFinding:      {RU: "дублируется", EN: "duplicated"},
-	scoring.CrossDuplicatedFinding: {RU: "между отделами", EN: "across departments"},
-	scoring.UnassignedFinding:      {RU: "никто не делает", EN: "nobody"},
-	scoring.WithoutOwnerFinding:    {RU: "без ответственного", EN: "no owner"},
-	scoring.SeveralOwnersFinding:   {RU: "несколько ответственных", EN: "several owners"},
-	scoring.SinglePersonFinding:    {RU: "на одном", EN: "on one person"},
-}
-
 // findingOrder is the order in which findings are counted up, worst first.
 var findingOrder = []scoring.Finding{scoring.DuplicatedFinding, scoring.CrossDuplicatedFinding, scoring.UnassignedFinding,
 	scoring.WithoutOwnerFinding, scoring.SeveralOwnersFinding, scoring.SinglePersonFinding}
 
-// Say words a text in the language of the interview.
-func (s *Session) Say(t questionnaire.Text, args ...any) string { return Say(s.Language, t, args...) }
+// in is who speaks the language of the interview.
+func (setting Setting) in() wording.Speaker { return wording.In(setting.Language) }
 
-// Say words a text of the interview in a language.
-func Say(lang questionnaire.Language, t questionnaire.Text, args ...any) string {
-	if len(args) == 0 {
-		return t.In(lang)
-	}
-	return fmt.Sprintf(t.In(lang), args...)
+// Say words a text of the interview in its language.
+func (setting Setting) Say(t questionnaire.Text, args ...any) string {
+	return setting.in().Say(t, args...)
 }
 
-// Number writes a number as the language does.
-func (s *Session) Number(x float64) string {
-	return s.decimal(strconv.FormatFloat(x, 'f', -1, 64))
-}
+// Text words a text of the bank, safe to print.
+func (setting Setting) Text(t questionnaire.Text) string { return wording.Clean(setting.in().Text(t)) }
 
 // Score writes a score with one decimal.
-func (s *Session) Score(x float64) string {
-	return s.decimal(strconv.FormatFloat(scoring.Round(x), 'f', 1, 64))
-}
+func (setting Setting) Score(x float64) string { return setting.in().Fixed(scoring.Round(x), 1) }
 
-func (s *Session) decimal(digits string) string {
-	if s.Language == questionnaire.English {
+// Typed writes a number as a person types it, with all its digits.
+func (setting Setting) Typed(x float64) string {
+	digits := strconv.FormatFloat(x, 'f', -1, 64)
+	if setting.Language == questionnaire.English {
 		return digits
 	}
 	return strings.Replace(digits, ".", ",", 1)
 }
 
-// dateIn writes a day as the language does.
-func dateIn(lang questionnaire.Language, t time.Time) string {
-	if lang == questionnaire.English {
-		return t.Format(time.DateOnly)
+// typedDate writes a day as a person types it.
+func (setting Setting) typedDate(day time.Time) string {
+	if setting.Language == questionnaire.English {
+		return day.Format(time.DateOnly)
 	}
-	return t.Format("02.01.2006")
+	return day.Format("02.01.2006")
 }
