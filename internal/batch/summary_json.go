@@ -3,11 +3,12 @@ package batch
 import (
 	"encoding/json"
 	"io"
+	"math"
 	"strconv"
 )
 
-// SummaryFormat is what a summary in JSON says that it is.
-const SummaryFormat = "salesaudit.summary/1"
+// summaryFormat is what a summary in JSON says that it is.
+const summaryFormat = "salesaudit.summary/1"
 
 type summaryJSON struct {
 	Format         string          `json:"format"`
@@ -113,7 +114,7 @@ func newSpreadJSON(d *[3]distribution) spreadJSON {
 // WriteJSON writes the summary for programs. Its keys do not change with the language.
 func (s *Summary) WriteJSON(w io.Writer) error {
 	out := summaryJSON{
-		Format: SummaryFormat, Bank: bankJSON{s.bank.ID, s.bank.Version, s.bank.Digest},
+		Format: summaryFormat, Bank: bankJSON{s.bank.ID, s.bank.Version, s.bank.Digest},
 		Files:          filesJSON{s.counts.Scored, s.counts.Unchanged, s.counts.Rejected, s.counts.Foreign},
 		Overall:        newSpreadJSON(&s.overall),
 		Gaps:           []gapJSON{},
@@ -147,7 +148,7 @@ func (s *Summary) WriteJSON(w io.Writer) error {
 
 func (s *Summary) talliesJSON(tallies []tally, id func(i int) string) []tallyJSON {
 	out := []tallyJSON{}
-	for _, i := range s.commonest(tallies) {
+	for _, i := range commonest(tallies) {
 		out = append(out, tallyJSON{id(i), tallies[i].total(), s.sizes(tallies[i])})
 	}
 	return out
@@ -173,9 +174,7 @@ func (s *changeSummary) json() *changesJSON {
 	return out
 }
 
-func (s *changeSummary) mean() float64 {
-	if n := s.up + s.down; n > 0 {
-		return s.sum / float64(n)
-	}
-	return 0
+func roundTo(x float64, decimals int) float64 {
+	scale := math.Pow10(decimals)
+	return math.Round(x*scale) / scale
 }

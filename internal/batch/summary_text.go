@@ -2,7 +2,10 @@ package batch
 
 import (
 	"strings"
-	"unicode/utf8"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"salesaudit/internal/wording"
 )
 
 // bars are the heights of a histogram's bars; the first one is for an empty part.
@@ -27,7 +30,7 @@ func histogram(d *distribution) string {
 	return out.String()
 }
 
-// leastName is how narrow the first column of a table may become, in characters, before lines grow too long instead.
+// leastName is how narrow the first column of a table may become, in columns of the terminal, before lines grow too long instead.
 const leastName = 14
 
 // The spaces before each column, where there is room and where there is not.
@@ -57,7 +60,7 @@ func (t *table) writeText(out *strings.Builder, columns int) {
 	}
 	if over := total(widths, gap) - columns; over > 0 {
 		for i := range rows {
-			rows[i][0] = breakLines(rows[i][0][0], max(leastName, widths[0]-over))
+			rows[i][0] = wording.Wrap(rows[i][0][0], max(leastName, widths[0]-over))
 		}
 		widths = widthsOf(rows)
 	}
@@ -80,7 +83,7 @@ func writeRow(out *strings.Builder, row [][]string, widths []int, gap string) {
 			if n < len(cell) {
 				text = cell[n]
 			}
-			pad := strings.Repeat(" ", widths[i]-utf8.RuneCountInString(text))
+			pad := strings.Repeat(" ", widths[i]-ansi.StringWidth(text))
 			if i == 0 {
 				line.WriteString(gap + text + pad)
 			} else {
@@ -96,7 +99,7 @@ func widthsOf(rows [][][]string) []int {
 	for _, row := range rows {
 		for i, cell := range row {
 			for _, line := range cell {
-				widths[i] = max(widths[i], utf8.RuneCountInString(line))
+				widths[i] = max(widths[i], ansi.StringWidth(line))
 			}
 		}
 	}
@@ -111,20 +114,18 @@ func total(widths []int, gap string) int {
 	return sum
 }
 
-// breakLines breaks a text at spaces, not at no-break spaces, into lines of at most so many characters; a longer word
-// stays whole.
-func breakLines(text string, width int) []string {
-	lines := []string{""}
-	for _, word := range strings.Split(text, " ") {
-		last := &lines[len(lines)-1]
-		switch {
-		case *last == "":
-			*last = word
-		case utf8.RuneCountInString(*last)+1+utf8.RuneCountInString(word) <= width:
-			*last += " " + word
-		default:
-			lines = append(lines, word)
+// writeMarkdown writes a table as Markdown.
+func (t *table) writeMarkdown(out *strings.Builder) {
+	out.WriteString("\n## " + t.title + "\n\n")
+	writeRow := func(cells []string) {
+		for _, cell := range cells {
+			out.WriteString("| " + strings.ReplaceAll(cell, "|", "\\|") + " ")
 		}
+		out.WriteString("|\n")
 	}
-	return lines
+	writeRow(t.header)
+	out.WriteString("|---" + strings.Repeat("|---:", len(t.header)-1) + "|\n")
+	for _, row := range t.rows {
+		writeRow(row)
+	}
 }

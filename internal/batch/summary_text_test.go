@@ -6,8 +6,6 @@ import (
 	"testing"
 	"unicode/utf8"
 
-	"github.com/google/go-cmp/cmp"
-
 	"salesaudit/questionnaire"
 )
 
@@ -40,16 +38,6 @@ func TestTablesFitTheTerminal(t *testing.T) {
 		}
 		if lines[80] <= lines[100] || lines[100] <= lines[1000] {
 			t.Errorf("%s: lines by width: %v", lang, lines)
-		}
-	}
-}
-
-func TestBreakLines(t *testing.T) {
-	for text, want := range map[string][]string{
-		"": {""}, "one": {"one"}, "one two three": {"one two", "three"}, "unbreakably long": {"unbreakably", "long"}, "10\u00a0% of all": {"10\u00a0% of", "all"},
-	} {
-		if diff := cmp.Diff(want, breakLines(text, 7)); diff != "" {
-			t.Errorf("%q:\n%s", text, diff)
 		}
 	}
 }

@@ -35,7 +35,7 @@ var (
 		EN: "Files changed: %d, new: %d, rejected now: %d, accepted now: %d, no longer among the inputs: %d.",
 	}
 	leadMoves = questionnaire.Text{
-		RU: "Общий подтверждённый балл вырос у файлов: %d, снизился: %d; среднее изменение %+.1f, наибольшее снижение %.1f, наибольший рост %.1f.",
-		EN: "Overall proven score higher in files: %d, lower in: %d; mean change %+.1f, largest fall %.1f, largest rise %.1f.",
+		RU: "Общий подтверждённый балл вырос у файлов: %d, снизился: %d; среднее изменение %s, наибольшее снижение %s, наибольший рост %s.",
+		EN: "Overall proven score higher in files: %d, lower in: %d; mean change %s, largest fall %s, largest rise %s.",
 	}
 )
