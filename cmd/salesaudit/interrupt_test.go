@@ -5,6 +5,7 @@ package main
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"os/exec"
@@ -13,6 +14,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"salesaudit/questionnaire"
 )
 
 // pipeSize is what a pipe takes before somebody has to read: a wait is over once more is written.
@@ -41,6 +44,7 @@ func TestInterrupted(t *testing.T) {
 		"report - -o gap.pdf",
 		"report " + sample + " --bank /dev/fd/3 -o gap.pdf",
 		"rescore -",
+		"rescore - -o scores.ndjson",
 		"rescore --files-from -",
 		"rescore --files-from /dev/fd/3",
 		"bank show --bank /dev/fd/3",
@@ -61,16 +65,78 @@ func TestInterrupted(t *testing.T) {
 					wait = waitForPipe(t, cmd)
 				}
 				said := interrupt(t, cmd, wait, signal)
-				if !strings.Contains(said, "interrupted") && !strings.HasPrefix(line, "interview") { // which says more, and not there
+				if strings.HasPrefix(line, "interview") { // which says more, and not there, and keeps what was answered
+					return
+				}
+				if !strings.Contains(said, "interrupted") {
 					t.Errorf("said: %q", said)
 				}
 				left, err := os.ReadDir(folder)
-				if err != nil || len(left) > 0 && !strings.HasPrefix(line, "interview") {
+				if err != nil || len(left) > 0 {
 					t.Errorf("left behind: %v, %v", left, err)
 				}
 			})
 		}
 	}
+}
+
+// TestInterruptedWhileComputing stops each command that scores while it does that, under a bank whose rules take minutes.
+func TestInterruptedWhileComputing(t *testing.T) {
+	bank := slowBank(t)
+	client := slowClient()
+	for _, line := range []string{"score -", "validate -", "plan -", "report - -o gap.pdf", "rescore - -o scores.ndjson"} {
+		t.Run(line, func(t *testing.T) {
+			t.Parallel()
+			cmd := exec.Command("salesaudit", append(strings.Fields(line), "--quiet", "--bank", bank)...)
+			cmd.Dir = t.TempDir()
+			stdin, err := cmd.StdinPipe()
+			if err != nil {
+				t.Fatal(err)
+			}
+			compute := func() io.Closer {
+				fill(t, stdin)
+				if _, err := io.WriteString(stdin, client); err != nil {
+					t.Error(err)
+				}
+				stdin.Close()
+				time.Sleep(300 * time.Millisecond) // so that it has read the client
+				return stdin
+			}
+			if said := interrupt(t, cmd, compute, syscall.SIGINT); !strings.Contains(said, "interrupted") {
+				t.Errorf("said: %q", said)
+			}
+			if left, err := os.ReadDir(cmd.Dir); err != nil || len(left) > 0 {
+				t.Errorf("left behind: %v, %v", left, err)
+			}
+		})
+	}
+}
+
+// slowBank writes a bank with many facts that each compare a list with itself, just cheaply enough to be evaluated.
+func slowBank(t *testing.T) string {
+	text := readForTest(t, "../../questionnaire/bankfile/testdata/warn/dear.yaml")
+	before, after, ok := strings.Cut(text, "\nfacts:\n")
+	if !ok {
+		t.Fatal("a bank without facts")
+	}
+	var facts strings.Builder
+	for i := range 500 {
+		fmt.Fprintf(&facts, "  slow%d: {name: {ru: а, en: a}, unit: people, formula: slow, rule: 'size(bakers.filter(a, bakers.exists_one(b, b.id == a.id)))'}\n", i)
+	}
+	path := filepath.Join(t.TempDir(), "slow.yaml")
+	if err := os.WriteFile(path, []byte(before+"\nfacts:\n"+facts.String()+after), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+// slowClient returns the answers of a client with a list of as many rows as there may be, as one line of JSON.
+func slowClient() string {
+	var rows []string
+	for i := range questionnaire.MaxRows {
+		rows = append(rows, fmt.Sprintf(`{"id":"b%d","title":"Пекарь","people":1,"skill":"master"}`, i))
+	}
+	return `{"format":"salesaudit.answers/1","bank":"bakery@1.0.0","client":{"name":"Пекарня","sellers":3},"answers":{"bakers":[` + strings.Join(rows, ",") + "]}}\n"
 }
 
 func waitForOpenPipe(t *testing.T, cmd *exec.Cmd) func() io.Closer {

@@ -1,14 +1,19 @@
 package scoring
 
 import (
+	"context"
+
 	"salesaudit/internal/answers"
 	"salesaudit/questionnaire"
 )
 
 // setFacts computes the facts, each after those that it is computed from.
-func (s *Scorer) setFacts(a *Assessment) error {
+func (s *Scorer) setFacts(ctx context.Context, a *Assessment) error {
 	a.Facts = make([]FactResult, len(s.bank.Facts))
 	for _, f := range s.bank.FactOrder {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
 		r := &a.Facts[f.Index]
 		r.Fact = f
 		if f.Rule != nil {

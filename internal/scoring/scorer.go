@@ -49,11 +49,8 @@ func (s *Scorer) Score(ctx context.Context, sheet *answers.Sheet) (*Assessment, 
 	s.sheet = sheet
 	clear(s.matrices)
 	a := &Assessment{Bank: s.bank, Sheet: sheet, Profile: s.bank.Profile(sheet.Client.Sellers)}
-	for _, step := range []func(*Assessment) error{s.setFields, s.setFacts, s.setLevels, s.findContradictions} {
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
-		if err := step(a); err != nil {
+	for _, step := range []func(context.Context, *Assessment) error{s.setFields, s.setFacts, s.setLevels, s.findContradictions} {
+		if err := step(ctx, a); err != nil {
 			return nil, fmt.Errorf("score %s: %w", sheet.File, err)
 		}
 	}
@@ -80,13 +77,16 @@ func worstValue(f *questionnaire.Field) answers.Value {
 }
 
 // setFields decides which fields are shown and what the rules see of each (method, section 1).
-func (s *Scorer) setFields(a *Assessment) error {
+func (s *Scorer) setFields(ctx context.Context, a *Assessment) error {
 	s.values.Reset()
 	s.values.SetSellers(s.sheet.Client.Sellers)
 	a.Fields = make([]FieldStatus, len(s.bank.Fields))
 	a.worst = s.worst
 	answered, shown := 0, 0
 	for _, f := range s.bank.FieldOrder {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
 		v := s.sheet.Value(f)
 		status, waits, err := s.status(f, v)
 		if err != nil {
@@ -209,9 +209,12 @@ func (s *Scorer) rows(f *questionnaire.Field, nested *questionnaire.Column, colu
 }
 
 // setLevels decides the rungs and takes the levels from them (method, section 3).
-func (s *Scorer) setLevels(a *Assessment) error {
+func (s *Scorer) setLevels(ctx context.Context, a *Assessment) error {
 	a.Criteria = make([]CriterionResult, len(s.bank.Criteria))
 	for i, c := range s.bank.Criteria {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
 		r := &a.Criteria[i]
 		r.Criterion, r.Target, r.Applies = c, s.sheet.Target(c), questionnaire.True
 		r.Grade = s.bestEvidence(c)
@@ -277,8 +280,11 @@ func (s *Scorer) bestEvidence(c *questionnaire.Criterion) answers.Grade {
 	return best
 }
 
-func (s *Scorer) findContradictions(a *Assessment) error {
+func (s *Scorer) findContradictions(ctx context.Context, a *Assessment) error {
 	for _, c := range s.bank.Checks {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
 		holds, err := c.When.Holds(s.values)
 		if err != nil {
 			return fmt.Errorf("check %s: %w", c.ID, err)
