@@ -136,6 +136,25 @@ func TestFormatsReadTheViewAlone(t *testing.T) {
 	}
 }
 
+// TestClock: only the interview is given the time of day, so no score and no report depends on a clock that may be wrong;
+// the only other clock is that by which Windows tells how old a temporary file is.
+func TestClock(t *testing.T) {
+	told := []string{"cmd/salesaudit/interview.go", "internal/wholefile/temporary.go"}
+	for _, file := range goFiles(t) {
+		ast.Inspect(file.syntax, func(n ast.Node) bool {
+			call, ok := n.(*ast.SelectorExpr)
+			if !ok || slices.Contains(told, file.name) {
+				return true
+			}
+			from, ok := call.X.(*ast.Ident)
+			if ok && from.Name == "time" && slices.Contains([]string{"Now", "Since", "Until"}, call.Sel.Name) {
+				t.Errorf("%s asks for the time of day", file.positions.Position(call.Pos()))
+			}
+			return true
+		})
+	}
+}
+
 // TestNoNamesOfTheBank makes sure that what is special to a bank is in the bank: no string of the program
 // names a field, column, option, criterion, fact or catalogue entry of Block 9. Ids of one word are left out, as
 // they are words of the language too, but for the form criterion:level.
