@@ -21,7 +21,7 @@ func TestMain(m *testing.M) {
 	})
 }
 
-// TestScripts runs the commands as a person would: each file under testdata/script is one behaviour, named for it.
+// TestScripts runs the commands as a person would: each file under testdata/script is one behavior, named for it.
 // The sample clients and banks are at $SAMPLES. With -short only those run in which goroutines work side by side: the
 // race detector, which takes ten times as long, has nothing to see in the others.
 func TestScripts(t *testing.T) {
