@@ -53,19 +53,22 @@ func (d *dialogue) matrix(f *questionnaire.Field) (session.Move, error) {
 // emptyMatrix asks where to go from a matrix without roles.
 func (d *dialogue) emptyMatrix(f *questionnaire.Field) (session.Move, error) {
 	for {
-		line, err := d.prompt(linePromptEnd)
+		line, err := d.prompt(linePromptEmpty)
 		if err != nil || line == "" {
 			return session.Move{Kind: session.Forward}, err
 		}
 		if o, _ := readOrder(line); o == orderUnknown {
-			m, done, err := d.settled(d.s.Problem(d.s.SetUnknown(session.At(f))))
-			if done {
+			if m, done, err := d.settled(d.s.Problem(d.s.SetUnknown(session.At(f)))); done {
 				return m, err
 			}
 			continue
 		}
-		if m, handled, err := d.command(line, f.Question); err != nil || handled && m.Kind != session.Stay {
+		m, handled, err := d.command(line, f.Question)
+		if err != nil || m.Kind != session.Stay {
 			return m, err
+		}
+		if !handled {
+			d.say(lineNotUnderstood)
 		}
 	}
 }

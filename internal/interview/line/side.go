@@ -45,7 +45,7 @@ func (d *dialogue) askNext() (session.Move, error) {
 			return session.Move{}, err
 		}
 		if n, err := strconv.Atoi(line); err == nil && n >= 1 && n <= len(next) {
-			return session.Move{Kind: session.Jump, Field: d.s.Reachable(next[n-1].Field)}, nil
+			return session.Move{Kind: session.Jump, Field: next[n-1].Field}, nil
 		}
 		d.say(sayNeedNumber, len(next))
 	}

@@ -28,6 +28,7 @@ var (
 	lineMatrixHelp    = questionnaire.Text{RU: "Для каждой функции: номера ролей с отметкой, например 1A 3R 4RA. R делает, A отвечает, RA и то и другое, B замещает. 0: никто не делает. готово: выйти из матрицы.", EN: "For each function: numbers of roles with a mark, such as 1A 3R 4RA. R does it, A answers for it, RA both, B stands in. 0: nobody does it. done: leave the matrix."}
 	linePromptMarks   = questionnaire.Text{RU: "Роли (0 никто, ? неизвестно, Enter дальше)", EN: "Roles (0 nobody, ? unknown, Enter to go on)"}
 	lineWrongMarks    = questionnaire.Text{RU: "Нужны номера ролей от 1 до %d с отметкой R, A, RA или B, например 1A 3R.", EN: "Numbers of roles from 1 to %d with a mark R, A, RA or B are needed, such as 1A 3R."}
+	linePromptEmpty   = questionnaire.Text{RU: "Enter: дальше (? неизвестно); назад; вопрос N", EN: "Enter: go on (? unknown); back; question N"}
 	linePromptEnd     = questionnaire.Text{RU: "Enter: закончить; обзор; вопрос N", EN: "Enter: finish; overview; question N"}
 	lineEvidenceList  = questionnaire.Text{RU: "Номер источника: добавить; удалить N; Enter: назад к вопросу", EN: "Number of a source: add; delete N; Enter: back to the question"}
 	lineEvidence      = questionnaire.Text{RU: "доказательство %d: %s", EN: "evidence %d: %s"}

@@ -26,7 +26,7 @@ func newAskNextPage(sc *screen) *askNextPage {
 
 func (p *askNextPage) actions(sc *screen) []action {
 	return p.menu.actions(sc, func() session.Move {
-		return session.Move{Kind: session.Jump, Field: sc.s.Reachable(p.fields[p.cursor])}
+		return session.Move{Kind: session.Jump, Field: p.fields[p.cursor]}
 	})
 }
 

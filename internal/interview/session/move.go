@@ -81,32 +81,3 @@ func (s *Session) Before(f *questionnaire.Field) *questionnaire.Field {
 	}
 	return nil
 }
-
-// Reachable returns the field itself when it can be asked for, or the one that decides whether it is shown.
-func (s *Session) Reachable(f *questionnaire.Field) *questionnaire.Field {
-	for s.StateOf(f) == Hidden {
-		decides := s.waitsFor(f)
-		if decides == nil {
-			if g := s.Before(f); g != nil {
-				return g
-			}
-			return s.After(f)
-		}
-		f = decides
-	}
-	return f
-}
-
-// waitsFor returns the first field that the condition of another names and that is not answered, nil where none is.
-func (s *Session) waitsFor(f *questionnaire.Field) *questionnaire.Field {
-	if f.When == nil {
-		return nil
-	}
-	named := f.When.Named()
-	for _, g := range s.Bank.Fields {
-		if slices.Contains(named, g) && s.IsOpen(At(g)) {
-			return g
-		}
-	}
-	return nil
-}

@@ -177,3 +177,29 @@ func TestPace(t *testing.T) {
 		t.Errorf("a slow interview has %v left, at its start %v", slow.left, start.left)
 	}
 }
+
+// TestAskNextIsShown takes one answer away at a time that others hang on: what is proposed to be asked next can be
+// asked, so that a dialogue may go there.
+func TestAskNextIsShown(t *testing.T) {
+	s, _ := copied(t, filepath.Join("..", "..", "..", "testdata", "clients", "distributor.yaml"))
+	asked := 0
+	for _, hanging := range s.Bank.Fields {
+		if hanging.When == nil {
+			continue
+		}
+		for _, f := range hanging.When.Named() {
+			s, _ := copied(t, s.File.Path())
+			if err := s.Clear(At(f)); err != nil {
+				continue // rows that others name
+			}
+			for _, n := range s.Assessment().AskNext {
+				if asked++; s.StateOf(n.Field) == Hidden {
+					t.Errorf("without %s, %s is to be asked next, which is not shown", f.ID, n.Field.ID)
+				}
+			}
+		}
+	}
+	if asked == 0 {
+		t.Error("nothing is to be asked next")
+	}
+}
