@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 
+	"salesaudit/internal/clean"
 	"salesaudit/internal/source"
 )
 
@@ -52,7 +53,7 @@ func (p *program) printError(e *exitError) {
 	if errors.As(e.err, &ds) {
 		source.Print(p.stderr, ds.First(p.mostFindings()))
 	} else {
-		fmt.Fprintf(p.stderr, "salesaudit: %s\n", source.Visible(e.err.Error()))
+		fmt.Fprintf(p.stderr, "salesaudit: %s\n", clean.Visible(e.err.Error()))
 	}
 	if e.hint != "" {
 		fmt.Fprintf(p.stderr, "hint: %s\n", e.hint)

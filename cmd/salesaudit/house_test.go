@@ -29,7 +29,8 @@ var rooms = []struct {
 	sentence string
 }{
 	{"internal/wholefile", "", "internal/wholefile writes files whole or not at all; it imports nothing of ours"},
-	{"internal/source", "", "internal/source reads YAML and JSON text with positions; it imports nothing of ours"},
+	{"internal/clean", "", "internal/clean makes text that somebody else wrote fit to be shown; it imports nothing of ours"},
+	{"internal/source", "internal/clean", "internal/source reads YAML and JSON text with positions; it may import internal/clean"},
 	{"questionnaire", "", "questionnaire is the bank's model: questions, facts, criteria, rules and their evaluation; it imports nothing of ours"},
 	{"questionnaire/block9", "", "questionnaire/block9 is the files of Block 9; it imports nothing of ours"},
 	{"questionnaire/bankfile", "questionnaire questionnaire/block9 internal/source", "questionnaire/bankfile is bank files: loading and checking; it may import questionnaire, questionnaire/block9 and internal/source"},

@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"salesaudit/internal/clean"
 	"salesaudit/internal/plan"
 	"salesaudit/internal/scoring"
 	"salesaudit/internal/source"
@@ -113,6 +114,6 @@ func (p *program) assessOne(ctx context.Context, file string) (*scoring.Assessme
 // wrote says on standard error what was written, unless --quiet.
 func (p *program) wrote(path string) {
 	if !p.quiet {
-		fmt.Fprintf(p.stderr, "wrote %s\n", source.Visible(path))
+		fmt.Fprintf(p.stderr, "wrote %s\n", clean.Visible(path))
 	}
 }

@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"salesaudit/internal/batch"
-	"salesaudit/internal/source"
+	"salesaudit/internal/clean"
 )
 
 // printRescore prints the summary, and on standard error what became of the inputs.
@@ -18,7 +18,7 @@ func (p *program) printRescore(f *rescoreFlags, report *batch.Report) error {
 		}
 	}
 	if report.CacheErr != nil {
-		fmt.Fprintf(p.stderr, "salesaudit: warning: %s\n", source.Visible(report.CacheErr.Error()))
+		fmt.Fprintf(p.stderr, "salesaudit: warning: %s\n", clean.Visible(report.CacheErr.Error()))
 	}
 	if !p.quiet {
 		fmt.Fprintln(p.stderr, rescoreOutcome(f, report))

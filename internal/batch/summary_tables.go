@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"salesaudit/internal/clean"
 	"salesaudit/internal/wording"
 	"salesaudit/questionnaire"
 )
@@ -74,7 +75,7 @@ func (s worded) lead() string {
 func (s worded) number(x float64) string { return s.Fixed(x, 1) }
 
 // name words what a bank calls something, safe to show.
-func (s worded) name(t questionnaire.Text) string { return wording.Clean(t.In(s.Language)) }
+func (s worded) name(t questionnaire.Text) string { return clean.Text(t.In(s.Language)) }
 
 // share writes a part of a whole in per cent.
 func (s worded) share(n, of int) string {

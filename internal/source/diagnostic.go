@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"salesaudit/internal/clean"
 )
 
 // Severity says whether a finding makes a file unusable.
@@ -42,7 +44,7 @@ type Diagnostic struct {
 // of quoted text are made visible, so the message may go to a terminal.
 func (d Diagnostic) Error() string {
 	var b strings.Builder
-	for _, part := range []string{Visible(d.position()), Visible(d.Where), Visible(d.message())} {
+	for _, part := range []string{clean.Visible(d.position()), clean.Visible(d.Where), clean.Visible(d.message())} {
 		if part == "" {
 			continue
 		}

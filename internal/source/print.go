@@ -10,6 +10,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/mattn/go-runewidth"
+
+	"salesaudit/internal/clean"
 )
 
 // maxExcerpt is the widest excerpt in terminal columns: with the line number before it,
@@ -42,7 +44,7 @@ func Print(w io.Writer, ds Diagnostics) {
 // the columns of the terminal before the word and the width of the word.
 func cut(line string, start int) (text string, indent, width int) {
 	end := start + wordLength(line[start:])
-	before, word, after := trimTail(Visible(line[:start]), maxExcerpt/2), Visible(line[start:end]), Visible(line[end:])
+	before, word, after := trimTail(clean.Visible(line[:start]), maxExcerpt/2), clean.Visible(line[start:end]), clean.Visible(line[end:])
 	if columns.StringWidth(word) > maxExcerpt/2 {
 		word, after = columns.Truncate(word, maxExcerpt/2, "…"), ""
 	}
@@ -78,42 +80,4 @@ func wordLength(s string) int {
 		return size
 	}
 	return len(s)
-}
-
-// Visible writes everything that a terminal would act on, or that would not be seen,
-// as an escape: control and formatting characters and bytes that are not UTF-8.
-func Visible(s string) string {
-	clean := true
-	for _, r := range s {
-		if hidden(r) {
-			clean = false
-			break
-		}
-	}
-	if clean {
-		return s
-	}
-	var b strings.Builder
-	for i := 0; i < len(s); {
-		r, size := utf8.DecodeRuneInString(s[i:])
-		switch {
-		case r == '\t':
-			b.WriteRune('→')
-		case r == '\n':
-			b.WriteRune('↵')
-		case r == utf8.RuneError && size == 1, r < 0x80 && hidden(r):
-			fmt.Fprintf(&b, `\x%02x`, s[i])
-		case hidden(r) && r != utf8.RuneError:
-			fmt.Fprintf(&b, `\u%04x`, r)
-		default:
-			b.WriteString(s[i : i+size])
-		}
-		i += size
-	}
-	return b.String()
-}
-
-// hidden also holds for the replacement character, which range yields for a byte that is no UTF-8.
-func hidden(r rune) bool {
-	return r < 0x20 || r >= 0x7F && r < 0xA0 || r == utf8.RuneError || unicode.In(r, unicode.Cf, unicode.Zl, unicode.Zp)
 }

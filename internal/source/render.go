@@ -5,6 +5,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/go-json-experiment/json/jsontext"
+
+	"salesaudit/internal/clean"
 )
 
 // widestLine is how many characters a list or a mapping may take to be written in brackets
@@ -116,7 +118,7 @@ func blockText(s string, indent int) (header string, lines []string, ok bool) {
 	if strings.HasSuffix(s, "\n") {
 		content, header = s[:len(s)-1], "|"
 	}
-	unfit := func(r rune) bool { return r != '\n' && (isLineBreak(r) || hidden(r) || !printable(r)) }
+	unfit := func(r rune) bool { return r != '\n' && (isLineBreak(r) || clean.Hidden(r) || !printable(r)) }
 	if content == "" || strings.HasSuffix(content, "\n") || strings.ContainsAny(content[:1], " \n") || strings.ContainsFunc(content, unfit) {
 		return "", nil, false
 	}

@@ -6,6 +6,8 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+
+	"salesaudit/internal/clean"
 )
 
 // scalar writes a single value for YAML on one line, or returns false for a list or a mapping.
@@ -53,7 +55,7 @@ func quoteIfNeeded(s string, flow bool) string {
 	}
 	escape := false
 	for _, r := range s {
-		escape = escape || r == '\t' || isLineBreak(r) || hidden(r) || !printable(r)
+		escape = escape || r == '\t' || isLineBreak(r) || clean.Hidden(r) || !printable(r)
 	}
 	switch {
 	case escape:
@@ -81,7 +83,7 @@ func needsQuotes(s string, flow bool) bool {
 	if flow && strings.ContainsAny(s, ",?[]{}") {
 		return true
 	}
-	return strings.ContainsFunc(s, func(r rune) bool { return isLineBreak(r) || hidden(r) || !printable(r) })
+	return strings.ContainsFunc(s, func(r rune) bool { return isLineBreak(r) || clean.Hidden(r) || !printable(r) })
 }
 
 // escaped writes a text in double quotes with everything escaped that is not seen.
@@ -97,9 +99,9 @@ func escaped(s string) string {
 			b.WriteString(`\n`)
 		case r == '\t':
 			b.WriteString(`\t`)
-		case r > 0xFFFF && hidden(r):
+		case r > 0xFFFF && clean.Hidden(r):
 			fmt.Fprintf(&b, `\U%08X`, r)
-		case isLineBreak(r) || hidden(r) || !printable(r):
+		case isLineBreak(r) || clean.Hidden(r) || !printable(r):
 			fmt.Fprintf(&b, `\u%04X`, r)
 		default:
 			b.WriteRune(r)

@@ -2,6 +2,7 @@ package wording
 
 import (
 	"salesaudit/internal/answers"
+	"salesaudit/internal/clean"
 	"salesaudit/questionnaire"
 )
 
@@ -30,7 +31,7 @@ func (s Speaker) Answer(sheet *answers.Sheet, of *questionnaire.Shape, v *answer
 	case questionnaire.Reference, questionnaire.References:
 		return List(s.Named(sheet, of, v))
 	}
-	return Clean(v.Text)
+	return clean.Text(v.Text)
 }
 
 // chosen words the options that were chosen.
@@ -81,8 +82,8 @@ func (s Speaker) Rows(list *questionnaire.Shape, rows []answers.Row) string {
 func RowName(list *questionnaire.Shape, row *answers.Row) string {
 	if c := list.NameColumn(); c != nil {
 		if name := row.Cell(c).Text; name != "" {
-			return CleanName(name)
+			return clean.Name(name)
 		}
 	}
-	return CleanName(row.ID)
+	return clean.Name(row.ID)
 }

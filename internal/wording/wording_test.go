@@ -4,7 +4,6 @@ import (
 	"strings"
 	"testing"
 	"time"
-	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
 
@@ -139,42 +138,4 @@ func TestWrap(t *testing.T) {
 	if lines := Wrap("", 10); lines != nil {
 		t.Errorf("an empty text has the lines %q", lines)
 	}
-}
-
-func TestClean(t *testing.T) {
-	for in, want := range map[string]string{
-		"":                                "",
-		"ООО «Ромашка»":                   "ООО «Ромашка»",
-		"  два \t пробела\r\n ":           "два пробела",
-		"и\u0306":                         "й",
-		"a\u202eb\u200bc\u00add":          "abcd",
-		"a\x00b\x07":                      "ab",
-		"a\xffb":                          "a\uFFFDb",
-		"55\u202f%":                       "55\u00a0%",
-		"e\u0301\u0301\u0301\u0301\u0301": "é\u0301\u0301",
-		"\u0301a":                         "a",
-		"\ue000x\U000e0041":               "x",
-		"строка\u2028строка":              "строка строка",
-	} {
-		if got := Clean(in); got != want {
-			t.Errorf("Clean(%q) = %q, expected %q", in, got, want)
-		}
-	}
-	long := Clean(strings.Repeat("ы", 10000))
-	if n := utf8.RuneCountInString(long); n != maxText+1 || !strings.HasSuffix(long, "…") {
-		t.Errorf("a word of 10,000 letters became one of %d", n)
-	}
-	if n := utf8.RuneCountInString(CleanName(long)); n != maxName {
-		t.Errorf("a name of 10,000 letters became one of %d", n)
-	}
-}
-
-func FuzzClean(f *testing.F) {
-	f.Add("\u202e😀\x00\xff и\u0306")
-	f.Fuzz(func(t *testing.T, s string) {
-		got := Clean(s)
-		if !utf8.ValidString(got) || utf8.RuneCountInString(got) > maxText+2 || Clean(got) != got {
-			t.Errorf("Clean(%q) = %q", s, got)
-		}
-	})
 }

@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"salesaudit/internal/clean"
 	"salesaudit/internal/wording"
 	"salesaudit/questionnaire"
 )
@@ -39,7 +40,7 @@ func (p *page) line(parts ...string) {
 }
 
 // text returns a text of the bank, made safe to show.
-func (p *page) text(t text) string { return wording.Clean(p.Say(t)) }
+func (p *page) text(t text) string { return clean.Text(p.Say(t)) }
 
 // labeled prints a label and what it is about; list is already safe to show.
 func (p *page) labeled(indent string, label text, list string) {
@@ -53,7 +54,7 @@ func padded(id string, width int) string { return fmt.Sprintf("%-*s", width, id)
 func WriteBank(w io.Writer, b *questionnaire.Bank, lang questionnaire.Language) error {
 	p := newPage(w, lang)
 	p.line(p.text(b.Title))
-	p.line(b.ID, "@", wording.Clean(b.Version))
+	p.line(b.ID, "@", clean.Text(b.Version))
 	if premise := p.text(b.Premise); premise != "" {
 		p.line(premise)
 	}
@@ -104,7 +105,7 @@ func (p *page) field(f *questionnaire.Field) {
 	p.line(f.ID, " (", kind, ")  ", p.text(f.Label))
 	p.labeled("    ", text{RU: "что ответить", EN: "what counts"}, p.text(f.Help))
 	if f.When != nil {
-		p.line("    ", p.Say(text{RU: "если", EN: "if"}), " ", wording.Clean(f.When.Text))
+		p.line("    ", p.Say(text{RU: "если", EN: "if"}), " ", clean.Text(f.When.Text))
 	}
 	p.options("    ", f.Options)
 	p.columns("    ", f.Columns)
@@ -188,7 +189,7 @@ func WriteCriterion(w io.Writer, c *questionnaire.Criterion, lang questionnaire.
 		p.labeled("", text{RU: "Почему важно", EN: "Why it matters"}, matters)
 	}
 	if c.Applies != nil {
-		p.labeled("", text{RU: "Применяется, если", EN: "Applies if"}, wording.Clean(c.Applies.Text))
+		p.labeled("", text{RU: "Применяется, если", EN: "Applies if"}, clean.Text(c.Applies.Text))
 	}
 	var sources, questions []string
 	for _, s := range c.EvidenceSources {
@@ -211,7 +212,7 @@ func (p *page) rung(r *questionnaire.Rung) {
 		targets = p.Say(text{RU: "  ← цель: %s", EN: "  ← target: %s"}, targets)
 	}
 	p.line(p.Say(text{RU: "Уровень", EN: "Level"}), " ", strconv.Itoa(r.Level), ". ", p.text(r.Holds), targets)
-	p.line("    ", wording.Clean(r.When.Text))
+	p.line("    ", clean.Text(r.When.Text))
 	p.labeled("    ", text{RU: "Действие", EN: "Action"}, p.text(r.Do))
 	effort := p.Days(r.Days)
 	if r.Owner != nil {

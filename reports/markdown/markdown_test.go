@@ -4,7 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"salesaudit/internal/wording"
+	"salesaudit/internal/clean"
 )
 
 // FuzzEscaped holds that escaped text reads back as itself and cannot end a cell of a table.
@@ -16,7 +16,7 @@ func FuzzEscaped(f *testing.F) {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		text = strings.TrimSpace(wording.Clean(text))
+		text = strings.TrimSpace(clean.Text(text))
 		if cells := cellsOf("| " + escaped(text) + " |"); len(cells) != 1 || cells[0] != text {
 			t.Errorf("%q reads back as %q", text, cells)
 		}

@@ -10,7 +10,7 @@ import (
 	"golang.org/x/image/font/sfnt"
 	"golang.org/x/image/math/fixed"
 
-	"salesaudit/internal/wording"
+	"salesaudit/internal/clean"
 )
 
 // Golos Text, SIL Open Font License 1.1 (fonts/OFL.txt): one typeface in two weights.
@@ -106,7 +106,7 @@ func (t *typesetter) printable(s string) string {
 		return s
 	}
 	var out strings.Builder
-	for _, r := range wording.Clean(s) {
+	for _, r := range clean.Text(s) {
 		switch {
 		case t.has(r):
 			out.WriteRune(r)

@@ -5,7 +5,7 @@ import (
 	"testing"
 	"unicode"
 
-	"salesaudit/internal/wording"
+	"salesaudit/internal/clean"
 	"salesaudit/reports/view"
 )
 
@@ -67,7 +67,7 @@ func FuzzPrintable(f *testing.F) {
 		f.Fatal(err)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		text := wording.Clean(s)
+		text := clean.Text(s)
 		for _, r := range types.printable(text) {
 			if !types.has(r) {
 				t.Errorf("printable(%q) holds %q, which the font lacks", text, r)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 
+	"salesaudit/internal/clean"
 	"salesaudit/internal/source"
 	"salesaudit/reports/view"
 )
@@ -13,7 +14,7 @@ func WriteValidation(w io.Writer, checked []view.Validation, most int) error {
 	for i := range checked {
 		v := &checked[i]
 		source.Print(w, v.Findings.First(most))
-		if _, err := fmt.Fprintf(w, "%s: %s\n", source.Visible(v.File), v.Verdict); err != nil {
+		if _, err := fmt.Fprintf(w, "%s: %s\n", clean.Visible(v.File), v.Verdict); err != nil {
 			return err
 		}
 		for _, c := range v.Conflicts {

@@ -2,8 +2,8 @@ package view
 
 import (
 	"salesaudit/internal/answers"
+	"salesaudit/internal/clean"
 	"salesaudit/internal/scoring"
-	"salesaudit/internal/wording"
 	"salesaudit/questionnaire"
 )
 
@@ -48,7 +48,7 @@ type Evidence struct {
 
 func (b *builder) setAnswers() {
 	for _, q := range b.a.Bank.Questions {
-		v := Question{ID: q.ID, Number: q.Index + 1, Title: b.Text(q.Title), Text: b.Text(q.Text), Note: wording.Clean(b.a.Sheet.Notes[q.Index])}
+		v := Question{ID: q.ID, Number: q.Index + 1, Title: b.Text(q.Title), Text: b.Text(q.Text), Note: clean.Text(b.a.Sheet.Notes[q.Index])}
 		for _, f := range q.Fields {
 			v.Fields = append(v.Fields, b.field(f))
 		}
@@ -61,7 +61,7 @@ func (b *builder) setAnswers() {
 }
 
 func (b *builder) evidence(q *questionnaire.Question, e answers.Evidence) Evidence {
-	v := Evidence{Question: q.Index + 1, Source: b.Text(e.Source.Name), Grade: b.Grade(e.Grade), Ref: wording.Clean(e.Ref), Date: b.Date(e.Date)}
+	v := Evidence{Question: q.Index + 1, Source: b.Text(e.Source.Name), Grade: b.Grade(e.Grade), Ref: clean.Text(e.Ref), Date: b.Date(e.Date)}
 	if counts := e.Counts(b.a.Sheet.Interview.Date); counts != e.Grade {
 		why := text{RU: "старше года", EN: "over a year old"}
 		if e.Date.IsZero() {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"salesaudit/internal/answers"
+	"salesaudit/internal/clean"
 	"salesaudit/internal/scoring"
 	"salesaudit/internal/wording"
 	"salesaudit/questionnaire"
@@ -135,7 +136,7 @@ func (b *builder) decider(d *scoring.Decider, holds bool) Decider {
 	case questionnaire.EveryRow, questionnaire.SomeRow:
 		b.rows(&v, d, negated)
 	}
-	v.Name = wording.Clean(v.Name)
+	v.Name = clean.Text(v.Name)
 	v.Text = v.Name + ": " + v.Value
 	if f := d.Test.Fact; f != nil {
 		v.Name = wording.UpperFirst(v.Name)
@@ -212,7 +213,7 @@ func (b *builder) rows(v *Decider, d *scoring.Decider, negated bool) {
 	every := t.Kind == questionnaire.EveryRow
 	names := make([]string, len(d.Failing))
 	for i, name := range d.Failing {
-		names[i] = b.Quoted(wording.CleanName(name))
+		names[i] = b.Quoted(clean.Name(name))
 	}
 	switch {
 	case d.Rows == 0:
@@ -256,7 +257,7 @@ func (b *builder) rowTest(t *questionnaire.RowTest) string {
 	case t.Column.Kind != questionnaire.Choice && t.Option == "":
 		return b.Say(text{RU: "не заполнено %s", EN: "left empty: %s"}, name)
 	}
-	option := b.Quoted(wording.Clean(t.Option))
+	option := b.Quoted(clean.Text(t.Option))
 	if t.Column.Kind == questionnaire.Choice {
 		option = b.quotedOption(t.Column.Options, t.Option)
 	}

@@ -1,6 +1,7 @@
 package view
 
 import (
+	"salesaudit/internal/clean"
 	"salesaudit/internal/scoring"
 	"salesaudit/internal/wording"
 	"salesaudit/questionnaire"
@@ -100,7 +101,7 @@ func (b *builder) itemName(f *questionnaire.Fact, id string) string {
 			}
 		}
 	}
-	return wording.Clean(id)
+	return clean.Text(id)
 }
 
 // opposite is the relation that holds where another does not.

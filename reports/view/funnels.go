@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"salesaudit/internal/answers"
+	"salesaudit/internal/clean"
 	"salesaudit/internal/scoring"
 	"salesaudit/internal/wording"
 	"salesaudit/questionnaire"
@@ -103,7 +104,7 @@ func (b *builder) stage(model *questionnaire.FunnelModel, row *answers.Row, last
 		v.Passes = "—"
 	}
 	if c := model.Stages.NameColumn(); c != nil {
-		v.Name = wording.Clean(row.Cell(c).Text)
+		v.Name = clean.Text(row.Cell(c).Text)
 	}
 	if t := row.Cell(model.Tracking); t.State == answers.Answered {
 		v.Way, v.Tracking = t.Option, b.Text(model.Tracking.Options[t.Option].Label)

@@ -3,6 +3,7 @@ package view
 import (
 	"time"
 
+	"salesaudit/internal/clean"
 	"salesaudit/internal/wording"
 )
 
@@ -35,14 +36,14 @@ func (b *builder) setHeader(brand Brand) {
 	sheet, bank := b.a.Sheet, b.a.Bank
 	b.view.Header = Header{
 		Title:       b.Say(text{RU: "Отчёт о разрывах", EN: "Gap report"}),
-		Client:      wording.CleanName(sheet.Client.Name),
-		Industry:    wording.CleanName(sheet.Client.Industry),
+		Client:      clean.Name(sheet.Client.Name),
+		Industry:    clean.Name(sheet.Client.Industry),
 		Sellers:     b.counted(sheet.Client.Sellers, wording.Noun{One: "продавец", Few: "продавца", Many: "продавцов", Single: "seller", Plural: "sellers"}),
 		Profile:     b.Text(b.a.Profile.Name),
 		ProfileID:   b.a.Profile.ID,
 		Date:        b.Date(sheet.Interview.Date),
-		Respondent:  wording.CleanName(sheet.Interview.Respondent),
-		Interviewer: wording.CleanName(sheet.Interview.Interviewer),
+		Respondent:  clean.Name(sheet.Interview.Respondent),
+		Interviewer: clean.Name(sheet.Interview.Interviewer),
 		BankTitle:   b.Text(bank.Title),
 		Bank:        bank.ID + "@" + bank.Version,
 		Premise:     b.Text(bank.Premise),
@@ -53,5 +54,5 @@ func (b *builder) setHeader(brand Brand) {
 	if position := sheet.Interview.Position; position != "other" { // that it is another one says nothing
 		b.view.Header.Position = b.Position(position)
 	}
-	b.view.Brand = Brand{wording.CleanName(brand.Consultant), wording.CleanName(brand.Contact), brand.Logo}
+	b.view.Brand = Brand{clean.Name(brand.Consultant), clean.Name(brand.Contact), brand.Logo}
 }

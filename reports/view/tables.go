@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"salesaudit/internal/answers"
+	"salesaudit/internal/clean"
 	"salesaudit/internal/wording"
 	"salesaudit/questionnaire"
 )
@@ -80,7 +81,7 @@ func (b *builder) line(columns []*questionnaire.Column, row *answers.Row) string
 		v := row.Cell(c)
 		switch {
 		case c.Kind == questionnaire.FreeText && name == "":
-			name = wording.Clean(v.Text)
+			name = clean.Text(v.Text)
 		case v.State != answers.Answered:
 		default:
 			if text := b.cell(c, v).Text; text != "" {

@@ -7,7 +7,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
-	"salesaudit/internal/wording"
+	"salesaudit/internal/clean"
 	"salesaudit/reports/view"
 )
 
@@ -66,7 +66,7 @@ func (b *workbook) addSheet(name, title string, lines ...string) *sheet {
 	landscape, a4, wide, tall := "landscape", 9, 1, 0
 	b.keep(b.file.SetPageLayout(s.name, &excelize.PageLayoutOptions{Orientation: &landscape, Size: &a4, FitToWidth: &wide, FitToHeight: &tall}))
 	b.keep(b.file.SetHeaderFooter(s.name, &excelize.HeaderFooterOptions{
-		OddHeader: "&L" + strings.ReplaceAll(wording.Bounded(b.v.Header.Client, 100), "&", "&&") + "&R" + strings.ReplaceAll(s.name, "&", "&&"), OddFooter: "&R&P / &N",
+		OddHeader: "&L" + strings.ReplaceAll(clean.Bounded(b.v.Header.Client, 100), "&", "&&") + "&R" + strings.ReplaceAll(s.name, "&", "&&"), OddFooter: "&R&P / &N",
 	}))
 	return s
 }

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 
+	"salesaudit/internal/clean"
 	"salesaudit/internal/interview/session"
 )
 
@@ -27,7 +28,7 @@ func readLines(ctx context.Context, in io.Reader) *lines {
 			line, err := buffered.ReadString('\n')
 			if line != "" {
 				select {
-				case l.read <- session.Clean(line):
+				case l.read <- clean.Typed(line):
 				case <-ctx.Done():
 					return
 				}

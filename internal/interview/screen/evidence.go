@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"salesaudit/internal/answers"
+	"salesaudit/internal/clean"
 	"salesaudit/internal/interview/session"
 	"salesaudit/questionnaire"
 )
@@ -150,10 +151,10 @@ func (f *evidenceForm) commit(sc *screen) session.Move {
 			}
 		}
 	case 2:
-		f.piece.Ref = session.Clean(f.widget.text)
+		f.piece.Ref = clean.Typed(f.widget.text)
 	case 3:
 		f.piece.Date = time.Time{}
-		if typed := session.Clean(f.widget.text); typed != "" {
+		if typed := clean.Typed(f.widget.text); typed != "" {
 			if f.piece.Date, sc.notice = sc.s.ParseDate(typed); sc.notice != "" {
 				return session.Move{}
 			}

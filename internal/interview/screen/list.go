@@ -6,6 +6,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"salesaudit/internal/clean"
 	"salesaudit/internal/interview/session"
 )
 
@@ -129,7 +130,7 @@ func (p *listPage) added(sc *screen, name string) {
 func (p *listPage) namingActions(sc *screen) []action {
 	return []action{
 		leads(sc.keys.addNamed, func() session.Move {
-			if name := session.Clean(p.naming.text); name != "" {
+			if name := clean.Typed(p.naming.text); name != "" {
 				p.added(sc, name)
 				return session.Move{}
 			}

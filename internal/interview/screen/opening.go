@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"salesaudit/internal/answerfile"
+	"salesaudit/internal/clean"
 	"salesaudit/internal/interview/session"
 	"salesaudit/questionnaire"
 )
@@ -111,7 +112,7 @@ func (p *openingPage) goBack(sc *screen) {
 func (p *openingPage) keep() {
 	switch {
 	case p.widget.kind != chooser:
-		p.typed[p.at] = session.Clean(p.widget.text)
+		p.typed[p.at] = clean.Typed(p.widget.text)
 	case p.widget.one == pickOpen:
 		p.typed[p.at] = ""
 	default:

@@ -5,6 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"salesaudit/internal/clean"
 	"salesaudit/internal/interview/session"
 )
 
@@ -13,7 +14,7 @@ type savePage struct{ widget *widget }
 
 // newSavePage proposes the name that the file has, or another place where that one cannot be written.
 func newSavePage(sc *screen) *savePage {
-	path := session.Clean(sc.s.File.Path())
+	path := clean.Typed(sc.s.File.Path())
 	if sc.s.File.SaveError() != nil {
 		path = cmp.Or(append(sc.s.File.OtherPlaces(), path)...)
 	}
@@ -25,7 +26,7 @@ func (p *savePage) typing() bool { return true }
 func (p *savePage) actions(sc *screen) []action {
 	return []action{
 		leads(sc.keys.saveText, func() session.Move {
-			if err := sc.s.File.SaveAs(session.Clean(p.widget.text)); err != nil {
+			if err := sc.s.File.SaveAs(clean.Typed(p.widget.text)); err != nil {
 				sc.notice = sc.say(sayNotSaved, session.Why(sc.setting.Language, err))
 				return session.Move{}
 			}

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"salesaudit/internal/answers"
+	"salesaudit/internal/clean"
 	"salesaudit/internal/interview/session"
 	"salesaudit/internal/wording"
 	"salesaudit/questionnaire"
@@ -46,7 +47,7 @@ func newValuePage(sc *screen, p session.Place) *valuePage {
 		}
 		page.widget = newTyped(sc.styles, now, 12)
 	default:
-		page.widget = newTyped(sc.styles, session.Clean(v.Text), longestAnswer)
+		page.widget = newTyped(sc.styles, clean.Typed(v.Text), longestAnswer)
 	}
 	return page
 }
@@ -133,7 +134,7 @@ func (p *valuePage) commit(sc *screen) session.Move {
 	if typed == "" && (p.place.IsNumber() || !p.place.MayBeEmpty() || p.place.NameOfRow() || sc.s.IsOpen(p.place)) {
 		return session.Move{Kind: session.Forward} // nothing was typed: nothing is answered
 	}
-	if !sc.taken(sc.s.AnswerText(p.place, session.Clean(typed))) {
+	if !sc.taken(sc.s.AnswerText(p.place, clean.Typed(typed))) {
 		return session.Move{}
 	}
 	return session.Move{Kind: session.Forward}

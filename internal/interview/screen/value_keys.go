@@ -6,6 +6,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"salesaudit/internal/clean"
 	"salesaudit/internal/interview/session"
 	"salesaudit/questionnaire"
 )
@@ -89,7 +90,7 @@ func (p *valuePage) shortcuts(sc *screen) []action {
 
 // named adds a row to the list that the place refers to, and names it at once.
 func (p *valuePage) named(sc *screen) session.Move {
-	if !sc.taken(sc.s.Problem(sc.s.AddAndRefer(p.place, session.Clean(p.naming.text)))) {
+	if !sc.taken(sc.s.Problem(sc.s.AddAndRefer(p.place, clean.Typed(p.naming.text)))) {
 		return session.Move{}
 	}
 	if p.place.Kind == questionnaire.References {

@@ -5,7 +5,7 @@ import (
 	"strconv"
 	"strings"
 
-	"salesaudit/internal/source"
+	"salesaudit/internal/clean"
 	"salesaudit/questionnaire"
 )
 
@@ -66,20 +66,5 @@ func (s *Session) Problem(err error) string {
 	case errNoName:
 		return s.Say(sayNeedName)
 	}
-	return s.Say(sayNotPossible, source.Visible(err.Error()))
-}
-
-// Clean makes one line of what was typed or pasted: valid UTF-8 without control characters and spaces around it.
-func Clean(line string) string {
-	line = strings.ToValidUTF8(line, "")
-	line = strings.Map(func(r rune) rune {
-		switch {
-		case r == '\t' || r == '\n' || r == '\r':
-			return ' '
-		case r < ' ' || r == 0x7F || r == '\uFEFF' || r >= 0x80 && r < 0xA0:
-			return -1
-		}
-		return r
-	}, line)
-	return strings.TrimSpace(line)
+	return s.Say(sayNotPossible, clean.Visible(err.Error()))
 }

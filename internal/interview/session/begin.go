@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"salesaudit/internal/answerfile"
+	"salesaudit/internal/clean"
 	"salesaudit/internal/source"
 )
 
@@ -58,7 +59,7 @@ func (setting Setting) Create(ctx context.Context, o Opening) (*Session, error) 
 // FilePath returns where Create will put the file of an opening, should that folder be writable, safe to print.
 func (setting Setting) FilePath(o Opening) string {
 	if setting.Named != "" {
-		return source.Visible(setting.Named)
+		return clean.Visible(setting.Named)
 	}
 	return answerfile.FreeName("", o.FileName())
 }
@@ -72,5 +73,5 @@ func (setting Setting) Command(parts ...string) string {
 			parts[k] = "'" + strings.ReplaceAll(part, "'", `'\''`) + "'"
 		}
 	}
-	return source.Visible(strings.Join(parts, " "))
+	return clean.Visible(strings.Join(parts, " "))
 }

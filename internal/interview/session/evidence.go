@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"salesaudit/internal/answers"
+	"salesaudit/internal/clean"
 	"salesaudit/internal/source"
 	"salesaudit/internal/wording"
 	"salesaudit/questionnaire"
@@ -50,7 +51,7 @@ func (s *Session) DeleteEvidence(q *questionnaire.Question, i int) error {
 
 // ShowEvidence words a piece of evidence in one line.
 func (s *Session) ShowEvidence(e answers.Evidence) string {
-	parts := []string{s.GradeName(e.Grade), s.Text(e.Source.Name), wording.Clean(e.Ref)}
+	parts := []string{s.GradeName(e.Grade), s.Text(e.Source.Name), clean.Text(e.Ref)}
 	return wording.Joined(" · ", append(parts, s.in().Date(e.Date))...)
 }
 
@@ -70,7 +71,7 @@ func (s *Session) SourcesFor(q *questionnaire.Question) []*questionnaire.Source 
 func (s *Session) Note(q *questionnaire.Question) string {
 	lines := strings.Split(s.sheet().Notes[q.Index], "\n")
 	for i := range lines {
-		lines[i] = Clean(lines[i])
+		lines[i] = clean.Typed(lines[i])
 	}
 	return strings.Join(lines, "\n")
 }

@@ -5,8 +5,8 @@ import (
 	"time"
 
 	"salesaudit/internal/answers"
+	"salesaudit/internal/clean"
 	"salesaudit/internal/source"
-	"salesaudit/internal/wording"
 	"salesaudit/questionnaire"
 )
 
@@ -50,7 +50,7 @@ func (s *Session) Opening() Opening {
 }
 
 // ClientName returns the name of the client, safe to print.
-func (s *Session) ClientName() string { return wording.CleanName(s.sheet().Client.Name) }
+func (s *Session) ClientName() string { return clean.Name(s.sheet().Client.Name) }
 
 // SetOpening corrects what the interview started with.
 func (s *Session) SetOpening(o Opening) error {

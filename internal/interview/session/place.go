@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"salesaudit/internal/answers"
+	"salesaudit/internal/clean"
 	"salesaudit/internal/source"
 	"salesaudit/internal/wording"
 	"salesaudit/questionnaire"
@@ -158,7 +159,7 @@ func (s *Session) namedBy(t questionnaire.Target) []Choice {
 func (s *Session) RowName(list Place, row int) string {
 	if c := list.NameColumn(); c != nil {
 		if v := s.Value(list.Cell(row, c)); v.State == answers.Answered && v.Text != "" {
-			return wording.CleanName(v.Text)
+			return clean.Name(v.Text)
 		}
 	}
 	for _, c := range list.Columns {

@@ -10,6 +10,7 @@ import (
 
 	"salesaudit/internal/answerfile"
 	"salesaudit/internal/answers"
+	"salesaudit/internal/clean"
 	"salesaudit/internal/scoring"
 	"salesaudit/internal/source"
 	"salesaudit/questionnaire"
@@ -52,7 +53,7 @@ func (setting Setting) session(ctx context.Context) *Session {
 func (s *Session) Close() { s.File.Close() }
 
 // Path returns the name of the answer file, safe to print.
-func (s *Session) Path() string { return source.Visible(s.File.Path()) }
+func (s *Session) Path() string { return clean.Visible(s.File.Path()) }
 
 // Assessment returns what follows from the answers as they are now.
 func (s *Session) Assessment() *scoring.Assessment { return s.assessment }

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"salesaudit/internal/clean"
 	"salesaudit/questionnaire"
 )
 
@@ -26,7 +27,7 @@ func (setting Setting) OpeningSteps() []Step {
 	typed := func(title questionnaire.Text, part func(o *Opening) *string, problem string) Step {
 		return Step{
 			Title: say(title), MayBeEmpty: problem == "",
-			Now: func(o Opening) string { return Clean(*part(&o)) },
+			Now: func(o Opening) string { return clean.Typed(*part(&o)) },
 			Take: func(o *Opening, answer string) string {
 				if answer == "" && problem != "" {
 					return problem

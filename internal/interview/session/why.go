@@ -6,7 +6,7 @@ import (
 	"syscall"
 
 	"salesaudit/internal/answerfile"
-	"salesaudit/internal/source"
+	"salesaudit/internal/clean"
 	"salesaudit/internal/wholefile"
 	"salesaudit/questionnaire"
 )
@@ -37,5 +37,5 @@ func Why(lang questionnaire.Language, err error) string {
 	case errors.Is(err, answerfile.ErrBusy):
 		return sayFileInUse.In(lang)
 	}
-	return source.Visible(err.Error())
+	return clean.Visible(err.Error())
 }
