@@ -25,7 +25,7 @@ type Bank struct {
 	Fields     []*Field // of all questions, in their order; Field.Index is the place here
 	FieldOrder []*Field // each after the fields that its condition reads
 	Units      map[string]Text
-	Facts      []*Fact // in the order of the file; FactOrder has them by what they stand on
+	Facts      []*Fact // in the order of the file; FactOrder has them by what they depend on
 	FactOrder  []*Fact // each after the facts that its rule reads
 	Dimensions []*Dimension
 	Owners     []*Owner
@@ -176,7 +176,7 @@ type Rung struct {
 	Artefact  Text // what exists afterwards
 	Days      float64
 	Owner     *Owner
-	After     []*Rung // what the action stands on besides the rung below
+	After     []*Rung // what the action waits for besides the rung below
 }
 
 // ID returns the rung's name in plans, such as "funnels:3".

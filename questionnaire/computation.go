@@ -3,7 +3,7 @@ package questionnaire
 import "cel.dev/cel-go/cel"
 
 // Computation is a named way to compute a fact in plain Go, with its arguments. Package scoring carries them
-// out; the formulas stand with the types here. The set is closed: Sellers, ListSum, ListKinds, NamedShare, NamingCount,
+// out; the formulas are with the types here. The set is closed: Sellers, ListSum, ListKinds, NamedShare, NamingCount,
 // WeightedShare, ConnectedShare, MatrixFact, Duplicated, OverloadedShare, LeastLoad, FunnelFact.
 type Computation interface{ computation() }
 

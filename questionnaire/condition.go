@@ -28,7 +28,7 @@ const (
 // TestKind says what a test looks at.
 type TestKind uint8
 
-// The kinds of tests. Opaque stands for a rule of a shape that is not taken apart.
+// The kinds of tests. Opaque is a rule of a shape that is not taken apart.
 const (
 	Opaque    TestKind = iota
 	Compare            // a number: a field, a fact, `sellers`, or the number of rows or options of a field

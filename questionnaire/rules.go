@@ -145,7 +145,7 @@ func (set *ruleSet) fieldsBehind(u *types.Unknown) []*Field {
 func (r *Rule) String() string { return r.Text }
 
 // Named returns the fields that a rule names, in the order of its text; for a fact, the field that it mainly
-// reads, so that a claim held against the matrix names the matrix and not every list round it. The result belongs to
+// reads, so that a claim held against the matrix names the matrix and not every list around it. The result belongs to
 // the rule.
 func (r *Rule) Named() []*Field {
 	r.nameOnce.Do(func() {

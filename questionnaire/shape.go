@@ -14,7 +14,7 @@ const (
 	ID         Kind = iota // what references name; made by the program in an interview
 	FreeText               // words
 	Bool                   // yes or no
-	Integer                // whole number, 0 or more; -1 or 1000000 stands for not measured
+	Integer                // whole number, 0 or more; -1 or 1000000 means not measured
 	Percent                // 0-100
 	Choice                 // one of the options
 	Multi                  // any number of the options

@@ -11,7 +11,7 @@ import (
 	"salesaudit/questionnaire"
 )
 
-// The words that stand for an answer in any field.
+// The words that are an answer to any field.
 const (
 	unknownWord     = "unknown"
 	notMeasuredWord = "not_measured"
@@ -20,15 +20,7 @@ const (
 // maxNumber bounds integers; it keeps them apart from the numbers that mean not measured.
 const maxNumber = 999_999
 
-// pendingReference is a reference whose list may still have to be read.
-type pendingReference struct {
-	node  *source.Node
-	at    place
-	value *Value
-	to    questionnaire.Target
-}
-
-// place is where a value stands, put into words only for a finding: most values have none.
+// place is where a value is, put into words only for a finding: most values have none.
 type place struct {
 	list   string // a field, or a list within a row, such as funnels[0].stages
 	row    int    // of the list, from 1; 0 for the value itself
@@ -104,7 +96,7 @@ func (r *reader) readValue(n *source.Node, at place, v *Value, s *questionnaire.
 	v.State = Answered
 	switch s.Kind {
 	case questionnaire.List:
-		r.readRows(n, at, v, s.Columns)
+		r.readRows(n, at, v, s)
 		return
 	case questionnaire.Multi, questionnaire.References:
 		r.readSeveral(n, at, v, s)
@@ -170,7 +162,7 @@ func expectationOfEntry(s *questionnaire.Shape) string {
 	return "one id"
 }
 
-// orWords names the words that may stand for a number.
+// orWords names the words that may replace a number.
 func orWords(s *questionnaire.Shape) string {
 	if !s.Measurable {
 		return ", or unknown"
@@ -266,154 +258,4 @@ func (r *reader) readSeveral(n *source.Node, at place, v *Value, s *questionnair
 		}
 		v.Options = append(v.Options, k)
 	}
-}
-
-// readRows reads the rows of a list.
-func (r *reader) readRows(n *source.Node, at place, v *Value, columns []*questionnaire.Column) {
-	if n.Kind != source.Sequence {
-		r.wrong(n, at.String(), describe(n), "a list of rows, [] for none", "")
-		return
-	}
-	if len(n.Items) > questionnaire.MaxRows {
-		r.wrong(n, at.String(), strconv.Itoa(len(n.Items))+" rows", "at most "+strconv.Itoa(questionnaire.MaxRows), "")
-		return
-	}
-	list := at.String()
-	v.Rows = make([]Row, len(n.Items))
-	cells := make([]Value, len(n.Items)*len(columns))
-	for i := range n.Items {
-		row := &v.Rows[i]
-		row.Cells, cells = cells[:len(columns):len(columns)], cells[len(columns):]
-		r.readRow(&n.Items[i], place{list: list, row: i + 1}, row, columns)
-		if row.ID == "" {
-			continue
-		}
-		for k := range i {
-			if v.Rows[k].ID == row.ID {
-				r.wrong(n.Items[i].Get(idColumn(columns)), place{list, i + 1, idColumn(columns)}.String(), "duplicate id "+strconv.Quote(row.ID), "", "each row needs an id of its own")
-				break
-			}
-		}
-	}
-}
-
-func idColumn(columns []*questionnaire.Column) string {
-	for _, c := range columns {
-		if c.Kind == questionnaire.ID {
-			return c.ID
-		}
-	}
-	return ""
-}
-
-func (r *reader) readRow(n *source.Node, at place, row *Row, columns []*questionnaire.Column) {
-	if n.Kind != source.Mapping {
-		r.wrong(n, at.String(), describe(n), "a row: {column: value, …}", "")
-		return
-	}
-	for i := range n.Len() {
-		key, v := n.Pair(i)
-		k := slices.IndexFunc(columns, func(c *questionnaire.Column) bool { return c.ID == key.Value })
-		if k < 0 {
-			valid := make([]string, len(columns))
-			for i, c := range columns {
-				valid[i] = c.ID
-			}
-			r.unknownKey(key, at.String(), valid)
-			continue
-		}
-		r.readValue(v, place{at.list, at.row, key.Value}, &row.Cells[k], &columns[k].Shape)
-	}
-	for i, c := range columns {
-		v := &row.Cells[i]
-		switch c.Kind {
-		case questionnaire.ID:
-			r.checkID(n, at, c, v, row)
-		case questionnaire.Reference:
-			if v.State == Answered && v.Text == "" && !c.Optional {
-				r.wrong(n.Get(c.ID), place{at.list, at.row, c.ID}.String(), `""`, "one id, or unknown", "")
-			}
-		}
-		if v.State == Absent {
-			settleAbsent(c, v)
-		}
-	}
-}
-
-// settleAbsent gives an optional cell that is not there its meaning: a text or a reference is empty, a number is not
-// measured. Any other stays absent, which the rules see as unknown.
-func settleAbsent(c *questionnaire.Column, v *Value) {
-	switch {
-	case !c.Optional:
-	case c.Measurable:
-		v.State = NotMeasured
-	default:
-		v.State = Answered
-	}
-}
-
-func (r *reader) checkID(n *source.Node, at place, c *questionnaire.Column, v *Value, row *Row) {
-	if v.State != Answered || strings.TrimSpace(v.Text) == "" || len([]rune(v.Text)) > questionnaire.MaxID {
-		expected := "an id of at most " + strconv.Itoa(questionnaire.MaxID) + " characters"
-		switch id := get(n, c.ID); {
-		case id == nil:
-			r.missing(n, at.String(), c.ID, expected)
-		case id.Kind != source.Sequence && id.Kind != source.Mapping: // those were reported
-			r.wrong(id, place{at.list, at.row, c.ID}.String(), describe(id), expected, "")
-		}
-		return
-	}
-	row.ID = v.Text
-}
-
-// resolve finds the row or entry that a reference names.
-func (r *reader) resolve(p pendingReference) {
-	if c := p.to.Catalogue; c != nil {
-		if k := c.Find(p.node.Value); k >= 0 {
-			p.value.Refs = append(p.value.Refs, k)
-			return
-		}
-		r.dangling(p, c.ID, c.IDs())
-		return
-	}
-	rows := r.sheet.Value(p.to.List).Rows
-	if k, ok := r.placesIn(p.to.List)[p.node.Value]; ok {
-		p.value.Refs = append(p.value.Refs, k)
-		return
-	}
-	var valid []string
-	for k := range rows {
-		if id := rows[k].ID; id != "" && !r.found.Full() {
-			valid = append(valid, id)
-		}
-	}
-	r.dangling(p, p.to.List.ID, valid)
-}
-
-// placesIn returns the place of each row of a list that was read, by its id: the first one where an id stands twice.
-func (r *reader) placesIn(list *questionnaire.Field) map[string]int {
-	if places, ok := r.places[list]; ok {
-		return places
-	}
-	rows := r.sheet.Value(list).Rows
-	places := make(map[string]int, len(rows))
-	for k := len(rows) - 1; k >= 0; k-- {
-		if rows[k].ID != "" {
-			places[rows[k].ID] = k
-		}
-	}
-	if r.places == nil {
-		r.places = map[*questionnaire.Field]map[string]int{}
-	}
-	r.places[list] = places
-	return places
-}
-
-// dangling reports a reference that names nothing.
-func (r *reader) dangling(p pendingReference, name string, valid []string) {
-	expected := "one of the ids of " + name + ": " + enumerate(valid)
-	if len(valid) == 0 {
-		expected = "an id of " + name + ", which has no rows here"
-	}
-	r.wrong(p.node, p.at.String(), describe(p.node), expected, r.suggest(p.node.Value, valid))
 }

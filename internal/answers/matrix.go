@@ -11,7 +11,7 @@ import (
 
 var markNames = []string{"R", "A", "RA", "B"}
 
-// markOf returns the mark that a word stands for, 0 when it is none.
+// markOf returns the mark that a word means, 0 when it is none.
 func markOf(word string) Mark {
 	switch word {
 	case "R":

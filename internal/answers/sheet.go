@@ -1,7 +1,7 @@
 // Package answers holds one client's answers, typed by a bank: it loads answer files (salesaudit.answers/1, YAML
 // or JSON), checks them strictly and reports everything that is wrong at once, with line and column.
 //
-// It stands between the bank and the assessment: bank + answers → assessment → report. A Sheet says what the
+// It is between the bank and the assessment: bank + answers → assessment → plan → report. A Sheet says what the
 // file says; what it means (hidden fields, levels, scores) is package scoring's to find out.
 package answers
 
@@ -57,7 +57,7 @@ const (
 type Value struct {
 	State   State
 	Bool    bool      // Bool
-	Line    int32     // where it stands in the file, from 1; 0 when absent
+	Line    int32     // where it is in the file, from 1; 0 when absent
 	Column  int32     // in runes, from 1
 	Option  int       // Choice: rank of the option, from 0
 	Number  float64   // Integer, Percent

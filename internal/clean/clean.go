@@ -22,7 +22,7 @@ const maxText = 4000
 const maxName = 120
 
 // maxMarks bounds the combining marks on one letter after composition. No language of the report needs more; piles
-// of them paint over the neighbouring lines.
+// of them paint over the neighboring lines.
 const maxMarks = 2
 
 // Text makes a client's text safe to set in any format and to print on a terminal: valid UTF-8 in composed form (NFC),

@@ -1,8 +1,8 @@
 // Package sampling draws random answer files for tests and benchmarks: clients of every size, well and badly
-// organised, with all answers or hardly any, proven or not. It knows no bank by name; what it writes follows from
+// organized, with all answers or hardly any, proven or not. It knows no bank by name; what it writes follows from
 // the types of the fields.
 //
-// It stands beside the flow bank + answers → assessment → report, and feeds its beginning in place of a person. The
+// It is beside the flow bank + answers → assessment → report, and feeds its beginning in place of a person. The
 // same random numbers give the same file.
 package sampling
 
@@ -88,7 +88,7 @@ func pick[T any](rng *rand.Rand, from ...T) T { return from[rng.IntN(len(from))]
 // chance is true with a probability of p.
 func (c *client) chance(p float64) bool { return c.rng.Float64() < p }
 
-// good decides whether the next answer is one of a well organised client.
+// good decides whether the next answer is one of a well organized client.
 func (c *client) good() bool { return c.chance(c.quality) }
 
 func (c *client) line(format string, args ...any) { fmt.Fprintf(&c.out, format+"\n", args...) }

@@ -178,7 +178,7 @@ func (c *client) names(s *questionnaire.Shape) []string {
 	return c.ids[s.Target.List]
 }
 
-// matrix writes the marks of a matrix, indented below its field. A well organised client has one doer, one who
+// matrix writes the marks of a matrix, indented below its field. A well organized client has one doer, one who
 // answers and one who stands in; the others have anything.
 func (c *client) matrix(f *questionnaire.Field) string {
 	columns := c.ids[f.Matrix.Columns]

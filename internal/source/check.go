@@ -98,7 +98,7 @@ func (c *checker) findDuplicate(again, first *Node) {
 		fmt.Sprintf("it is first in line %d, column %d", first.Line, first.Column))
 }
 
-// numberKind tells a decimal number from a text that only some readers take for one:
+// numberKind distinguishes a decimal number from a text that only some readers take for one:
 // 010, 0x1F, 1_000. s starts like a number.
 func numberKind(s string) Kind {
 	digits := strings.TrimLeft(s, "+-")

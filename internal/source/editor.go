@@ -232,7 +232,7 @@ func (e *Editor) splice(doc *Document, edit func(*patch, *region)) (string, erro
 	edit(p, &root)
 	for _, a := range layout.anchors {
 		if p.touches(a.start, a.end) {
-			// Aliases would lose their value: write it out where they stand, then edit that.
+			// Aliases would lose their value: write it out where they are used, then edit that.
 			if doc, err = readForEdit(doc.Name, layout.withoutAnchors()); err != nil {
 				return "", err
 			}

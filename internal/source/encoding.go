@@ -13,7 +13,7 @@ const byteOrderMark = "\uFEFF"
 // otherwise returns a finding about the first byte that is none. The parsers would stop
 // there too, but without a position and without a word about encodings.
 func checkEncoding(data []byte) (Diagnostic, bool) {
-	if d, known := recognise(data); known {
+	if d, known := recognize(data); known {
 		return d, false
 	}
 	for i := 0; i < len(data); {
@@ -47,8 +47,8 @@ func printable(r rune) bool {
 	return r <= 0xFFFD && r != 0xFEFF || r >= 0x10000
 }
 
-// recognise names files that are no UTF-8 text by their first bytes.
-func recognise(data []byte) (Diagnostic, bool) {
+// recognize names files that are no UTF-8 text by their first bytes.
+func recognize(data []byte) (Diagnostic, bool) {
 	refuse := func(found, hint string) (Diagnostic, bool) {
 		return Diagnostic{Found: found, Expected: "text in UTF-8", Hint: hint}, true
 	}

@@ -106,7 +106,7 @@ func (t *jsonTree) value(depth int) (Node, error) {
 	return node, err
 }
 
-// items reads what stands in a list or a mapping, with its end.
+// items reads what is in a list or a mapping, with its end.
 func (t *jsonTree) items(node *Node, depth int) error {
 	first := len(t.pending)
 	for i := 0; ; i++ {

@@ -37,7 +37,7 @@ func (doc *Document) explainTrailing() Diagnostic {
 	return doc.At(p.pos(), "", "text after the end of the JSON value", "one value", "several records, one a line, go into an .ndjson file")
 }
 
-// wordsForJSON says what stands at an offset where JSON broke off, and what may stand there.
+// wordsForJSON says what is at an offset where JSON broke off, and what may be there.
 func (doc *Document) wordsForJSON(offset int, err error) (found, expected, hint string) {
 	rest := doc.text[offset:]
 	before := strings.TrimRight(doc.text[:offset], " \t\r\n")
@@ -84,7 +84,7 @@ func (doc *Document) wordsForJSON(offset int, err error) (found, expected, hint 
 	return found, "a value", ""
 }
 
-// closes tells whether the next sign is a closing bracket.
+// closes reports whether the next sign is a closing bracket.
 func closes(s string) bool {
 	s = strings.TrimLeft(s, " \t\r\n")
 	return s != "" && (s[0] == '}' || s[0] == ']')

@@ -6,12 +6,12 @@ import (
 	"unicode/utf8"
 )
 
-// region is where a value stands in a text. Offsets count bytes.
+// region is where a value is in a text. Offsets count bytes.
 type region struct {
 	node       *Node
 	start, end int  // the value with its anchor; both equal after where nothing is written
 	flow       bool // a list or mapping in brackets
-	inFlow     bool // it stands inside brackets
+	inFlow     bool // it is inside brackets
 	indent     int  // the column (0-based) of the block list or mapping around it, -1 at the root
 
 	// How the value is introduced: by a key and a colon, by a dash, or by nothing (in
@@ -22,7 +22,7 @@ type region struct {
 	items []region // of a list: the elements; of a mapping: the values, each with its key as intro
 }
 
-// anchor is an anchor on a single value, or an alias that stands for one.
+// anchor is an anchor on a single value, or an alias of one.
 type anchor struct {
 	name       string
 	start, end int   // of &name with the space after it, or of *name
@@ -223,7 +223,7 @@ func (l *layout) measureList(r *region, at int) error {
 	return nil
 }
 
-// column returns how many runes stand before an offset on its line.
+// column returns how many runes are before an offset on its line.
 func (l *layout) column(offset int) int {
 	return utf8.RuneCountInString(l.doc.text[lineStart(l.doc.text, offset):offset])
 }
@@ -246,7 +246,7 @@ func (l *layout) skipSpace(at int) int {
 	return at
 }
 
-// blockTextEnd returns the end of a block of text whose | or > stands at at, inside a
+// blockTextEnd returns the end of a block of text whose | or > is at at, inside a
 // list or mapping of the given indentation.
 func (l *layout) blockTextEnd(at, indent int) int {
 	text := l.doc.text
@@ -278,7 +278,7 @@ func (l *layout) blockTextEnd(at, indent int) int {
 	return end
 }
 
-// quotedEnd returns the end of the text whose opening quote stands at at.
+// quotedEnd returns the end of the text whose opening quote is at at.
 func quotedEnd(text string, at int) int {
 	quote := text[at]
 	for i := at + 1; i < len(text); i++ {

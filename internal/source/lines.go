@@ -5,7 +5,7 @@ import (
 	"unicode/utf8"
 )
 
-// isLineBreak tells whether YAML ends a line at r.
+// isLineBreak reports whether YAML ends a line at r.
 func isLineBreak(r rune) bool {
 	switch r {
 	case '\n', '\r', '\u0085', '\u2028', '\u2029':

@@ -72,7 +72,7 @@ func fold(s string) []rune {
 	return runes
 }
 
-// distance counts the insertions, deletions, replacements and swaps of neighbours that
+// distance counts the insertions, deletions, replacements and swaps of neighbors that
 // turn a into b (optimal string alignment), or returns bound when it takes that many or more.
 func distance(a, b []rune, bound int) int {
 	if abs(len(a)-len(b)) >= bound {

@@ -66,7 +66,7 @@ func shallow(value any, levels int) bool {
 	return true
 }
 
-// entry writes what follows a colon or a dash that stands at column indent: the rest of
+// entry writes what follows a colon or a dash at column indent: the rest of
 // its line, with the space before, and the lines below.
 func entry(value any, indent int) (head string, body []string) {
 	if s, ok := value.(string); ok && strings.Contains(s, "\n") {

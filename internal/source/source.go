@@ -1,4 +1,4 @@
-// Package source reads YAML and JSON text into trees of values that know where they stand,
+// Package source reads YAML and JSON text into trees of values that know where they are,
 // finds what is wrong with the text itself, and edits answer files without disturbing
 // what a person wrote around the values.
 //

@@ -147,7 +147,7 @@ func (p *patch) put(r *region, value any) {
 	}
 	introEnd := lineEnd(p.text, r.after)
 	if r.start > introEnd {
-		// The old value stands on the lines below, perhaps under a comment beside the key.
+		// The old value is on the lines below, perhaps under a comment beside the key.
 		p.replace(r.after, r.after, head)
 		p.replace(introEnd, end, below)
 		return

@@ -111,7 +111,7 @@ func (c *converter) convert(n *yaml.Node, depth int) Node {
 
 func (c *converter) convertAlias(n *yaml.Node, out Node) Node {
 	if n.Alias.Kind != yaml.ScalarNode {
-		c.find(&out, "the alias *"+n.Value+" of a list or a mapping", "the values written out", "an alias may stand for a single value only")
+		c.find(&out, "the alias *"+n.Value+" of a list or a mapping", "the values written out", "only a single value may have an alias")
 		return out
 	}
 	out.Kind, out.Quoted = kindOf(n.Alias)

@@ -69,7 +69,7 @@ func (r *pieceReader) Read(p []byte) (int, error) {
 }
 
 // mistake is a syntax error for which words are sought: each method knows one kind of
-// mistake, and if it recognises it, makes the finding and returns true.
+// mistake, and if it recognizes it, makes the finding and returns true.
 type mistake struct {
 	doc     *Document
 	message string
@@ -273,7 +273,7 @@ func (m *mistake) indentation() bool {
 	text := m.doc.Line(m.stopped)
 	start := firstWord(text)
 	if strings.HasPrefix(text[start:], "-") {
-		return m.set(m.stopped, start, "a list item that stands under no other", "all items of a list at the same indentation", "")
+		return m.set(m.stopped, start, "a list item under no other", "all items of a list at the same indentation", "")
 	}
 	return m.set(m.stopped, start, "a line whose indentation fits none of the lines above", "keys of one mapping at the same indentation", "")
 }

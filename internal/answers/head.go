@@ -1,0 +1,191 @@
+package answers
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"salesaudit/internal/source"
+	"salesaudit/questionnaire"
+)
+
+// readFormat reports a format that is not this one, and returns false then: it is a file of another kind, of
+// which nothing more can be said.
+func (r *reader) readFormat(root *source.Node) bool {
+	n := get(root, "format")
+	switch {
+	case n == nil:
+		r.missing(root, "", "format", "write format: "+Format)
+	case n.Value != Format:
+		r.wrong(n, "format", describe(n), Format, "this program reads "+Format)
+		return false
+	}
+	return true
+}
+
+// readBank reports answers to another bank, and returns false then.
+func (r *reader) readBank(root *source.Node) bool {
+	n := get(root, "bank")
+	if n == nil {
+		r.missing(root, "", "bank", "write bank: "+BankReference(r.sheet.Bank))
+		return true
+	}
+	id, version, _ := strings.Cut(n.Value, "@")
+	bank := r.sheet.Bank
+	switch {
+	case id != bank.ID:
+		r.wrong(n, "bank", describe(n), BankReference(bank), "load the bank of these answers with --bank")
+		return false
+	case version == "":
+		r.wrong(n, "bank", describe(n), BankReference(bank), "add the version of the bank that the questions were asked from")
+		return true
+	case major(version) != major(bank.Version):
+		r.wrong(n, "bank", describe(n), BankReference(bank), "answers to another major version of the bank cannot be scored with this one")
+		return false
+	case version != bank.Version:
+		r.warn(n, "bank", describe(n), BankReference(bank), "the answers are scored with version "+bank.Version)
+	}
+	return true
+}
+
+// BankReference returns how answer files name a bank: id@version.
+func BankReference(b *questionnaire.Bank) string { return b.ID + "@" + b.Version }
+
+func major(version string) string {
+	m, _, _ := strings.Cut(version, ".")
+	return m
+}
+
+// maxSellers bounds the number of sellers; a larger one is a slip of the keyboard.
+const maxSellers = 1_000_000
+
+func (r *reader) readClient(root *source.Node) {
+	n := get(root, "client")
+	if n == nil {
+		r.missing(root, "", "client", "write client: {name: …, sellers: …}")
+		return
+	}
+	if !r.isMapping(n, "client", "a mapping: {name: …, sellers: …}") {
+		return
+	}
+	r.keys(n, "client", clientKeys)
+	c := &r.sheet.Client
+	c.Name, c.Industry = r.text(n, "client", "name"), r.text(n, "client", "industry")
+	sellers := get(n, "sellers")
+	if sellers == nil {
+		r.missing(n, "client", "sellers", "the number of sellers decides targets and effort")
+		return
+	}
+	x, err := strconv.Atoi(sellers.Value)
+	if sellers.Kind != source.Integer || err != nil || x < 1 || x > maxSellers {
+		r.wrong(sellers, "client.sellers", describe(sellers), "a whole number from 1 to "+strconv.Itoa(maxSellers), "")
+		return
+	}
+	c.Sellers = x
+}
+
+// text returns an optional text of a mapping.
+func (r *reader) text(n *source.Node, where, key string) string {
+	v := get(n, key)
+	if v == nil {
+		return ""
+	}
+	if v.Kind == source.Mapping || v.Kind == source.Sequence {
+		r.wrong(v, where+"."+key, describe(v), "a text", "")
+		return ""
+	}
+	return v.Value
+}
+
+func (r *reader) readInterview(root *source.Node) {
+	n := get(root, "interview")
+	if n == nil {
+		r.warn(root, "", `missing key "interview"`, "", "without its date nobody can tell how old a document was: interview: {date: 2026-11-23, respondent: …, position: …}")
+		return
+	}
+	if !r.isMapping(n, "interview", "a mapping: {date: …, respondent: …, position: …, interviewer: …}") {
+		return
+	}
+	r.keys(n, "interview", interviewKeys)
+	i := &r.sheet.Interview
+	i.Respondent, i.Interviewer = r.text(n, "interview", "respondent"), r.text(n, "interview", "interviewer")
+	i.Position = r.text(n, "interview", "position")
+	if i.Position != "" && !slices.Contains(questionnaire.Positions, i.Position) {
+		r.wrong(n.Get("position"), "interview.position", describe(n.Get("position")), "one of "+strings.Join(questionnaire.Positions, ", "), r.suggest(i.Position, questionnaire.Positions))
+	}
+	if d := get(n, "date"); d != nil {
+		i.Date = r.date(d, "interview.date")
+	} else {
+		r.warn(n, "interview", `missing key "date"`, "", "without it nobody can tell how old a document was: date: 2026-11-23")
+	}
+}
+
+// date reads a day as YYYY-MM-DD.
+func (r *reader) date(n *source.Node, where string) time.Time {
+	t, err := time.Parse(time.DateOnly, n.Value)
+	if err != nil || t.Year() < firstYear || t.Year() > lastYear {
+		r.wrong(n, where, describe(n), "a date such as 2026-11-23", suggestDate(n.Value))
+		return time.Time{}
+	}
+	return t
+}
+
+// The years that a date may have; others are slips of the keyboard.
+const (
+	firstYear = 1990
+	lastYear  = 2199
+)
+
+// suggestDate says how to write what was probably meant as a date.
+func suggestDate(text string) string {
+	text = strings.TrimSpace(text)
+	for _, layout := range []string{"2.1.2006", "2/1/2006", "2-1-2006", "2006.1.2", "2006/1/2", "2006-1-2", time.DateTime, time.RFC3339} {
+		t, err := time.Parse(layout, text)
+		switch {
+		case err != nil:
+		case t.Year() < firstYear || t.Year() > lastYear:
+			return "the year lies outside " + strconv.Itoa(firstYear) + "-" + strconv.Itoa(lastYear)
+		default:
+			return "write " + t.Format(time.DateOnly)
+		}
+	}
+	if isoDate.MatchString(text) {
+		return "the calendar has no such day"
+	}
+	return ""
+}
+
+var isoDate = regexp.MustCompile(`^\d{4}-\d{2}-\d{2}$`)
+
+func (r *reader) readTargets(n *source.Node) {
+	if n == nil || !r.isMapping(n, "targets", "a mapping: {criterion: level}") {
+		return
+	}
+	r.sheet.Targets = map[string]int{}
+	for i := range n.Len() {
+		key, v := n.Pair(i)
+		if r.sheet.Bank.Criterion(key.Value) == nil {
+			r.unknownKey(key, "targets", criterionIDs(r.sheet.Bank))
+			continue
+		}
+		if v.Kind == source.Null {
+			continue
+		}
+		level, err := strconv.Atoi(v.Value)
+		if v.Kind != source.Integer || err != nil || level < 0 || level > questionnaire.Rungs {
+			r.wrong(v, "targets."+key.Value, describe(v), "a level from 0 to 5", "")
+			continue
+		}
+		r.sheet.Targets[key.Value] = level
+	}
+}
+
+func criterionIDs(b *questionnaire.Bank) []string {
+	out := make([]string, len(b.Criteria))
+	for i, c := range b.Criteria {
+		out[i] = c.ID
+	}
+	return out
+}
