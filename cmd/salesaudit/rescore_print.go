@@ -74,7 +74,7 @@ func rescoreFailure(err error) error {
 	case errors.Is(err, batch.ErrOpenFiles):
 		hint = "raise the limit with ulimit -n, or score fewer files at once with --jobs"
 	case errors.Is(err, batch.ErrNoFiles):
-		hint = "they end in " + strings.Join(batch.Suffixes, ", ") + ", each also with .gz"
+		hint = "they end in " + strings.Join(batch.Suffixes(), ", ") + ", each also with .gz"
 	}
 	return failed(err, hint)
 }

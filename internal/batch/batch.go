@@ -2,9 +2,9 @@
 // order of the inputs, as NDJSON, as a table or added up. Memory does not grow with the number of files, except by
 // their names.
 //
-// It stands at the end of the flow, beside the reports: many answer files + one bank → many assessments. What it
-// knows of an assessment is package scoring's, and its JSON package reports'. A broken file is a result like any
-// other: it is reported in its line, and the batch goes on.
+// It comes at the end of the flow, beside the reports: many answer files + one bank → many assessments. What it knows
+// of an assessment is package scoring's, and its JSON package record's. A broken file is a result like any other: it
+// is reported in its line, and the batch goes on.
 //
 // A batch over more than one machine is left to programs that exist (GNU parallel, Slurm, Spark): a Shard is a
 // contiguous part of the sorted inputs, so the outputs of all shards, one after the other, are that of the whole.

@@ -23,10 +23,9 @@ type input struct {
 
 // files are the answer files that were found, sorted by path, each once.
 type files struct {
-	inputs []input
-	passed Passed
-
-	failure error // why a folder could not be listed that the system does not let be opened now
+	inputs  []input
+	passed  Passed
+	failure error // ErrOpenFiles where a folder could not be listed for it
 }
 
 // Passed counts what folders and patterns led to and was passed over.
@@ -36,8 +35,8 @@ type Passed struct {
 	Others int // files of another suffix, or that are no regular files
 }
 
-// Suffixes are those of the files that are looked for in folders, each also with .gz after it.
-var Suffixes = []string{".yaml", ".yml", ".json"}
+// Suffixes returns those of the files that are looked for in folders, each also with .gz after it.
+func Suffixes() []string { return []string{".yaml", ".yml", ".json"} }
 
 // find lists the answer files that paths name: files, folders with all below them, and globs. What does not exist
 // or cannot be listed stays in the list, so that it is rejected with its reason when its turn comes.
@@ -147,7 +146,7 @@ func (found *files) addEntry(name string, entry fs.DirEntry) {
 			return
 		case err == nil:
 			mode = info.Mode().Type()
-		default: // it leads nowhere, or round in a circle: reading it will say so
+		default: // it leads nowhere, or in a circle: reading it will say so
 			mode = 0
 		}
 	}
@@ -159,10 +158,10 @@ func (found *files) addEntry(name string, entry fs.DirEntry) {
 }
 
 func hasAnswerSuffix(name string) bool {
-	return slices.Contains(Suffixes, filepath.Ext(strings.TrimSuffix(strings.ToLower(name), gzipSuffix)))
+	return slices.Contains(Suffixes(), filepath.Ext(strings.TrimSuffix(strings.ToLower(name), gzipSuffix)))
 }
 
-// all gives the inputs one by one.
+// all returns the inputs one by one.
 func (found *files) all() iter.Seq2[input, error] {
 	return func(yield func(input, error) bool) {
 		for _, in := range found.inputs {

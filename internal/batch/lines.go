@@ -8,7 +8,7 @@ import (
 	"iter"
 )
 
-// lines gives the lines of NDJSON that belong to a shard. Blank lines do not count. As nobody knows how many there are,
+// lines returns the lines of NDJSON that belong to a shard. Blank lines do not count. As nobody knows how many there are,
 // the shards take them in turn.
 func lines(r io.Reader, shard Shard) iter.Seq2[input, error] {
 	return func(yield func(input, error) bool) {

@@ -43,9 +43,9 @@ func (p *pool) run(ctx context.Context, inputs iter.Seq2[input, error], take fun
 	var working sync.WaitGroup
 	for range p.workers {
 		working.Go(func() {
-			w := newWorker(stopped, p)
+			w := newWorker(p)
 			for t := range queue {
-				w.do(&t.input, &t.result)
+				w.do(stopped, &t.input, &t.result)
 				t.done <- struct{}{}
 			}
 		})
@@ -69,7 +69,7 @@ func (p *pool) run(ctx context.Context, inputs iter.Seq2[input, error], take fun
 	return readErr
 }
 
-// feed gives inputs to the workers, and in their order to who takes the results.
+// feed hands inputs to the workers, and in their order to who takes the results.
 func feed(ctx context.Context, inputs iter.Seq2[input, error], free <-chan *task, queue, ordered chan<- *task) error {
 	for in, err := range inputs {
 		if err != nil {

@@ -1,16 +1,11 @@
 package batch
 
 import (
-	"bytes"
-	"compress/gzip"
 	"context"
 	"errors"
 	"fmt"
-	"io"
-	"os"
 	"path/filepath"
 	"strings"
-	"syscall"
 
 	"salesaudit/internal/answers"
 	"salesaudit/internal/record"
@@ -18,41 +13,32 @@ import (
 	"salesaudit/internal/source"
 )
 
-// maxDocument is the largest answer document, in bytes, and the longest line of NDJSON.
-const maxDocument = source.MaxSize
-
-// gzipSuffix ends the names of packed files.
-const gzipSuffix = ".gz"
-
 // worker turns inputs into results. It keeps its working memory from one to the next and is used by one goroutine.
 type worker struct {
 	*pool
-	ctx      context.Context // of the run
 	scorer   *scoring.Scorer
 	reader   source.Reader
 	recorder record.Recorder
 	lookup   lookup
-	packed   *gzip.Reader
-	text     []byte
+	files    fileReader
 	made     *record.Assessment // of the result under way; nil when it came from the cache or was rejected
 }
 
-func newWorker(ctx context.Context, p *pool) *worker {
-	return &worker{pool: p, ctx: ctx, scorer: scoring.NewScorer(p.bank)}
-}
+func newWorker(p *pool) *worker { return &worker{pool: p, scorer: scoring.NewScorer(p.bank)} }
 
-// do fills the result of an input. Whatever is wrong with the input is the input's, so that the batch goes on.
-func (w *worker) do(in *input, r *result) {
+// do fills the result of an input. What is wrong with the input rejects it, so that the batch goes on; what is wrong with
+// the run is the result's failure, as is that ctx ended before the input was scored.
+func (w *worker) do(ctx context.Context, in *input, r *result) {
 	r.reset(in.name)
 	w.made = nil
-	w.fill(in, r)
+	w.fill(ctx, in, r)
 	if r.failure == nil && r.outcome != foreign && w.baseline != nil {
 		r.change, r.failure = w.compare(r)
 	}
 }
 
 // fill finds out what becomes of an input.
-func (w *worker) fill(in *input, r *result) {
+func (w *worker) fill(ctx context.Context, in *input, r *result) {
 	defer func() {
 		if fault := recover(); fault != nil {
 			w.scorer = scoring.NewScorer(w.bank) // the old one may have stopped halfway
@@ -70,7 +56,7 @@ func (w *worker) fill(in *input, r *result) {
 			kind = jsonFile
 		}
 		var err error
-		if text, err = w.read(in.name); outOfFiles(err) {
+		if text, err = w.files.read(in.name); outOfFiles(err) {
 			r.failure = fmt.Errorf("read %s: %w", in.name, ErrOpenFiles)
 			return
 		} else if err != nil {
@@ -78,7 +64,7 @@ func (w *worker) fill(in *input, r *result) {
 			return
 		}
 	}
-	w.scoreUnlessKept(in, kind, text, r)
+	w.scoreUnlessKept(ctx, in, kind, text, r)
 	if r.outcome == foreign && in.named {
 		r.reject(foreignProblem)
 	}
@@ -94,14 +80,14 @@ const (
 )
 
 // scoreUnlessKept takes the result from the cache where that has it, and keeps it there otherwise.
-func (w *worker) scoreUnlessKept(in *input, kind documentKind, text []byte, r *result) {
+func (w *worker) scoreUnlessKept(ctx context.Context, in *input, kind documentKind, text []byte, r *result) {
 	if w.cache == nil {
-		w.score(in, text, r)
+		w.score(ctx, in, text, r)
 		return
 	}
 	w.cache.find(&w.lookup, kind, text)
 	if r.cached = w.cache.load(&w.lookup, r, w.rows); !r.cached {
-		if w.score(in, text, r); r.failure == nil {
+		if w.score(ctx, in, text, r); r.failure == nil {
 			w.cache.store(&w.lookup, in, r)
 		}
 	}
@@ -111,7 +97,7 @@ func (w *worker) scoreUnlessKept(in *input, kind documentKind, text []byte, r *r
 var foreignProblem = problem{Message: "found a file of another kind, expected an answer file (format: " + answers.Format + ")"}
 
 // score reads, checks and scores a document.
-func (w *worker) score(in *input, text []byte, r *result) {
+func (w *worker) score(ctx context.Context, in *input, text []byte, r *result) {
 	read := w.reader.Read
 	if in.isLine {
 		read = w.reader.ReadJSON
@@ -127,7 +113,7 @@ func (w *worker) score(in *input, text []byte, r *result) {
 	}
 	if in.isLine {
 		r.file = takeName(doc.Root, r.file)
-	} else if isforeign(doc.Root) {
+	} else if isForeign(doc.Root) {
 		r.outcome = foreign
 		return
 	}
@@ -136,8 +122,8 @@ func (w *worker) score(in *input, text []byte, r *result) {
 		r.reject(problemIn(found))
 		return
 	}
-	a, err := w.scorer.Score(w.ctx, sheet)
-	if r.failure = w.ctx.Err(); r.failure != nil {
+	a, err := w.scorer.Score(ctx, sheet)
+	if r.failure = ctx.Err(); r.failure != nil {
 		return
 	}
 	if err != nil {
@@ -184,56 +170,12 @@ func takeName(root *source.Node, name string) string {
 	return name
 }
 
-// isforeign tells whether a document is of another kind: it does not say that it is an answer file and has nothing
+// isForeign reports whether a document is of another kind: it does not say that it is an answer file and has nothing
 // that answer files have.
-func isforeign(root *source.Node) bool {
+func isForeign(root *source.Node) bool {
 	if format := root.Get("format"); format != nil {
 		kind, _, _ := strings.Cut(answers.Format, "/")
 		return !strings.HasPrefix(format.Value, kind)
 	}
 	return root.Get("client") == nil && root.Get("answers") == nil
 }
-
-func unpackedName(name string) string {
-	if len(name) > len(gzipSuffix) && strings.EqualFold(name[len(name)-len(gzipSuffix):], gzipSuffix) {
-		return name[:len(name)-len(gzipSuffix)]
-	}
-	return name
-}
-
-// outOfFiles reports whether a file could not be opened because too many are: no fault of that file.
-func outOfFiles(err error) bool {
-	return errors.Is(err, syscall.EMFILE) || errors.Is(err, syscall.ENFILE)
-}
-
-// read returns the text of a file, unpacked; it is valid until the next call. One byte over the limit is enough for
-// the reader of documents to refuse it.
-func (w *worker) read(name string) ([]byte, error) {
-	file, err := os.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer file.Close()
-	var from io.Reader = file
-	if unpackedName(name) != name {
-		if w.packed == nil {
-			w.packed = new(gzip.Reader)
-		}
-		if err := w.packed.Reset(file); err != nil {
-			return nil, fmt.Errorf("unpack: %w", err)
-		}
-		from = w.packed
-	}
-	buffer := bytes.NewBuffer(w.text[:0])
-	_, err = buffer.ReadFrom(io.LimitReader(from, maxDocument+1))
-	if w.text = buffer.Bytes(); cap(w.text) > keptMemory {
-		w.text = nil
-	}
-	if err != nil && from != file {
-		err = fmt.Errorf("unpack: %w", err)
-	}
-	return buffer.Bytes(), err
-}
-
-// keptMemory is the most that is kept of a buffer from one input to the next: a rare large file shall not stay.
-const keptMemory = 1 << 20
