@@ -13,6 +13,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"salesaudit/internal/answers"
 	"salesaudit/internal/scoring"
 	"salesaudit/questionnaire"
 	"salesaudit/reports/view"
@@ -31,23 +32,36 @@ var nastyTexts = []string{
 // nastyView is a report of a client whose every text is a nasty one.
 func nastyView(t testing.TB, text string) *view.View {
 	s := hostile(t)
+	setTexts(s, text)
+	return viewWith(t, s, view.Options{Lang: questionnaire.Russian, Brand: view.Brand{Consultant: text, Contact: text}})
+}
+
+// setTexts puts a text in the place of every text of a client.
+func setTexts(s *answers.Sheet, text string) {
 	s.Client.Name, s.Client.Industry = text, text
 	s.Interview.Respondent, s.Interview.Interviewer = text, text
-	s.Notes[0], s.Evidence[0][0].Ref = text, text
-	for i := range s.Values {
-		for k := range s.Values[i].Rows {
-			cells := s.Values[i].Rows[k].Cells
-			for c := range cells {
-				if s.Bank.Fields[i].Columns[c].Kind == questionnaire.FreeText {
-					cells[c].Text = text
-				}
-				for r := range cells[c].Rows {
-					cells[c].Rows[r].Cells[0].Text = text
-				}
-			}
+	for i := range s.Notes {
+		if s.Notes[i] != "" {
+			s.Notes[i] = text
+		}
+		for k := range s.Evidence[i] {
+			s.Evidence[i][k].Ref = text
 		}
 	}
-	return viewWith(t, s, view.Options{Lang: questionnaire.Russian, Brand: view.Brand{Consultant: text, Contact: text}})
+	for i := range s.Values {
+		setRows(s.Bank.Fields[i].Columns, s.Values[i].Rows, text)
+	}
+}
+
+func setRows(columns []*questionnaire.Column, rows []answers.Row, text string) {
+	for i := range rows {
+		for c := range rows[i].Cells {
+			if columns[c].Kind == questionnaire.FreeText {
+				rows[i].Cells[c].Text = text
+			}
+			setRows(columns[c].Columns, rows[i].Cells[c].Rows, text)
+		}
+	}
 }
 
 // checkText refuses what no format may hold: broken UTF-8, control characters and changes of direction.

@@ -77,23 +77,7 @@ evidence:
 notes: {q01: I}
 `)
 	nasty := "\u202e😀\u0000\u0007\u200b <b>=1+1</b>\xff\xfe\u0301\u0301\u0301\u0301 й\t漢字 \ue000\U000e0041" + strings.Repeat("Щ", 10000)
-	s.Client.Name, s.Client.Industry = nasty, nasty
-	s.Interview.Respondent, s.Interview.Interviewer = nasty, nasty
-	s.Notes[0], s.Evidence[0][0].Ref = nasty, nasty
-	for i := range s.Values {
-		for k := range s.Values[i].Rows {
-			cells := s.Values[i].Rows[k].Cells
-			for c := range cells {
-				kind := s.Bank.Fields[i].Columns[c].Kind
-				if kind == questionnaire.FreeText {
-					cells[c].Text = nasty
-				}
-				for r := range cells[c].Rows {
-					cells[c].Rows[r].Cells[0].Text = nasty
-				}
-			}
-		}
-	}
+	setTexts(s, nasty)
 	return s
 }
 

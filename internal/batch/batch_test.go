@@ -591,18 +591,6 @@ func TestStrangeEntries(t *testing.T) {
 	}
 }
 
-func TestSafeCells(t *testing.T) {
-	for cell, want := range map[string]string{
-		"ООО «Ромашка»": "ООО «Ромашка»", "": "", "3-2": "3-2", "a=b": "a=b", "'=1": "'=1",
-		"=1+1": "'=1+1", "+7 999": "'+7 999", "-5": "'-5", "@SUM(A1)": "'@SUM(A1)", "\t=1": "'\t=1", "\r": "'\r",
-		"  =1": "'  =1", "\u200b=1": "'\u200b=1", "＝1": "'＝1", "|cmd": "'|cmd", "a\x00b": "a\uFFFDb", "\x00=1": "'\uFFFD=1",
-	} {
-		if got := safe(cell); got != want {
-			t.Errorf("safe(%q) = %q, want %q", cell, got, want)
-		}
-	}
-}
-
 func TestSummaryAddsUp(t *testing.T) {
 	bank := embedded(t)
 	found := mustFind(t, []string{sampleFolder(t, sampleTexts(bank, 80))})

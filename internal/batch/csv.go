@@ -4,11 +4,9 @@ import (
 	"bytes"
 	"encoding/csv"
 	"strconv"
-	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"salesaudit/internal/answers"
+	"salesaudit/internal/clean"
 	"salesaudit/questionnaire"
 )
 
@@ -57,7 +55,7 @@ func (t *csvTable) header(excel bool) []byte {
 
 // append appends the line of a result. A criterion that does not apply has an empty cell.
 func (t *csvTable) append(out []byte, r *result) []byte {
-	t.cells = append(t.cells[:0], safe(r.file))
+	t.cells = append(t.cells[:0], clean.Cell(r.file))
 	switch r.outcome {
 	case scored:
 		t.appendRow(&r.row)
@@ -65,7 +63,7 @@ func (t *csvTable) append(out []byte, r *result) []byte {
 		for range 5 + len(kindsOfScore)*(1+len(t.bank.Dimensions)) + len(t.bank.Criteria) + 2 {
 			t.cells = append(t.cells, "")
 		}
-		t.cells = append(t.cells, safe(r.problem.String()))
+		t.cells = append(t.cells, clean.Cell(r.problem.String()))
 	default:
 		return out
 	}
@@ -73,7 +71,7 @@ func (t *csvTable) append(out []byte, r *result) []byte {
 }
 
 func (t *csvTable) appendRow(r *row) {
-	t.cells = append(t.cells, safe(r.Client), r.Date, safe(r.Respondent), strconv.Itoa(r.Sellers), safe(answers.BankReference(t.bank)))
+	t.cells = append(t.cells, clean.Cell(r.Client), r.Date, clean.Cell(r.Respondent), strconv.Itoa(r.Sellers), clean.Cell(answers.BankReference(t.bank)))
 	for _, s := range append([]scores{r.Overall}, r.Dimensions...) {
 		for _, x := range s {
 			t.cells = append(t.cells, strconv.FormatFloat(x, 'f', 1, 64))
@@ -94,22 +92,4 @@ func (t *csvTable) flush(out []byte) []byte {
 	_ = t.writer.Write(t.cells) // a buffer has no error
 	t.writer.Flush()
 	return append(out, t.buffer.Bytes()...)
-}
-
-// formulaStarts are the characters that make a spreadsheet program take a cell for a formula, narrow and wide.
-const formulaStarts = "=+-@|＝＋－＠"
-
-// safe puts an apostrophe before a text that a spreadsheet program may take for a formula, also after spaces and
-// control characters, which some programs cut off. NUL bytes, at which others stop reading, are replaced.
-func safe(cell string) string {
-	start := strings.TrimLeftFunc(cell, func(r rune) bool { return unicode.IsSpace(r) || !unicode.IsGraphic(r) })
-	first, _ := utf8.DecodeRuneInString(start)
-	formula := start != "" && strings.ContainsRune(formulaStarts, first) || cell != "" && (cell[0] == '\t' || cell[0] == '\r')
-	if strings.IndexByte(cell, 0) >= 0 {
-		cell = strings.ReplaceAll(cell, "\x00", string(utf8.RuneError))
-	}
-	if formula {
-		return "'" + cell
-	}
-	return cell
 }

@@ -1,6 +1,9 @@
 package clean
 
 import (
+	"encoding/json"
+	"errors"
+	"reflect"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -97,4 +100,32 @@ func FuzzClean(f *testing.F) {
 			t.Errorf("Text(%q) has %d characters", s, n)
 		}
 	})
+}
+
+func TestCell(t *testing.T) {
+	for text, want := range map[string]string{
+		"=1+1": "'=1+1", "+7 900": "'+7 900", "-a": "'-a", "@SUM(A1)": "'@SUM(A1)", "\t=1": "→=1", "  =1": "'  =1", "\u00a0=1": "'\u00a0=1", "＝1": "'＝1",
+		"2": "2", "": "", "а = б": "а = б", "1-2": "1-2", "'=1": "'=1", "|cmd": "'|cmd", "\r=1": `\x0d=1`, "\x00=1": `\x00=1`, "\u200b=1": `\u200b=1`, "a\nb": "a↵b", "\x00\x1b[31m\xff": `\x00\x1b[31m\xff`, "\u202e=1": `\u202e=1`,
+	} {
+		if got := Cell(text); got != want {
+			t.Errorf("Cell(%q) = %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestJSON(t *testing.T) {
+	for text, want := range map[string]string{
+		`{"a": "Ромашка — «№ 1»"}`:            `{"a": "Ромашка — «№ 1»"}`,
+		"{\n\t\"a\": \"\x7f\u009b\u202e\"}\n": "{\n\t\"a\": \"\\u007f\\u009b\\u202e\"}\n",
+		"\"\U000E0041\ufffd\"":                "\"\\udb40\\udc41\ufffd\"",
+	} {
+		got := JSON([]byte(text))
+		if string(got) != want {
+			t.Errorf("JSON(%q) = %q, want %q", text, got, want)
+		}
+		var before, after any
+		if err := errors.Join(json.Unmarshal([]byte(text), &before), json.Unmarshal(got, &after)); err != nil || !reflect.DeepEqual(before, after) {
+			t.Errorf("JSON(%q) reads as %v, not as %v: %v", text, after, before, err)
+		}
+	}
 }

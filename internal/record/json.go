@@ -8,6 +8,8 @@ import (
 
 	"github.com/go-json-experiment/json"
 	"github.com/go-json-experiment/json/jsontext"
+
+	"salesaudit/internal/clean"
 )
 
 // Facts are an object of fact to value, in the order of the bank.
@@ -68,7 +70,8 @@ var forPrograms = json.JoinOptions(jsontext.EscapeForJS(true), jsontext.AllowInv
 func Append(out []byte, value any) ([]byte, error) {
 	buffer := bytes.NewBuffer(out)
 	err := json.MarshalWrite(buffer, value, forPrograms)
-	return buffer.Bytes(), err
+	text := buffer.Bytes()
+	return append(text[:len(out)], clean.JSON(text[len(out):])...), err
 }
 
 // Read reads what Append wrote into the value at into.
@@ -84,7 +87,6 @@ func Write(w io.Writer, all []*Assessment) error {
 	if err := json.MarshalWrite(&text, value, forPrograms, jsontext.WithIndent("  ")); err != nil {
 		return err
 	}
-	text.WriteByte('\n')
-	_, err := text.WriteTo(w)
+	_, err := w.Write(append(clean.JSON(text.Bytes()), '\n'))
 	return err
 }

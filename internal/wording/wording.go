@@ -18,6 +18,7 @@ import (
 	"fmt"
 	"strings"
 
+	"salesaudit/internal/clean"
 	"salesaudit/questionnaire"
 )
 
@@ -42,9 +43,10 @@ func (s Speaker) Say(t questionnaire.Text, args ...any) string {
 	return fmt.Sprintf(t.In(s.Language), args...)
 }
 
-// Text returns a bank's wording in the language, with each per cent sign kept on the line of its number.
+// Text returns a bank's wording in the language, made safe to show, with each per cent sign kept on the line of its
+// number.
 func (s Speaker) Text(t questionnaire.Text) string {
-	return strings.ReplaceAll(t.In(s.Language), " %", NoBreak+"%")
+	return strings.ReplaceAll(clean.Text(t.In(s.Language)), " %", NoBreak+"%")
 }
 
 func (s Speaker) english() bool { return s.Language == questionnaire.English }

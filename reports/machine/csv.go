@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"salesaudit/internal/clean"
 	"salesaudit/reports/view"
 )
 
@@ -29,11 +30,8 @@ func WritePlanCSV(w io.Writer, v *view.View) error {
 			neededFor = *s.NeededFor
 		}
 		cells := []string{
-			s.Step, s.Kind, strconv.Itoa(s.Wave), plain(s.Days), worded.OwnerID, plain(s.Impact), plain(s.Priority),
-			strings.Join(s.WaitsFor, " "), neededFor, worded.Dimension, worded.Criterion, strconv.Itoa(worded.Level), s.Action, s.Artefact, s.OwnerName,
-		}
-		for k := range cells {
-			cells[k] = withoutFormula(cells[k])
+			s.Step, s.Kind, strconv.Itoa(s.Wave), plain(s.Days), worded.OwnerID, plain(s.Impact), plain(s.Priority), strings.Join(s.WaitsFor, " "), neededFor,
+			clean.Cell(worded.Dimension), clean.Cell(worded.Criterion), strconv.Itoa(worded.Level), clean.Cell(s.Action), clean.Cell(s.Artefact), clean.Cell(s.OwnerName),
 		}
 		if err := out.Write(cells); err != nil {
 			return err
@@ -41,19 +39,6 @@ func WritePlanCSV(w io.Writer, v *view.View) error {
 	}
 	out.Flush()
 	return out.Error()
-}
-
-// withoutFormula puts an apostrophe before a text that a spreadsheet would take for a formula or a command. Numbers
-// stay as they are.
-func withoutFormula(s string) string {
-	start := strings.TrimLeft(s, " \u00a0")
-	if start == "" || !strings.ContainsRune("=+-@\t\r\n|＝＋－＠", []rune(start)[0]) {
-		return s
-	}
-	if _, err := strconv.ParseFloat(s, 64); err == nil {
-		return s
-	}
-	return "'" + s
 }
 
 // plain writes a number without an exponent.

@@ -7,6 +7,8 @@ import (
 
 	"github.com/go-json-experiment/json"
 	"github.com/go-json-experiment/json/jsontext"
+
+	"salesaudit/internal/clean"
 )
 
 // writeJSON writes a value as people read JSON, and ends the line.
@@ -15,6 +17,6 @@ func writeJSON(w io.Writer, value any) error {
 	if err != nil {
 		return err
 	}
-	_, err = w.Write(append(out, '\n'))
+	_, err = w.Write(append(clean.JSON(out), '\n'))
 	return err
 }
