@@ -44,12 +44,12 @@ func (setting Setting) Create(ctx context.Context, o Opening) (*Session, error) 
 	if setting.Named != "" {
 		return setting.create(ctx, setting.Named, o)
 	}
-	s, err := setting.create(ctx, answerfile.FreeName("", o.FileName()), o)
+	s, err := setting.create(ctx, answerfile.FreeName("", o.fileName()), o)
 	if err == nil {
 		return s, nil
 	}
 	if home, homeErr := os.UserHomeDir(); homeErr == nil {
-		if s, homeErr := setting.create(ctx, answerfile.FreeName(home, o.FileName()), o); homeErr == nil {
+		if s, homeErr := setting.create(ctx, answerfile.FreeName(home, o.fileName()), o); homeErr == nil {
 			return s, nil
 		}
 	}
@@ -61,7 +61,7 @@ func (setting Setting) FilePath(o Opening) string {
 	if setting.Named != "" {
 		return clean.Visible(setting.Named)
 	}
-	return answerfile.FreeName("", o.FileName())
+	return answerfile.FreeName("", o.fileName())
 }
 
 // Command words a command of the program for a shell, with the flags that it was started with. What a terminal would

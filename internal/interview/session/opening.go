@@ -85,9 +85,9 @@ func appendText(m source.Map, key, text string) source.Map {
 	return append(m, source.Entry{Key: key, Value: text})
 }
 
-// FileName returns the default name of the answer file: the client, without the legal form and the quotation
+// fileName returns the default name of the answer file: the client, without the legal form and the quotation
 // marks, and the date.
-func (o Opening) FileName() string {
+func (o Opening) fileName() string {
 	name := o.Client
 	if _, rest, ok := strings.Cut(name, "«"); ok {
 		name, _, _ = strings.Cut(rest, "»")

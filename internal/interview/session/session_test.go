@@ -33,7 +33,7 @@ func TestFileName(t *testing.T) {
 		"«»":                 "client-2026-11-23.yaml",
 		"../../etc/passwd":   "etc-passwd-2026-11-23.yaml",
 	} {
-		if got := (Opening{Client: client, Date: fixedClock()}).FileName(); got != want {
+		if got := (Opening{Client: client, Date: fixedClock()}).fileName(); got != want {
 			t.Errorf("%q: %s, want %s", client, got, want)
 		}
 	}

@@ -5,7 +5,6 @@ import (
 	"strings"
 	"time"
 
-	"salesaudit/internal/clean"
 	"salesaudit/internal/scoring"
 	"salesaudit/internal/wording"
 	"salesaudit/questionnaire"
@@ -93,7 +92,7 @@ func (setting Setting) Say(t questionnaire.Text, args ...any) string {
 }
 
 // Text words a text of the bank, safe to print.
-func (setting Setting) Text(t questionnaire.Text) string { return clean.Text(setting.in().Text(t)) }
+func (setting Setting) Text(t questionnaire.Text) string { return setting.in().Text(t) }
 
 // Score writes a score with one decimal.
 func (setting Setting) Score(x float64) string { return setting.in().Fixed(scoring.Round(x), 1) }
