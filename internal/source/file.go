@@ -23,7 +23,7 @@ func ReadFile(path string) (*Document, error) {
 // ReadBytes returns the content of a file of at most so many bytes; a larger one is refused before it is read. The
 // error is of type Diagnostics.
 func ReadBytes(path string, most int64) ([]byte, error) {
-	file, err := Open(path)
+	file, err := openFile(path)
 	if err != nil {
 		return nil, err
 	}
@@ -48,9 +48,9 @@ func ReadBytes(path string, most int64) ([]byte, error) {
 	return content.Bytes(), nil
 }
 
-// Open opens a file for reading: a regular one, or a pipe that the shell has opened, as in <(zcat answers.gz). A folder,
+// openFile opens a file for reading: a regular one, or a pipe that the shell has opened, as in <(zcat answers.gz). A folder,
 // a device or a named pipe is refused at once, as reading it may never end. The error is of type Diagnostics.
-func Open(path string) (*os.File, error) {
+func openFile(path string) (*os.File, error) {
 	info, err := os.Stat(path)
 	if err != nil {
 		return nil, Diagnostics{unreadable(path, err)}

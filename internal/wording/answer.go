@@ -46,7 +46,7 @@ func (s Speaker) chosen(options []questionnaire.Option, places []int) string {
 			labels[i] = LowerFirst(labels[i])
 		}
 	}
-	return Labels(labels)
+	return labelList(labels)
 }
 
 // Named returns the names of what references name: rows of a list, or entries of a catalogue.

@@ -16,8 +16,8 @@ func Joined(separator string, texts ...string) string {
 	return strings.Join(filled, separator)
 }
 
-// Labels joins labels with commas, or with semicolons where some of them hold commas themselves.
-func Labels(labels []string) string {
+// labelList joins labels with commas, or with semicolons where some of them hold commas themselves.
+func labelList(labels []string) string {
 	for _, l := range labels {
 		if strings.Contains(l, ",") {
 			return strings.Join(labels, "; ")

@@ -87,9 +87,9 @@ func (b *builder) collect(doc *source.Document) bool {
 	if b.first.absent() && root.node.Kind == source.Mapping {
 		b.first = root
 	}
-	if f := root.node.Get("format"); f != nil && f.Value != Format {
+	if f := root.node.Get("format"); f != nil && f.Value != format {
 		at := root.get("format")
-		at.wrong(at.describe(), Format, "this program reads "+Format)
+		at.wrong(at.describe(), format, "this program reads "+format)
 		return false
 	}
 	if !root.mapping() {

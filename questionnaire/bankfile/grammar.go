@@ -6,8 +6,8 @@ import (
 	"salesaudit/questionnaire"
 )
 
-// Format is what every file of a bank says on its first line.
-const Format = "salesaudit.bank/1"
+// format is what every file of a bank says on its first line.
+const format = "salesaudit.bank/1"
 
 const (
 	// maxTitle is how many characters of a question's title a bookmark and a table row have room for.
