@@ -94,6 +94,9 @@ func TestLargeFiles(t *testing.T) {
 		"long id":   {head + "  roles: [{id: " + strings.Repeat("x", 10_000) + ", headcount: 1}]\n", "expected an id of at most 100 characters"},
 		"nesting":   {head + "  roles: " + strings.Repeat("[", 10_000) + strings.Repeat("]", 10_000), "nested more than 64 deep"},
 		"bytes":     {strings.Repeat("# bytes\n", source.MaxSize/8+1), "expected at most 8 MiB"},
+		"one line": {`{"format": "salesaudit.answers/1", "bank": "block9@1.0.0", "client": {"sellers": 3}, "interview": {"date": "2026-05-20"}, "answers": {"roles": [` +
+			strings.TrimSuffix(strings.Repeat(`{"id": "`+strings.Repeat("я", 7000)+`", "headcount": 0},`, questionnaire.MaxRows), ",") + "]}}",
+			"roles[499].headcount: found"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			start := time.Now()
@@ -106,6 +109,11 @@ func TestLargeFiles(t *testing.T) {
 			}
 			if len(found) > 1000+1 {
 				t.Errorf("%d findings", len(found))
+			}
+			for _, d := range found {
+				if len(d.Excerpt) > 4<<10 { // or each of many findings in one long line would hold and print all of it
+					t.Fatalf("an excerpt of %d bytes", len(d.Excerpt))
+				}
 			}
 		})
 	}

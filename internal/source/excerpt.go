@@ -61,8 +61,12 @@ func (doc *Document) offset(pos Pos) int {
 	doc.mark.Lock()
 	defer doc.mark.Unlock()
 	at, column := start, int32(1)
-	if m := &doc.mark; m.pos.Line == pos.Line && m.pos.Column <= pos.Column {
+	if m := &doc.mark; m.pos.Line == pos.Line && m.pos.Column/2 < pos.Column { // nearer than the start of the line
 		at, column = m.offset, m.pos.Column
+	}
+	for ; column > pos.Column; column-- {
+		_, size := utf8.DecodeLastRuneInString(doc.text[start:at])
+		at -= size
 	}
 	for ; column < pos.Column && at < end; column++ {
 		_, size := utf8.DecodeRuneInString(doc.text[at:])
