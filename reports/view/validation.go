@@ -1,6 +1,7 @@
 package view
 
 import (
+	"salesaudit/internal/clean"
 	"salesaudit/internal/scoring"
 	"salesaudit/internal/source"
 	"salesaudit/internal/wording"
@@ -66,7 +67,10 @@ func ignoredAnswers(file string, a *scoring.Assessment) source.Diagnostics {
 
 func (b *builder) conflict(found *scoring.Contradiction) Conflict {
 	check := found.Check
-	v := Conflict{ID: check.ID, Severity: string(check.Severity), Fields: make([]string, len(found.Fields)), Says: b.Text(check.Says), Ask: b.Text(check.Ask)}
+	v := Conflict{
+		ID: check.ID, Severity: string(check.Severity), Fields: make([]string, len(found.Fields)),
+		Says: clean.Text(b.Say(check.Says)), Ask: clean.Text(b.Say(check.Ask)),
+	}
 	for i, f := range found.Fields {
 		v.Fields[i] = f.ID
 	}

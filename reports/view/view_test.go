@@ -21,12 +21,21 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the golden files")
 
-// viewOf loads, scores, plans and words a client of a bank.
-func viewOf(t testing.TB, bankPath, file string, lang questionnaire.Language) *View {
+// The second bank, and a client of it.
+const (
+	warehouse = "../../testdata/banks/warehouse"
+	boxes     = "../../testdata/banks/warehouse-clients/boxes.yaml"
+)
+
+// viewWith loads, scores, plans and words a client of a bank, which may be changed before.
+func viewWith(t testing.TB, bankPath, file string, lang questionnaire.Language, change func(*questionnaire.Bank)) *View {
 	t.Helper()
 	bank, found, err := bankfile.Load(bankPath)
 	if err != nil {
 		t.Fatal(err, found)
+	}
+	if change != nil {
+		change(bank)
 	}
 	sheet, found := answers.Load(file, bank)
 	if sheet == nil {
@@ -43,11 +52,38 @@ func viewOf(t testing.TB, bankPath, file string, lang questionnaire.Language) *V
 	return New(a, p, Options{Lang: lang})
 }
 
+// TestDaysAgree makes sure that a rung and its step say the same of the effort, also where the bank gives an action no
+// days.
+func TestDaysAgree(t *testing.T) {
+	for _, days := range []float64{0, 0.4, 3} {
+		v := viewWith(t, warehouse, boxes, questionnaire.English, func(bank *questionnaire.Bank) {
+			for _, c := range bank.Criteria {
+				for _, r := range c.Rungs {
+					r.Days = days
+				}
+			}
+		})
+		rungs := map[string]*Rung{}
+		for i := range v.Criteria {
+			for k := range v.Criteria[i].Rungs {
+				rungs[v.Criteria[i].Rungs[k].ID] = &v.Criteria[i].Rungs[k]
+			}
+		}
+		if len(v.Plan.Steps) < 5 {
+			t.Fatalf("only %d steps", len(v.Plan.Steps))
+		}
+		for _, s := range v.Plan.Steps {
+			if s.Kind != CountsID && s.Days != rungs[s.ID].Days {
+				t.Errorf("of %v days, the step %s says %q and its rung %q", days, s.ID, s.Days.Text, rungs[s.ID].Days.Text)
+			}
+		}
+	}
+}
+
 // TestViewGolden holds every text and number of a view, those that only a page shows too, against its golden file.
 func TestViewGolden(t *testing.T) {
-	const bank, client = "../../testdata/banks/warehouse", "../../testdata/banks/warehouse-clients/boxes.yaml"
 	var out bytes.Buffer
-	dump(&out, 0, "", reflect.ValueOf(*viewOf(t, bank, client, questionnaire.Russian)))
+	dump(&out, 0, "", reflect.ValueOf(*viewWith(t, warehouse, boxes, questionnaire.Russian, nil)))
 	golden := filepath.Join("testdata", "boxes.txt")
 	if *update {
 		if err := os.WriteFile(golden, out.Bytes(), 0o644); err != nil {

@@ -29,7 +29,7 @@ type Words struct {
 	// Of matrices and funnels.
 	Matrix, Function, Finding, Findings, Load, ByRole, Headcount, PartOfMatrix, AbsentFunctions, NotAsked,
 	DoesMark, AnswersMark, BothMark, StandsInMark, Funnels, Stage, Tracking, Measured, Serves, Everything,
-	Uncovered, NoFunnels, NotMeasured string
+	Uncovered, NoFunnels string
 
 	// Of contradictions and what is still to ask.
 	Contradictions, NoContradictions, Severity, AnswersAtOdds, Computed, HowToAsk, Concerns, StillToAsk,
@@ -167,7 +167,6 @@ func (w *Words) setMatrix(in pair) {
 	w.Everything = in("все клиенты", "all clients")
 	w.Uncovered = in("Без воронки", "Without a funnel")
 	w.NoFunnels = in("Воронок нет.", "There are no funnels.")
-	w.NotMeasured = in("не измеряется", "not measured")
 }
 
 func (w *Words) setContradictions(in pair) {
