@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -127,5 +128,8 @@ func (tr tracer) trace(stdin io.Reader, name string, args ...string) (calls stri
 		return "", 0, errors.Join(err, errors.New(string(out)))
 	}
 	data, err := os.ReadFile(log)
-	return string(data), cmd.ProcessState.ExitCode(), err
+	return nameService.ReplaceAllString(string(data), ""), cmd.ProcessState.ExitCode(), err
 }
+
+// nameService is how the C library asks this machine who the user is: colorprofile wants to know where terminfo may be.
+var nameService = regexp.MustCompile(`(?m)^.*(socket\(AF_UNIX,|connect\(.*sun_path="/var/run/nscd/socket").*\n`)

@@ -6,6 +6,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"os"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
@@ -68,11 +69,14 @@ func Run(ctx context.Context, setting session.Setting, s *session.Session, in io
 	} else {
 		sc.begin(s)
 	}
-	options := []tea.ProgramOption{tea.WithContext(running), tea.WithoutSignalHandler(), tea.WithInput(watched(in, stop)), tea.WithOutput(out)}
-	if !color {
-		options = append(options, tea.WithColorProfile(colorprofile.ASCII))
+	// By the environment alone: bubbletea itself would look for terminfo in the user's home folder, which the C library
+	// asks a daemon for, and inside tmux start another program.
+	colors := colorprofile.ASCII
+	if color {
+		colors = colorprofile.Env(os.Environ())
 	}
-	_, err := tea.NewProgram(sc, options...).Run()
+	_, err := tea.NewProgram(sc, tea.WithContext(running), tea.WithoutSignalHandler(),
+		tea.WithInput(watched(in, stop)), tea.WithOutput(out), tea.WithColorProfile(colors)).Run()
 	switch {
 	case running.Err() != nil:
 		err = session.ErrInterrupted
