@@ -27,6 +27,9 @@ const mode = 0o600
 // what that program wrote stays.
 var ErrChanged = errors.New("another program has changed the file")
 
+// ErrNotFile is why answers are not saved where something else has taken the place of the file: a folder, a named pipe.
+var ErrNotFile = errors.New("something that is no file has taken its place")
+
 // File is an open answer file: its text, the sheet that follows from it, and the lock that keeps a second writer
 // away. Each change is checked by the same strict reading as any answer file, but for keys that nobody knows, which
 // stay; a change that the reading refuses leaves everything as it was.
@@ -78,7 +81,7 @@ func Open(path string, bank *questionnaire.Bank, accept func(*answers.Sheet) err
 	if err != nil {
 		return nil, nil, err
 	}
-	data, err := os.ReadFile(path)
+	data, err := read(path)
 	if err == nil {
 		err = f.edit(data)
 	}
@@ -95,6 +98,14 @@ func Open(path string, bank *questionnaire.Bank, accept func(*answers.Sheet) err
 	}
 	f.remember()
 	return f, found, nil
+}
+
+// read returns the content of an answer file: an ordinary file of a bounded size, since it is to be written too.
+func read(path string) ([]byte, error) {
+	if info, err := os.Stat(path); err == nil && !info.IsDir() && !info.Mode().IsRegular() {
+		return nil, source.Diagnostics{{File: path, Found: "something that is no file", Expected: "an answer file, or none yet"}}
+	}
+	return source.ReadBytes(path, source.MaxSize)
 }
 
 func locked(path string, bank *questionnaire.Bank, accept func(*answers.Sheet) error) (*File, error) {
@@ -160,8 +171,7 @@ func (f *File) take(editor source.Editor) (source.Diagnostics, error) {
 
 // Save writes the file once more, for when the last attempt failed.
 func (f *File) Save() error {
-	if f.changedElsewhere() {
-		f.saveError = ErrChanged
+	if f.saveError = f.taken(); f.saveError != nil {
 		return f.saveError
 	}
 	if f.saveError = f.write(f.path, true); f.saveError == nil {
@@ -174,6 +184,9 @@ func (f *File) Save() error {
 func (f *File) SaveAs(path string) error {
 	if samePath(path, f.path) {
 		return f.Save()
+	}
+	if _, missing := os.Lstat(path); missing == nil {
+		return fmt.Errorf("write %s: %w", path, wholefile.ErrExists)
 	}
 	held, err := acquire(path)
 	if err != nil {
@@ -202,13 +215,22 @@ func (f *File) remember() {
 	f.onDisk, _ = os.Stat(f.path)
 }
 
-// changedElsewhere reports whether the file holds what was neither read nor written here. One that is gone, or cannot
-// be read, is left to the writing.
-func (f *File) changedElsewhere() bool {
+// taken says why the file is not to be replaced: it holds what was neither read nor written here, or is no file any more.
+// One that is gone, or cannot be read, is left to the writing.
+func (f *File) taken() error {
 	info, err := os.Stat(f.path)
-	if err != nil || f.onDisk == nil || os.SameFile(info, f.onDisk) && info.Size() == f.onDisk.Size() && info.ModTime().Equal(f.onDisk.ModTime()) {
-		return false
+	switch {
+	case err != nil:
+		return nil
+	case !info.Mode().IsRegular():
+		return ErrNotFile
+	case f.onDisk == nil || os.SameFile(info, f.onDisk) && info.Size() == f.onDisk.Size() && info.ModTime().Equal(f.onDisk.ModTime()):
+		return nil
+	case info.Size() != int64(len(f.saved)):
+		return ErrChanged
 	}
-	text, err := os.ReadFile(f.path)
-	return err == nil && !bytes.Equal(text, f.saved)
+	if text, err := read(f.path); err == nil && !bytes.Equal(text, f.saved) {
+		return ErrChanged
+	}
+	return nil
 }

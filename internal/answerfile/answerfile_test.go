@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -204,5 +205,37 @@ func TestFolderVanishes(t *testing.T) {
 		if sheet == nil || sheet.Value(sheet.Bank.Field("structure_status")).Text != "drawn" {
 			t.Errorf("the answer is not in the other file: %v", found)
 		}
+	}
+}
+
+// TestLongNames opens and saves files whose names are as long as the file system allows.
+func TestLongNames(t *testing.T) {
+	for _, length := range []int{100, 101, 241, 249, 250, 255} {
+		name := strings.Repeat("ж", (length-5)/2) + strings.Repeat("x", (length-5)%2) + ".yaml"
+		path := filepath.Join(t.TempDir(), name)
+		f, err := Create(path, embedded(t), start, nil)
+		if err != nil {
+			t.Errorf("%d bytes: %v", length, err)
+			continue
+		}
+		if _, _, err := Open(path, embedded(t), nil); !errors.Is(err, ErrBusy) {
+			t.Errorf("%d bytes: a second writer: %v", length, err)
+		}
+		f.Close()
+		f = opened(t, path)
+		set := func(e *source.Editor) error { return e.Set(source.Path{"answers", "structure_status"}, "drawn") }
+		if err := f.Change(set); err != nil || f.SaveError() != nil {
+			t.Errorf("%d bytes: %v, %v", length, err, f.SaveError())
+		}
+		f.Close()
+		if entries, _ := os.ReadDir(filepath.Dir(path)); len(entries) != 1 {
+			t.Errorf("%d bytes: left %v", length, entries)
+		}
+	}
+	if _, err := Create(filepath.Join(t.TempDir(), strings.Repeat("x", 256)), embedded(t), start, nil); err == nil {
+		t.Error("a name of 256 bytes is taken")
+	}
+	if a, b := lockName(strings.Repeat("ж", 120)+"1"), lockName(strings.Repeat("ж", 120)+"2"); a == b || len(a) > 143 {
+		t.Errorf("two long names share the lock %s, of %d bytes", a, len(a))
 	}
 }

@@ -1,11 +1,13 @@
 package answerfile
 
 import (
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"salesaudit/internal/wholefile"
 )
@@ -26,7 +28,7 @@ func acquire(path string) (*lock, error) {
 	if real, err := filepath.EvalSymlinks(path); err == nil {
 		path = real
 	}
-	name := filepath.Join(filepath.Dir(path), "."+filepath.Base(path)+".lock")
+	name := filepath.Join(filepath.Dir(path), lockName(filepath.Base(path)))
 	for {
 		file, err := os.OpenFile(name, os.O_CREATE|os.O_RDWR, mode)
 		if err != nil {
@@ -45,6 +47,17 @@ func acquire(path string) (*lock, error) {
 		}
 		file.Close()
 	}
+}
+
+// longestInLock is how many bytes of a name its lock has. File systems allow names of 255 bytes, encrypting ones of 143.
+const longestInLock = 100
+
+// lockName is the name of the lock of a file; two long names that begin alike do not share one.
+func lockName(name string) string {
+	if len(name) > longestInLock {
+		name = fmt.Sprintf("%s-%x", strings.ToValidUTF8(name[:longestInLock], ""), sha256.Sum256([]byte(name)))[:longestInLock+9]
+	}
+	return "." + name + ".lock"
 }
 
 func stillThere(file *os.File, name string) bool {

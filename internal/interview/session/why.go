@@ -18,6 +18,7 @@ var (
 	sayNoPermission = text{RU: "нет права записи", EN: "no permission to write"}
 	sayFileExists   = text{RU: "такой файл уже есть", EN: "there is such a file already"}
 	sayFileChanged  = text{RU: "файл изменила другая программа", EN: "another program has changed the file"}
+	sayNoFile       = text{RU: "на месте файла лежит что-то другое", EN: "something that is no file has taken its place"}
 	sayFileInUse    = text{RU: "файл открыт в другом интервью", EN: "the file is open in another interview"}
 )
 
@@ -34,6 +35,8 @@ func Why(lang questionnaire.Language, err error) string {
 		return sayFileExists.In(lang)
 	case errors.Is(err, answerfile.ErrChanged):
 		return sayFileChanged.In(lang)
+	case errors.Is(err, answerfile.ErrNotFile):
+		return sayNoFile.In(lang)
 	case errors.Is(err, answerfile.ErrBusy):
 		return sayFileInUse.In(lang)
 	}
