@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"strings"
 	"syscall"
 
@@ -44,7 +43,7 @@ type fileReader struct {
 // read returns the text of a file, unpacked; it is valid until the next call. One byte over the limit is enough for
 // the reader of documents to refuse it.
 func (r *fileReader) read(name string) ([]byte, error) {
-	file, err := os.Open(name)
+	file, err := source.Open(name)
 	if err != nil {
 		return nil, err
 	}

@@ -54,8 +54,13 @@ type problem struct {
 	More    int    `json:"more,omitzero"` // how many errors there are besides
 }
 
-// problemOf makes a problem of an error of the operating system, without the path, which the result has anyway.
+// problemOf makes a problem of why a file could not be read, without the path, which the result has anyway.
 func problemOf(err error) *problem {
+	var refused source.Diagnostics
+	if errors.As(err, &refused) {
+		p := problemIn(refused)
+		return &p
+	}
 	var pathErr *fs.PathError
 	if errors.As(err, &pathErr) {
 		err = pathErr.Err

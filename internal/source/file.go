@@ -23,9 +23,13 @@ func ReadFile(path string) (*Document, error) {
 // ReadBytes returns the content of a file of at most so many bytes; a larger one is refused before it is read. The
 // error is of type Diagnostics.
 func ReadBytes(path string, most int64) ([]byte, error) {
-	file, err := openFile(path)
-	if err != nil {
-		return nil, err
+	file, err := Open(path)
+	var refused Diagnostics
+	switch {
+	case errors.As(err, &refused):
+		return nil, refused
+	case err != nil:
+		return nil, Diagnostics{unreadable(path, err)}
 	}
 	defer file.Close()
 	info, err := file.Stat()
@@ -48,12 +52,13 @@ func ReadBytes(path string, most int64) ([]byte, error) {
 	return content.Bytes(), nil
 }
 
-// openFile opens a file for reading: a regular one, or a pipe that the shell has opened, as in <(zcat answers.gz). A folder,
-// a device or a named pipe is refused at once, as reading it may never end. The error is of type Diagnostics.
-func openFile(path string) (*os.File, error) {
+// Open opens a file for reading: a regular one, or a pipe that the shell has opened, as in <(zcat answers.gz). A folder,
+// a device or a named pipe is refused at once with Diagnostics, as reading it may never end. Any other error is that of
+// the operating system.
+func Open(path string) (*os.File, error) {
 	info, err := os.Stat(path)
 	if err != nil {
-		return nil, Diagnostics{unreadable(path, err)}
+		return nil, err
 	}
 	refuse := func(found, hint string) (*os.File, error) {
 		return nil, Diagnostics{{File: path, Found: found, Expected: "a file", Hint: hint}}
@@ -71,11 +76,7 @@ func openFile(path string) (*os.File, error) {
 	default:
 		return refuse("something that is no file", "")
 	}
-	file, err := os.Open(path)
-	if err != nil {
-		return nil, Diagnostics{unreadable(path, err)}
-	}
-	return file, nil
+	return os.Open(path)
 }
 
 // isOpen reports whether a path names a file that this program was started with.

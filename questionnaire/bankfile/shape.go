@@ -51,18 +51,23 @@ func mappingOf(keys ...key) *shape        { return &shape{form: mapping, keys: k
 func listOf(element *shape) *shape        { return &shape{form: list, element: element} }
 func tableOf(element *shape) *shape       { return &shape{form: table, element: element} }
 func numberOf(least, most float64) *shape { return &shape{form: number, least: least, most: most} }
+func oneOf(words ...string) *shape        { return &shape{form: choice, words: words} }
+
 func wholeOf(least, most int) *shape {
 	return &shape{form: whole, least: float64(least), most: float64(most)}
 }
-func oneOf(words ...string) *shape { return &shape{form: choice, words: words} }
+
 func textUpTo(characters int) *shape {
 	return &shape{form: wording, keys: text.keys, most: float64(characters)}
 }
-func of(word string, keys ...key) variant { return variant{word, keys} }
+
+// by adds the variants of a mapping, and the key that decides between them.
 func (s *shape) by(decides string, variants ...variant) *shape {
 	s.decides, s.variants = decides, variants
 	return s
 }
+
+func of(word string, keys ...key) variant { return variant{word, keys} }
 
 // keysFor returns the keys of a mapping whose deciding key has the word. Where the grammar knows no such word, which
 // is reported at that key, those of all variants are allowed and none is required.
@@ -84,7 +89,7 @@ func (s *shape) keysFor(word string) []key {
 	return keys
 }
 
-// words returns the words that select a variant.
+// variantWords returns the words that select a variant.
 func (s *shape) variantWords() []string {
 	var out []string
 	for _, v := range s.variants {
