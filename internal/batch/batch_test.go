@@ -22,6 +22,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"salesaudit/internal/clean"
 	"salesaudit/internal/sampling"
 	"salesaudit/internal/wholefile"
 	"salesaudit/questionnaire"
@@ -512,6 +513,44 @@ func TestCacheMisses(t *testing.T) {
 	}
 	if _, counts := run("1"); counts.Unchanged != 0 {
 		t.Error("the cleared cache was used")
+	}
+}
+
+// TestHostileTexts scores files whose names and texts a terminal would act on, or that are no UTF-8, in every form of
+// output and through a cache and a baseline: nothing of it comes out.
+func TestHostileTexts(t *testing.T) {
+	const hostile = `a\e]0;title\a\u009b31m\u202eb\u0000\u200b`
+	folder, folderOf := t.TempDir(), t.TempDir()
+	text := "format: salesaudit.answers/1\nbank: block9@1.0.0\nclient: {name: \"" + hostile + "\", sellers: 3}\n" +
+		"interview: {date: 2026-11-23, respondent: \"" + hostile + "\"}\nanswers: {%s}\n"
+	for name, answers := range map[string]string{"one\x1b[31m\u202e.yaml": "", "two\xff.yaml": "", "bad\u009b.yaml": `"` + hostile + `": 1`} {
+		if err := os.WriteFile(filepath.Join(folder, name), fmt.Appendf(nil, text, answers), 0o600); err != nil {
+			t.Skip("no such names here:", err)
+		}
+	}
+	baseline := filepath.Join(folderOf, "old.ndjson")
+	for _, options := range []Options{{}, {}, {Form: CSV}, {Form: ExcelCSV}, {Baseline: baseline}} {
+		options.Bank, options.Workers, options.Cache, options.Paths = embedded(t), 1, filepath.Join(folderOf, "cache"), []string{folder}
+		run, err := Prepare(options)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var out bytes.Buffer
+		report, err := run.Run(t.Context(), &out)
+		run.Close()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if report.Counts.Scored != 2 || report.Counts.Rejected != 1 || report.Counts.Changed > 0 {
+			t.Errorf("%+v", report.Counts)
+		}
+		got := strings.TrimPrefix(out.String(), byteOrderMark)
+		if strings.ContainsFunc(got, func(r rune) bool { return r != '\n' && clean.Hidden(r) }) {
+			t.Errorf("form %d: %.300q", options.Form, got)
+		}
+		if options.Form == NDJSON && options.Baseline == "" {
+			write(t, baseline, out.Bytes())
+		}
 	}
 }
 

@@ -1,6 +1,9 @@
 package batch
 
-import "salesaudit/internal/record"
+import (
+	"salesaudit/internal/clean"
+	"salesaudit/internal/record"
+)
 
 // changeFormat is what each line of a comparison with a baseline says that it is.
 const changeFormat = "salesaudit.change/1"
@@ -43,7 +46,7 @@ func (w *worker) compare(r *result) (*change, error) {
 	case r.outcome == rejected && old.Error != nil:
 		return nil, nil
 	case r.outcome == rejected:
-		out.Kind, out.Client, out.Error = isRejected, old.Client.Name, &r.problem
+		out.Kind, out.Client, out.Error = isRejected, clean.Text(old.Client.Name), &r.problem
 		return out, nil
 	case old.Error != nil:
 		out.Kind = isAccepted

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"salesaudit/internal/clean"
 	"salesaudit/internal/record"
 	"salesaudit/internal/scoring"
 	"salesaudit/internal/source"
@@ -35,13 +36,13 @@ type result struct {
 	failure    error   // why the run cannot go on, whatever its inputs are; nil for none
 }
 
-// reset empties the result for the next input and keeps its memory. The name of a file need not be UTF-8, and an output
-// is.
+// reset empties the result for the next input and keeps its memory. A file may have a name that is no UTF-8, or that a
+// terminal acts on; an output has it with escapes.
 func (r *result) reset(file string) {
 	kept := r.row
 	kept.Dimensions, kept.Criteria = kept.Dimensions[:0], kept.Criteria[:0]
 	kept.Contradictions, kept.Unknown = kept.Contradictions[:0], kept.Unknown[:0]
-	*r = result{file: strings.ToValidUTF8(file, "\uFFFD"), row: kept, assessment: r.assessment[:0]}
+	*r = result{file: clean.Visible(file), row: kept, assessment: r.assessment[:0]}
 }
 
 func (r *result) reject(p problem) { r.outcome, r.problem = rejected, p }
@@ -65,7 +66,7 @@ func problemOf(err error) *problem {
 	if errors.As(err, &pathErr) {
 		err = pathErr.Err
 	}
-	return &problem{Message: err.Error()}
+	return &problem{Message: clean.Visible(err.Error())}
 }
 
 // problemIn makes a problem of the findings about a file, at least one of which is an error.
@@ -79,7 +80,7 @@ func problemIn(found source.Diagnostics) problem {
 		default:
 			p.Line, p.Column = d.Line, d.Column
 			d.File, d.Line, d.Column = "", 0, 0
-			p.Message = d.Error()
+			p.Message = clean.Visible(d.Error())
 		}
 	}
 	return p
@@ -131,7 +132,7 @@ type standing struct {
 
 // fill takes what the row keeps from an assessment and its record, reusing its memory.
 func (r *row) fill(a *scoring.Assessment, rec *record.Assessment) {
-	r.Client, r.Sellers, r.Respondent, r.Date = rec.Client.Name, rec.Client.Sellers, a.Sheet.Interview.Respondent, ""
+	r.Client, r.Sellers, r.Respondent, r.Date = rec.Client.Name, rec.Client.Sellers, clean.Text(a.Sheet.Interview.Respondent), ""
 	if day := a.Sheet.Interview.Date; !day.IsZero() {
 		r.Date = day.Format(time.DateOnly)
 	}

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"salesaudit/internal/answers"
+	"salesaudit/internal/clean"
 	"salesaudit/internal/record"
 	"salesaudit/internal/scoring"
 	"salesaudit/internal/source"
@@ -130,7 +131,7 @@ func (w *worker) score(ctx context.Context, in *input, text []byte, r *result) {
 		if cause := errors.Unwrap(err); cause != nil { // without the name of the file
 			err = cause
 		}
-		r.reject(problem{Message: err.Error()})
+		r.reject(*problemOf(err))
 		return
 	}
 	made := w.recorder.Record(a)
@@ -162,7 +163,7 @@ func takeName(root *source.Node, name string) string {
 			break
 		}
 		if key, value := root.Pair(i); key.Value == "file" && value.Kind == source.Text {
-			name = value.Value
+			name = clean.Visible(value.Value)
 			root.Items = append(root.Items[:2*i:2*i], root.Items[2*i+2:]...)
 			break
 		}

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"salesaudit/internal/clean"
 	"salesaudit/internal/scoring"
 	"salesaudit/questionnaire"
 )
@@ -36,7 +37,7 @@ func value(d *scoring.Decider) any {
 		}
 		return thousandth(d.Number)
 	case questionnaire.AtLeast, questionnaire.IsOption:
-		return d.Option
+		return clean.Text(d.Option) // of a text, which is the client's own
 	case questionnaire.HasOption:
 		return d.Options
 	case questionnaire.IsTrue:

@@ -62,8 +62,8 @@ func (facts *Facts) UnmarshalJSONFrom(in *jsontext.Decoder) error {
 // isNumber reports whether JSON has a number for x.
 func isNumber(x float64) bool { return !math.IsNaN(x) && !math.IsInf(x, 0) }
 
-// forPrograms are the options of all lines: U+2028 and U+2029 end lines for some readers of NDJSON, and of a file name
-// that is no UTF-8 the rest is kept.
+// forPrograms are the options of all lines: U+2028 and U+2029 end lines for some readers of NDJSON, and what an earlier
+// version of the program wrote may hold bytes that are no UTF-8.
 var forPrograms = json.JoinOptions(jsontext.EscapeForJS(true), jsontext.AllowInvalidUTF8(true))
 
 // Append appends a record, or another value that goes into a line with it, as JSON without a line break.

@@ -14,6 +14,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"salesaudit/internal/answers"
+	"salesaudit/internal/clean"
 	"salesaudit/internal/sampling"
 	"salesaudit/internal/scoring"
 	"salesaudit/questionnaire"
@@ -118,7 +119,7 @@ func TestReadsWhatItWrote(t *testing.T) {
 			t.Fatalf("client %d: read and written again (-was +now): %v\n%s", i, err, diff)
 		}
 		var plain struct{ Client struct{ Name string } }
-		if err := stdjson.Unmarshal(text, &plain); err != nil || plain.Client.Name != strings.ToValidUTF8(sheet.Client.Name, "\ufffd") {
+		if err := stdjson.Unmarshal(text, &plain); err != nil || plain.Client.Name != clean.Text(sheet.Client.Name) {
 			t.Errorf("client %d: name %q, want %q; %v", i, plain.Client.Name, sheet.Client.Name, err)
 		}
 		checkRungs(t, a, &read, states)

@@ -3,6 +3,7 @@ package record
 import (
 	"math"
 
+	"salesaudit/internal/clean"
 	"salesaudit/internal/scoring"
 	"salesaudit/questionnaire"
 )
@@ -30,7 +31,7 @@ func (r *Recorder) Record(a *scoring.Assessment) *Assessment {
 	out := &r.record
 	out.Format = Format
 	out.Bank = Bank{a.Bank.ID, a.Bank.Version, a.Bank.Digest}
-	out.Client = Client{a.Sheet.Client.Name, a.Sheet.Client.Sellers, a.Profile.ID}
+	out.Client = Client{clean.Text(a.Sheet.Client.Name), a.Sheet.Client.Sellers, a.Profile.ID}
 	out.Overall, out.Completeness = score(a.Overall), roundTo(a.Completeness, 1e4)
 	for i := range a.Dimensions {
 		out.Dimensions = append(out.Dimensions, dimension(&a.Dimensions[i]))
