@@ -109,8 +109,8 @@ func (r *reader) readValue(n *source.Node, at place, v *Value, s *questionnaire.
 	switch s.Kind {
 	case questionnaire.FreeText, questionnaire.ID:
 		v.Text = n.Value
-		if count := utf8.RuneCountInString(n.Value); s.Kind == questionnaire.FreeText && count > questionnaire.MaxText {
-			r.wrong(n, at.String(), strconv.Itoa(count)+" characters", "at most "+strconv.Itoa(questionnaire.MaxText), "longer texts go into notes, or are named as evidence")
+		if s.Kind == questionnaire.FreeText && len(n.Value) > questionnaire.MaxText && utf8.RuneCountInString(n.Value) > questionnaire.MaxText {
+			r.wrong(n, at.String(), strconv.Itoa(utf8.RuneCountInString(n.Value))+" characters", "at most "+strconv.Itoa(questionnaire.MaxText), "longer texts go into notes, or are named as evidence")
 		}
 	case questionnaire.Bool:
 		v.Bool = n.Value == "true"
