@@ -23,8 +23,11 @@ import (
 	"salesaudit/questionnaire/bankfile"
 )
 
-// asProgram tells the test binary to be the interview itself, in a terminal, with the file that it names.
-const asProgram = "INTERVIEW_IN_TERMINAL"
+// asProgram tells the test binary to be the interview itself, with the file that it names; inLines, line by line.
+const (
+	asProgram = "INTERVIEW_FILE"
+	inLines   = "INTERVIEW_LINES"
+)
 
 func TestMain(m *testing.M) {
 	path := os.Getenv(asProgram)
@@ -35,7 +38,7 @@ func TestMain(m *testing.M) {
 	if err == nil {
 		ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGTERM)
 		defer stop()
-		err = Interview{Bank: bank, Language: questionnaire.Russian, Clock: time.Now, Path: path, In: os.Stdin, Out: os.Stdout}.Run(ctx)
+		err = Interview{Bank: bank, Language: questionnaire.Russian, Clock: time.Now, Path: path, In: os.Stdin, Out: os.Stdout, Lines: os.Getenv(inLines) != ""}.Run(ctx)
 	}
 	fmt.Println("end:", err)
 	os.Exit(0)

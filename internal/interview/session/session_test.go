@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -14,9 +15,12 @@ import (
 	"salesaudit/questionnaire/bankfile"
 )
 
+// embedded is Block 9, the same for all tests: a bank is only read.
+var embedded = sync.OnceValues(bankfile.Embedded)
+
 func testSetting(t *testing.T, path string) Setting {
 	t.Helper()
-	bank, err := bankfile.Embedded()
+	bank, err := embedded()
 	if err != nil {
 		t.Fatal(err)
 	}
