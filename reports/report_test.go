@@ -274,11 +274,12 @@ func TestIsOurs(t *testing.T) {
 		}
 	}
 	for name, content := range map[string]string{
-		"array.json":    `[{"format": "salesaudit.assessment/1", "bank": {}}]`,
-		"batch.ndjson":  `{"file":"a.yaml","format":"salesaudit.assessment/1"}` + "\n",
-		"errors.ndjson": `{"file":"a.yaml","error":{"line":1}}` + "\n" + `{"file":"b.yaml","error":{"line":2}}` + "\n",
-		"later.ndjson":  `{"file":"a.yaml","error":{"line":1}}` + "\n" + `{"file":"b.yaml","format":"salesaudit.assessment/1"}` + "\n",
-		"excel.csv":     "\ufefffile,client,date,respondent,sellers,bank,overall_proven,overall_claimed,overall_possible\n",
+		"array.json":     `[{"format": "salesaudit.assessment/1", "bank": {}}]`,
+		"batch.ndjson":   `{"file":"a.yaml","format":"salesaudit.assessment/1"}` + "\n",
+		"errors.ndjson":  `{"file":"a.yaml","error":{"line":1}}` + "\n" + `{"file":"b.yaml","error":{"line":2}}` + "\n",
+		"later.ndjson":   `{"file":"a.yaml","error":{"line":1}}` + "\n" + `{"file":"b.yaml","format":"salesaudit.assessment/1"}` + "\n",
+		"changes.ndjson": `{"file":"a.yaml","format":"salesaudit.change/1","change":"new"}` + "\n",
+		"excel.csv":      "\ufefffile,client,date,respondent,sellers,bank,overall_proven,overall_claimed,overall_possible\n",
 	} {
 		if !IsOurs(file(name, []byte(content))) {
 			t.Errorf("%s is not ours: %s", name, content)
