@@ -191,7 +191,7 @@ func TestInATerminal(t *testing.T) {
 	}
 }
 
-// killTree kills a process of this test and, where a shell stands between, its child.
+// killTree kills a process of this test and, where a shell is between, its child.
 func killTree(t *testing.T, pid int) {
 	t.Helper()
 	children, _ := exec.Command("pgrep", "-P", strconv.Itoa(pid)).Output()

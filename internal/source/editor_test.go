@@ -205,7 +205,7 @@ func TestEditorRandom(t *testing.T) {
 	}
 }
 
-// margin returns the comment lines that stand at the left margin.
+// margin returns the comment lines at the left margin.
 func margin(text string) string {
 	var comments []string
 	for line := range strings.Lines(text) {

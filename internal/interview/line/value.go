@@ -10,7 +10,7 @@ import (
 	"salesaudit/questionnaire"
 )
 
-// command carries out what may be typed at every prompt. handled tells whether the line was one.
+// command carries out what may be typed at every prompt. handled reports whether the line was one.
 func (d *dialogue) command(line string, q *questionnaire.Question) (m session.Move, handled bool, err error) {
 	o, rest := readOrder(line)
 	switch o {

@@ -93,7 +93,7 @@ func TestChangedElsewhere(t *testing.T) {
 	sc := newTestScreen(t, "client.yaml")
 	sc.at("structure_status")
 	sc.press("3")
-	// The same bytes written anew, as programs that synchronise folders do, are no change.
+	// The same bytes written anew, as programs that synchronize folders do, are no change.
 	same, err := os.ReadFile("client.yaml")
 	if err != nil {
 		t.Fatal(err)

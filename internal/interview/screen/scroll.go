@@ -79,5 +79,5 @@ func (p *panelPage) view(sc *screen, width, height int) string {
 	return strings.Join(p.lines(sc.panel(min(width-2, widestPanel)), height), "\n")
 }
 
-// widestPanel is where the panel's figures would stand too far from their names.
+// widestPanel is where the panel's figures would be too far from their names.
 const widestPanel = 76

@@ -13,7 +13,7 @@ import (
 )
 
 const (
-	// narrowest and lowest are the least screen on which a question and its answer still stand together.
+	// narrowest and lowest are the least screen on which a question and its answer are still seen together.
 	narrowest, lowest = 40, 12
 	// panelWidth is that of the panel beside the question, widestAlone the width from which on it is there.
 	panelWidth, widestAlone = 42, 124
@@ -128,7 +128,7 @@ func (sc *screen) dimensionLine(letters int) string {
 
 func (sc *screen) noticeLine() string { return " " + sc.styles.warning.Render(sc.notice) }
 
-// body is what stands between head and foot: the overlay, or the question with its field.
+// body is what is between head and foot: the overlay, or the question with its field.
 func (sc *screen) body(wide, height int) []string {
 	width := min(wide, widestText)
 	if sc.s == nil {

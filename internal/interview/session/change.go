@@ -7,7 +7,7 @@ import (
 	"salesaudit/questionnaire"
 )
 
-// The words that stand for an answer in any field of an answer file.
+// The words that are an answer in any field of an answer file.
 const (
 	unknownWord     = "unknown"
 	notMeasuredWord = "not_measured"

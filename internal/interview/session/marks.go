@@ -28,7 +28,7 @@ var MarkKeys = map[rune]answers.Mark{
 	'b': answers.StandsIn, 'B': answers.StandsIn, 'и': answers.StandsIn, 'И': answers.StandsIn, 'в': answers.StandsIn, 'В': answers.StandsIn,
 }
 
-// Toggled returns a cell's mark after a key: R and A are put beside each other or taken back, B stands alone.
+// Toggled returns a cell's mark after a key: R and A are put beside each other or taken back, B is alone.
 func Toggled(old, key answers.Mark) answers.Mark {
 	switch {
 	case old == key:

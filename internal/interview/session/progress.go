@@ -23,7 +23,7 @@ const (
 	Hidden                   // its condition is not fulfilled, or cannot be told yet: not asked
 )
 
-// StateOf returns where the interview stands with a field. It differs from the scores in one thing: a list that
+// StateOf returns how far a field was asked for. It differs from the scores in one thing: a list that
 // may be left out still has to be asked for.
 func (s *Session) StateOf(f *questionnaire.Field) State {
 	if status := s.assessment.Fields[f.Index]; status != scoring.FieldAnswered && status != scoring.FieldUnknown {

@@ -1,5 +1,5 @@
 // Package session is one interview without a terminal: which fields are asked for and in which order, what is written
-// into the answer file after each answer, and what follows from it. The dialogues, full screen and line by line, stand
+// into the answer file after each answer, and what follows from it. The dialogues, full screen and line by line, are
 // over it and have the same reach. Nothing here knows what a bank asks: the fields' types lead.
 package session
 

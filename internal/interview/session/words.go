@@ -22,7 +22,6 @@ var (
 	SayNothingNext  = text{RU: "Открытых вопросов, от которых зависят баллы, нет.", EN: "No open question changes the score."}
 	SayConflicts    = text{RU: "противоречия: %d", EN: "contradictions: %d"}
 	SayFileHint     = text{RU: "Файл ответов: %s", EN: "Answer file: %s"}
-	sayReportWith   = text{RU: "Отчёт: %s", EN: "The report: %s"}
 	SayNewClient    = text{RU: "Новое интервью", EN: "New interview"}
 	SayNow          = text{RU: "Сейчас: %s", EN: "Now: %s"}
 	SayName         = text{RU: "Название", EN: "Name"}
@@ -76,6 +75,7 @@ var (
 	sayGaps       = text{RU: "Самые тяжёлые разрывы", EN: "The heaviest gaps"}
 	sayGap        = text{RU: "%s: уровень %d, цель %d", EN: "%s: level %d, target %d"}
 	sayOpenGap    = text{RU: "%s: уровень %d, возможно %d, цель %d", EN: "%s: level %d, possible %d, target %d"}
+	sayReportWith = text{RU: "Отчёт: %s", EN: "The report: %s"}
 	sayNoGaps     = text{RU: "Разрывов до цели нет.", EN: "No gap to the target."}
 )
 
