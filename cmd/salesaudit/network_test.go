@@ -128,8 +128,16 @@ func (tr tracer) trace(stdin io.Reader, name string, args ...string) (calls stri
 		return "", 0, errors.Join(err, errors.New(string(out)))
 	}
 	data, err := os.ReadFile(log)
-	return nameService.ReplaceAllString(string(data), ""), cmd.ProcessState.ExitCode(), err
+	for line := range strings.Lines(string(data)) {
+		if isCall.MatchString(line) && !nameService.MatchString(line) {
+			calls += line
+		}
+	}
+	return calls, cmd.ProcessState.ExitCode(), err
 }
 
-// nameService is how the C library asks this machine who the user is: colorprofile wants to know where terminfo may be.
-var nameService = regexp.MustCompile(`(?m)^.*(socket\(AF_UNIX,|connect\(.*sun_path="/var/run/nscd/socket").*\n`)
+// isCall matches what is about a call: other lines tell of threads that were gone before strace could look at them.
+var isCall = regexp.MustCompile(`(socket|connect)\(`)
+
+// nameService matches how the C library asks this machine who the user is: colorprofile wants to know where terminfo may be.
+var nameService = regexp.MustCompile(`socket\(AF_UNIX,|connect\(.*sun_path="/var/run/nscd/socket"`)

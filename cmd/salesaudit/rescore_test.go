@@ -68,10 +68,10 @@ func TestRescoreGoesOn(t *testing.T) {
 		cache := filepath.Join(t.TempDir(), "cache")
 		runForTest(t, t.Context(), exitRejected, nil, "rescore", clients, "-o", whole)
 		interrupted := 0
-		for try := 0; ; try++ {
+		for {
 			ctx, cancel := context.WithCancel(t.Context())
 			if interrupted < 4 {
-				time.AfterFunc(time.Duration(40+10*try)*time.Millisecond, cancel)
+				go cancelOnceKept(ctx, cancel, cache)
 			}
 			var stderr bytes.Buffer
 			code := run(ctx, []string{"rescore", clients, "-o", parts, "--jobs", "1", "--cache", cache}, nil, io.Discard, &stderr)
@@ -97,6 +97,18 @@ func TestRescoreGoesOn(t *testing.T) {
 			t.Errorf("%s: nothing was interrupted", suffix)
 		}
 	}
+}
+
+// cancelOnceKept cancels a run once it has put another result into its cache.
+func cancelOnceKept(ctx context.Context, cancel context.CancelFunc, cache string) {
+	kept := func() int {
+		entries, _ := filepath.Glob(filepath.Join(cache, "*", "*"))
+		return len(entries)
+	}
+	for before := kept(); ctx.Err() == nil && kept() == before; {
+		time.Sleep(time.Millisecond)
+	}
+	cancel()
 }
 
 // TestRescoreIsTerminated ends a run over lines as a cluster does whose time is up. What was scored is in the cache, and
