@@ -24,7 +24,7 @@ type Bank struct {
 	Questions  []*Question
 	Fields     []*Field // of all questions, in their order; Field.Index is the place here
 	FieldOrder []*Field // each after the fields that its condition reads
-	Units      map[string]Text
+	Units      map[string]Unit
 	Facts      []*Fact // in the order of the file; FactOrder has them by what they depend on
 	FactOrder  []*Fact // each after the facts that its rule reads
 	Dimensions []*Dimension
@@ -46,6 +46,8 @@ type Bank struct {
 type Source struct {
 	ID   string
 	Name Text
+	Own  bool   // the auditor's own observation, not a document or system of the client's
+	UpTo string // the best grade that evidence from it counts as: reference or document; "" or extract for any
 }
 
 // Catalogue is a fixed list that a bank brings along: the rows of a matrix, the options of a multi.
@@ -61,6 +63,7 @@ type Entry struct {
 	Name  Text
 	Short Text // at most 28 characters, for table rows and charts; the name when the bank gives none
 	Core  bool // may be declared absent only with a note
+	Extra bool // a row of a matrix only for a client that names it
 }
 
 // Find returns the place of an entry in the catalogue, or -1.
@@ -119,6 +122,7 @@ type Fact struct {
 	Index         int // place among the bank's facts
 	Name          Text
 	Unit          string
+	Bounded       bool // it says which way is better, and so has bounds while answers are missing
 	LowerIsBetter bool
 	Decimal       bool        // a share or an index rather than a whole number
 	Formula       string      // in words
@@ -132,15 +136,33 @@ type Fact struct {
 type Dimension struct {
 	ID       string
 	Index    int
-	Weight   float64 // share of the overall score; the weights of a bank add up to 1
+	Weight   float64 // share of the overall score, 0-1: those of a bank add up to 1
 	Name     Text
-	Verdicts []Text // one plain sentence a band, worst first; may be empty
+	Verdicts []Verdict // one plain sentence a band, worst first; may be empty
+}
+
+// Verdict is what a score of a dimension means, in a plain sentence.
+type Verdict struct {
+	Answered Text // of what was answered
+	Claimed  Text // of what is claimed but not shown
 }
 
 // Owner is who carries out the actions of a plan.
 type Owner struct {
-	ID   string
-	Name Text
+	ID      string
+	Name    Text
+	Instead map[string]*Owner // by profile id: who takes the work in a company of a size that has no such person
+}
+
+// In returns who carries out the work in a company of a size: the owner, or who takes its place there.
+func (o *Owner) In(company *Profile) *Owner {
+	if o == nil {
+		return nil
+	}
+	if other := o.Instead[company.ID]; other != nil {
+		return other
+	}
+	return o
 }
 
 // Positions are the positions that a respondent may have, in the order in which they are offered.
@@ -165,22 +187,6 @@ type Criterion struct {
 	Rungs             [Rungs]*Rung
 	Fields            []*Field // every field that its rungs read, itself or through facts
 }
-
-// Rung is one step of a ladder: the condition, what holds when it is met, and the action that reaches it.
-type Rung struct {
-	Criterion *Criterion
-	Level     int // 1-5
-	When      *Rule
-	Holds     Text
-	Do        Text
-	Artefact  Text // what exists afterwards
-	Days      float64
-	Owner     *Owner
-	After     []*Rung // what the action waits for besides the rung below
-}
-
-// ID returns the rung's name in plans, such as "funnels:3".
-func (r *Rung) ID() string { return r.Criterion.ID + ":" + string(rune('0'+r.Level)) }
 
 // Cap keeps a dimension at or under Max while a criterion is under a level.
 type Cap struct {
@@ -336,13 +342,4 @@ func (b *Bank) FieldsOf(names []string) []*Field {
 func Distinct(fields []*Field) []*Field {
 	slices.SortFunc(fields, func(a, b *Field) int { return a.Index - b.Index })
 	return slices.Compact(fields)
-}
-
-// Prerequisites returns what an action waits for: the rung below it, then what its bank names.
-func (r *Rung) Prerequisites() []*Rung {
-	var out []*Rung
-	if r.Level > 1 {
-		out = append(out, r.Criterion.Rungs[r.Level-2])
-	}
-	return append(out, r.After...)
 }

@@ -195,16 +195,16 @@ func (set *ruleSet) plan(env *cel.Env, draft Draft, checked *cel.Ast) (*Rule, []
 		return nil, []RuleError{{Offset: -1, Found: "a rule that cannot be planned: " + err.Error()}}
 	}
 	return &Rule{
-		Text: draft.Text, Place: draft.Place, Reads: set.namesIn(checked.NativeRep()),
+		Text: draft.Text, Place: draft.Place, Reads: set.namesIn(checked.NativeRep().Expr()),
 		set: set, program: program, checked: checked,
 	}, warnings
 }
 
 // namesIn returns the fields and facts that an expression names.
-func (set *ruleSet) namesIn(a *ast.AST) []string {
+func (set *ruleSet) namesIn(e ast.Expr) []string {
 	var names []string
 	bound := map[string]bool{}
-	ast.PreOrderVisit(a.Expr(), ast.NewExprVisitor(func(e ast.Expr) {
+	ast.PreOrderVisit(e, ast.NewExprVisitor(func(e ast.Expr) {
 		switch e.Kind() {
 		case ast.ComprehensionKind:
 			bound[e.AsComprehension().IterVar()] = true

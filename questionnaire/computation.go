@@ -3,28 +3,49 @@ package questionnaire
 import "cel.dev/cel-go/cel"
 
 // Computation is a named way to compute a fact in plain Go, with its arguments. Package scoring carries them
-// out; the formulas are with the types here. The set is closed: Sellers, ListSum, ListKinds, NamedShare, NamingCount,
+// out; the formulas are with the types here. The set is closed: Sellers, ListSum, ListMismatches, ListKinds, NamedShare, NamingCount,
 // WeightedShare, ConnectedShare, MatrixFact, Duplicated, OverloadedShare, LeastLoad, FunnelFact.
 type Computation interface{ computation() }
 
 // Sellers is the number of sellers as stated for the client.
 type Sellers struct{}
 
-// ListSum is the sum of a number column over the rows (over those where Where is true, when set). Unknown where
-// a cell that counts is not measured; without rows 0, or unknown when EmptyUnknown.
+// Among selects the rows of a list whose choice column is one of some options. A nil one selects all rows.
+type Among struct {
+	Column  *Column
+	Options []string
+}
+
+// ListSum is the sum of a number column over the rows (over those where Where is true, and those Among, when set).
+// Unknown where a cell that counts is not measured; without rows 0, or unknown when EmptyUnknown.
 type ListSum struct {
 	List         *Field
 	Column       *Column
 	Where        *Column // bool; nil for all rows
+	Among        *Among
 	EmptyUnknown bool
 }
 
+// ListMismatches is the number of rows of List whose number is measured, which at least one row of Against names,
+// and whose number differs from the sum of Numbers over the rows that name it: departments whose headcount is not that
+// of their roles.
+type ListMismatches struct {
+	List    *Field
+	Column  *Column // a number
+	Against *Field
+	Naming  *Column // of Against: a reference to List
+	Numbers *Column // of Against
+	Among   *Among  // of Against
+}
+
 // NamedBy selects the rows of a list that a row of another list names, where the naming row has something in
-// each of Filled: an indicator that a decision with an owner and an action names.
+// each of Filled, and in one of Any when there are any: an indicator that a decision with an owner names which has an
+// action, or the threshold of a standing rule.
 type NamedBy struct {
 	List   *Field
 	Column *Column   // reference to the list whose rows are selected
 	Filled []*Column // texts and references
+	Any    []*Column // texts, references, and bools that must be true
 }
 
 // ListKinds is the number of different options that a choice column takes over the rows (over those that By
@@ -50,13 +71,14 @@ type NamingCount struct {
 	Options []string
 }
 
-// WeightedShare is the weight of the rows whose choice column is one of Options, over the weight of all rows;
-// 0 without rows.
+// WeightedShare is the weight of the rows whose choice column is one of Options, over the weight of all rows (of those
+// Among, when set); 0 without rows.
 type WeightedShare struct {
 	List    *Field
 	Weight  *Column
 	Column  *Column
 	Options []string
+	Among   *Among
 }
 
 // ConnectedShare is, among the chosen options of Of that need an option of By, the share for which By has it;
@@ -119,8 +141,8 @@ type FunnelMeasure string
 // The funnel measures.
 const (
 	FunnelCoverage FunnelMeasure = "funnel.coverage"       // covered rows / rows; 0 without rows
-	TrackedShare   FunnelMeasure = "funnel.tracked_share"  // sum over funnels of the share of stages tracked at least so / (funnels + uncovered rows); 0 without funnels
-	MeasuredShare  FunnelMeasure = "funnel.measured_share" // sum over funnels of the share of stages but the last with a measured number / (funnels + uncovered rows); 0 without funnels
+	TrackedShare   FunnelMeasure = "funnel.tracked_share"  // mean over the funnels of the share of stages tracked at least so; 0 without funnels
+	MeasuredShare  FunnelMeasure = "funnel.measured_share" // mean over the funnels of the share of stages but the last with a measured number; 0 without funnels
 )
 
 // FunnelFact is one of the measures over funnels.
@@ -132,6 +154,7 @@ type FunnelFact struct {
 
 func (Sellers) computation()         {}
 func (ListSum) computation()         {}
+func (ListMismatches) computation()  {}
 func (ListKinds) computation()       {}
 func (NamedShare) computation()      {}
 func (NamingCount) computation()     {}

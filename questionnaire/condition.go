@@ -1,16 +1,19 @@
 package questionnaire
 
 import (
+	"slices"
+
 	"cel.dev/cel-go/common/ast"
 	"cel.dev/cel-go/common/operators"
 	"cel.dev/cel-go/common/types"
 )
 
 // Condition is a rule taken apart, so that a result can be explained by the parts that decided it. It explains
-// and never decides: whether a rule holds is for CEL to say.
+// and never decides: whether a rule holds is for CEL to say. A negation is taken down to the tests, which then ask for
+// the opposite: !(cups >= 3) is the test cups < 3.
 type Condition struct {
 	Op    Operator
-	Parts []*Condition // of And, Or (two or more) and Not (one)
+	Parts []*Condition // of And and Or: two or more
 	Test  *Test        // of Leaf
 }
 
@@ -22,35 +25,44 @@ const (
 	Leaf Operator = iota
 	And
 	Or
-	Not
 )
 
 // TestKind says what a test looks at.
 type TestKind uint8
 
-// The kinds of tests. Opaque is a rule of a shape that is not taken apart.
+// The kinds of tests. Opaque is an expression of a shape that is not put into words, such as arithmetic: what is known
+// of it are its fields and facts.
 const (
 	Opaque    TestKind = iota
 	Compare            // a number: a field, a fact, `sellers`, or the number of rows or options of a field
 	AtLeast            // an ordered choice: Option or better
-	IsOption           // a choice equals Option (or does not, where Relation is !=)
-	HasOption          // a multi has Option
+	IsOption           // a choice is one of Options
+	HasOption          // a multi has one of Options
 	EveryRow           // every row of a list passes Rows
 	SomeRow            // some row of a list passes Rows
 	IsTrue             // a yes-or-no field
+	IsText             // a text is Text, or that of the field Other
+	HasPrefix          // a text begins with Text
 )
 
-// Test is one comparison of a rule. Exactly one of Field, Fact and Sellers is its subject.
+// Test is one comparison of a rule. Exactly one of Field, Fact and Sellers is its subject, but for an Opaque one.
 type Test struct {
 	Kind     TestKind
 	Field    *Field
 	Fact     *Fact
 	Sellers  bool
 	Size     bool   // Compare: the subject is the number of rows or options of Field
-	Relation string // Compare: <, <=, >, >=, ==, !=; IsOption: == or !=
+	Relation string // Compare: <, <=, >, >=, ==, !=
 	Number   float64
-	Option   string
+	Option   string    // AtLeast
+	Options  []string  // IsOption, HasOption: one or more
+	Text     string    // IsText, HasPrefix
+	Other    *Field    // IsText; nil where the text is compared with Text
 	Rows     []RowTest // EveryRow, SomeRow: a row passes when it passes all of them
+	Negated  bool      // the test asks for the opposite; never of Compare, whose Relation says so
+
+	Reads []*Field // Opaque: the fields that it names
+	Facts []*Fact  // Opaque: the facts that it names
 }
 
 // RowTest is one comparison of a cell.
@@ -61,20 +73,30 @@ type RowTest struct {
 	Number   float64 // Integer, Percent, and Size
 	Option   string  // Choice, texts and references: "" is the empty one
 	Bool     bool    // Bool: the value that passes, with ==
+
+	Any []RowTest // the row passes when it passes one of these; nothing else is set then
 }
 
-// Condition takes the rule apart. Where its shape is none that Test knows it is one Opaque leaf.
+// Condition takes the rule apart.
 func (r *Rule) Condition() *Condition {
 	r.dissect.Do(func() {
 		d := dissection{set: r.set, ast: r.checked.NativeRep()}
-		if r.condition = d.condition(d.ast.Expr()); r.condition == nil {
-			r.condition = &Condition{Test: &Test{Kind: Opaque}}
-		}
+		r.condition = d.condition(d.ast.Expr(), false)
 	})
 	return r.condition
 }
 
-// dissection walks the checked form of one rule. Its methods return nil for a shape that they do not know.
+// Opaque reports whether some test of a condition cannot be put into words.
+func (r *Rule) Opaque() bool { return r.Condition().opaque() }
+
+func (c *Condition) opaque() bool {
+	if c.Op == Leaf {
+		return c.Test.Kind == Opaque
+	}
+	return slices.ContainsFunc(c.Parts, (*Condition).opaque)
+}
+
+// dissection walks the checked form of one rule.
 type dissection struct {
 	set *ruleSet
 	ast *ast.AST
@@ -88,40 +110,79 @@ func (d dissection) original(e ast.Expr) ast.Expr {
 	return e
 }
 
-func (d dissection) condition(e ast.Expr) *Condition {
+// condition takes an expression apart, or its negation.
+func (d dissection) condition(e ast.Expr, negated bool) *Condition {
+	expanded := e
 	e = d.original(e)
 	if e.Kind() == ast.CallKind {
 		call := e.AsCall()
-		switch call.FunctionName() {
+		switch args := call.Args(); call.FunctionName() {
 		case operators.LogicalAnd:
-			return d.join(And, call.Args())
+			return d.join(And, args, negated)
 		case operators.LogicalOr:
-			return d.join(Or, call.Args())
+			return d.join(Or, args, negated)
 		case operators.LogicalNot:
-			return d.join(Not, call.Args())
+			return d.condition(args[0], !negated)
+		case operators.Equals, operators.NotEquals: // with true or false on one side it is the other side
+			for i, other := range []ast.Expr{args[1], args[0]} {
+				if is, ok := boolLiteral(other); ok {
+					return d.condition(args[i], negated != (is != (call.FunctionName() == operators.Equals)))
+				}
+			}
 		}
 	}
-	if t := d.test(e); t != nil {
-		return &Condition{Test: t}
+	t := d.test(e)
+	if t == nil {
+		t = d.opaque(expanded)
 	}
-	return nil
+	if negated {
+		t.negate()
+	}
+	return &Condition{Test: t}
 }
 
+// negate makes a test ask for the opposite.
+func (t *Test) negate() {
+	if t.Kind == Compare {
+		t.Relation = opposites[t.Relation]
+		return
+	}
+	t.Negated = !t.Negated
+}
+
+var opposites = map[string]string{"<": ">=", "<=": ">", ">": "<=", ">=": "<", "==": "!=", "!=": "=="}
+
+// mirrored has the relation that says the same with its sides exchanged.
+var mirrored = map[string]string{"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!="}
+
 // join makes one condition of several, taking nested ones of the same operator up into it.
-func (d dissection) join(op Operator, args []ast.Expr) *Condition {
+func (d dissection) join(op Operator, args []ast.Expr, negated bool) *Condition {
+	if negated { // De Morgan
+		op = And + Or - op
+	}
 	c := &Condition{Op: op}
 	for _, arg := range args {
-		part := d.condition(arg)
-		switch {
-		case part == nil:
-			return nil
-		case part.Op == op && op != Not:
+		part := d.condition(arg, negated)
+		if part.Op == op {
 			c.Parts = append(c.Parts, part.Parts...)
-		default:
+		} else {
 			c.Parts = append(c.Parts, part)
 		}
 	}
 	return c
+}
+
+// opaque makes a test of an expression that no other kind fits.
+func (d dissection) opaque(e ast.Expr) *Test {
+	t := &Test{Kind: Opaque}
+	for _, name := range d.set.namesIn(e) {
+		if f := d.set.bank.Field(name); f != nil {
+			t.Reads = append(t.Reads, f)
+		} else if f := d.set.bank.Fact(name); f != nil {
+			t.Facts = append(t.Facts, f)
+		}
+	}
+	return t
 }
 
 func (d dissection) test(e ast.Expr) *Test {
@@ -151,11 +212,16 @@ func (d dissection) callTest(call ast.CallExpr) *Test {
 		if name == operators.Exists {
 			kind = SomeRow
 		}
+		if f := d.field(call.Target()); f != nil && f.Kind == Multi && kind == SomeRow {
+			return d.someOption(f, args)
+		}
 		return d.rowsTest(kind, call.Target(), args)
 	case operators.In:
-		option, ok := stringLiteral(args[0])
-		if f := d.field(args[1]); ok && f != nil && f.Kind == Multi {
-			return &Test{Kind: HasOption, Field: f, Option: option}
+		return d.membership(args[0], args[1])
+	case "startsWith":
+		prefix, ok := stringLiteral(args[0])
+		if f := d.field(call.Target()); ok && f != nil && f.Kind == FreeText {
+			return &Test{Kind: HasPrefix, Field: f, Text: prefix}
 		}
 	default:
 		if relation := relations[name]; relation != "" {
@@ -170,22 +236,87 @@ var relations = map[string]string{
 	operators.Equals: "==", operators.NotEquals: "!=",
 }
 
-// comparison knows SUBJECT RELATION CONSTANT.
-func (d dissection) comparison(relation string, left, right ast.Expr) *Test {
-	left = d.original(left)
-	t := &Test{Kind: Compare, Relation: relation}
-	if option, ok := stringLiteral(right); ok {
-		t.Kind, t.Field, t.Option = IsOption, d.field(left), option
-		if t.Field == nil || (relation != "==" && relation != "!=") {
-			return nil
+// membership knows "option" in MULTI and CHOICE in ["option", …].
+func (d dissection) membership(element, list ast.Expr) *Test {
+	if option, ok := stringLiteral(element); ok {
+		if f := d.field(list); f != nil && f.Kind == Multi {
+			return &Test{Kind: HasOption, Field: f, Options: []string{option}}
 		}
-		return t
+		return nil
+	}
+	f := d.field(element)
+	options, ok := stringLiterals(list)
+	if f == nil || f.Kind != Choice || !ok {
+		return nil
+	}
+	return &Test{Kind: IsOption, Field: f, Options: options}
+}
+
+// someOption knows MULTI.exists(o, o == "option") and MULTI.exists(o, o in ["option", …]).
+func (d dissection) someOption(f *Field, args []ast.Expr) *Test {
+	if len(args) != 2 || args[0].Kind() != ast.IdentKind {
+		return nil
+	}
+	says := d.original(args[1])
+	if says.Kind() != ast.CallKind {
+		return nil
+	}
+	call := says.AsCall()
+	sides := call.Args()
+	if name := call.FunctionName(); len(sides) != 2 || name != operators.Equals && name != operators.In ||
+		sides[0].Kind() != ast.IdentKind || sides[0].AsIdent() != args[0].AsIdent() {
+		return nil
+	}
+	if option, ok := stringLiteral(sides[1]); ok {
+		return &Test{Kind: HasOption, Field: f, Options: []string{option}}
+	}
+	if options, ok := stringLiterals(sides[1]); ok {
+		return &Test{Kind: HasOption, Field: f, Options: options}
+	}
+	return nil
+}
+
+// stringLiterals returns the texts of a list of them.
+func stringLiterals(e ast.Expr) ([]string, bool) {
+	if e.Kind() != ast.ListKind {
+		return nil, false
+	}
+	var out []string
+	for _, element := range e.AsList().Elements() {
+		s, ok := stringLiteral(element)
+		if !ok {
+			return nil, false
+		}
+		out = append(out, s)
+	}
+	return out, len(out) > 0
+}
+
+func boolLiteral(e ast.Expr) (is, ok bool) {
+	if e.Kind() != ast.LiteralKind {
+		return false, false
+	}
+	b, ok := e.AsLiteral().(types.Bool)
+	return bool(b), ok
+}
+
+// comparison knows SUBJECT RELATION CONSTANT, the same mirrored, and FIELD == FIELD of texts.
+func (d dissection) comparison(relation string, left, right ast.Expr) *Test {
+	if left.Kind() == ast.LiteralKind && right.Kind() != ast.LiteralKind {
+		left, right, relation = right, left, mirrored[relation]
+	}
+	left = d.original(left)
+	if text, ok := stringLiteral(right); ok {
+		return d.equality(relation, left, text, nil)
+	}
+	if other := d.field(right); other != nil && other.Kind == FreeText {
+		return d.equality(relation, left, "", other)
 	}
 	n, ok := numberLiteral(right)
 	if !ok {
 		return nil
 	}
-	t.Number = n
+	t := &Test{Kind: Compare, Relation: relation, Number: n}
 	if sized, ok := sizeArgument(left); ok {
 		t.Size = true
 		left = sized
@@ -198,6 +329,24 @@ func (d dissection) comparison(relation string, left, right ast.Expr) *Test {
 	case t.Sellers:
 		t.Fact = nil
 	case t.Field == nil && t.Fact == nil:
+		return nil
+	}
+	return t
+}
+
+// equality knows a choice that is an option, and a text that is another, or that of another field.
+func (d dissection) equality(relation string, left ast.Expr, text string, other *Field) *Test {
+	f := d.field(left)
+	if f == nil || relation != "==" && relation != "!=" {
+		return nil
+	}
+	t := &Test{Field: f, Negated: relation == "!="}
+	switch {
+	case f.Kind == Choice && other == nil:
+		t.Kind, t.Options = IsOption, []string{text}
+	case f.Kind == FreeText:
+		t.Kind, t.Text, t.Other = IsText, text, other
+	default:
 		return nil
 	}
 	return t
@@ -279,27 +428,50 @@ func (d dissection) rowTest(list *Field, row string, e ast.Expr) (RowTest, bool)
 	}
 	call := e.AsCall()
 	args := call.Args()
-	if call.FunctionName() == operators.LogicalNot {
+	switch call.FunctionName() {
+	case operators.LogicalNot:
 		c := cellOf(list, row, args[0])
 		return RowTest{Column: c, Relation: "=="}, c != nil && c.Kind == Bool
+	case operators.LogicalOr:
+		return d.rowAlternatives(list, row, args)
 	}
 	t := RowTest{Relation: relations[call.FunctionName()]}
 	if t.Relation == "" {
 		return t, false
 	}
-	left := d.original(args[0])
+	left, right := args[0], args[1]
+	if left.Kind() == ast.LiteralKind {
+		left, right, t.Relation = right, left, mirrored[t.Relation]
+	}
+	left = d.original(left)
 	if sized, ok := sizeArgument(left); ok {
 		t.Size = true
 		left = sized
 	}
 	t.Column = cellOf(list, row, left)
-	if option, ok := stringLiteral(args[1]); ok {
+	if option, ok := stringLiteral(right); ok {
 		t.Option = option
 		return t, t.Column != nil
 	}
-	n, ok := numberLiteral(args[1])
+	n, ok := numberLiteral(right)
 	t.Number = n
 	return t, ok && t.Column != nil
+}
+
+func (d dissection) rowAlternatives(list *Field, row string, args []ast.Expr) (RowTest, bool) {
+	var t RowTest
+	for _, arg := range args {
+		one, ok := d.rowTest(list, row, d.original(arg))
+		if !ok {
+			return t, false
+		}
+		if one.Any != nil {
+			t.Any = append(t.Any, one.Any...)
+		} else {
+			t.Any = append(t.Any, one)
+		}
+	}
+	return t, true
 }
 
 // cellOf returns the column of row.column, or nil.

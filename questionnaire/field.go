@@ -1,5 +1,7 @@
 package questionnaire
 
+import "slices"
+
 // Field is one thing to find out: what one part of a question's answer looks like, and when it is asked.
 type Field struct {
 	Shape
@@ -7,16 +9,31 @@ type Field struct {
 	Index    int // place among the bank's fields
 	Question *Question
 	When     *Rule        // nil: always asked
+	Claim    bool         // what people say of themselves: it feeds contradictions and decides no level
+	Measure  *Measure     // nil for what an interview can answer
+	Since    string       // the version of the bank that brought it; "" for its first
 	Matrix   *MatrixModel // matrix fields only
 	Funnel   *FunnelModel // list fields that are funnels only
+}
+
+// Measure says how to find out what an interview cannot answer.
+type Measure struct {
+	How    Text
+	Sample int // how many cases to look at; 0 where it is not a sample
 }
 
 // Column is one cell of every row of a list.
 type Column struct {
 	Shape
 	ID    string
-	Index int // place among the columns of its list
+	Index int    // place among the columns of its list
+	Since string // the version of the bank that brought it; "" for its first
+	// Default is the rank of the option that a choice has when it is left out, NoDefault when it is then unknown.
+	Default int
 }
+
+// NoDefault says that a choice which is left out is unknown.
+const NoDefault = -1
 
 func (c *Column) id() string { return c.ID }
 
@@ -25,12 +42,31 @@ type MatrixModel struct {
 	Rows        *Catalogue
 	Columns     *Field // the list whose rows are the matrix's columns
 	Absent      *Field // multi: rows that do not exist in this company
+	Present     *Field // multi: the extra rows that do; an extra row that it does not name is no row at all
+	System      bool   // a row may be done by a system, which needs nobody
+	Outside     *Outside
 	Headcount   *Column
 	Seller      *Column
 	Department  *Column // reference to Departments
 	Departments *Field
 	Scopes      []Scope
 	Rules       *SplitRules
+}
+
+// Has reports whether an entry of the catalogue is a row for a client who declares some absent, and names some of the
+// extra ones.
+func (m *MatrixModel) Has(e *Entry, absent, present []string) bool {
+	if e.Extra {
+		return slices.Contains(present, e.ID)
+	}
+	return !slices.Contains(absent, e.ID)
+}
+
+// Outside says which columns of a matrix are outside the department or the company.
+type Outside struct {
+	Place   *Column  // choice, of the matrix's columns list
+	Inside  []string // options of those that belong to a department
+	Foreign []string // options of those that are not of the company: they are none of its sellers
 }
 
 // Scope is a column that narrows where a role works. Two roles overlap when all their scopes meet; an empty

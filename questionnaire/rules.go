@@ -66,6 +66,31 @@ func (r *Rule) Truth(vs *Values) (truth Truth, waits []*Field, err error) {
 	return truth, waits, err
 }
 
+// Bounded evaluates a condition as Truth does, and decides more: with facts of which only bounds are known it is True
+// where it is so with each at its worst, and False where it is so with each at its best. That is right for a condition
+// that asks for no worse value of any such fact, as lint makes sure of rungs.
+func (r *Rule) Bounded(vs *Values) (truth Truth, waits []*Field, err error) {
+	truth, unknown, err := r.truth(vs)
+	switch {
+	case unknown == nil:
+		return truth, nil, err
+	case !vs.bounded:
+		return Unknown, vs.set.fieldsBehind(unknown), nil
+	}
+	for _, try := range []struct {
+		seen    []ref.Val
+		decides Truth
+	}{{vs.worst, True}, {vs.best, False}} {
+		vs.seen = try.seen
+		truth, _, err = r.truth(vs)
+		vs.seen = nil
+		if err != nil || truth == try.decides {
+			return truth, nil, err
+		}
+	}
+	return Unknown, vs.set.fieldsBehind(unknown), nil
+}
+
 // Holds reports whether a condition is True, for who does not ask what an unknown one waits for. The error is as of Truth.
 func (r *Rule) Holds(vs *Values) (bool, error) {
 	truth, _, err := r.truth(vs)
@@ -106,6 +131,32 @@ func (r *Rule) Number(vs *Values, fact *Fact) (number float64, known bool, err e
 	default:
 		return 0, false, fmt.Errorf("fact %s: %s: rule %q gave %v", fact.ID, r.Place, r.Text, x)
 	}
+}
+
+// Bounds evaluates the formula of an unknown fact with each fact that lies between bounds at its worst and at its best,
+// and stores the results as the bounds of this one. ok is false when an answer is missing for which there are none.
+func (r *Rule) Bounds(vs *Values, fact *Fact) (worst, best float64, ok bool, err error) {
+	if !vs.bounded {
+		return 0, 0, false, nil
+	}
+	ends := [2]float64{}
+	for i, seen := range [][]ref.Val{vs.worst, vs.best} {
+		vs.seen = seen
+		out := r.eval(vs)
+		vs.seen = nil
+		switch x := out.(type) {
+		case types.Double:
+			ends[i] = float64(x)
+		case types.Int:
+			ends[i] = float64(x)
+		case *types.Err:
+			return 0, 0, false, r.failed(x)
+		default:
+			return 0, 0, false, nil
+		}
+	}
+	vs.BoundFact(fact, ends[0], ends[1])
+	return ends[0], ends[1], true, nil
 }
 
 // failed returns the error of an evaluation that names the rule.

@@ -41,7 +41,7 @@ type Shape struct {
 	Kind  Kind
 	Label Text
 	Help  Text // may be empty
-	Unit  Text // percent and integer; may be empty
+	Unit  Unit // percent and integer; may be empty
 
 	Ordered       bool // choice: options go from worst to best
 	LowerIsBetter bool // percent, integer

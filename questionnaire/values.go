@@ -15,11 +15,17 @@ import (
 type Values struct {
 	set    *ruleSet
 	values []ref.Val
+
+	// Facts that lie between bounds: their worst and best values, nil for all others. While a rule is evaluated with
+	// every such fact at one of them, seen is that list.
+	worst, best, seen []ref.Val
+	bounded           bool // there are such facts
 }
 
 // NewValues returns values in which every field and fact is unknown.
 func (b *Bank) NewValues() *Values {
-	vs := &Values{set: b.rules, values: make([]ref.Val, len(b.rules.names))}
+	n := len(b.rules.names)
+	vs := &Values{set: b.rules, values: make([]ref.Val, n), worst: make([]ref.Val, n), best: make([]ref.Val, n)}
 	vs.Reset()
 	return vs
 }
@@ -29,6 +35,9 @@ var nothingKnown = types.NewUnknown(-1, types.NewAttributeTrail("fact"))
 
 // Reset makes every field and fact unknown again.
 func (vs *Values) Reset() {
+	clear(vs.worst)
+	clear(vs.best)
+	vs.bounded = false
 	for i := range vs.values {
 		if i < len(vs.set.waits) {
 			vs.values[i] = vs.set.waits[i]
@@ -47,6 +56,9 @@ func (a *activation) ResolveName(name string) (any, bool) {
 	if !ok {
 		return nil, false
 	}
+	if a.seen != nil && a.seen[i] != nil {
+		return a.seen[i], true
+	}
 	return a.values[i], true
 }
 
@@ -63,19 +75,26 @@ func (vs *Values) SetUnknown(f *Field, waits []*Field) { vs.values[f.Index] = vs
 // Set sets a field that is known. A matrix has no value: rules read it through facts.
 func (vs *Values) Set(f *Field, v Value) { vs.values[f.Index] = v.seen }
 
-// SetFact sets a fact that was computed outside the rules. Where it is not known, waits names the fields that
-// it waits for.
-func (vs *Values) SetFact(f *Fact, x float64, known bool, waits []*Field) {
+// SetFact sets a fact that was computed outside the rules.
+func (vs *Values) SetFact(f *Fact, x float64) { vs.values[vs.set.index[f.ID]] = f.number(x) }
+
+// SetUnknownFact makes a fact unknown that was computed outside the rules; waits are the fields that it waits for.
+func (vs *Values) SetUnknownFact(f *Fact, waits []*Field) {
+	vs.values[vs.set.index[f.ID]] = vs.set.unknown(waits)
+}
+
+// BoundFact says between which values an unknown fact lies, whatever the missing answers turn out to be.
+func (vs *Values) BoundFact(f *Fact, worst, best float64) {
 	i := vs.set.index[f.ID]
-	if known {
-		if !f.Decimal {
-			vs.values[i] = types.Int(x)
-		} else {
-			vs.values[i] = types.Double(x)
-		}
-		return
+	vs.worst[i], vs.best[i], vs.bounded = f.number(worst), f.number(best), true
+}
+
+// number gives a value of the fact its CEL type.
+func (f *Fact) number(x float64) ref.Val {
+	if f.Decimal {
+		return types.Double(x)
 	}
-	vs.values[i] = vs.set.unknown(waits)
+	return types.Int(x)
 }
 
 // unknown returns what a value that waits for fields looks like to CEL.

@@ -90,6 +90,13 @@ func TestPlanFormatsAgree(t *testing.T) {
 				NeededFor              *string  `json:"needed_for"`
 				Action, Artefact       string
 				OwnerName              string `json:"owner_name"`
+				Actions                []struct {
+					Part             int
+					Action, Artefact string
+					Days             float64
+					Owner            *string
+					Hire             bool
+				}
 			}
 			Forecast []struct {
 				Wave       int
@@ -116,6 +123,16 @@ func TestPlanFormatsAgree(t *testing.T) {
 			got := raw.Steps[i]
 			if got.Step != s.Rung.ID() || got.Wave != s.Wave || got.Days != s.Days || math.Abs(got.Impact-s.Impact) > 0.005001 || math.Abs(got.Priority-s.Priority) > 0.005001 {
 				t.Errorf("%s: step %d is %+v in JSON, %s in the plan", client, i, got, s.Rung.ID())
+			}
+			days := 0.0
+			for k, a := range got.Actions {
+				days += a.Days
+				if work := s.Actions[k]; a.Part != work.Action.Part.Number || a.Days != work.Days || a.Action == "" {
+					t.Errorf("%s: step %d, action %d is %+v", client, i, k, a)
+				}
+			}
+			if len(got.Actions) != len(s.Actions) || len(got.Actions) > 0 && days != got.Days {
+				t.Errorf("%s: step %d takes %v days, its %d actions %v", client, i, got.Days, len(got.Actions), days)
 			}
 			if rows[i+1][0] != got.Step || rows[i+1][7] != strings.Join(got.WaitsFor, " ") || rows[i+1][12] != got.Action {
 				t.Errorf("%s: step %d differs between CSV and JSON:\n%q\n%+v", client, i, rows[i+1], got)

@@ -50,7 +50,7 @@ func newEngine(t *testing.T, tool string) *engine {
 	}
 	var documents strings.Builder
 	for i := range 4000 {
-		fmt.Fprintf(&documents, `{"file":"%d","format":"salesaudit.answers/1","bank":"block9@1.0.0","client":{"name":"ООО «Лютик, склады и доставка»","sellers":%d},`+
+		fmt.Fprintf(&documents, `{"file":"%d","format":"salesaudit.answers/1","bank":"block9@1.1.0","client":{"name":"ООО «Лютик, склады и доставка»","sellers":%d},`+
 			`"interview":{"date":"2026-11-23","respondent":"И. Колокольчиков","position":"head","interviewer":"А. Ромашкина"},"answers":{"response_norm":"written"}}`+"\n", i, i%40+1)
 	}
 	if err := os.WriteFile(filepath.Join(e.folder, "documents.ndjson"), []byte(documents.String()), 0o600); err != nil {

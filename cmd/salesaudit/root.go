@@ -1,12 +1,15 @@
 package main
 
 import (
+	"fmt"
 	"io"
 	"os"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"salesaudit/internal/clean"
 	"salesaudit/internal/source"
 	"salesaudit/questionnaire"
 	"salesaudit/questionnaire/bankfile"
@@ -80,7 +83,7 @@ func (p *program) language() questionnaire.Language {
 	return questionnaire.Russian
 }
 
-// bank loads the bank that was asked for, and prints its warnings.
+// bank loads the bank that was asked for, and says in a line that it has warnings: lint prints them.
 func (p *program) bank() (*questionnaire.Bank, error) {
 	if p.bankPath == "" {
 		b, err := bankfile.Embedded()
@@ -90,7 +93,13 @@ func (p *program) bank() (*questionnaire.Bank, error) {
 	if err != nil {
 		return nil, failed(err, "")
 	}
-	p.warn(warnings)
+	if n := len(warnings); n > 0 && !p.quiet {
+		count := "1 warning"
+		if n > 1 {
+			count = strconv.Itoa(n) + " warnings"
+		}
+		fmt.Fprintf(p.stderr, "salesaudit: the bank has %s; `salesaudit bank lint %s` prints them\n", count, clean.Text(p.bankPath))
+	}
 	return b, nil
 }
 

@@ -18,7 +18,7 @@ import (
 
 const before = `# разговор 23 ноября
 format: salesaudit.answers/1
-bank: block9@1.0.0
+bank: block9@1.1.0
 client: {name: ООО «Ромашка», sellers: 12} # со слов
 interview: {date: 2026-11-23}
 our_number: 17
@@ -155,7 +155,7 @@ func TestLock(t *testing.T) {
 func start(e *source.Editor) error {
 	for _, entry := range []source.Entry{
 		{Key: "format", Value: answers.Format},
-		{Key: "bank", Value: "block9@1.0.0"},
+		{Key: "bank", Value: "block9@1.1.0"},
 		{Key: "client", Value: source.Map{{Key: "name", Value: "А"}, {Key: "sellers", Value: 3}}},
 		{Key: "interview", Value: source.Map{{Key: "date", Value: "2026-11-23"}}},
 	} {

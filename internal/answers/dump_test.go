@@ -18,6 +18,11 @@ func dump(w io.Writer, s *Sheet) {
 			fmt.Fprintf(w, "target %s %d\n", c.ID, level)
 		}
 	}
+	for _, c := range s.Bank.Criteria {
+		if reason := s.NotApplicable[c.ID]; reason != "" {
+			fmt.Fprintf(w, "not applicable %s: %s\n", c.ID, reason)
+		}
+	}
 	for _, f := range s.Bank.Fields {
 		v := s.Value(f)
 		if v.State == Absent {
@@ -54,7 +59,11 @@ func dumpValue(w io.Writer, v *Value, kind questionnaire.Kind, columns []*questi
 	case kind == questionnaire.Bool:
 		fmt.Fprintln(w, v.Bool)
 	case kind == questionnaire.Integer || kind == questionnaire.Percent:
-		fmt.Fprintln(w, v.Number)
+		fmt.Fprint(w, v.Number)
+		if v.Of > 0 {
+			fmt.Fprintf(w, ", of %d", v.Of)
+		}
+		fmt.Fprintln(w)
 	case kind == questionnaire.Choice:
 		fmt.Fprintf(w, "%q, rank %d\n", v.Text, v.Option)
 	case kind == questionnaire.Reference:

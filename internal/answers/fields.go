@@ -139,7 +139,7 @@ func expectation(s *questionnaire.Shape) string {
 	case questionnaire.Integer:
 		return "a whole number from " + strconv.Itoa(s.Min) + " to " + strconv.Itoa(maxNumber) + orWords(s)
 	case questionnaire.Percent:
-		return "a number from 0 to 100" + orWords(s)
+		return "a number from 0 to 100, a count such as 9/10" + orWords(s)
 	case questionnaire.Choice:
 		return "one of " + enumerate(questionnaire.OptionIDs(s.Options)) + ", or unknown"
 	case questionnaire.Multi:
@@ -175,6 +175,10 @@ func (r *reader) readNumber(n *source.Node, at place, v *Value, s *questionnaire
 		v.State = NotMeasured
 		return
 	}
+	if s.Kind == questionnaire.Percent && n.Kind == source.Text && strings.Contains(n.Value, "/") {
+		r.readSample(n, at, v, s)
+		return
+	}
 	x, err := strconv.ParseFloat(n.Value, 64)
 	ok := err == nil && (n.Kind == source.Integer || n.Kind == source.Float)
 	if s.Kind == questionnaire.Percent {
@@ -187,6 +191,18 @@ func (r *reader) readNumber(n *source.Node, at place, v *Value, s *questionnaire
 		return
 	}
 	v.Number = x
+}
+
+// readSample reads a percent that was counted: k/n.
+func (r *reader) readSample(n *source.Node, at place, v *Value, s *questionnaire.Shape) {
+	part, whole, _ := strings.Cut(n.Value, "/")
+	k, errK := strconv.Atoi(strings.TrimSpace(part))
+	of, errOf := strconv.Atoi(strings.TrimSpace(whole))
+	if errK != nil || errOf != nil || k < 0 || of < 1 || k > of || of > maxNumber {
+		r.wrong(n, at.String(), describe(n), expectation(s), "a count is written k/n, as in 9/10, with k from 0 to n and n of 1 or more")
+		return
+	}
+	v.Number, v.Of = 100*float64(k)/float64(of), int32(of)
 }
 
 // suggestNumber says how to write what was probably meant as a number.

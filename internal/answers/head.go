@@ -41,22 +41,12 @@ func (r *reader) readBank(root *source.Node) bool {
 	case version == "":
 		r.wrong(n, "bank", describe(n), BankReference(bank), "add the version of the bank that the questions were asked from")
 		return true
-	case major(version) != major(bank.Version):
-		r.wrong(n, "bank", describe(n), BankReference(bank), "answers to another major version of the bank cannot be scored with this one")
-		return false
-	case version != bank.Version:
-		r.warn(n, "bank", describe(n), BankReference(bank), "the answers are scored with version "+bank.Version)
 	}
-	return true
+	return r.readVersion(n, version)
 }
 
 // BankReference returns how answer files name a bank: id@version.
 func BankReference(b *questionnaire.Bank) string { return b.ID + "@" + b.Version }
-
-func major(version string) string {
-	m, _, _ := strings.Cut(version, ".")
-	return m
-}
 
 // maxSellers bounds the number of sellers; a larger one is a slip of the keyboard.
 const maxSellers = 1_000_000

@@ -54,7 +54,7 @@ func (r *reader) readMatrix(n *source.Node, f *questionnaire.Field, v *Value) {
 			r.wrong(key, f.ID, "unknown row "+strconv.Quote(shorten(key.Value)), "", r.suggestOr(key.Value, model.Rows.IDs(), "the rows are "+strings.Join(model.Rows.IDs(), ", ")))
 			continue
 		}
-		r.readMarkRow(row, f.ID+"."+key.Value, &v.Marks[k], model.Columns.ID, roles)
+		r.readMarkRow(row, f.ID+"."+key.Value, &v.Marks[k], model.Columns.ID, roles, model.System)
 	}
 }
 
@@ -70,7 +70,7 @@ func newMarks(functions, roles int) []MarkRow {
 
 // readMarkRow reads one row; null is an absent one. A row with an unknown mark is unknown as a whole: that mark could
 // change who does the function and who answers for it.
-func (r *reader) readMarkRow(n *source.Node, where string, row *MarkRow, list string, roles []string) {
+func (r *reader) readMarkRow(n *source.Node, where string, row *MarkRow, list string, roles []string, system bool) {
 	if n.Kind == source.Null {
 		return
 	}
@@ -85,6 +85,10 @@ func (r *reader) readMarkRow(n *source.Node, where string, row *MarkRow, list st
 	for i := range n.Len() {
 		key, cell := n.Pair(i)
 		k := slices.Index(roles, key.Value)
+		if k < 0 && key.Value == SystemKey && system {
+			r.readSystem(cell, where, row)
+			continue
+		}
 		if k < 0 {
 			valid := "the ids of " + list + " are " + enumerate(roles)
 			if len(roles) == 0 {
@@ -93,16 +97,34 @@ func (r *reader) readMarkRow(n *source.Node, where string, row *MarkRow, list st
 			r.wrong(key, where, "unknown column "+strconv.Quote(shorten(key.Value)), "", r.suggestOr(key.Value, roles, valid))
 			continue
 		}
-		if cell.Kind == source.Null {
+		switch {
+		case cell.Kind == source.Null:
+			r.warn(cell, where+"."+key.Value, "an empty mark", "one of "+strings.Join(markNames, ", "), "it is read as no mark: leave the role out when it does not take part")
 			continue
-		}
-		if isUnknown(cell) {
+		case isUnknown(cell):
 			row.State = Unknown
 			continue
 		}
 		if row.Marks[k] = markOf(cell.Value); row.Marks[k] == 0 {
-			r.wrong(cell, where+"."+key.Value, describe(cell), "one of R, A, RA, B", suggestMark(cell))
+			r.wrong(cell, where+"."+key.Value, describe(cell), "one of "+strings.Join(markNames, ", "), suggestMark(cell))
 		}
+	}
+}
+
+// A row that a system does says so under a key of its own, where a matrix allows it: {system: S, head: A}.
+const (
+	SystemKey  = "system"
+	SystemMark = "S"
+)
+
+func (r *reader) readSystem(cell *source.Node, where string, row *MarkRow) {
+	switch {
+	case isUnknown(cell):
+		row.State = Unknown
+	case cell.Value == SystemMark:
+		row.System = true
+	default:
+		r.wrong(cell, where+"."+SystemKey, describe(cell), SystemMark, "a system only does: it neither answers nor stands in")
 	}
 }
 
@@ -112,7 +134,7 @@ func suggestMark(cell *source.Node) string {
 	if cell.Kind == source.Mapping || cell.Kind == source.Sequence {
 		return ""
 	}
-	upper, order := strings.ToUpper(strings.TrimSpace(word)), strings.NewReplacer("AR", "RA")
+	upper, order := strings.ToUpper(strings.TrimSpace(word)), strings.NewReplacer("AR", "RA", "A/R", "RA", "R/A", "RA", "A+R", "RA", "R+A", "RA", "A,R", "RA", "R,A", "RA", " ", "")
 	if latin, ok := source.LookAlike(upper); ok {
 		// The Cyrillic Р looks like P and is read as R: either way it was meant for R.
 		if mark := order.Replace(strings.ReplaceAll(latin, "P", "R")); slices.Contains(markNames, mark) {
@@ -136,7 +158,7 @@ func (r *reader) checkAbsentCore(answers *source.Node) {
 		}
 		absent := f.Matrix.Absent
 		for _, k := range r.sheet.Value(absent).Options {
-			entry := f.Matrix.Rows.Entries[k]
+			entry := f.Matrix.Rows.Entries[f.Matrix.Rows.Find(absent.Options[k].ID)]
 			if !entry.Core || get(r.doc.Root.Get("notes"), absent.Question.ID) != nil {
 				continue
 			}

@@ -28,7 +28,7 @@ func TestNullIsAbsent(t *testing.T) {
 	read := func(answers string) *Sheet {
 		t.Helper()
 		sheet, found := Parse("kinds.json", []byte(kindsHead+answers+"}"), bank)
-		if len(found) > 0 {
+		if found.HasErrors() || len(found) > 0 && !strings.Contains(answers, `"p": null`) { // an empty mark is worth a warning
 			t.Fatalf("%s: %v", answers, found)
 		}
 		return sheet

@@ -61,6 +61,7 @@ func read(doc *source.Document, b *questionnaire.Bank, unknownKeys source.Severi
 		r.readInterview(root)
 		if ours { // what was answered to another bank would be one long list of unknown names
 			r.readTargets(get(root, "targets"))
+			r.readNotApplicable(get(root, "not_applicable"))
 			r.readAnswers(get(root, "answers"))
 			r.readEvidence(get(root, "evidence"))
 			r.readNotes(get(root, "notes"))
@@ -74,7 +75,7 @@ func read(doc *source.Document, b *questionnaire.Bank, unknownKeys source.Severi
 }
 
 var (
-	fileKeys      = []string{"format", "bank", "client", "interview", "targets", "answers", "evidence", "notes"}
+	fileKeys      = []string{"format", "bank", "client", "interview", "targets", "not_applicable", "answers", "evidence", "notes"}
 	clientKeys    = []string{"name", "industry", "sellers"}
 	interviewKeys = []string{"date", "respondent", "position", "interviewer"}
 	evidenceKeys  = []string{"source", "grade", "ref", "date"}

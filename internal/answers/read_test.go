@@ -72,7 +72,7 @@ func TestSamples(t *testing.T) {
 // TestLargeFiles makes files that are too large in some way: each is refused at once, with a finding that says why.
 func TestLargeFiles(t *testing.T) {
 	bank := block9(t)
-	const head = "format: salesaudit.answers/1\nbank: block9@1.0.0\nclient: {sellers: 3}\ninterview: {date: 2026-05-20}\nanswers:\n"
+	const head = "format: salesaudit.answers/1\nbank: block9@1.1.0\nclient: {sellers: 3}\ninterview: {date: 2026-05-20}\nanswers:\n"
 	rows := func(n int, row string) string {
 		var b strings.Builder
 		for i := range n {

@@ -76,6 +76,8 @@ func (r *reader) readRow(n *source.Node, at place, row *Row, columns []*question
 // measured. Any other stays absent, which the rules see as unknown.
 func settleAbsent(c *questionnaire.Column, v *Value) {
 	switch {
+	case c.Kind == questionnaire.Choice && c.Default != questionnaire.NoDefault:
+		v.State, v.Option, v.Text = Answered, c.Default, c.Options[c.Default].ID
 	case !c.Optional:
 	case c.Measurable:
 		v.State = NotMeasured

@@ -6,6 +6,8 @@
 package answers
 
 import (
+	"math"
+	"slices"
 	"time"
 
 	"salesaudit/questionnaire"
@@ -18,12 +20,16 @@ const Format = "salesaudit.answers/1"
 type Sheet struct {
 	File      string // name for messages
 	Bank      *questionnaire.Bank
+	Version   string // of the bank that the questions were asked from: that of Bank, or an older one
 	Client    Client
 	Interview Interview
 	Targets   map[string]int // level 0-5 by criterion id: the client's own targets; may be nil
-	Values    []Value        // by Field.Index
-	Evidence  [][]Evidence   // by Question.Index
-	Notes     []string       // by Question.Index
+	// NotApplicable has the reason, which is not empty, by the id of each criterion that does not concern this client;
+	// may be nil.
+	NotApplicable map[string]string
+	Values        []Value      // by Field.Index
+	Evidence      [][]Evidence // by Question.Index
+	Notes         []string     // by Question.Index
 }
 
 // Client is the company that was asked.
@@ -60,6 +66,7 @@ type Value struct {
 	Line    int32     // where it is in the file, from 1; 0 when absent
 	Column  int32     // in runes, from 1
 	Option  int       // Choice: rank of the option, from 0
+	Of      int32     // Percent: the size of the sample that it was counted in, as in 9 of 10; 0 when it was not
 	Number  float64   // Integer, Percent
 	Text    string    // FreeText, ID, Choice (the option's id), Reference (the id; "" for none)
 	Texts   []string  // Multi (ids of options), References (ids)
@@ -77,8 +84,9 @@ type Row struct {
 
 // MarkRow is one row of a matrix: who takes part in one function.
 type MarkRow struct {
-	State State  // Answered: the roles without a mark do not take part. Otherwise nothing is known of the row.
-	Marks []Mark // one for each row of the matrix's columns list
+	System bool   // done by a system: it needs nobody who does it
+	State  State  // Answered: the roles without a mark do not take part. Otherwise nothing is known of the row.
+	Marks  []Mark // one for each row of the matrix's columns list
 }
 
 // Mark is a role's part in a function; parts can be combined as RA does.
@@ -136,16 +144,43 @@ const evidenceAge = 365 * 24 * time.Hour
 
 // Counts returns the grade that the evidence has in an interview of a date: a document or extract without a
 // date, or more than 365 days older, counts as a reference. Where the interview itself has no date, age is not
-// held against the evidence.
+// held against the evidence. A source may say the best grade that it is worth.
 func (e Evidence) Counts(interview time.Time) Grade {
-	if e.Grade > Reference && (e.Date.IsZero() || !interview.IsZero() && interview.Sub(e.Date) > evidenceAge) {
+	grade := e.Grade
+	if e.Source != nil && e.Source.UpTo != "" {
+		grade = min(grade, Grade(slices.Index(gradeNames, e.Source.UpTo)))
+	}
+	if grade > Reference && (e.Date.IsZero() || !interview.IsZero() && interview.Sub(e.Date) > evidenceAge) {
 		return Reference
 	}
-	return e.Grade
+	return grade
 }
 
 // Value returns the answer to a field.
 func (s *Sheet) Value(f *questionnaire.Field) *Value { return &s.Values[f.Index] }
+
+// Found returns how many of its sample a percent stands for: 9 of 9/10, whose Of is 10.
+func (v *Value) Found() int { return int(math.Round(v.Number * float64(v.Of) / 100)) }
+
+// Functions returns the rows of a matrix that the client has, as places in the catalogue: those that are not declared
+// absent, and the extra ones that are named.
+func (s *Sheet) Functions(matrix *questionnaire.Field) []int {
+	chosen := func(f *questionnaire.Field) []string {
+		if f == nil {
+			return nil
+		}
+		return s.Value(f).Texts
+	}
+	m := matrix.Matrix
+	absent, present := chosen(m.Absent), chosen(m.Present)
+	var out []int
+	for i, e := range m.Rows.Entries {
+		if m.Has(e, absent, present) {
+			out = append(out, i)
+		}
+	}
+	return out
+}
 
 // Cell returns the value of a row in a column.
 func (r *Row) Cell(c *questionnaire.Column) *Value { return &r.Cells[c.Index] }
@@ -154,16 +189,17 @@ func (r *Row) Cell(c *questionnaire.Column) *Value { return &r.Cells[c.Index] }
 func NewSheet(b *questionnaire.Bank) *Sheet {
 	return &Sheet{
 		Bank:     b,
+		Version:  b.Version,
 		Values:   make([]Value, len(b.Fields)),
 		Evidence: make([][]Evidence, len(b.Questions)),
 		Notes:    make([]string, len(b.Questions)),
 	}
 }
 
-// Target returns the target level of a criterion: the client's own, or that of the company's size.
-func (s *Sheet) Target(c *questionnaire.Criterion) int {
+// Target returns the target level of a criterion: the client's own, or that of a size of company.
+func (s *Sheet) Target(c *questionnaire.Criterion, company *questionnaire.Profile) int {
 	if level, ok := s.Targets[c.ID]; ok {
 		return level
 	}
-	return c.Targets[s.Bank.Profile(s.Client.Sellers).ID]
+	return c.Targets[company.ID]
 }

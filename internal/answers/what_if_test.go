@@ -11,7 +11,7 @@ import (
 )
 
 const twoRoles = `format: salesaudit.answers/1
-bank: block9@1.0.0
+bank: block9@1.1.0
 client: {name: ООО «Пример», sellers: 7}
 interview: {date: 2026-10-01, position: head}
 answers:
@@ -104,8 +104,8 @@ func TestWhatIfRefuses(t *testing.T) {
 		"segmentation_bass=data":                `unknown field "segmentation_bass" (did you mean segmentation_basis?)`,
 		"segmentation_basis=dta":                `segmentation_basis: found "dta", expected one of none, intuitive, written, data, or unknown (did you mean data?)`,
 		"structure_age_months=1.5":              `structure_age_months: found "1.5", expected a whole number from 0 to 999999, not_measured or unknown`,
-		"duplicate_clients_pct=12 %":            `duplicate_clients_pct: found "12 %", expected a number from 0 to 100, not_measured or unknown (write the number without the % sign)`,
-		"channels=email":                        `channels: found "email", expected a list of inbound_phone, outbound_calls, email, website, messengers, marketplace, showroom, field_visits, partners, tenders (write it in brackets: [email])`,
+		"duplicate_clients_pct=12 %":            `duplicate_clients_pct: found "12 %", expected a number from 0 to 100, a count such as 9/10, not_measured or unknown (write the number without the % sign)`,
+		"channels=email":                        `channels: found "email", expected a list of inbound_phone, outbound_calls, email, website, messengers, portal, marketplace, showroom, field_visits, partners, tenders, exhibitions, … (13 in all) (write it in brackets: [email])`,
 		"channels=[email, email]":               `channels: duplicate entry "email"`,
 		"responsibilities={claims: {seler: R}}": `responsibilities.claims: unknown column "seler" (did you mean seller?)`,
 		"segments=[{id: chains}]":               `roles[0].segments: found "shops", expected one of the ids of segments: chains (the new segments lack it; give a new value for the field that names it too)`,

@@ -80,7 +80,9 @@ func policyOf(bank *questionnaire.Bank) string {
 	}
 	for _, c := range bank.Criteria {
 		for _, rung := range c.Rungs {
-			rule(rung.ID(), rung.When.Fields)
+			for _, part := range rung.Parts {
+				rule(fmt.Sprintf("%s part %d", rung.ID(), part.Number), part.When.Fields)
+			}
 		}
 	}
 	for _, c := range bank.Checks {

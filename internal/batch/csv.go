@@ -45,7 +45,7 @@ func (t *csvTable) header(excel bool) []byte {
 	for _, criterion := range t.bank.Criteria {
 		t.cells = append(t.cells, criterion.ID)
 	}
-	t.cells = append(t.cells, "contradictions", "completeness", "error")
+	t.cells = append(t.cells, "contradictions", "completeness", "error", "not_applicable")
 	var out []byte
 	if excel {
 		out = append(out, byteOrderMark...)
@@ -63,7 +63,7 @@ func (t *csvTable) append(out []byte, r *result) []byte {
 		for range 5 + len(kindsOfScore)*(1+len(t.bank.Dimensions)) + len(t.bank.Criteria) + 2 {
 			t.cells = append(t.cells, "")
 		}
-		t.cells = append(t.cells, clean.Cell(r.problem.String()))
+		t.cells = append(t.cells, clean.Cell(r.problem.String()), "")
 	default:
 		return out
 	}
@@ -84,7 +84,7 @@ func (t *csvTable) appendRow(r *row) {
 		}
 		t.cells = append(t.cells, cell)
 	}
-	t.cells = append(t.cells, strconv.Itoa(len(r.Contradictions)), strconv.FormatFloat(r.Completeness, 'f', -1, 64), "")
+	t.cells = append(t.cells, strconv.Itoa(len(r.Contradictions)), strconv.FormatFloat(r.Completeness, 'f', -1, 64), "", strconv.Itoa(len(r.LeftOut)))
 }
 
 func (t *csvTable) flush(out []byte) []byte {

@@ -113,6 +113,7 @@ type row struct {
 	Overall        scores     `json:"overall"`
 	Dimensions     []scores   `json:"dimensions"`
 	Criteria       []standing `json:"criteria"`
+	LeftOut        []int      `json:"left_out"`       // places of the criteria that the file says do not apply
 	Contradictions []int      `json:"contradictions"` // places of the checks
 	Unknown        []int      `json:"unknown"`        // places of the fields that are shown and not answered
 	Completeness   float64    `json:"completeness"`   // 0-1
@@ -142,9 +143,13 @@ func (r *row) fill(a *scoring.Assessment, rec *record.Assessment) {
 	for i := range rec.Dimensions {
 		r.Dimensions = append(r.Dimensions, newScores(rec.Dimensions[i].Score))
 	}
+	r.LeftOut = r.LeftOut[:0]
 	for i := range a.Criteria {
 		c := &a.Criteria[i]
 		r.Criteria = append(r.Criteria, standing{c.Counts(), c.Proven, c.Gap()})
+		if c.Reason != "" {
+			r.LeftOut = append(r.LeftOut, i)
+		}
 	}
 	r.Contradictions, r.Unknown = r.Contradictions[:0], r.Unknown[:0]
 	for _, c := range a.Contradictions {

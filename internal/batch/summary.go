@@ -15,6 +15,7 @@ type Summary struct {
 	bySize     []sizeSummary     // by place of the profile
 	gaps       []gapTally        // by Criterion.Index
 	checks     []tally           // by place of the check: files with the contradiction
+	leftOut    []tally           // by Criterion.Index: files that say it does not apply
 	unknown    []tally           // by Field.Index: files in which the field is shown and not answered
 	changes    *changeSummary    // nil without a baseline
 }
@@ -52,6 +53,7 @@ func newSummary(bank *questionnaire.Bank) *Summary {
 		bySize:     make([]sizeSummary, len(bank.Profiles)),
 		gaps:       make([]gapTally, len(bank.Criteria)),
 		checks:     make([]tally, len(bank.Checks)),
+		leftOut:    make([]tally, len(bank.Criteria)),
 		unknown:    make([]tally, len(bank.Fields)),
 	}
 	for i := range s.bySize {
@@ -60,7 +62,7 @@ func newSummary(bank *questionnaire.Bank) *Summary {
 	for i := range s.gaps {
 		s.gaps[i].files = make(tally, len(bank.Profiles))
 	}
-	for _, tallies := range [][]tally{s.checks, s.unknown} {
+	for _, tallies := range [][]tally{s.checks, s.leftOut, s.unknown} {
 		for i := range tallies {
 			tallies[i] = make(tally, len(bank.Profiles))
 		}
@@ -98,6 +100,9 @@ func (s *Summary) add(r *result) {
 	}
 	for _, i := range row.Contradictions {
 		s.checks[i][row.Profile]++
+	}
+	for _, i := range row.LeftOut {
+		s.leftOut[i][row.Profile]++
 	}
 	for _, i := range row.Unknown {
 		s.unknown[i][row.Profile]++

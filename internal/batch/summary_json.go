@@ -19,6 +19,7 @@ type summaryJSON struct {
 	Sizes          []sizeJSON      `json:"sizes"`
 	Gaps           []gapJSON       `json:"gaps"`           // commonest first
 	Contradictions []tallyJSON     `json:"contradictions"` // commonest first
+	NotApplicable  []tallyJSON     `json:"not_applicable"` // criteria that files leave out, commonest first
 	Unknown        []tallyJSON     `json:"unknown"`        // commonest first
 	Changes        *changesJSON    `json:"changes,omitempty"`
 }
@@ -119,6 +120,7 @@ func (s *Summary) WriteJSON(w io.Writer) error {
 		Overall:        newSpreadJSON(&s.overall),
 		Gaps:           []gapJSON{},
 		Contradictions: s.talliesJSON(s.checks, func(i int) string { return s.bank.Checks[i].ID }),
+		NotApplicable:  s.talliesJSON(s.leftOut, func(i int) string { return s.bank.Criteria[i].ID }),
 		Unknown:        s.talliesJSON(s.unknown, func(i int) string { return s.bank.Fields[i].ID }),
 	}
 	for i, d := range s.bank.Dimensions {

@@ -92,6 +92,7 @@ func (s worded) tables() []table {
 	tables := []table{s.scoresTable(), s.sizesTable()}
 	tables = append(tables, s.gapsTable())
 	tables = append(tables, s.tallyTable(wordChecks, wordCheck, s.checks, func(i int) questionnaire.Text { return s.bank.Checks[i].Says }))
+	tables = append(tables, s.tallyTable(wordLeftOut, wordCriterion, s.leftOut, func(i int) questionnaire.Text { return s.bank.Criteria[i].Name }))
 	tables = append(tables, s.tallyTable(wordUnknown, wordField, s.unknown, func(i int) questionnaire.Text { return s.bank.Fields[i].Label }))
 	if s.changes != nil {
 		tables = append(tables, s.changesTable())

@@ -20,6 +20,7 @@ var (
 	wordLevels    = questionnaire.Text{RU: "не хватает ступеней", EN: "levels missing"}
 	wordChecks    = questionnaire.Text{RU: "Самые частые противоречия", EN: "Commonest contradictions"}
 	wordCheck     = questionnaire.Text{RU: "Противоречие", EN: "Contradiction"}
+	wordLeftOut   = questionnaire.Text{RU: "Не применяются, по словам файлов", EN: "Said not to apply"}
 	wordUnknown   = questionnaire.Text{RU: "Чаще всего неизвестно", EN: "Most often unknown"}
 	wordField     = questionnaire.Text{RU: "Поле", EN: "Field"}
 	wordKinds     = [3]questionnaire.Text{{RU: "подтверждено", EN: "proven"}, {RU: "заявлено", EN: "claimed"}, {RU: "возможно", EN: "possible"}}

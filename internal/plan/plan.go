@@ -41,12 +41,13 @@ const (
 
 // Step is one rung to climb.
 type Step struct {
-	Rung   *questionnaire.Rung
-	Kind   Kind
-	Days   float64                // person-days in this company, in halves; 0 for Counts only
-	Owner  *questionnaire.Owner   // who carries it out; nil in a bank that names nobody
-	Fields []*questionnaire.Field // Ask: what to find out, in the order of the bank
-	Impact float64                // points of the overall score, 0-100, that it adds with the rungs that count once it is done; 0 for Counts
+	Rung    *questionnaire.Rung
+	Kind    Kind
+	Days    float64                // person-days in this company, in halves; 0 for Counts only
+	Owner   *questionnaire.Owner   // who has its longest action, or brings the evidence; nil in a bank that names nobody
+	Actions []Work                 // Do, Ask: the actions of the parts that do not hold, in the order of the parts; they take its Days together
+	Fields  []*questionnaire.Field // Ask: what to find out, in the order of the bank
+	Impact  float64                // points of the overall score, 0-100, that it adds with the rungs that count once it is done; 0 for Counts
 	// Priority is the points of impact a person-day, raised for a wide gap, for contradictions and for steps that
 	// wait for this one, or the highest of any step that waits for it. A step that counts has that of the rung below.
 	Priority float64
@@ -55,6 +56,20 @@ type Step struct {
 	// NeededFor is the step whose prerequisite brought this one in from beyond its own target; nil for a step that
 	// the criterion's own target asks for.
 	NeededFor *questionnaire.Rung
+}
+
+// Work is one action of a step, as this company carries it out.
+type Work struct {
+	Action *questionnaire.Action
+	Days   float64              // person-days, in halves
+	Owner  *questionnaire.Owner // nil in a bank that names nobody
+}
+
+// RungWork is all that a rung still needs done.
+type RungWork struct {
+	Actions []Work
+	Days    float64              // of all, in halves
+	Owner   *questionnaire.Owner // of the longest; nil in a bank that names nobody
 }
 
 // Options change how a plan is made; the zero Options make the plan of the method.

@@ -103,9 +103,14 @@ func noStepBeforeWhatItWaitsFor(t *testing.T, p *Plan, _ Options) {
 		if levels[c.Index] != s.Rung.Level-1 {
 			t.Errorf("%s comes at level %d", s.Rung.ID(), levels[c.Index])
 		}
-		before := s.Rung.Prerequisites()
-		if s.Kind == Counts {
-			before = before[:1]
+		var before []*questionnaire.Rung
+		if below := s.Rung.Below(); below != nil {
+			before = append(before, below)
+		}
+		for i, part := range p.Assessment.Criteria[c.Index].Rungs[s.Rung.Level-1].Parts {
+			if s.Kind == Show || part.State != scoring.Met {
+				before = append(before, s.Rung.Parts[i].Action.After...)
+			}
 		}
 		for _, r := range before {
 			if !p.Assessment.Criteria[r.Criterion.Index].Counts() {

@@ -73,12 +73,14 @@ func (p *planner) order() {
 func (p *planner) newDraft(c *scoring.CriterionResult, level int, neededFor *questionnaire.Rung) *draft {
 	result := &c.Rungs[level-1]
 	d := &draft{criterion: c}
-	d.Rung, d.Owner, d.NeededFor = result.Rung, result.Rung.Owner, neededFor
+	d.Rung, d.NeededFor = result.Rung, neededFor
 	switch result.State {
 	case scoring.Unmet:
-		d.Kind, d.Days = Do, Days(result.Rung, p.assessment.Profile)
+		d.Kind = Do
+		d.carry(result, p.assessment.Profile)
 	case scoring.Unknown:
-		d.Kind, d.Days, d.Fields = Ask, Days(result.Rung, p.assessment.Profile), result.Waits
+		d.Kind, d.Fields = Ask, result.Waits
+		d.carry(result, p.assessment.Profile)
 	case scoring.Unproven:
 		d.Kind, d.Days = Show, showDays
 		if o := p.assessment.Bank.EvidenceOwner; o != nil {
@@ -91,21 +93,57 @@ func (p *planner) newDraft(c *scoring.CriterionResult, level int, neededFor *que
 	return d
 }
 
-// Days returns the person-days ≥ 0 of a rung's action in a company of a size, rounded up to halves. An action
-// that the bank gives no days costs none.
-func Days(r *questionnaire.Rung, company *questionnaire.Profile) float64 {
+// carry gives a step the work that its rung still needs.
+func (d *draft) carry(r *scoring.RungResult, company *questionnaire.Profile) {
+	w := WorkOf(r, company)
+	d.Actions, d.Days, d.Owner = w.Actions, w.Days, w.Owner
+}
+
+// WorkOf returns what a rung still needs done in a company of a size: the actions of its parts that do not hold.
+func WorkOf(r *scoring.RungResult, company *questionnaire.Profile) RungWork {
+	var all RungWork
+	longest := -1.0
+	for _, a := range r.Open() {
+		w := Work{Action: a, Days: Days(a, company), Owner: a.Owner.In(company)}
+		all.Actions = append(all.Actions, w)
+		all.Days += w.Days
+		if w.Days > longest {
+			longest, all.Owner = w.Days, w.Owner
+		}
+	}
+	return all
+}
+
+// Days returns the person-days >= 0 of an action in a company of a size, rounded up to halves. An action that the
+// bank gives no days costs none.
+func Days(a *questionnaire.Action, company *questionnaire.Profile) float64 {
 	// The small term keeps what arithmetic has left a hair above a half from going up.
-	return math.Ceil(2*r.Days*company.Effort-1e-9) / 2
+	return math.Ceil(2*a.Days*company.Effort-1e-9) / 2
+}
+
+// prerequisites returns what a step comes after: the rung below, and what its actions wait for. Evidence waits for
+// what all actions of its rung do. What counts by itself goes wherever the rung below goes.
+func (d *draft) prerequisites() []*questionnaire.Rung {
+	var out []*questionnaire.Rung
+	if below := d.Rung.Below(); below != nil {
+		out = append(out, below)
+	}
+	switch d.Kind {
+	case Show:
+		for _, a := range d.Rung.Actions(func(*questionnaire.Part) bool { return true }) {
+			out = append(out, a.After...)
+		}
+	case Do, Ask:
+		for _, w := range d.Actions {
+			out = append(out, w.Action.After...)
+		}
+	}
+	return out
 }
 
 // link finds the steps that d comes after, and returns those that it brings in from beyond their own target.
 func (p *planner) link(d *draft) (added []*draft) {
-	prerequisites := d.Rung.Prerequisites()
-	if d.Kind == Counts {
-		// It goes wherever the rung below goes, so what its action would wait for does not matter.
-		prerequisites = prerequisites[:min(1, d.Rung.Level-1)]
-	}
-	for _, r := range prerequisites {
+	for _, r := range d.prerequisites() {
 		c := &p.criteria[r.Criterion.Index]
 		if !c.Counts() || r.Level <= c.Proven {
 			continue

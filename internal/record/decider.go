@@ -22,8 +22,10 @@ func (r *Recorder) decider(d *scoring.Decider) Decider {
 		}
 		r.wordings[d.Test] = words
 	}
-	return Decider{words.name, value(d), words.needed}
+	return Decider{words.name, value(d), words.needed, bounds[d.Bound]}
 }
+
+var bounds = map[scoring.Bound]string{scoring.AtLeast: "at_least", scoring.AtMost: "at_most"}
 
 // value returns the client's own value, nil for a number that JSON cannot write.
 func value(d *scoring.Decider) any {
@@ -41,26 +43,52 @@ func value(d *scoring.Decider) any {
 	case questionnaire.HasOption:
 		return d.Options
 	case questionnaire.IsTrue:
+		return d.Yes
+	case questionnaire.IsText, questionnaire.HasPrefix:
+		return d.Text
+	case questionnaire.Opaque:
 		return d.Holds
 	}
 	return strconv.Itoa(d.Rows-len(d.Failing)) + " of " + strconv.Itoa(d.Rows)
 }
 
-// needed words what a part of a rule asks for.
+// needed words what a test asks for.
 func needed(t *questionnaire.Test) string {
+	not := ""
+	if t.Negated {
+		not = "not "
+	}
 	switch t.Kind {
 	case questionnaire.Compare:
 		return t.Relation + " " + plain(t.Number)
 	case questionnaire.AtLeast:
-		return "at least " + t.Option
+		return not + "at least " + t.Option
 	case questionnaire.IsOption:
-		return t.Relation + " " + t.Option
+		return equal(t.Negated, t.Options)
 	case questionnaire.HasOption:
-		return "has " + t.Option
+		return not + "has " + strings.Join(t.Options, " or ")
 	case questionnaire.IsTrue:
-		return "true"
+		return strconv.FormatBool(!t.Negated)
+	case questionnaire.IsText:
+		if t.Other != nil {
+			return equal(t.Negated, []string{t.Other.ID})
+		}
+		return equal(t.Negated, []string{strconv.Quote(t.Text)})
+	case questionnaire.HasPrefix:
+		return not + "begins with " + strconv.Quote(t.Text)
+	case questionnaire.Opaque:
+		return strconv.FormatBool(!t.Negated)
 	}
-	return rowsNeeded(t)
+	return not + rowsNeeded(t)
+}
+
+// equal words that something is one of some values, or none of them.
+func equal(negated bool, values []string) string {
+	relation := "== "
+	if negated {
+		relation = "!= "
+	}
+	return relation + strings.Join(values, " or ")
 }
 
 // subject names what a test looks at, as rules do.
@@ -72,8 +100,22 @@ func subject(t *questionnaire.Test) string {
 		return questionnaire.SellersVariable
 	case t.Size:
 		return "size(" + t.Field.ID + ")"
+	case t.Kind == questionnaire.Opaque:
+		return names(t)
 	}
 	return t.Field.ID
+}
+
+// names lists what an expression names that is not put into words.
+func names(t *questionnaire.Test) string {
+	var all []string
+	for _, f := range t.Reads {
+		all = append(all, f.ID)
+	}
+	for _, f := range t.Facts {
+		all = append(all, f.ID)
+	}
+	return strings.Join(all, ", ")
 }
 
 // rowsNeeded words what rows must pass, such as "every row: priority != none".
@@ -85,17 +127,27 @@ func rowsNeeded(t *questionnaire.Test) string {
 		out.WriteString("every row: ")
 	}
 	for i := range t.Rows {
-		r := &t.Rows[i]
 		if i > 0 {
 			out.WriteString(", ")
 		}
-		name := r.Column.ID
-		if r.Size {
-			name = "size(" + name + ")"
-		}
-		out.WriteString(name + " " + r.Relation + " " + cellNeeded(r))
+		out.WriteString(rowNeeded(&t.Rows[i]))
 	}
 	return out.String()
+}
+
+func rowNeeded(r *questionnaire.RowTest) string {
+	if r.Any != nil {
+		any := make([]string, len(r.Any))
+		for i := range r.Any {
+			any[i] = rowNeeded(&r.Any[i])
+		}
+		return strings.Join(any, " or ")
+	}
+	name := r.Column.ID
+	if r.Size {
+		name = "size(" + name + ")"
+	}
+	return name + " " + r.Relation + " " + cellNeeded(r)
 }
 
 // cellNeeded returns what a cell is compared with, as rules write it.

@@ -12,7 +12,7 @@ import (
 	"salesaudit/internal/clean"
 )
 
-// Facts are an object of fact to value, in the order of the bank.
+// Facts are an object of fact to value or bounds, in the order of the bank.
 type Facts []Fact
 
 // MarshalJSONTo writes the object. A value that JSON has no number for is null, as an unknown one is.
@@ -21,14 +21,19 @@ func (facts Facts) MarshalJSONTo(out *jsontext.Encoder) error {
 		return err
 	}
 	for _, fact := range facts {
-		value := jsontext.Null
-		if fact.Value != nil && isNumber(*fact.Value) {
-			value = jsontext.Float(*fact.Value)
-		}
 		if err := out.WriteToken(jsontext.String(fact.ID)); err != nil {
 			return err
 		}
-		if err := out.WriteToken(value); err != nil {
+		var err error
+		switch {
+		case fact.Value != nil && isNumber(*fact.Value):
+			err = out.WriteToken(jsontext.Float(*fact.Value))
+		case fact.Bounds != nil:
+			err = json.MarshalEncode(out, fact.Bounds)
+		default:
+			err = out.WriteToken(jsontext.Null)
+		}
+		if err != nil {
 			return err
 		}
 	}
@@ -50,7 +55,11 @@ func (facts *Facts) UnmarshalJSONFrom(in *jsontext.Decoder) error {
 			return err
 		}
 		fact := Fact{ID: id.String()}
-		if err := json.UnmarshalDecode(in, &fact.Value); err != nil {
+		var into any = &fact.Value
+		if in.PeekKind() == '{' {
+			into = &fact.Bounds
+		}
+		if err := json.UnmarshalDecode(in, into); err != nil {
 			return err
 		}
 		*facts = append(*facts, fact)

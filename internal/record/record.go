@@ -62,7 +62,8 @@ type Dimension struct {
 type Criterion struct {
 	ID        string  `json:"id"`
 	Dimension string  `json:"dimension"`
-	Applies   *bool   `json:"applies"` // nil while a missing answer decides it
+	Applies   *bool   `json:"applies"`         // nil while a missing answer decides it
+	Reason    string  `json:"reason,omitzero"` // why the client's file says that it does not apply
 	Weight    float64 `json:"weight"`
 	*Levels           // nil where the criterion does not apply
 }
@@ -80,11 +81,23 @@ type Levels struct {
 
 // Rung is the state of one rung, and why it has it.
 type Rung struct {
-	Level     int           `json:"level"`
-	State     scoring.State `json:"state"`
-	Needs     *Evidence     `json:"needs,omitzero"`      // of an unproven rung
-	Fields    []string      `json:"fields,omitzero"`     // of an unknown rung those that it waits for, of an unmet one those that speak against it
-	DecidedBy []Decider     `json:"decided_by,omitzero"` // the parts of its rule that decided it
+	Level int           `json:"level"`
+	State scoring.State `json:"state"`
+	Needs *Evidence     `json:"needs,omitzero"` // of an unproven rung
+	Why
+	Parts []Part `json:"parts"` // what makes the rung, joined by "and"
+}
+
+// Part is the state of one part of a rung: met, unmet or unknown, as evidence is asked of rungs.
+type Part struct {
+	State scoring.State `json:"state"`
+	Why
+}
+
+// Why is what decided a rung or a part.
+type Why struct {
+	Fields    []string  `json:"fields,omitzero"`     // of what is unknown those that it waits for, of what is unmet those that speak against it
+	DecidedBy []Decider `json:"decided_by,omitzero"` // the tests of its conditions that decided it
 }
 
 // Evidence is what a proof must be: of this grade or better, from one of the sources.
@@ -98,12 +111,23 @@ type Decider struct {
 	Name   string `json:"name"`   // of the field or fact, as rules name it
 	Value  any    `json:"value"`  // a number, an id, a list of ids, true or false, "not_measured", or "2 of 5" rows
 	Needed string `json:"needed"` // ">= 80", "at least written", "every row: priority != none"
+	// Bound says that the value is not known yet, and is at least or at most this: "at_least", "at_most"; "" of a
+	// value that is known.
+	Bound string `json:"bound,omitzero"`
 }
 
-// Fact is the value of a fact, nil when it is unknown.
+// Fact is the value of a fact: a number, bounds while missing answers could still move it between them, or neither when
+// nothing is known of it.
 type Fact struct {
-	ID    string
-	Value *float64
+	ID     string
+	Value  *float64
+	Bounds *Bounds
+}
+
+// Bounds are the worst and the best that a fact may turn out to be.
+type Bounds struct {
+	Worst float64 `json:"worst"`
+	Best  float64 `json:"best"`
 }
 
 // Function is one row of a responsibility matrix. Doers, owners and stand-ins are ids of roles.
@@ -112,6 +136,7 @@ type Function struct {
 	Doers    []string          `json:"doers"`
 	Owners   []string          `json:"owners"`
 	StandIns []string          `json:"stand_ins"`
+	System   bool              `json:"system,omitzero"` // a system does it
 	Findings []scoring.Finding `json:"findings"`
 }
 

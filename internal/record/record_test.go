@@ -141,7 +141,18 @@ func checkRungs(t *testing.T, a *scoring.Assessment, read *Assessment, states ma
 		for n, rung := range c.Rungs {
 			result := &a.Criteria[k].Rungs[n]
 			states[rung.State]++
-			if rung.State != result.State || len(rung.DecidedBy) != len(a.Explain(nil, result)) {
+			tests := 0
+			for i := range result.Parts {
+				part := &result.Parts[i]
+				explained := len(a.Explain(nil, part))
+				if rung.Parts[i].State != part.State || len(rung.Parts[i].DecidedBy) != explained {
+					t.Fatalf("%s, part %d: %+v, of %+v", result.Rung.ID(), i+1, rung.Parts[i], part)
+				}
+				if result.Decides(part) {
+					tests += explained
+				}
+			}
+			if rung.State != result.State || len(rung.DecidedBy) != tests {
 				t.Fatalf("%s: %+v, of %+v", result.Rung.ID(), rung, result)
 			}
 		}
@@ -152,8 +163,8 @@ func checkRungs(t *testing.T, a *scoring.Assessment, read *Assessment, states ma
 func TestFactsThatAreNoNumbers(t *testing.T) {
 	none, two := 0.0, 2.0
 	infinite := two / none
-	text, err := Append(nil, Facts{{"b", &infinite}, {"a", &two}, {"c", nil}})
-	if diff := cmp.Diff(`{"b":null,"a":2,"c":null}`, string(text)); diff != "" || err != nil {
+	text, err := Append(nil, Facts{{"b", &infinite, nil}, {"a", &two, nil}, {"c", nil, nil}, {"d", nil, &Bounds{0.4, 0.2}}})
+	if diff := cmp.Diff(`{"b":null,"a":2,"c":null,"d":{"worst":0.4,"best":0.2}}`, string(text)); diff != "" || err != nil {
 		t.Error(err, diff)
 	}
 	for _, text := range []string{`[]`, `{"a":"x"}`, `{"a":1`, `null`} {

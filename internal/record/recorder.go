@@ -2,6 +2,7 @@ package record
 
 import (
 	"math"
+	"slices"
 
 	"salesaudit/internal/clean"
 	"salesaudit/internal/scoring"
@@ -17,7 +18,8 @@ type Recorder struct {
 	record   Assessment
 	levels   slab[Levels]
 	rungs    slab[Rung]
-	parts    slab[Decider]
+	parts    slab[Part]
+	tests    slab[Decider]
 	ids      slab[string]
 	wordings map[*questionnaire.Test]wording
 	deciders []scoring.Decider
@@ -63,6 +65,7 @@ func (r *Recorder) reset() {
 	r.levels.reset()
 	r.rungs.reset()
 	r.parts.reset()
+	r.tests.reset()
 	r.ids.reset()
 	a := &r.record
 	a.Dimensions, a.Criteria, a.Facts, a.Functions = a.Dimensions[:0], a.Criteria[:0], a.Facts[:0], a.Functions[:0]
@@ -108,6 +111,7 @@ func (r *Recorder) criterion(a *scoring.Assessment, c *scoring.CriterionResult) 
 		applies := c.Applies == questionnaire.True
 		out.Applies = &applies
 	}
+	out.Reason = c.Reason
 	if !c.Counts() {
 		return out
 	}
@@ -122,25 +126,61 @@ func (r *Recorder) criterion(a *scoring.Assessment, c *scoring.CriterionResult) 
 	return out
 }
 
-// rung fills a rung with what it needs to be met, which fields speak against it, and what decided it.
+// rung fills a rung with what it needs to be met, and why it is in its state: what decided those of its parts that
+// decided it.
 func (r *Recorder) rung(out *Rung, a *scoring.Assessment, result *scoring.RungResult) {
-	r.deciders = a.Explain(r.deciders[:0], result)
-	*out = Rung{Level: result.Rung.Level, State: result.State}
-	switch result.State {
-	case scoring.Unproven:
+	*out = Rung{Level: result.Rung.Level, State: result.State, Parts: r.parts.take(len(result.Parts))}
+	if result.State == scoring.Unproven {
 		needs := r.evidence(scoring.NeedsGrade(result.Rung.Level).String(), result.Rung.Criterion)
 		out.Needs = &needs
-	case scoring.Unknown, scoring.Unmet:
-		if r.fields = result.DecidedBy(r.fields[:0], r.deciders); len(r.fields) > 0 {
-			out.Fields = r.fieldIDs(r.fields)
+	}
+	fields, tests := 0, 0
+	for i := range out.Parts {
+		part := &result.Parts[i]
+		out.Parts[i] = Part{part.State, r.why(a, part)}
+		if result.Decides(part) {
+			fields, tests = fields+len(out.Parts[i].Fields), tests+len(out.Parts[i].DecidedBy)
+		}
+	}
+	if len(out.Parts) == 1 { // the rung is its part
+		out.Why = out.Parts[0].Why
+		return
+	}
+	out.Fields, out.DecidedBy = r.ids.take(fields)[:0], r.tests.take(tests)[:0]
+	for i := range out.Parts {
+		if part := &out.Parts[i]; result.Decides(&result.Parts[i]) {
+			for _, f := range part.Fields {
+				if !slices.Contains(out.Fields, f) {
+					out.Fields = append(out.Fields, f)
+				}
+			}
+			out.DecidedBy = append(out.DecidedBy, part.DecidedBy...)
+		}
+	}
+	if len(out.Fields) == 0 {
+		out.Fields = nil
+	}
+	if len(out.DecidedBy) == 0 {
+		out.DecidedBy = nil
+	}
+}
+
+// why returns what decided a part.
+func (r *Recorder) why(a *scoring.Assessment, part *scoring.PartResult) Why {
+	var why Why
+	r.deciders = a.Explain(r.deciders[:0], part)
+	if part.State != scoring.Met {
+		if r.fields = part.DecidedBy(r.fields[:0], r.deciders); len(r.fields) > 0 {
+			why.Fields = r.fieldIDs(r.fields)
 		}
 	}
 	if len(r.deciders) > 0 {
-		out.DecidedBy = r.parts.take(len(r.deciders))
+		why.DecidedBy = r.tests.take(len(r.deciders))
 		for i := range r.deciders {
-			out.DecidedBy[i] = r.decider(&r.deciders[i])
+			why.DecidedBy[i] = r.decider(&r.deciders[i])
 		}
 	}
+	return why
 }
 
 // evidence returns the grade that is needed, and from which sources it may come.
@@ -153,10 +193,14 @@ func (r *Recorder) evidence(grade string, c *questionnaire.Criterion) Evidence {
 }
 
 func fact(f *scoring.FactResult) Fact {
-	if !f.Known || !isNumber(f.Value) {
-		return Fact{ID: f.Fact.ID}
+	out := Fact{ID: f.Fact.ID}
+	switch {
+	case f.Known && isNumber(f.Value):
+		out.Value = &f.Value
+	case f.Bounded:
+		out.Bounds = &Bounds{f.Worst, f.Best}
 	}
-	return Fact{f.Fact.ID, &f.Value}
+	return out
 }
 
 func (r *Recorder) function(a *scoring.Assessment, f *scoring.FunctionResult) Function {
@@ -168,7 +212,7 @@ func (r *Recorder) function(a *scoring.Assessment, f *scoring.FunctionResult) Fu
 		}
 		return out
 	}
-	return Function{f.Function.ID, roles(f.Doers), roles(f.Owners), roles(f.StandIns), f.Findings}
+	return Function{f.Function.ID, roles(f.Doers), roles(f.Owners), roles(f.StandIns), f.System, f.Findings}
 }
 
 func (r *Recorder) fieldIDs(fields []*questionnaire.Field) []string {

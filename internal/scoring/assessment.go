@@ -15,7 +15,8 @@ import (
 type Assessment struct {
 	Bank           *questionnaire.Bank
 	Sheet          *answers.Sheet
-	Profile        *questionnaire.Profile
+	Sellers        int                    // as stated, or as counted from the roles where those are more, >= 1
+	Profile        *questionnaire.Profile // the size of a company with so many
 	Overall        Score
 	Dimensions     []DimensionResult // by Dimension.Index
 	Criteria       []CriterionResult // by Criterion.Index
@@ -56,7 +57,6 @@ type DimensionResult struct {
 	Score
 	Applies    bool               // false when none of its criteria applies; it then has no score
 	CappedBy   *questionnaire.Cap // the cap that keeps the proven score down; nil when none does
-	Holding    *questionnaire.Cap // the lowest cap that holds for the proven levels, whether it keeps the score down or not
 	Confidence float64            // 0-100, weighted mean over its criteria
 }
 
@@ -76,6 +76,20 @@ type RungResult struct {
 	Rung  *questionnaire.Rung
 	State State
 	Waits []*questionnaire.Field // the fields that an unknown rung waits for, in the order of the bank
+	Parts []PartResult           // of its parts, in their order
+}
+
+// PartResult is the state of one part of a rung: Met, Unmet or Unknown, as evidence is asked of rungs.
+type PartResult struct {
+	Part  *questionnaire.Part
+	State State
+	Waits []*questionnaire.Field // the fields that an unknown part waits for, in the order of the bank
+}
+
+// Open returns the actions that a rung still needs: those of its parts that do not hold, false or unknown. A rung that
+// does not hold has one at least.
+func (r *RungResult) Open() []*questionnaire.Action {
+	return r.Rung.Actions(func(p *questionnaire.Part) bool { return r.Parts[p.Number-1].State != Met })
 }
 
 // CriterionResult is how far a client has come on one ladder.
@@ -83,6 +97,7 @@ type CriterionResult struct {
 	Criterion  *questionnaire.Criterion
 	Applies    questionnaire.Truth    // of its `applies`; Unknown while a missing answer decides it
 	AppliesFor []*questionnaire.Field // the fields that Applies waits for
+	Reason     string                 // why the client's file says that it does not apply; "" when it does not say so
 	Proven     int                    // leading rungs that are met
 	Claimed    int                    // leading rungs that are met or unproven
 	Possible   int                    // leading rungs that are met, unproven or unknown
@@ -121,9 +136,24 @@ type FactResult struct {
 	Fact  *questionnaire.Fact
 	Value float64 // meaningless when not Known
 	Known bool
+
+	Bounded     bool // not Known, but between Worst and Best whatever the missing answers turn out to be
+	Worst, Best float64
+
 	Waits []*questionnaire.Field // the fields that an unknown fact waits for
 	Of    int                    // what a share or a count was taken of: rows, functions; 0 when it says nothing
-	Items []string               // ids of the rows or functions that it counts, for explanations; may be nil
+	Items []string               // ids of the rows or functions that it counts for certain, for explanations; may be nil
+}
+
+// Range returns the least and the greatest value that a fact may have; ok is false when nothing is known of it.
+func (f *FactResult) Range() (low, high float64, ok bool) {
+	switch {
+	case f.Known:
+		return f.Value, f.Value, true
+	case f.Bounded:
+		return min(f.Worst, f.Best), max(f.Worst, f.Best), true
+	}
+	return 0, 0, false
 }
 
 // FieldStatus says what became of one field.
@@ -161,6 +191,7 @@ type FunctionResult struct {
 	Doers    []int // rows of the matrix's columns list with R or RA
 	Owners   []int // with A or RA
 	StandIns []int // with B
+	System   bool  // a system does it
 	Findings []Finding
 }
 

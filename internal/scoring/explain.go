@@ -1,81 +1,116 @@
 package scoring
 
 import (
+	"math"
 	"slices"
+	"strings"
 
 	"salesaudit/internal/answers"
 	"salesaudit/questionnaire"
 )
 
-// Decider is one part of a rule that decided it, with the client's own values. Which of them say something
+// Decider is one test of a condition that decided it, with the client's own values. Which of them say something
 // follows from Test.Kind.
 type Decider struct {
 	Test        *questionnaire.Test
-	Holds       bool        // whether the part is true
+	Holds       bool        // whether the test is passed
 	Number      float64     // Compare: the value of the field or fact, or the number of rows or options
 	NotMeasured bool        // Compare: nobody measures the field
+	Bound       Bound       // Compare: what Number is of a fact that lies between bounds
 	Fact        *FactResult // Compare: the fact, when it is one
 	Option      string      // AtLeast, IsOption: the id of the client's option; "" for none
 	Options     []string    // HasOption: the ids of the client's options
+	Yes         bool        // IsTrue: the client's answer
+	Text        string      // IsText, HasPrefix: the client's text
+	OtherText   string      // IsText: that of the other field
 	Rows        int         // EveryRow, SomeRow: the rows of the list
 	Failing     []string    // EveryRow, SomeRow: names of the rows that do not pass
 }
 
-// Explain appends to out the parts that decided a rung: of a rung that does not hold, the parts that fail; of one that
-// holds, the parts that make it hold. An unknown rung is decided by nothing yet and gets none; so does a rule of a
+// Bound says what a number is to a value that is not known yet.
+type Bound uint8
+
+// The bounds. The zero value says that the number is the value itself.
+const (
+	AtLeast Bound = iota + 1 // the value is at least the number
+	AtMost                   // the value is at most the number
+)
+
+// Explain appends to out what decided a part of a rung: of one that does not hold, the tests that fail; of one that
+// holds, those that make it hold. An unknown part is decided by nothing yet and gets none; so does a condition of a
 // shape that cannot be taken apart.
-func (a *Assessment) Explain(out []Decider, r *RungResult) []Decider {
-	if r.State == Unknown {
+func (a *Assessment) Explain(out []Decider, p *PartResult) []Decider {
+	if p.State == Unknown {
 		return out
 	}
-	truth, all := a.evaluate(out, r.Rung.When.Condition(), false)
-	if truth == questionnaire.Unknown || (truth == questionnaire.True) != (r.State != Unmet) {
-		return out // an opaque part: only CEL knows why
+	condition := p.Part.When.Condition()
+	truth, all := a.evaluate(out, condition)
+	if truth == questionnaire.Unknown || (truth == questionnaire.True) != (p.State == Met) {
+		return appendOpaque(out, condition, p.State == Met)
 	}
 	return all
 }
 
-// DecidedBy appends to out the fields behind the parts that decided the rung, as Explain gives them, in the order of
-// the rule: those of an unknown rung are the ones that it waits for, those of an opaque rule all that it names.
-func (r *RungResult) DecidedBy(out []*questionnaire.Field, deciders []Decider) []*questionnaire.Field {
+// appendOpaque appends the opaque tests of a condition: where what the others say does not decide it, they do.
+func appendOpaque(out []Decider, c *questionnaire.Condition, holds bool) []Decider {
+	if c.Op == questionnaire.Leaf && c.Test.Kind == questionnaire.Opaque {
+		return append(out, Decider{Test: c.Test, Holds: holds})
+	}
+	for _, part := range c.Parts {
+		out = appendOpaque(out, part, holds)
+	}
+	return out
+}
+
+// Decides reports whether a part of the rung decided it: one that does not hold of a rung that is unmet, one that is
+// unknown of one that is, else every part.
+func (r *RungResult) Decides(p *PartResult) bool {
+	return p.State == r.State || r.State == Unproven
+}
+
+// DecidedBy appends to out the fields behind what decided a part, as Explain gives it, in the order of the condition:
+// those of an unknown part are the ones that it waits for, those of an opaque one all that it names.
+func (p *PartResult) DecidedBy(out []*questionnaire.Field, deciders []Decider) []*questionnaire.Field {
+	add := func(fields ...*questionnaire.Field) {
+		for _, f := range fields {
+			if f != nil && !slices.Contains(out, f) {
+				out = append(out, f)
+			}
+		}
+	}
 	switch {
-	case r.State == Unknown:
-		return append(out, r.Waits...)
+	case p.State == Unknown:
+		add(p.Waits...)
 	case len(deciders) == 0:
-		return append(out, r.Rung.When.Named()...)
+		add(p.Part.When.Named()...)
 	}
 	for i := range deciders {
 		t := deciders[i].Test
-		f := t.Field
-		if t.Fact != nil {
-			f = t.Fact.Main
-		}
-		if f != nil && !slices.Contains(out, f) {
-			out = append(out, f)
+		add(t.Field, t.Other)
+		add(t.Reads...)
+		for _, f := range append(t.Facts, t.Fact) {
+			if f != nil {
+				add(f.Main)
+			}
 		}
 	}
 	return out
 }
 
-// evaluate returns the truth of a condition, or of its negation, and appends to out the parts that decide it.
-func (a *Assessment) evaluate(out []Decider, c *questionnaire.Condition, negated bool) (questionnaire.Truth, []Decider) {
-	switch c.Op {
-	case questionnaire.Not:
-		return a.evaluate(out, c.Parts[0], !negated)
-	case questionnaire.Leaf:
-		return a.leaf(out, c.Test, negated)
+// evaluate returns the truth of a condition, and appends to out the tests that decide it.
+func (a *Assessment) evaluate(out []Decider, c *questionnaire.Condition) (questionnaire.Truth, []Decider) {
+	if c.Op == questionnaire.Leaf {
+		return a.leaf(out, c.Test)
 	}
-	// De Morgan: a negated And behaves as an Or of negated parts.
-	conjunction := (c.Op == questionnaire.And) != negated
 	decisive, result := questionnaire.True, questionnaire.False
-	if conjunction {
+	if c.Op == questionnaire.And {
 		decisive, result = questionnaire.False, questionnaire.True
 	}
 	start, decided := len(out), false
 	for _, part := range c.Parts {
 		var truth questionnaire.Truth
 		before := len(out)
-		truth, out = a.evaluate(out, part, negated)
+		truth, out = a.evaluate(out, part)
 		switch {
 		case truth == decisive && !decided: // what the parts before it say does not matter
 			out, decided = append(out[:start], out[before:]...), true
@@ -92,19 +127,17 @@ func (a *Assessment) evaluate(out []Decider, c *questionnaire.Condition, negated
 	return result, out
 }
 
-func (a *Assessment) leaf(out []Decider, t *questionnaire.Test, negated bool) (questionnaire.Truth, []Decider) {
+func (a *Assessment) leaf(out []Decider, t *questionnaire.Test) (questionnaire.Truth, []Decider) {
 	out = append(out, Decider{Test: t})
 	d := &out[len(out)-1]
-	switch {
-	case !a.fill(d):
+	if !a.fill(d) {
 		return questionnaire.Unknown, out[:len(out)-1]
-	case d.Holds != negated:
-		return questionnaire.True, out
 	}
-	return questionnaire.False, out
+	d.Holds = d.Holds != t.Negated
+	return truthOf(d.Holds), out
 }
 
-// fill evaluates a test; false when its subject is unknown or the test opaque.
+// fill evaluates a test without its negation; false when its subject is unknown or the test opaque.
 func (a *Assessment) fill(d *Decider) bool {
 	t := d.Test
 	var v *answers.Value
@@ -121,12 +154,16 @@ func (a *Assessment) fill(d *Decider) bool {
 		d.Holds = v.Option >= questionnaire.Rank(t.Field.Options, t.Option)
 	case questionnaire.IsOption:
 		d.Option = v.Text
-		d.Holds = (v.Text == t.Option) == (t.Relation == "==")
+		d.Holds = slices.Contains(t.Options, v.Text)
 	case questionnaire.HasOption:
 		d.Options = v.Texts
-		d.Holds = slices.Contains(v.Texts, t.Option)
+		d.Holds = slices.ContainsFunc(t.Options, func(o string) bool { return slices.Contains(v.Texts, o) })
 	case questionnaire.IsTrue:
-		d.Holds = v.Bool
+		d.Yes, d.Holds = v.Bool, v.Bool
+	case questionnaire.IsText:
+		return a.fillText(d, v)
+	case questionnaire.HasPrefix:
+		d.Text, d.Holds = v.Text, strings.HasPrefix(v.Text, t.Text)
 	case questionnaire.EveryRow, questionnaire.SomeRow:
 		return fillRows(d, v.Rows)
 	default:
@@ -135,15 +172,26 @@ func (a *Assessment) fill(d *Decider) bool {
 	return true
 }
 
+func (a *Assessment) fillText(d *Decider, v *answers.Value) bool {
+	d.Text, d.OtherText = v.Text, d.Test.Text
+	if other := d.Test.Other; other != nil {
+		with := a.Known(other)
+		if with == nil {
+			return false
+		}
+		d.OtherText = with.Text
+	}
+	d.Holds = d.Text == d.OtherText
+	return true
+}
+
 func (a *Assessment) fillNumber(d *Decider, v *answers.Value) bool {
 	switch t := d.Test; {
 	case t.Sellers:
 		d.Number = float64(a.Sheet.Client.Sellers)
 	case t.Fact != nil:
-		if d.Fact = &a.Facts[t.Fact.Index]; !d.Fact.Known {
-			return false
-		}
-		d.Number = d.Fact.Value
+		d.Fact = &a.Facts[t.Fact.Index]
+		return d.fillFact()
 	case t.Size && t.Field.Kind == questionnaire.List:
 		d.Number = float64(len(v.Rows))
 	case t.Size:
@@ -152,6 +200,29 @@ func (a *Assessment) fillNumber(d *Decider, v *answers.Value) bool {
 		d.Number, d.NotMeasured = numberOf(&t.Field.Shape, v), v.State == answers.NotMeasured
 	}
 	d.Holds = related(d.Number, d.Test.Relation, d.Test.Number)
+	return true
+}
+
+// fillFact takes the number of a fact. Of one that lies between bounds it takes the bound that decides the test, as
+// long as every value between them decides it alike.
+func (d *Decider) fillFact() bool {
+	low, high, ok := d.Fact.Range()
+	if !ok {
+		return false
+	}
+	limit, relation := d.Test.Number, d.Test.Relation
+	atLow, atHigh := related(low, relation, limit), related(high, relation, limit)
+	if atLow != atHigh || (relation == "==" || relation == "!=") && low < high && low <= limit && limit <= high {
+		return false
+	}
+	d.Number, d.Holds = low, atLow
+	switch { // of two values that decide alike, the one that is nearer to the limit
+	case low == high:
+	case math.Abs(low-limit) <= math.Abs(high-limit):
+		d.Bound = AtLeast
+	default:
+		d.Number, d.Bound = high, AtMost
+	}
 	return true
 }
 
@@ -208,6 +279,9 @@ func passes(row *answers.Row, tests []questionnaire.RowTest) questionnaire.Truth
 }
 
 func passesTest(row *answers.Row, t *questionnaire.RowTest) questionnaire.Truth {
+	if t.Any != nil {
+		return passesAny(row, t.Any)
+	}
 	v := row.Cell(t.Column)
 	if v.State != answers.Answered && v.State != answers.NotMeasured {
 		return questionnaire.Unknown
@@ -233,6 +307,19 @@ func passesTest(row *answers.Row, t *questionnaire.RowTest) questionnaire.Truth 
 		return questionnaire.True
 	}
 	return questionnaire.False
+}
+
+func passesAny(row *answers.Row, tests []questionnaire.RowTest) questionnaire.Truth {
+	result := questionnaire.False
+	for i := range tests {
+		switch passesTest(row, &tests[i]) {
+		case questionnaire.True:
+			return questionnaire.True
+		case questionnaire.Unknown:
+			result = questionnaire.Unknown
+		}
+	}
+	return result
 }
 
 // rowName returns what a person knows a row by.

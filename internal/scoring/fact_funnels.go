@@ -8,94 +8,91 @@ import (
 // funnelFact computes the funnel measures; the formulas are at questionnaire.FunnelMeasure.
 func (s *Scorer) funnelFact(c questionnaire.FunnelFact) figure {
 	model := c.Funnels.Funnel
-	var waits []*questionnaire.Field
-	served, ok := s.rowsOf(model.Served)
-	if !ok {
-		waits = append(waits, model.Served)
-	}
-	funnels, ok := s.rowsOf(c.Funnels, model.Serves)
-	if ok && c.Measure != questionnaire.FunnelCoverage {
-		ok = stagesKnown(funnels, c)
-	}
-	if !ok {
-		waits = append(waits, c.Funnels)
-	}
-	if waits != nil {
-		return unknown(waits...)
-	}
-	uncovered := uncoveredRows(funnels, model.Serves, len(served))
+	read := []*questionnaire.Field{c.Funnels}
 	if c.Measure == questionnaire.FunnelCoverage {
-		covered := len(served) - uncovered
-		return figure{value: share(float64(covered), float64(len(served)), 0), of: len(served)}
+		read = []*questionnaire.Field{model.Served, c.Funnels}
 	}
-	sum := 0.0
-	for i := range funnels {
-		stages := funnels[i].Cell(model.Stages).Rows
-		if c.Measure == questionnaire.TrackedShare {
-			sum += trackedShare(stages, model.Tracking, c.AtLeast)
-		} else {
-			sum += measuredShare(stages, model.Measured)
-		}
+	if missing := s.unanswered(read...); missing != nil {
+		return unknown(missing...)
+	}
+	funnels := s.rowsOf(c.Funnels)
+	wait := []*questionnaire.Field{c.Funnels}
+	if c.Measure == questionnaire.FunnelCoverage {
+		served := len(s.rowsOf(model.Served))
+		uncovered := uncoveredRows(funnels, model.Serves, served)
+		f := figure{low: share(float64(served)-uncovered.high, float64(served), 0), high: share(float64(served)-uncovered.low, float64(served), 0)}
+		f.of, f.waits = served, wait
+		return f
 	}
 	if len(funnels) == 0 {
-		return figure{}
+		return exactly(0)
 	}
-	return figure{value: sum / float64(len(funnels)+uncovered)}
-}
-
-// stagesKnown reports whether the stages of all funnels are known in the column that a measure reads.
-func stagesKnown(funnels []answers.Row, c questionnaire.FunnelFact) bool {
+	sum := figure{waits: wait}
 	for i := range funnels {
-		v := funnels[i].Cell(c.Funnels.Funnel.Stages)
-		column, stages := c.Funnels.Funnel.Tracking, v.Rows
-		if c.Measure == questionnaire.MeasuredShare {
-			column, stages = c.Funnels.Funnel.Measured, stages[:max(0, len(stages)-1)]
-		}
-		if v.State != answers.Answered || !cellsKnown(stages, column) {
-			return false
-		}
+		stages := stageShare(funnels[i].Cell(model.Stages), c)
+		sum.low += stages.low
+		sum.high += stages.high
 	}
-	return true
+	sum.low = steady(sum.low / float64(len(funnels)))
+	sum.high = steady(sum.high / float64(len(funnels)))
+	return sum
 }
 
-// uncoveredRows counts the served rows that no funnel names; a funnel that names none serves all.
-func uncoveredRows(funnels []answers.Row, serves *questionnaire.Column, rows int) int {
+// uncoveredRows counts the served rows that no funnel names; a funnel that names none serves all, and one of which it
+// is not known what it serves may do so too.
+func uncoveredRows(funnels []answers.Row, serves *questionnaire.Column, rows int) figure {
 	covered := make([]bool, rows)
+	undecided := false
 	for i := range funnels {
-		refs := funnels[i].Cell(serves).Refs
-		if len(refs) == 0 {
-			return 0
+		v := funnels[i].Cell(serves)
+		switch {
+		case !known(v):
+			undecided = true
+		case len(v.Refs) == 0:
+			return exactly(0)
 		}
-		for _, k := range refs {
+		for _, k := range v.Refs {
 			covered[k] = true
 		}
 	}
-	n := 0
+	n := 0.0
 	for _, is := range covered {
 		if !is {
 			n++
 		}
 	}
-	return n
+	if undecided {
+		return figure{high: n}
+	}
+	return exactly(n)
 }
 
-func trackedShare(stages []answers.Row, tracking *questionnaire.Column, atLeast int) float64 {
-	n := 0
-	for i := range stages {
-		if stages[i].Cell(tracking).Option >= atLeast {
-			n++
+// stageShare returns the share of a funnel's stages that count for a measure.
+func stageShare(stages *answers.Value, c questionnaire.FunnelFact) figure {
+	if !known(stages) {
+		return figure{high: 1}
+	}
+	rows := stages.Rows
+	if c.Measure == questionnaire.MeasuredShare { // of transitions: the last stage leads nowhere
+		rows = rows[:max(0, len(rows)-1)]
+	}
+	var n tally
+	for i := range rows {
+		if c.Measure == questionnaire.TrackedShare {
+			v := rows[i].Cell(c.Funnels.Funnel.Tracking)
+			if known(v) {
+				n.add(truthOf(v.Option >= c.AtLeast))
+			} else {
+				n.add(questionnaire.Unknown)
+			}
+			continue
+		}
+		switch v := rows[i].Cell(c.Funnels.Funnel.Measured); {
+		case !known(v):
+			n.add(questionnaire.Unknown)
+		default:
+			n.add(truthOf(v.State == answers.Answered))
 		}
 	}
-	return share(float64(n), float64(len(stages)), 0)
-}
-
-// measuredShare is the share of transitions with a measured number: the last stage leads nowhere.
-func measuredShare(stages []answers.Row, measured *questionnaire.Column) float64 {
-	n := 0
-	for i := range max(0, len(stages)-1) {
-		if stages[i].Cell(measured).State == answers.Answered {
-			n++
-		}
-	}
-	return share(float64(n), float64(len(stages)-1), 0)
+	return n.share(len(rows), 0)
 }

@@ -7,158 +7,325 @@ import (
 	"salesaudit/questionnaire"
 )
 
-func (s *Scorer) listSum(c questionnaire.ListSum) figure {
-	rows, ok := s.rowsOf(c.List, c.Column, c.Where)
-	if !ok || (len(rows) == 0 && c.EmptyUnknown) {
-		return unknown(c.List)
+// unanswered returns those of the lists that have no answer, each once.
+func (s *Scorer) unanswered(lists ...*questionnaire.Field) []*questionnaire.Field {
+	var out []*questionnaire.Field
+	for _, f := range lists {
+		if s.known[f.Index] == nil && !slices.Contains(out, f) {
+			out = append(out, f)
+		}
 	}
-	sum := 0.0
+	return out
+}
+
+// rowsOf returns the rows of a list that has an answer.
+func (s *Scorer) rowsOf(list *questionnaire.Field) []answers.Row { return s.known[list.Index].Rows }
+
+// cellsKnown reports whether every cell of the columns is known; nil columns are passed over.
+func cellsKnown(rows []answers.Row, columns ...*questionnaire.Column) bool {
 	for i := range rows {
-		if c.Where != nil && !rows[i].Cell(c.Where).Bool {
-			continue
-		}
-		v := rows[i].Cell(c.Column)
-		if v.State == answers.NotMeasured {
-			return unknown(c.List)
-		}
-		sum += v.Number
-	}
-	return figure{value: sum, of: len(rows)}
-}
-
-// named tells which rows of the list are named, and what is unknown about it.
-func (s *Scorer) named(list *questionnaire.Field, by *questionnaire.NamedBy) (named []bool, waits []*questionnaire.Field) {
-	naming, ok := s.rowsOf(by.List, append([]*questionnaire.Column{by.Column}, by.Filled...)...)
-	if !ok {
-		waits = append(waits, by.List)
-	}
-	rows, ok := s.rowsOf(list)
-	if !ok {
-		return nil, append(waits, list)
-	}
-	if waits != nil {
-		return nil, waits
-	}
-	named = make([]bool, len(rows))
-	for i := range naming {
-		for _, k := range naming[i].Cell(by.Column).Refs {
-			named[k] = named[k] || isComplete(&naming[i], by)
-		}
-	}
-	return named, nil
-}
-
-// isComplete reports whether a naming row has something in each of the columns that it must have filled.
-func isComplete(row *answers.Row, by *questionnaire.NamedBy) bool {
-	for _, c := range by.Filled {
-		if v := row.Cell(c); v.Text == "" && len(v.Texts) == 0 {
-			return false
+		for _, c := range columns {
+			if c != nil && !known(rows[i].Cell(c)) {
+				return false
+			}
 		}
 	}
 	return true
 }
 
-func (s *Scorer) namingCount(c questionnaire.NamingCount) figure {
-	var waits []*questionnaire.Field
-	rows, ok := s.rowsOf(c.List, c.Column)
-	if !ok {
-		waits = append(waits, c.List)
+// maxInteger bounds what a missing whole number may turn out to be: answer files refuse a larger one.
+const maxInteger = 999_999
+
+// numberRange returns the bounds of a number that a cell holds, or may turn out to hold; ok is false when it may be that nobody measures it.
+func numberRange(v *answers.Value, c *questionnaire.Column) (low, high float64, ok bool) {
+	switch {
+	case v.State == answers.Answered:
+		return v.Number, v.Number, true
+	case v.State == answers.NotMeasured || c.Measurable:
+		return 0, 0, false
+	case c.Kind == questionnaire.Percent:
+		return 0, 100, true
 	}
-	naming, ok := s.rowsOf(c.By.List, append([]*questionnaire.Column{c.By.Column}, c.By.Filled...)...)
-	if !ok {
-		waits = append(waits, c.By.List)
+	return float64(c.Min), maxInteger, true
+}
+
+func (s *Scorer) listSum(c questionnaire.ListSum) figure {
+	if missing := s.unanswered(c.List); missing != nil {
+		return unknown(missing...)
 	}
-	if waits != nil {
-		return unknown(waits...)
+	rows := s.rowsOf(c.List)
+	if len(rows) == 0 && c.EmptyUnknown {
+		return unknown(c.List)
 	}
-	n := 0
-	for i := range naming {
-		if !isComplete(&naming[i], c.By) {
+	sum := figure{waits: s.open(c.List, c.Column, c.Where, columnOf(c.Among)), of: len(rows)}
+	for i := range rows {
+		counts := among(&rows[i], c.Among)
+		if c.Where != nil {
+			counts = both(counts, boolCell(rows[i].Cell(c.Where)))
+		}
+		if counts == questionnaire.False {
 			continue
 		}
-		for _, k := range naming[i].Cell(c.By.Column).Refs {
-			if slices.Contains(c.Options, rows[k].Cell(c.Column).Text) {
-				n++
+		low, high, ok := numberRange(rows[i].Cell(c.Column), c.Column)
+		if !ok {
+			return unknown(c.List)
+		}
+		if counts == questionnaire.True {
+			sum.low += low
+		}
+		sum.high += high
+	}
+	return sum
+}
+
+// among reports whether a row counts.
+func among(row *answers.Row, a *questionnaire.Among) questionnaire.Truth {
+	if a == nil {
+		return questionnaire.True
+	}
+	return oneOf(row.Cell(a.Column), a.Options)
+}
+
+// columnOf returns the column that decides which rows count, nil where all do.
+func columnOf(a *questionnaire.Among) *questionnaire.Column {
+	if a == nil {
+		return nil
+	}
+	return a.Column
+}
+
+// listMismatches compares the number of each row with the sum over the rows that name it.
+func (s *Scorer) listMismatches(c questionnaire.ListMismatches) figure {
+	if missing := s.unanswered(c.List, c.Against); missing != nil {
+		return unknown(missing...)
+	}
+	rows, naming := s.rowsOf(c.List), s.rowsOf(c.Against)
+	waits := merge(s.open(c.List, c.Column), s.open(c.Against, c.Naming, c.Numbers, columnOf(c.Among)))
+	if waits != nil { // a check reads it, which needs no bounds
+		return unknown(waits...)
+	}
+	sums, named := make([]float64, len(rows)), make([]bool, len(rows))
+	for i := range naming {
+		if among(&naming[i], c.Among) != questionnaire.True {
+			continue
+		}
+		for _, k := range naming[i].Cell(c.Naming).Refs {
+			sums[k] += naming[i].Cell(c.Numbers).Number
+			named[k] = true
+		}
+	}
+	n := figure{of: len(rows)}
+	for i := range rows {
+		if v := rows[i].Cell(c.Column); named[i] && v.State == answers.Answered && v.Number != sums[i] {
+			n.low++
+		}
+	}
+	n.high = n.low
+	return n
+}
+
+func boolCell(v *answers.Value) questionnaire.Truth {
+	if !known(v) {
+		return questionnaire.Unknown
+	}
+	return truthOf(v.Bool)
+}
+
+// named reports of each row of a list whether a complete row of by.List names it. Both lists have answers.
+func (s *Scorer) named(list *questionnaire.Field, by *questionnaire.NamedBy) []questionnaire.Truth {
+	out := make([]questionnaire.Truth, len(s.rowsOf(list)))
+	naming := s.rowsOf(by.List)
+	for i := range naming {
+		complete := isComplete(&naming[i], by)
+		if complete == questionnaire.False {
+			continue
+		}
+		v := naming[i].Cell(by.Column)
+		if !known(v) { // it may name any row
+			for k := range out {
+				if out[k] == questionnaire.False {
+					out[k] = questionnaire.Unknown
+				}
+			}
+			continue
+		}
+		for _, k := range v.Refs {
+			if out[k] != questionnaire.True {
+				out[k] = complete
 			}
 		}
 	}
-	return figure{value: float64(n), of: len(naming)}
+	return out
+}
+
+// isComplete reports whether a naming row has something in each of the columns that it must have filled, and in one
+// of those of which it must have any.
+func isComplete(row *answers.Row, by *questionnaire.NamedBy) questionnaire.Truth {
+	complete := questionnaire.True
+	for _, c := range by.Filled {
+		complete = both(complete, isFilled(row.Cell(c)))
+	}
+	if len(by.Any) == 0 {
+		return complete
+	}
+	none := questionnaire.True
+	for _, c := range by.Any {
+		none = both(none, not(isFilled(row.Cell(c))))
+	}
+	return both(complete, not(none))
+}
+
+// isFilled reports whether a cell has something in it: a text, a reference, or yes.
+func isFilled(v *answers.Value) questionnaire.Truth {
+	if !known(v) {
+		return questionnaire.Unknown
+	}
+	return truthOf(v.Text != "" || len(v.Texts) > 0 || v.Bool)
+}
+
+func (s *Scorer) namingCount(c questionnaire.NamingCount) figure {
+	if missing := s.unanswered(c.List, c.By.List); missing != nil {
+		return unknown(missing...)
+	}
+	rows, naming := s.rowsOf(c.List), s.rowsOf(c.By.List)
+	var n tally
+	for i := range naming {
+		complete, v := isComplete(&naming[i], c.By), naming[i].Cell(c.By.Column)
+		if !known(v) { // it names at most one row
+			n.add(both(complete, questionnaire.Unknown))
+			continue
+		}
+		for _, k := range v.Refs {
+			n.add(both(complete, oneOf(rows[k].Cell(c.Column), c.Options)))
+		}
+	}
+	f := n.figure()
+	f.of, f.waits = len(naming), merge(s.open(c.List, c.Column), s.openNaming(c.By))
+	return f
+}
+
+// oneOf reports whether a choice is one of some options.
+func oneOf(v *answers.Value, options []string) questionnaire.Truth {
+	if !known(v) {
+		return questionnaire.Unknown
+	}
+	return truthOf(slices.Contains(options, v.Text))
+}
+
+// open returns the list when cells of the columns have no answer.
+func (s *Scorer) open(list *questionnaire.Field, columns ...*questionnaire.Column) []*questionnaire.Field {
+	if cellsKnown(s.rowsOf(list), columns...) {
+		return nil
+	}
+	return []*questionnaire.Field{list}
+}
+
+// openNaming returns the list of naming rows when it is not known which rows they name.
+func (s *Scorer) openNaming(by *questionnaire.NamedBy) []*questionnaire.Field {
+	return s.open(by.List, slices.Concat([]*questionnaire.Column{by.Column}, by.Filled, by.Any)...)
 }
 
 func (s *Scorer) listKinds(c questionnaire.ListKinds) figure {
-	var waits []*questionnaire.Field
-	rows, ok := s.rowsOf(c.List, c.Column)
-	if !ok {
-		waits = append(waits, c.List)
-	}
-	var named []bool
+	lists := []*questionnaire.Field{c.List}
 	if c.By != nil {
-		var more []*questionnaire.Field
-		named, more = s.named(c.List, c.By)
-		for _, f := range more {
-			if !ok && f == c.List {
-				continue
+		lists = append(lists, c.By.List)
+	}
+	if missing := s.unanswered(lists...); missing != nil {
+		return unknown(missing...)
+	}
+	var named []questionnaire.Truth
+	waits := s.open(c.List, c.Column)
+	if c.By != nil {
+		named, waits = s.named(c.List, c.By), merge(waits, s.openNaming(c.By))
+	}
+	counted := make([]questionnaire.Truth, len(c.Column.Options)) // by option: whether a row that counts is of it
+	least, anything := 0, 0                                       // rows of unknown kind: 1 when one of them counts for certain, and how many may
+	for i, row := range s.rowsOf(c.List) {
+		counts := questionnaire.True
+		if named != nil {
+			counts = named[i]
+		}
+		switch v := row.Cell(c.Column); {
+		case counts == questionnaire.False:
+		case !known(v):
+			anything++
+			if counts == questionnaire.True {
+				least = 1
 			}
-			waits = append(waits, f)
+		case counted[v.Option] != questionnaire.True:
+			counted[v.Option] = counts
 		}
 	}
-	if waits != nil {
-		return unknown(waits...)
+	var kinds tally
+	for _, is := range counted {
+		kinds.add(is)
 	}
-	kinds := make([]bool, len(c.Column.Options))
-	n := 0
-	for i := range rows {
-		k := rows[i].Cell(c.Column).Option
-		if (named == nil || named[i]) && !kinds[k] {
-			kinds[k] = true
-			n++
-		}
+	return figure{
+		low:   float64(max(kinds.sure, least)),
+		high:  float64(min(kinds.sure+kinds.perhaps+anything, len(counted))),
+		of:    len(counted),
+		waits: waits,
 	}
-	return figure{value: float64(n), of: len(kinds)}
 }
 
 func (s *Scorer) namedShare(c questionnaire.NamedShare) figure {
-	named, waits := s.named(c.List, c.By)
-	if waits != nil {
-		return unknown(waits...)
+	if missing := s.unanswered(c.By.List, c.List); missing != nil {
+		return unknown(missing...)
 	}
-	part := 0
+	var n tally
+	named := s.named(c.List, c.By)
 	for _, is := range named {
-		if is {
-			part++
-		}
+		n.add(is)
 	}
-	return figure{value: share(float64(part), float64(len(named)), 0), of: len(named)}
+	f := n.share(len(named), 0)
+	f.of, f.waits = len(named), s.openNaming(c.By)
+	return f
 }
 
+// weightedShare grows with the weights of the rows that count, and falls with those of the others.
 func (s *Scorer) weightedShare(c questionnaire.WeightedShare) figure {
-	rows, ok := s.rowsOf(c.List, c.Weight, c.Column)
-	if !ok {
-		return unknown(c.List)
+	if missing := s.unanswered(c.List); missing != nil {
+		return unknown(missing...)
 	}
-	part, whole := 0.0, 0.0
+	rows := s.rowsOf(c.List)
+	var worst, best struct{ part, whole float64 }
 	for i := range rows {
-		weight := rows[i].Cell(c.Weight).Number
-		whole += weight
-		for _, option := range c.Options {
-			if rows[i].Cell(c.Column).Text == option {
-				part += weight
-			}
+		low, high, ok := numberRange(rows[i].Cell(c.Weight), c.Weight)
+		if !ok && !known(rows[i].Cell(c.Weight)) {
+			return unknown(c.List)
+		}
+		switch among(&rows[i], c.Among) {
+		case questionnaire.False:
+			continue
+		case questionnaire.Unknown:
+			low = 0 // it may weigh nothing
+		}
+		counts := oneOf(rows[i].Cell(c.Column), c.Options)
+		if counts == questionnaire.True {
+			worst.part += low
+			worst.whole += low
+		} else {
+			worst.whole += high
+		}
+		if counts == questionnaire.False {
+			best.whole += low
+		} else {
+			best.part += high
+			best.whole += high
 		}
 	}
-	return figure{value: share(part, whole, 0), of: int(whole)}
+	f := figure{low: share(worst.part, worst.whole, 0), high: share(best.part, best.whole, 0), waits: s.open(c.List, c.Weight, c.Column, columnOf(c.Among))}
+	if f.low == f.high {
+		f.of = int(worst.whole)
+	}
+	return f
 }
 
 func (s *Scorer) connectedShare(c questionnaire.ConnectedShare) figure {
-	of, by := s.known[c.Of.Index], s.known[c.By.Index]
-	switch {
-	case of == nil && by == nil:
-		return unknown(c.Of, c.By)
-	case of == nil:
-		return unknown(c.Of)
-	case by == nil:
-		return unknown(c.By)
+	if missing := s.unanswered(c.Of, c.By); missing != nil {
+		return unknown(missing...)
 	}
+	of, by := s.known[c.Of.Index], s.known[c.By.Index]
 	part, whole := 0, 0
 	for _, option := range of.Texts {
 		need, ok := c.Needs[option]
@@ -166,11 +333,11 @@ func (s *Scorer) connectedShare(c questionnaire.ConnectedShare) figure {
 			continue
 		}
 		whole++
-		for _, has := range by.Texts {
-			if has == need {
-				part++
-			}
+		if slices.Contains(by.Texts, need) {
+			part++
 		}
 	}
-	return figure{value: share(float64(part), float64(whole), 1), of: whole}
+	f := exactly(share(float64(part), float64(whole), 1))
+	f.of = whole
+	return f
 }

@@ -3,7 +3,6 @@ package scoring
 import (
 	"context"
 
-	"salesaudit/internal/answers"
 	"salesaudit/questionnaire"
 )
 
@@ -17,31 +16,46 @@ func (s *Scorer) setFacts(ctx context.Context, a *Assessment) error {
 		r := &a.Facts[f.Index]
 		r.Fact = f
 		if f.Rule != nil {
-			var err error
-			if r.Value, r.Known, err = f.Rule.Number(s.values, f); err != nil {
+			if err := s.setRuleFact(r); err != nil {
 				return err
-			}
-			if !r.Known {
-				r.Waits = s.values.Waits(f)
 			}
 			continue
 		}
-		v := s.compute(f.Computation, a.Profile)
-		r.Value, r.Known, r.Waits, r.Of, r.Items = v.value, len(v.waits) == 0, s.askable(v.waits), v.of, v.items
-		s.values.SetFact(f, r.Value, r.Known, r.Waits)
+		v := s.compute(f.Computation)
+		r.Known, r.Of, r.Items = v.known(), v.of, v.items
+		if r.Known {
+			r.Value = v.low
+			s.values.SetFact(f, r.Value)
+			continue
+		}
+		r.Waits = s.askable(v.waits)
+		s.values.SetUnknownFact(f, r.Waits)
+		if f.Bounded && !v.blank {
+			r.Bounded, r.Worst, r.Best = true, v.low, v.high
+			if f.LowerIsBetter {
+				r.Worst, r.Best = v.high, v.low
+			}
+			s.values.BoundFact(f, r.Worst, r.Best)
+		}
 	}
 	return nil
 }
 
-// figure is a computed fact. It is unknown when it waits for fields.
-type figure struct {
-	value float64
-	waits []*questionnaire.Field
-	of    int
-	items []string
+// setRuleFact computes a fact that a rule gives. One that says which way is better has bounds too: the rule's results
+// with everything that it reads at its worst and at its best, as its bank is checked to be monotone.
+func (s *Scorer) setRuleFact(r *FactResult) error {
+	f := r.Fact
+	var err error
+	if r.Value, r.Known, err = f.Rule.Number(s.values, f); err != nil || r.Known {
+		return err
+	}
+	r.Waits = s.values.Waits(f)
+	if !f.Bounded {
+		return nil
+	}
+	r.Worst, r.Best, r.Bounded, err = f.Rule.Bounds(s.values, f)
+	return err
 }
-
-func unknown(waits ...*questionnaire.Field) figure { return figure{waits: waits} }
 
 // askable replaces fields that are not shown yet by those whose answers would show them.
 func (s *Scorer) askable(fields []*questionnaire.Field) []*questionnaire.Field {
@@ -56,20 +70,14 @@ func (s *Scorer) askable(fields []*questionnaire.Field) []*questionnaire.Field {
 	return merge(lists...)
 }
 
-// share returns part/whole, and empty where there is no whole.
-func share(part, whole float64, empty float64) float64 {
-	if whole == 0 {
-		return empty
-	}
-	return part / whole
-}
-
-func (s *Scorer) compute(c questionnaire.Computation, profile *questionnaire.Profile) figure {
+func (s *Scorer) compute(c questionnaire.Computation) figure {
 	switch c := c.(type) {
 	case questionnaire.Sellers:
-		return figure{value: float64(s.sheet.Client.Sellers)}
+		return exactly(float64(s.sheet.Client.Sellers))
 	case questionnaire.ListSum:
 		return s.listSum(c)
+	case questionnaire.ListMismatches:
+		return s.listMismatches(c)
 	case questionnaire.ListKinds:
 		return s.listKinds(c)
 	case questionnaire.NamedShare:
@@ -87,51 +95,9 @@ func (s *Scorer) compute(c questionnaire.Computation, profile *questionnaire.Pro
 	case questionnaire.Duplicated:
 		return s.duplicated(c)
 	case questionnaire.OverloadedShare:
-		return s.overloadedShare(c, c.Limit[profile.ID])
+		return s.overloadedShare(c)
 	case questionnaire.LeastLoad:
 		return s.leastLoad(c)
 	}
 	panic("scoring: a computation without a formula")
-}
-
-// rowsOf returns the rows of a list, provided that the list and every cell of the named columns is known.
-func (s *Scorer) rowsOf(list *questionnaire.Field, columns ...*questionnaire.Column) ([]answers.Row, bool) {
-	v := s.known[list.Index]
-	if v == nil {
-		return nil, false
-	}
-	return v.Rows, cellsKnown(v.Rows, columns...)
-}
-
-func cellsKnown(rows []answers.Row, columns ...*questionnaire.Column) bool {
-	for i := range rows {
-		for _, c := range columns {
-			if c == nil {
-				continue
-			}
-			if state := rows[i].Cell(c).State; state != answers.Answered && state != answers.NotMeasured {
-				return false
-			}
-		}
-	}
-	return true
-}
-
-type waitLists = [][]*questionnaire.Field
-
-// merge joins lists of fields, each field once.
-func merge(lists ...[]*questionnaire.Field) []*questionnaire.Field {
-	var out []*questionnaire.Field
-	for _, list := range lists {
-		for _, f := range list {
-			seen := false
-			for _, g := range out {
-				seen = seen || f == g
-			}
-			if !seen {
-				out = append(out, f)
-			}
-		}
-	}
-	return out
 }

@@ -75,6 +75,9 @@ func writeFact(out *strings.Builder, f *FactResult) {
 	fmt.Fprintf(out, "  %s ", f.Fact.ID)
 	if !f.Known {
 		out.WriteString("?")
+		if f.Bounded {
+			fmt.Fprintf(out, " worst %.6g, best %.6g", f.Worst, f.Best)
+		}
 		for _, w := range f.Waits {
 			out.WriteString(" " + w.ID)
 		}

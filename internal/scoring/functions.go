@@ -2,7 +2,22 @@ package scoring
 
 import (
 	"slices"
+
+	"salesaudit/questionnaire"
 )
+
+// merge joins lists of fields, each field once.
+func merge(lists ...[]*questionnaire.Field) []*questionnaire.Field {
+	var out []*questionnaire.Field
+	for _, list := range lists {
+		for _, f := range list {
+			if !slices.Contains(out, f) {
+				out = append(out, f)
+			}
+		}
+	}
+	return out
+}
 
 // setFunctions lists the rows of the matrices with what is wrong with each. A finding that depends on something
 // unknown is left out.
@@ -15,88 +30,119 @@ func (s *Scorer) setFunctions(a *Assessment) {
 		a.Functions = slices.Grow(a.Functions, len(m.rows))
 		for i, k := range m.rows {
 			p := m.parts[i]
-			a.Functions = append(a.Functions, FunctionResult{f, m.model.Rows.Entries[k], p.doers, p.owners, p.standIns, m.findings(i)})
+			a.Functions = append(a.Functions, FunctionResult{f, m.model.Rows.Entries[k], p.doers, p.owners, p.standIns, p.system, m.findings(i)})
 		}
 	}
 }
 
 func (m *matrixView) findings(i int) []Finding {
 	var out []Finding
-	add := func(f Finding, is bool) {
-		if is {
+	add := func(f Finding, is questionnaire.Truth) {
+		if is == questionnaire.True {
 			out = append(out, f)
 		}
 	}
-	placed, ruled, staffed := len(m.rolesWait) == 0, len(m.rulesWait) == 0, len(m.staffWait) == 0
-	add(DuplicatedFinding, placed && ruled && m.isDuplicated(i, true, 0))
-	add(CrossDuplicatedFinding, placed && ruled && m.isDuplicated(i, false, 0))
-	add(UnassignedFinding, len(m.parts[i].doers) == 0)
-	add(WithoutOwnerFinding, len(m.parts[i].owners) == 0)
-	add(SeveralOwnersFinding, placed && m.hasSeveralOwners(i))
-	if nobody := len(m.parts[i].doers) == 0; m.model.Headcount != nil && (staffed || nobody) {
+	add(DuplicatedFinding, m.isDuplicated(i, true, 0))
+	add(CrossDuplicatedFinding, m.isDuplicated(i, false, 0))
+	add(UnassignedFinding, not(m.isAssigned(i)))
+	add(WithoutOwnerFinding, not(m.hasOwner(i)))
+	add(SeveralOwnersFinding, m.hasSeveralOwners(i))
+	if m.model.Headcount != nil {
 		add(SinglePersonFinding, m.isSinglePerson(i))
 	}
 	return out
 }
 
 // overlap reports whether two roles' scopes all meet.
-func (m *matrixView) overlap(a, b int) bool {
-	for _, scope := range m.scopes {
-		if !scope[a].meets(scope[b]) {
-			return false
-		}
+func (m *matrixView) overlap(a, b int) questionnaire.Truth {
+	all := questionnaire.True
+	for k := range m.model.Scopes {
+		all = both(all, m.roles[a].scopes[k].meets(m.roles[b].scopes[k]))
 	}
-	return true
+	return all
 }
 
-// covered reports whether a rule of at least a status parts a row between two roles: it names the row and either
-// names no roles or names both.
-func (m *matrixView) covered(row, a, b, status int) bool {
-	for _, r := range m.rules {
-		if r.row == row && r.status >= status && (len(r.roles) == 0 || slices.Contains(r.roles, a) && slices.Contains(r.roles, b)) {
-			return true
-		}
+// together reports whether two roles are of one department. Roles that name none are; of those outside each is its own.
+func (m *matrixView) together(a, b int) questionnaire.Truth {
+	x, y := m.roles[a].department, m.roles[b].department
+	switch {
+	case x == anyDepartment || y == anyDepartment:
+		return questionnaire.Unknown
+	case x == y && x != outside:
+		return questionnaire.True
 	}
-	return false
+	return questionnaire.False
 }
 
-// isDuplicated reports whether the i-th row of F has two different doers, of one department or of different ones,
+// covered reports whether a rule of at least a status parts a row between two roles.
+func (m *matrixView) covered(row, a, b, status int) questionnaire.Truth {
+	covered := questionnaire.False
+	for i := range m.rules {
+		switch m.rules[i].covers(row, a, b, status) {
+		case questionnaire.True:
+			return questionnaire.True
+		case questionnaire.Unknown:
+			covered = questionnaire.Unknown
+		}
+	}
+	return covered
+}
+
+// somePair reports whether some two of the roles are as is says.
+func somePair(roles []int, is func(a, b int) questionnaire.Truth) questionnaire.Truth {
+	some := questionnaire.False
+	for n, a := range roles {
+		for _, b := range roles[n+1:] {
+			switch is(a, b) {
+			case questionnaire.True:
+				return questionnaire.True
+			case questionnaire.Unknown:
+				some = questionnaire.Unknown
+			}
+		}
+	}
+	return some
+}
+
+// isDuplicated reports whether the i-th asked row has two different doers, of one department or of different ones,
 // that overlap and that no rule of at least a status covers.
-func (m *matrixView) isDuplicated(i int, sameDepartment bool, status int) bool {
-	doers := m.parts[i].doers
-	for n, a := range doers {
-		for _, b := range doers[n+1:] {
-			if (m.department[a] == m.department[b]) == sameDepartment && m.overlap(a, b) && !m.covered(m.rows[i], a, b, status) {
-				return true
-			}
+func (m *matrixView) isDuplicated(i int, sameDepartment bool, status int) questionnaire.Truth {
+	return somePair(m.parts[i].doers, func(a, b int) questionnaire.Truth {
+		together := m.together(a, b)
+		if !sameDepartment {
+			together = not(together)
 		}
-	}
-	return false
+		return both(both(together, m.overlap(a, b)), not(m.covered(m.rows[i], a, b, status)))
+	})
 }
 
-// hasSeveralOwners reports whether the i-th row of F has two different owners that overlap.
-func (m *matrixView) hasSeveralOwners(i int) bool {
-	owners := m.parts[i].owners
-	for n, a := range owners {
-		for _, b := range owners[n+1:] {
-			if m.overlap(a, b) {
-				return true
-			}
-		}
-	}
-	return false
+// hasSeveralOwners reports whether the i-th asked row has two different owners that overlap.
+func (m *matrixView) hasSeveralOwners(i int) questionnaire.Truth {
+	return somePair(m.parts[i].owners, m.overlap)
 }
 
-// people adds up the headcounts of the doers of the i-th row of F.
-func (m *matrixView) people(i int) float64 {
-	sum := 0.0
+// people reports whether the headcounts of the doers of the i-th asked row add up to at least n.
+func (m *matrixView) people(i int, n float64) questionnaire.Truth {
+	sum, open := 0.0, false
 	for _, role := range m.parts[i].doers {
-		sum += m.headcount[role]
+		if r := &m.roles[role]; r.staffed {
+			sum += r.headcount
+		} else {
+			sum += float64(m.model.Headcount.Min)
+			open = true
+		}
 	}
-	return sum
+	switch {
+	case sum >= n:
+		return questionnaire.True
+	case open:
+		return questionnaire.Unknown
+	}
+	return questionnaire.False
 }
 
-// isSinglePerson reports whether the i-th row of F hangs on at most one person without a stand-in.
-func (m *matrixView) isSinglePerson(i int) bool {
-	return m.people(i) <= 1 && len(m.parts[i].standIns) == 0
+// isSinglePerson reports whether the i-th asked row hangs on at most one person without a stand-in, and on
+// no system.
+func (m *matrixView) isSinglePerson(i int) questionnaire.Truth {
+	return both(not(m.people(i, 2)), truthOf(len(m.parts[i].standIns) == 0 && !m.parts[i].system))
 }

@@ -1,6 +1,7 @@
 package scoring
 
 import (
+	"fmt"
 	"regexp"
 	"slices"
 	"strconv"
@@ -19,7 +20,9 @@ func conditionsOf(b *questionnaire.Bank) []condition {
 	var out []condition
 	for _, c := range b.Criteria {
 		for _, r := range c.Rungs {
-			out = append(out, condition{r.ID(), r.When})
+			for _, p := range r.Parts {
+				out = append(out, condition{fmt.Sprintf("%s part %d", r.ID(), p.Number), p.When})
+			}
 		}
 	}
 	for _, c := range b.Criteria {

@@ -9,22 +9,26 @@ import (
 	"salesaudit/questionnaire"
 )
 
-// setConfidence takes the confidence of each criterion (method, section 4):
+// setConfidence takes the confidence of each criterion:
 // 100 * known * (0.4 + 0.2 * grade) * max(0.4, 1 - 0.15 * high - 0.07 * medium), where known is the share of its
-// rules' fields that are known, grade its best evidence (0-3), high and medium its contradictions. A dimension's
-// is the weighted mean.
+// rules' fields that are known, grade its best evidence (0-3), high and medium its contradictions. That nobody
+// measures a field is half known. Of a criterion at level 0 that its answers decide plainly no evidence is asked: the
+// factor of its grade is 1, as nobody has to prove that something is missing. A contradiction one side of which is a
+// measurement counts half. A dimension's confidence is the weighted mean of its criteria's.
 func (a *Assessment) setConfidence() {
 	for i := range a.Criteria {
 		r := &a.Criteria[i]
-		known := 0
+		known := 0.0
 		for _, f := range r.Criterion.Fields {
-			if s := a.Fields[f.Index]; s != FieldUnknown && s != FieldUndecided {
-				known++
-			}
+			known += a.knownShare(f)
 		}
-		high, medium := a.contradictionsOf(r.Criterion)
-		doubt := math.Max(0.4, 1-0.15*float64(high)-0.07*float64(medium))
-		r.Confidence = 100 * share(float64(known), float64(len(r.Criterion.Fields)), 1) * (0.4 + 0.2*float64(r.Grade)) * doubt
+		high, medium := a.doubts(r.Criterion)
+		doubt := math.Max(0.4, 1-0.15*high-0.07*medium)
+		belief := 0.4 + 0.2*float64(r.Grade)
+		if r.isPlainNo() {
+			belief = 1
+		}
+		r.Confidence = 100 * share(known, float64(len(r.Criterion.Fields)), 1) * belief * doubt
 	}
 	for i := range a.Dimensions {
 		d := &a.Dimensions[i]
@@ -39,31 +43,72 @@ func (a *Assessment) setConfidence() {
 	}
 }
 
-// contradictionsOf counts the contradictions that concern a criterion.
-func (a *Assessment) contradictionsOf(c *questionnaire.Criterion) (high, medium int) {
-	for _, found := range a.Contradictions {
+// knownShare is 1 for a field that is known, 0.5 for one that nobody measures and 0 for one that is unknown.
+func (a *Assessment) knownShare(f *questionnaire.Field) float64 {
+	switch v := a.Known(f); {
+	case v == nil:
+		return 0
+	case v.State == answers.NotMeasured && a.Fields[f.Index] == FieldAnswered:
+		return 0.5
+	}
+	return 1
+}
+
+// isPlainNo reports whether the criterion is at level 0 and all of its rungs are decided.
+func (c *CriterionResult) isPlainNo() bool {
+	for n := range c.Rungs {
+		if c.Rungs[n].State == Unknown {
+			return false
+		}
+	}
+	return c.Claimed == 0
+}
+
+// doubts adds up the contradictions of high and of medium severity that concern a criterion. One that a measurement is
+// a side of counts half: measuring brings contradictions to light, and must not pay less than not measuring.
+func (a *Assessment) doubts(c *questionnaire.Criterion) (high, medium float64) {
+	for i := range a.Contradictions {
+		found := &a.Contradictions[i]
 		if !slices.Contains(found.Check.Criteria, c) {
 			continue
 		}
+		weight := 1.0
+		if a.isMeasured(found.Check.When) {
+			weight = 0.5
+		}
 		switch found.Check.Severity {
 		case questionnaire.High:
-			high++
+			high += weight
 		case questionnaire.Medium:
-			medium++
+			medium += weight
 		}
 	}
 	return high, medium
 }
 
+// isMeasured reports whether a rule itself reads a number that is measured rather than told. Of a list some columns may
+// be, which says nothing of a rule that counts its rows.
+func (a *Assessment) isMeasured(r *questionnaire.Rule) bool {
+	return slices.ContainsFunc(r.Reads, func(name string) bool {
+		f := a.Bank.Field(name)
+		return f != nil && f.Measure != nil && f.Kind != questionnaire.List
+	})
+}
+
 // HighContradictions counts the contradictions of high severity that concern a criterion.
 func (a *Assessment) HighContradictions(c *questionnaire.Criterion) int {
-	high, _ := a.contradictionsOf(c)
-	return high
+	n := 0
+	for _, found := range a.Contradictions {
+		if found.Check.Severity == questionnaire.High && slices.Contains(found.Check.Criteria, c) {
+			n++
+		}
+	}
+	return n
 }
 
 // ConfidenceBand names a confidence: 75 and above is high, 50 and above medium, else low.
 func ConfidenceBand(confidence float64) questionnaire.Severity {
-	switch {
+	switch confidence = steady(confidence); {
 	case confidence >= 75:
 		return questionnaire.High
 	case confidence >= 50:

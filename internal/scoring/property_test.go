@@ -316,7 +316,9 @@ func isInventory(b *questionnaire.Bank, f *questionnaire.Field) bool {
 			return true
 		}
 	}
-	return slices.ContainsFunc(b.Fields, func(g *questionnaire.Field) bool { return g.Matrix != nil && g.Matrix.Absent == f })
+	return slices.ContainsFunc(b.Fields, func(g *questionnaire.Field) bool {
+		return g.Matrix != nil && (g.Matrix.Absent == f || g.Matrix.Present == f)
+	})
 }
 
 func raiseCell(rng *rand.Rand, name string, columns []*questionnaire.Column, row answers.Row) string {
@@ -368,7 +370,7 @@ func comparable(a *scoring.Assessment) any {
 	c.AskNext, c.ProveNext = slices.Clone(a.AskNext), slices.Clone(a.ProveNext)
 	round(&c.Overall.Proven, &c.Overall.Claimed, &c.Overall.Possible, &c.Overall.Target, &c.Completeness)
 	for i := range c.Facts {
-		round(&c.Facts[i].Value)
+		round(&c.Facts[i].Value, &c.Facts[i].Worst, &c.Facts[i].Best)
 		c.Facts[i].Items = slices.Sorted(slices.Values(c.Facts[i].Items))
 	}
 	for i := range c.Criteria {
@@ -409,7 +411,7 @@ func round(numbers ...*float64) {
 // byIdentity compares what belongs to the bank as the one thing that it is.
 var byIdentity = cmp.Options{
 	cmpopts.IgnoreUnexported(scoring.Assessment{}),
-	same[questionnaire.Bank](), same[questionnaire.Profile](), same[questionnaire.Field](), same[questionnaire.Fact](), same[questionnaire.Rung](),
+	same[questionnaire.Bank](), same[questionnaire.Profile](), same[questionnaire.Field](), same[questionnaire.Fact](), same[questionnaire.Rung](), same[questionnaire.Part](),
 	same[questionnaire.Check](), same[questionnaire.Cap](), same[questionnaire.Criterion](), same[questionnaire.Dimension](),
 }
 
@@ -454,8 +456,10 @@ func checkExplanations(t *testing.T, a *scoring.Assessment) {
 	for i := range a.Criteria {
 		for n := range a.Criteria[i].Rungs {
 			r := &a.Criteria[i].Rungs[n]
-			if r.State != scoring.Unknown && len(a.Explain(nil, r)) == 0 {
-				t.Errorf("%s is %s and unexplained: %s", r.Rung.ID(), r.State, r.Rung.When.Text)
+			for k := range r.Parts {
+				if p := &r.Parts[k]; p.State != scoring.Unknown && len(a.Explain(nil, p)) == 0 {
+					t.Errorf("%s is %s and its part %d unexplained: %s", r.Rung.ID(), r.State, p.Part.Number, p.Part.When.Text)
+				}
 			}
 		}
 	}

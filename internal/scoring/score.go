@@ -22,7 +22,6 @@ type levels func(c *questionnaire.Criterion) (level int, counts bool)
 type dimensionScore struct {
 	score   float64            // 0-100
 	binding *questionnaire.Cap // the cap that lowered it; nil when none did
-	holding *questionnaire.Cap // the lowest cap that holds, whether it lowered the score or not
 	applies bool               // false when no criterion of the dimension counts; there is no score then
 }
 
@@ -50,9 +49,6 @@ func scoreDimension(b *questionnaire.Bank, d *questionnaire.Dimension, over leve
 		level, counts := over(k.Criterion)
 		if !counts || level >= k.Until {
 			continue
-		}
-		if s.holding == nil || k.Max < s.holding.Max {
-			s.holding = k
 		}
 		if s.score > k.Max {
 			s.score, s.binding = k.Max, k
@@ -125,7 +121,7 @@ func (a *Assessment) scoreDimensions() {
 				Possible: a.dimensionAt(d, func(c *CriterionResult) int { return c.Possible }, theBetter).score,
 				Target:   a.dimensionAt(d, func(c *CriterionResult) int { return c.Target }, countAll).score,
 			},
-			Applies: proven.applies, CappedBy: proven.binding, Holding: proven.holding,
+			Applies: proven.applies, CappedBy: proven.binding,
 		}
 	}
 	overall := func(pick func(*DimensionResult) float64) float64 {

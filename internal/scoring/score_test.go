@@ -30,10 +30,10 @@ func TestCaps(t *testing.T) {
 			}
 			return s
 		}
-		if s := at(k.Until - 1); s.score != k.Max || s.binding != k || s.holding != k {
+		if s := at(k.Until - 1); s.score != k.Max || s.binding != k {
 			t.Errorf("%s under level %d: score %v, want %v", k.Criterion.ID, k.Until, s.score, k.Max)
 		}
-		if s := at(k.Until); s.score <= k.Max || s.binding != nil || s.holding != nil {
+		if s := at(k.Until); s.score <= k.Max || s.binding != nil {
 			t.Errorf("%s on level %d: score %v is capped", k.Criterion.ID, k.Until, s.score)
 		}
 	}
@@ -103,26 +103,31 @@ func TestRound(t *testing.T) {
 	}
 }
 
-// TestDoubt: each contradiction of high severity takes 15 % of a criterion's confidence, each of medium 7 %, and 40 %
-// stays whatever there is.
+// TestDoubt: each contradiction of high severity takes 15 % of a criterion's confidence, each of medium 7 %, half of
+// that where a measurement is one of its sides, and 40 % stays whatever there is.
 func TestDoubt(t *testing.T) {
 	bank := embeddedBank(t)
+	rule := func(id string) *questionnaire.Rule {
+		for _, c := range bank.Checks {
+			if c.ID == id {
+				return c.When
+			}
+		}
+		t.Fatal("no check ", id)
+		return nil
+	}
+	told, measured := rule("claim_vs_matrix"), rule("known_vs_test")
 	for _, c := range []struct {
 		high, medium int
+		when         *questionnaire.Rule
 		want         float64
-	}{{0, 0, 1}, {1, 0, 0.85}, {0, 1, 0.93}, {2, 1, 0.63}, {4, 0, 0.4}, {5, 0, 0.4}, {3, 4, 0.4}, {0, 12, 0.4}} {
-		a, err := Assess(t.Context(), answers.NewSheet(bank))
-		if err != nil {
-			t.Fatal(err)
-		}
-		for i := range a.Fields {
-			a.Fields[i] = FieldAnswered
-		}
-		r := &a.Criteria[0]
-		r.Grade = answers.Extract
-		a.Contradictions = nil
+	}{
+		{0, 0, told, 1}, {1, 0, told, 0.85}, {0, 1, told, 0.93}, {2, 1, told, 0.63}, {4, 0, told, 0.4}, {5, 0, told, 0.4}, {3, 4, told, 0.4}, {0, 12, told, 0.4},
+		{1, 0, measured, 0.925}, {0, 1, measured, 0.965}, {2, 1, measured, 0.815}, {8, 0, measured, 0.4},
+	} {
+		a, r := believed(t, bank)
 		for i := range c.high + c.medium {
-			check := &questionnaire.Check{Severity: questionnaire.High, Criteria: []*questionnaire.Criterion{r.Criterion}}
+			check := &questionnaire.Check{Severity: questionnaire.High, Criteria: []*questionnaire.Criterion{r.Criterion}, When: c.when}
 			if i >= c.high {
 				check.Severity = questionnaire.Medium
 			}
@@ -132,6 +137,54 @@ func TestDoubt(t *testing.T) {
 		if math.Abs(r.Confidence-100*c.want) > 1e-9 {
 			t.Errorf("%d high and %d medium: confidence %v, want %v", c.high, c.medium, r.Confidence, 100*c.want)
 		}
+	}
+}
+
+// believed returns an assessment without contradictions in which every field is known, and its first criterion, which
+// has the best evidence.
+func believed(t *testing.T, bank *questionnaire.Bank) (*Assessment, *CriterionResult) {
+	t.Helper()
+	a, err := Assess(t.Context(), answers.NewSheet(bank))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range a.Fields {
+		a.Fields[i] = FieldAnswered
+	}
+	a.Contradictions = nil
+	r := &a.Criteria[0]
+	r.Grade = answers.Extract
+	return a, r
+}
+
+// TestBelief: without evidence 40 % is believed, with each grade 20 more; a plain "no" is believed as it is, and a
+// number that nobody measures is half known.
+func TestBelief(t *testing.T) {
+	bank := embeddedBank(t)
+	a, r := believed(t, bank)
+	for grade, want := range map[answers.Grade]float64{answers.NoEvidence: 40, answers.Reference: 60, answers.Document: 80, answers.Extract: 100} {
+		r.Grade = grade
+		if a.setConfidence(); math.Abs(r.Confidence-want) > 1e-9 {
+			t.Errorf("evidence of grade %q gives a confidence of %v, want %v", grade, r.Confidence, want)
+		}
+	}
+	r.Grade = answers.NoEvidence
+	for n := range r.Rungs {
+		r.Rungs[n].State = Unmet
+	}
+	if a.setConfidence(); r.Confidence != 100 {
+		t.Errorf("a plain no has a confidence of %v", r.Confidence)
+	}
+	r.Rungs[4].State = Unknown
+	if a.setConfidence(); math.Abs(r.Confidence-40) > 1e-9 {
+		t.Errorf("a no of which something is open has a confidence of %v", r.Confidence)
+	}
+	r = &a.Criteria[bank.Criterion("client_convenience").Index]
+	r.Grade = answers.Extract
+	share := 0.5 / float64(len(r.Criterion.Fields))
+	a.Sheet.Value(bank.Field("missed_calls_pct")).State = answers.NotMeasured
+	if a.setConfidence(); math.Abs(r.Confidence-100*(1-share)) > 1e-9 {
+		t.Errorf("with a number that nobody measures the confidence is %v, want %v", r.Confidence, 100*(1-share))
 	}
 }
 
@@ -148,10 +201,13 @@ func TestConfidenceBands(t *testing.T) {
 // none and just one is listed; otherwise between departments.
 func TestDepartments(t *testing.T) {
 	bank := embeddedBank(t)
+	others := slices.DeleteFunc(questionnaire.OptionIDs(bank.Field("functions_absent").Options), func(id string) bool { return id == "lead_capture" })
 	for _, c := range []struct {
-		departments, first, second string
+		departments, first, second string // of a role: its department, and where it is when that is outside
 		inside, between            float64
 	}{
+		{"[{id: d1}]", `"", place: company`, `"", place: company`, 0, 1},
+		{"[{id: d1}]", `d1, place: partner`, `d1`, 0, 1},
 		{"[{id: d1}]", "d1", "d1", 1, 0},
 		{"[{id: d1}]", "d1", `""`, 1, 0},
 		{"[{id: d1}]", `""`, `""`, 1, 0},
@@ -173,7 +229,7 @@ answers:
     - {id: b, headcount: 2, is_seller: true, department: %s, job_description: none}
   functions_absent: [%s]
   responsibilities: {lead_capture: {a: R, b: R}}
-`, answers.BankReference(bank), c.departments, c.first, c.second, strings.Join(bank.Catalogues[0].IDs()[1:], ", "))
+`, answers.BankReference(bank), c.departments, c.first, c.second, strings.Join(others, ", "))
 		sheet, found := answers.Parse("departments.yaml", []byte(text), bank)
 		if sheet == nil {
 			t.Fatal(found)
@@ -254,5 +310,91 @@ func golden(t *testing.T, file, got string) {
 	}
 	if diff := cmp.Diff(string(want), got); diff != "" {
 		t.Errorf("%s (-want +got):\n%s", file, diff)
+	}
+}
+
+// TestSmallSamples: 9 of 10 is named where a rung that asks for 90 % holds by it, and changes nothing else.
+func TestSmallSamples(t *testing.T) {
+	bank := embeddedBank(t)
+	text, err := os.ReadFile("../../testdata/clients/ideal.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	assess := func(answer string) *Assessment {
+		t.Helper()
+		changed := strings.Replace(string(text), "response_in_norm_pct: 92.5", "response_in_norm_pct: "+answer, 1)
+		sheet, found := answers.Parse("ideal.yaml", []byte(changed), bank)
+		if sheet == nil || changed == string(text) {
+			t.Fatal(found)
+		}
+		a, err := Assess(t.Context(), sheet)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return a
+	}
+	for answer, want := range map[string]int{"95": 0, "19/20": 0, "19/19": 1, "10/10": 1, "8/10": 0} {
+		a := assess(answer)
+		if got := a.SmallSamples(); len(got) != want {
+			t.Errorf("%s: %d samples are too small, want %d", answer, len(got), want)
+		}
+	}
+	if counted, said := assess("10/10"), assess("100"); counted.Overall != said.Overall {
+		t.Errorf("10 of 10 gives %v, 100 %% gives %v", counted.Overall, said.Overall)
+	}
+}
+
+// TestSize: the company is of the size of its sellers as stated, or as counted from its own roles where those are more.
+func TestSize(t *testing.T) {
+	bank := embeddedBank(t)
+	for _, c := range []struct {
+		stated int
+		roles  string
+		want   string
+	}{
+		{3, "[]", "small"},
+		{3, "[{id: a, headcount: 7, is_seller: true}]", "medium"},
+		{30, "[{id: a, headcount: 7, is_seller: true}]", "large"},
+		{3, "[{id: a, headcount: 7, is_seller: false}]", "small"},
+		{3, "[{id: a, headcount: 70, is_seller: true, place: partner}, {id: b, headcount: 4, is_seller: true, place: company}]", "small"},
+		{3, "[{id: a, is_seller: true}, {id: b, headcount: 6, is_seller: true}]", "medium"}, // at least so many
+		{3, "unknown", "small"},
+	} {
+		text := fmt.Sprintf("format: salesaudit.answers/1\nbank: %s\nclient: {sellers: %d}\ninterview: {date: 2026-10-05}\nanswers:\n  roles: %s\n", answers.BankReference(bank), c.stated, c.roles)
+		sheet, found := answers.Parse("size.yaml", []byte(text), bank)
+		if sheet == nil {
+			t.Fatal(found)
+		}
+		a, err := Assess(t.Context(), sheet)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if a.Profile.ID != c.want {
+			t.Errorf("%d sellers stated, roles %s: %s, want %s", c.stated, c.roles, a.Profile.ID, c.want)
+		}
+	}
+}
+
+// TestNotApplicable: a criterion that the file leaves out with a reason leaves score, targets and plan as one whose
+// `applies` is false does.
+func TestNotApplicable(t *testing.T) {
+	bank := embeddedBank(t)
+	sheet, found := answers.Load("../../testdata/clients/distributor.yaml", bank)
+	if sheet == nil {
+		t.Fatal(found)
+	}
+	sheet.NotApplicable = map[string]string{"integrations": "всё в одной системе"}
+	a, err := Assess(t.Context(), sheet)
+	if err != nil {
+		t.Fatal(err)
+	}
+	left := &a.Criteria[bank.Criterion("integrations").Index]
+	if left.Counts() || left.Reason == "" || left.Gap() != 0 {
+		t.Errorf("integrations counts: %t, reason %q, gap %d", left.Counts(), left.Reason, left.Gap())
+	}
+	left.Proven, left.Target = 5, 5 // nothing of it goes into the scores
+	before := a.Overall
+	if a.scoreDimensions(); a.Overall != before {
+		t.Errorf("its level moves the score from %v to %v", before, a.Overall)
 	}
 }

@@ -16,8 +16,10 @@ type Scorer struct {
 	values *questionnaire.Values
 	known  []*answers.Value         // by Field.Index: what counts as the answer, nil when unknown
 	worst  []answers.Value          // by Field.Index: what a hidden field counts as
+	parts  int                      // of all rungs
 	waits  [][]*questionnaire.Field // by Field.Index: what an unknown field waits for: itself, or the fields of its condition
 
+	sizes    []*questionnaire.Profile // the sizes that the company may have, ascending
 	matrices map[*questionnaire.Field]*matrixView
 	sheet    *answers.Sheet
 }
@@ -35,6 +37,11 @@ func NewScorer(b *questionnaire.Bank) *Scorer {
 	for i, f := range b.Fields {
 		s.worst[i] = worstValue(f)
 	}
+	for _, c := range b.Criteria {
+		for _, r := range c.Rungs {
+			s.parts += len(r.Parts)
+		}
+	}
 	return s
 }
 
@@ -48,7 +55,7 @@ func Assess(ctx context.Context, sheet *answers.Sheet) (*Assessment, error) {
 func (s *Scorer) Score(ctx context.Context, sheet *answers.Sheet) (*Assessment, error) {
 	s.sheet = sheet
 	clear(s.matrices)
-	a := &Assessment{Bank: s.bank, Sheet: sheet, Profile: s.bank.Profile(sheet.Client.Sellers)}
+	a := &Assessment{Bank: s.bank, Sheet: sheet}
 	for _, step := range []func(context.Context, *Assessment) error{s.setFields, s.setFacts, s.setLevels, s.findContradictions} {
 		if err := step(ctx, a); err != nil {
 			return nil, fmt.Errorf("score %s: %w", sheet.File, err)
@@ -112,6 +119,7 @@ func (s *Scorer) setFields(ctx context.Context, a *Assessment) error {
 	if shown > 0 {
 		a.Completeness = float64(answered) / float64(shown)
 	}
+	s.setSize(a)
 	return nil
 }
 
@@ -211,42 +219,64 @@ func (s *Scorer) rows(f *questionnaire.Field, nested *questionnaire.Column, colu
 // setLevels decides the rungs and takes the levels from them (method, section 3).
 func (s *Scorer) setLevels(ctx context.Context, a *Assessment) error {
 	a.Criteria = make([]CriterionResult, len(s.bank.Criteria))
+	parts := make([]PartResult, s.parts) // one piece of memory for all rungs
 	for i, c := range s.bank.Criteria {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
 		r := &a.Criteria[i]
-		r.Criterion, r.Target, r.Applies = c, s.sheet.Target(c), questionnaire.True
+		r.Criterion, r.Target, r.Applies = c, s.sheet.Target(c, a.Profile), questionnaire.True
 		r.Grade = s.bestEvidence(c)
-		if c.Applies != nil {
-			var err error
+		var err error
+		if r.Reason = s.sheet.NotApplicable[c.ID]; r.Reason != "" {
+			r.Applies = questionnaire.False
+		} else if c.Applies != nil {
 			if r.Applies, r.AppliesFor, err = c.Applies.Truth(s.values); err != nil {
 				return fmt.Errorf("applies of %s: %w", c.ID, err)
 			}
 		}
 		for n, rung := range c.Rungs {
-			truth, waits, err := rung.When.Truth(s.values)
-			if err != nil {
+			room := parts[:len(rung.Parts):len(rung.Parts)]
+			parts = parts[len(room):]
+			if r.Rungs[n], err = s.rung(rung, room, r.Grade); err != nil {
 				return fmt.Errorf("rung %s: %w", rung.ID(), err)
 			}
-			r.Rungs[n] = RungResult{Rung: rung, State: stateOf(truth, r.Grade, rung.Level), Waits: waits}
 		}
 		r.setLevels()
 	}
 	return nil
 }
 
-func stateOf(truth questionnaire.Truth, grade answers.Grade, level int) State {
-	switch {
-	case truth == questionnaire.Unknown:
-		return Unknown
-	case truth == questionnaire.False:
-		return Unmet
-	case grade < NeedsGrade(level):
-		return Unproven
+// rung decides a rung and its parts, for which there is room in parts. It is unmet when one of them is, else unknown
+// when one of them is.
+func (s *Scorer) rung(rung *questionnaire.Rung, parts []PartResult, grade answers.Grade) (RungResult, error) {
+	r := RungResult{Rung: rung, State: Met, Parts: parts}
+	for i, p := range rung.Parts {
+		truth, waits, err := p.When.Bounded(s.values)
+		if err != nil {
+			return r, err
+		}
+		parts[i] = PartResult{p, partStates[truth], waits}
+		switch {
+		case truth == questionnaire.False:
+			r.State = Unmet
+		case truth == questionnaire.Unknown && r.State == Met:
+			r.State = Unknown
+		}
 	}
-	return Met
+	switch {
+	case r.State == Unknown:
+		for i := range parts {
+			r.Waits = append(r.Waits, parts[i].Waits...)
+		}
+		r.Waits = questionnaire.Distinct(r.Waits)
+	case r.State == Met && grade < NeedsGrade(rung.Level):
+		r.State = Unproven
+	}
+	return r, nil
 }
+
+var partStates = map[questionnaire.Truth]State{questionnaire.True: Met, questionnaire.False: Unmet, questionnaire.Unknown: Unknown}
 
 // setLevels counts the leading rungs: met for proven, also unproven for claimed, also unknown for possible.
 func (c *CriterionResult) setLevels() {

@@ -31,7 +31,7 @@ func (v variant) score(t *testing.T, s *Scorer) {
 		t.Fatal(err)
 	}
 	if v.fact != nil {
-		s.values.SetFact(v.fact, v.value, true, nil)
+		s.values.SetFact(v.fact, v.value)
 	}
 }
 
@@ -109,6 +109,21 @@ var bases = []variant{
 	{name: "no decisions", change: func(file map[string]any) { answersOf(file)["decisions"] = []any{} }},
 	{name: "one seller", change: func(file map[string]any) { file["client"].(map[string]any)["sellers"] = 1.0 }},
 	{name: "no CRM", change: func(file map[string]any) { answersOf(file)["crm_in_use"] = "none" }},
+	{name: "first replies slower than the norm", change: func(file map[string]any) { answersOf(file)["first_reply_minutes"] = 40.0 }},
+	{name: "first replies just within the norm", change: func(file map[string]any) { answersOf(file)["first_reply_minutes"] = 30.0 }},
+	{name: "stages on paper", change: func(file map[string]any) {
+		for _, funnel := range answersOf(file)["funnels"].([]any) {
+			for _, stage := range funnel.(map[string]any)["stages"].([]any) {
+				stage.(map[string]any)["tracking"] = "none"
+			}
+		}
+	}},
+	{name: "all stages by hand, it is said", change: func(file map[string]any) { answersOf(file)["automation_claim"] = "crm_manual" }},
+	{name: "yearly indicators", change: func(file map[string]any) {
+		for _, indicator := range answersOf(file)["indicators"].([]any) {
+			indicator.(map[string]any)["frequency"] = "year"
+		}
+	}},
 	{name: "modest claims", change: func(file map[string]any) {
 		answersOf(file)["functions_known_claim"] = "most"
 		answersOf(file)["evaluation_method"] = "plan"
@@ -219,7 +234,11 @@ func thresholds(b *questionnaire.Bank, f *questionnaire.Field) []float64 {
 				panic(err)
 			}
 			for _, near := range []float64{x - 1, x, x + 1, 10*x - 1, 10 * x, 10*x + 1} { // shares of ten sellers too
-				if near >= float64(f.Min) && near <= 100 && near == float64(int(near)) {
+				most := 100.0
+				if f.Kind == questionnaire.Integer {
+					most = maxInteger
+				}
+				if near >= float64(f.Min) && near <= most && near == float64(int(near)) {
 					out = append(out, near)
 				}
 			}
@@ -301,10 +320,11 @@ func changesOfMatrix(f *questionnaire.Field, flawless map[string]any) []change {
 		}
 	}
 	var out []change
+	entries := slices.DeleteFunc(slices.Clone(f.Matrix.Rows.Entries), func(e *questionnaire.Entry) bool { return e.Extra })
 	rows := func(name string, to func(row map[string]any) any) {
-		for n := range f.Matrix.Rows.Entries {
+		for n := range entries {
 			out = append(out, change{fmt.Sprint("in rows ", n+1, ": ", name), true, func(v any) any {
-				for _, e := range f.Matrix.Rows.Entries[:n+1] {
+				for _, e := range entries[:n+1] {
 					v.(map[string]any)[e.ID] = to(v.(map[string]any)[e.ID].(map[string]any))
 				}
 				return v
@@ -375,7 +395,7 @@ func repair(b *questionnaire.Bank, given map[string]any) {
 			for _, row := range answer {
 				if marks, ok := row.(map[string]any); ok {
 					for column := range marks {
-						if !has[f.Matrix.Columns][column] {
+						if column != "system" && !has[f.Matrix.Columns][column] {
 							delete(marks, column)
 						}
 					}

@@ -21,7 +21,7 @@ func (s Speaker) Answer(sheet *answers.Sheet, of *questionnaire.Shape, v *answer
 	case questionnaire.Bool:
 		return s.YesNo(v.Bool)
 	case questionnaire.Integer, questionnaire.Percent:
-		return s.WithUnit(s.Short(v.Number, 2), s.Text(of.Unit))
+		return s.number(of, v)
 	case questionnaire.Choice:
 		if k := questionnaire.Rank(of.Options, v.Text); k >= 0 {
 			return s.Text(of.Options[k].Label)
@@ -32,6 +32,15 @@ func (s Speaker) Answer(sheet *answers.Sheet, of *questionnaire.Shape, v *answer
 		return List(s.Named(sheet, of, v))
 	}
 	return clean.Text(v.Text)
+}
+
+// number words a number: one that was counted in a sample says so, as 90 % of ten is another thing than of a hundred.
+func (s Speaker) number(of *questionnaire.Shape, v *answers.Value) string {
+	number := s.Measured(v.Number, 2, of.Unit)
+	if v.Of == 0 {
+		return number
+	}
+	return s.Say(text{RU: "%d из %d (%s)", EN: "%d of %d (%s)"}, v.Found(), v.Of, number)
 }
 
 // chosen words the options that were chosen.

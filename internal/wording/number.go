@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"salesaudit/questionnaire"
 )
 
 // NoBreak is the space that joins a number to what it counts: a line must not break there.
@@ -55,6 +57,38 @@ func (s Speaker) WithUnit(number, unit string) string {
 		return number + unit
 	}
 	return number + NoBreak + unit
+}
+
+// Measured writes a number with what it counts, in the form that goes with the number: «1 отдел», «2,5 часа».
+func (s Speaker) Measured(x float64, decimals int, unit questionnaire.Unit) string {
+	return s.WithUnit(s.Short(x, decimals), s.unit(x, unit))
+}
+
+// MeasuredGenitive is Measured after a word that wants the genitive, as «не меньше» does: «не меньше 3 отделов».
+func (s Speaker) MeasuredGenitive(x float64, decimals int, unit questionnaire.Unit) string {
+	if forms := unit.Forms(s.Language); !s.english() && len(forms) == 3 {
+		genitive := forms[2]
+		if x == 1 || x != math.Trunc(x) {
+			genitive = forms[1]
+		}
+		return s.WithUnit(s.Short(x, decimals), genitive)
+	}
+	return s.Measured(x, decimals, unit)
+}
+
+func (s Speaker) unit(x float64, unit questionnaire.Unit) string {
+	forms := unit.Forms(s.Language)
+	switch n := len(forms); {
+	case n == 0:
+		return ""
+	case n == 1:
+		return forms[0]
+	case x != math.Trunc(x): // «2,5 часа», "2.5 hours"
+		return forms[1]
+	case s.english():
+		return s.Of(int(x), Noun{Single: forms[0], Plural: forms[1]})
+	}
+	return s.Of(int(x), Noun{One: forms[0], Few: forms[1], Many: forms[2]})
 }
 
 // Percent writes a percentage of 0-100 in whole per cent.

@@ -94,7 +94,7 @@ func TestNames(t *testing.T) {
 func TestAnswer(t *testing.T) {
 	yes := &answers.Value{State: answers.Answered, Bool: true, Number: 12.5, Text: "crm"}
 	options := []questionnaire.Option{questionnaire.NewOption("paper", text{RU: "На бумаге", EN: "On paper"}), questionnaire.NewOption("crm", text{RU: "В CRM", EN: "In the CRM"})}
-	percent := questionnaire.Shape{Kind: questionnaire.Percent, Unit: text{RU: "%", EN: "%"}}
+	percent := questionnaire.Shape{Kind: questionnaire.Percent, Unit: questionnaire.Unit{RU: []string{"%"}, EN: []string{"%"}}}
 	multi := questionnaire.Shape{Kind: questionnaire.Multi, Options: options}
 	for _, c := range []struct {
 		of   questionnaire.Shape

@@ -52,7 +52,7 @@ var fileGrammar = func() *shape {
 // build reads the bank that is parted over the documents. The findings of a bank that could be built are warnings.
 func build(docs []*source.Document, digest string) (*questionnaire.Bank, source.Diagnostics, error) {
 	b := &builder{
-		bank:     &questionnaire.Bank{Digest: digest, Units: map[string]questionnaire.Text{}},
+		bank:     &questionnaire.Bank{Digest: digest, Units: map[string]questionnaire.Unit{}},
 		sections: map[string][]value{},
 		places:   map[any]value{},
 		after:    map[[2]*questionnaire.Rung]value{},
@@ -169,7 +169,8 @@ func (b *builder) readHead() {
 	b.bank.Premise = b.single("premise").text()
 	ids, values := b.entries("sources")
 	for i, id := range ids {
-		s := &questionnaire.Source{ID: id.node.Value, Name: values[i].text()}
+		s := &questionnaire.Source{ID: id.node.Value}
+		s.Name, s.Own, s.UpTo = readSource(values[i])
 		b.bank.Sources = append(b.bank.Sources, s)
 		b.sources.add(s.ID, s)
 	}
@@ -182,17 +183,63 @@ func (b *builder) readHead() {
 	}
 	ids, values = b.entries("owners")
 	for i, id := range ids {
-		o := &questionnaire.Owner{ID: id.node.Value, Name: values[i].text()}
+		o := &questionnaire.Owner{ID: id.node.Value, Name: values[i].nameOrText()}
 		b.bank.Owners = append(b.bank.Owners, o)
 		b.owners.add(o.ID, o)
+		b.places[o] = values[i]
 	}
 	b.bank.EvidenceOwner = b.owners.pick(b.single("evidence_owner"))
 	ids, values = b.entries("units")
 	for i, id := range ids {
-		b.bank.Units[id.node.Value] = values[i].text()
+		b.bank.Units[id.node.Value] = values[i].unit()
 	}
 	b.readProfiles()
+	b.readReplacements()
 	b.readBands()
+}
+
+// readSource reads the name of a source, whether it is the auditor's own, and the best grade of what comes from it.
+func readSource(v value) (name questionnaire.Text, own bool, upTo string) {
+	if v.node.Get("name") == nil {
+		return v.text(), false, ""
+	}
+	if !v.mapping() {
+		return name, false, ""
+	}
+	return v.get("name").text(), v.get("own").flag(), v.get("up_to").choice()
+}
+
+// nameOrText reads a text, or the name in a mapping of which more is to be said.
+func (v value) nameOrText() questionnaire.Text {
+	if v.node.Get("name") == nil {
+		return v.text()
+	}
+	if !v.mapping() {
+		return questionnaire.Text{}
+	}
+	return v.get("name").text()
+}
+
+// readReplacements reads who takes the work of an owner in companies that have no such person.
+func (b *builder) readReplacements() {
+	for _, o := range b.bank.Owners {
+		v := b.places[o]
+		if v.node.Get("instead") == nil {
+			continue
+		}
+		profiles, others := v.get("instead").entries()
+		o.Instead = map[string]*questionnaire.Owner{}
+		for k, at := range profiles {
+			profile, other := b.profiles.pick(at), b.owners.pick(others[k])
+			switch {
+			case profile == nil || other == nil:
+			case other == o:
+				others[k].wrong(others[k].describe(), "another owner", "an owner cannot replace itself")
+			default:
+				o.Instead[profile.ID] = other
+			}
+		}
+	}
 }
 
 func readCatalogue(id, v value) *questionnaire.Catalogue {
@@ -205,7 +252,8 @@ func readCatalogue(id, v value) *questionnaire.Catalogue {
 	for i := range ids {
 		e := &questionnaire.Entry{ID: ids[i].id()}
 		if values[i].mapping() {
-			e.Name, e.Short, e.Core = values[i].get("name").text(), values[i].get("short").text(), values[i].get("core").flag()
+			e.Name, e.Short = values[i].get("name").text(), values[i].get("short").text()
+			e.Core, e.Extra = values[i].get("core").flag(), values[i].get("extra").flag()
 		}
 		if e.Short == (questionnaire.Text{}) {
 			e.Short = e.Name

@@ -43,7 +43,9 @@ func present[T any](all []*T) []*T {
 const sellersFunction = "client.sellers"
 
 var (
-	namedBy = mappingOf(must("list", aName), must("column", aName), may("filled", names))
+	namedBy = mappingOf(must("list", aName), must("column", aName), may("filled", names), may("any", names))
+	among   = mappingOf(must("column", aName), must("options", names))
+	against = mappingOf(must("list", aName), must("column", aName), must("naming", aName), may("among", among))
 	splits  = mappingOf(must("matrix", aName), must("departments", oneOf("same", "different")), must("rules", aName))
 	matrix  = mappingOf(must("matrix", aName))
 	funnels = mappingOf(must("funnels", aName))
@@ -52,11 +54,12 @@ var (
 // computations are all of them, one row each.
 var computations = []computation{
 	{sellersFunction, mappingOf(), readSellers},
-	{"list.sum", mappingOf(must("list", aName), must("column", aName), may("where", aName), may("empty", oneOf("unknown", "zero"))), readListSum},
+	{"list.sum", mappingOf(must("list", aName), must("column", aName), may("where", aName), may("among", among), may("empty", oneOf("unknown", "zero"))), readListSum},
+	{"list.mismatches", mappingOf(must("list", aName), must("column", aName), must("against", against)), readListMismatches},
 	{"list.kinds", mappingOf(must("list", aName), must("column", aName), may("named_by", namedBy)), readListKinds},
 	{"list.named_share", mappingOf(must("list", aName), must("named_by", namedBy)), readNamedShare},
 	{"list.naming_count", mappingOf(must("list", aName), must("named_by", namedBy), must("column", aName), must("options", names)), readNamingCount},
-	{"list.weighted_share", mappingOf(must("list", aName), must("weight", aName), must("column", aName), must("options", names)), readWeightedShare},
+	{"list.weighted_share", mappingOf(must("list", aName), must("weight", aName), must("column", aName), must("options", names), may("among", among)), readWeightedShare},
 	{"multi.connected_share", mappingOf(must("of", aName), must("by", aName), must("needs", tableOf(aName))), readConnectedShare},
 
 	{"matrix.assigned_share", matrix, matrixFact(questionnaire.AssignedShare, share, readsMarks)},
@@ -86,6 +89,7 @@ func readListSum(b *builder, with value) result {
 	c := questionnaire.ListSum{List: b.fieldAt(with.get("list"), questionnaire.List)}
 	c.Column = columnAt(with.get("column"), c.List, questionnaire.Integer, questionnaire.Percent)
 	c.Where = columnAt(with.get("where"), c.List, questionnaire.Bool)
+	c.Among = readAmong(with.get("among"), c.List)
 	c.EmptyUnknown = with.get("empty").choice() == "unknown"
 	switch {
 	case c.Column == nil:
@@ -94,6 +98,38 @@ func readListSum(b *builder, with value) result {
 		return count(c, c.List)
 	}
 	return share(c, c.List)
+}
+
+func readListMismatches(b *builder, with value) result {
+	c := questionnaire.ListMismatches{List: b.fieldAt(with.get("list"), questionnaire.List)}
+	c.Column = columnAt(with.get("column"), c.List, questionnaire.Integer, questionnaire.Percent)
+	v := with.get("against")
+	if !v.mapping() {
+		return result{}
+	}
+	c.Against = b.fieldAt(v.get("list"), questionnaire.List)
+	c.Naming = columnAt(v.get("naming"), c.Against, questionnaire.Reference)
+	c.Numbers = columnAt(v.get("column"), c.Against, questionnaire.Integer, questionnaire.Percent)
+	c.Among = readAmong(v.get("among"), c.Against)
+	if c.Column == nil || c.Naming == nil || c.Numbers == nil {
+		return result{}
+	}
+	if c.Naming.Target.List != c.List {
+		v.get("naming").wrong("a column that does not name rows of "+c.List.ID, "a reference to "+c.List.ID, "")
+	}
+	return count(c, c.List, c.Against)
+}
+
+// readAmong reads which rows of a list count.
+func readAmong(v value, list *questionnaire.Field) *questionnaire.Among {
+	if !v.mapping() {
+		return nil
+	}
+	column := columnAt(v.get("column"), list, questionnaire.Choice)
+	if column == nil {
+		return nil
+	}
+	return &questionnaire.Among{Column: column, Options: optionsAt(v.get("options"), column)}
 }
 
 func readListKinds(b *builder, with value) result {
@@ -138,7 +174,7 @@ func readWeightedShare(b *builder, with value) result {
 	if c.Column == nil {
 		return result{}
 	}
-	c.Options = optionsAt(with.get("options"), c.Column)
+	c.Options, c.Among = optionsAt(with.get("options"), c.Column), readAmong(with.get("among"), c.List)
 	if c.Weight == nil {
 		return result{}
 	}
@@ -186,6 +222,11 @@ func (b *builder) readNamedBy(v value, list *questionnaire.Field) *questionnaire
 	for _, item := range v.get("filled").items() {
 		if c := columnAt(item, by.List, questionnaire.FreeText, questionnaire.Reference, questionnaire.References); c != nil {
 			by.Filled = append(by.Filled, c)
+		}
+	}
+	for _, item := range v.get("any").items() {
+		if c := columnAt(item, by.List, questionnaire.FreeText, questionnaire.Reference, questionnaire.References, questionnaire.Bool); c != nil {
+			by.Any = append(by.Any, c)
 		}
 	}
 	return by

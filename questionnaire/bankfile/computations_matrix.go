@@ -116,6 +116,9 @@ func funnelFact(m questionnaire.FunnelMeasure) argumentReader {
 			levels := model.Tracking.Options
 			c.AtLeast = questionnaire.Rank(levels, with.get("at_least").oneOf(questionnaire.OptionIDs(levels)))
 		}
-		return share(c, c.Funnels, model.Served)
+		if m == questionnaire.FunnelCoverage {
+			return share(c, c.Funnels, model.Served)
+		}
+		return share(c, c.Funnels)
 	}
 }

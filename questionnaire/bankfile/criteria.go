@@ -11,7 +11,7 @@ import (
 
 func (b *builder) readDimensions() {
 	ids, values := b.entries("dimensions")
-	sum, before := 0.0, len(b.found.List)
+	sum := 0.0
 	for i, v := range values {
 		d := &questionnaire.Dimension{ID: ids[i].node.Value, Index: i}
 		b.bank.Dimensions = append(b.bank.Dimensions, d)
@@ -23,15 +23,26 @@ func (b *builder) readDimensions() {
 		sum += d.Weight
 		verdicts := v.get("verdicts")
 		for _, t := range verdicts.items() {
-			d.Verdicts = append(d.Verdicts, t.text())
+			d.Verdicts = append(d.Verdicts, readVerdict(t))
 		}
 		if n := len(d.Verdicts); n > 0 && n != len(b.bank.Bands) {
 			verdicts.wrong(strconv.Itoa(n)+" verdicts", "one for each of the "+strconv.Itoa(len(b.bank.Bands))+" bands", "")
 		}
 	}
-	if len(ids) > 0 && math.Abs(sum-1) > 1e-9 && len(b.found.List) == before {
-		ids[0].wrong("weights of dimensions that add up to "+strconv.FormatFloat(sum, 'g', 9, 64), "weights that add up to 1", "")
+	for _, d := range b.bank.Dimensions {
+		d.Weight /= max(sum, math.SmallestNonzeroFloat64)
 	}
+}
+
+func readVerdict(v value) questionnaire.Verdict {
+	if v.node.Get("answered") == nil {
+		both := v.text()
+		return questionnaire.Verdict{Answered: both, Claimed: both}
+	}
+	if !v.mapping() {
+		return questionnaire.Verdict{}
+	}
+	return questionnaire.Verdict{Answered: v.get("answered").text(), Claimed: v.get("claimed").text()}
 }
 
 func (b *builder) readCriteria() {
@@ -71,21 +82,61 @@ func (b *builder) readCriterion(c *questionnaire.Criterion, v value) {
 		rungs.wrong(strconv.Itoa(len(items))+" rungs", strconv.Itoa(questionnaire.Rungs)+" rungs", "")
 	}
 	for n, item := range items {
-		if n < questionnaire.Rungs && item.mapping() {
-			c.Rungs[n] = b.readRung(c, n+1, item)
+		if n < questionnaire.Rungs {
+			c.Rungs[n] = b.readRung(&questionnaire.Rung{Criterion: c, Level: n + 1}, item)
 		}
 	}
 }
 
-func (b *builder) readRung(c *questionnaire.Criterion, level int, v value) *questionnaire.Rung {
-	r := &questionnaire.Rung{Criterion: c, Level: level}
-	r.Holds, r.Do, r.Artefact = v.get("holds").text(), v.get("do").text(), v.get("artefact").text()
-	r.Days, r.Owner = v.get("days").number(), b.owners.pick(v.get("owner"))
-	b.addRule(v.get("when"), nil, func(rule *questionnaire.Rule) { r.When = rule })
-	for _, after := range v.get("after").items() {
-		b.afters = append(b.afters, func() { b.readAfter(r, after) })
+// readRung reads a rung: of one part, or with a list of them.
+func (b *builder) readRung(r *questionnaire.Rung, v value) *questionnaire.Rung {
+	if v.node.Get("parts") == nil {
+		if !v.mapping() {
+			return nil
+		}
+		r.Holds = v.get("holds").text()
+		b.readPart(r, v)
+		return r
+	}
+	if !v.mapping() {
+		return nil
+	}
+	r.Holds = v.get("holds").text()
+	parts := v.get("parts")
+	for _, item := range parts.items() {
+		if item.mapping() {
+			b.readPart(r, item)
+		}
+	}
+	if n := parts.node.Len(); parts.node.Kind == source.Sequence && (n < 2 || n > maxParts) {
+		parts.wrong(strconv.Itoa(n)+" parts", "2 to "+strconv.Itoa(maxParts), "a rung of one part has its keys itself")
+	}
+	if len(r.Parts) == 0 {
+		return nil
 	}
 	return r
+}
+
+// readPart adds a part to a rung. One that shares the action of another names a part before it.
+func (b *builder) readPart(r *questionnaire.Rung, v value) {
+	p := &questionnaire.Part{Rung: r, Number: len(r.Parts) + 1, Holds: v.get("holds").text()}
+	r.Parts = append(r.Parts, p)
+	b.places[p] = v
+	b.addRule(v.get("when"), nil, func(rule *questionnaire.Rule) { p.When = rule })
+	if shares := v.get("shares"); !shares.absent() {
+		n := shares.whole()
+		if n > 0 && n >= p.Number {
+			shares.wrong(shares.describe(), "the number of a part before this one", "")
+		}
+		p.Action = r.Parts[max(0, min(n, p.Number-1)-1)].Action
+		return
+	}
+	a := &questionnaire.Action{Part: p, Do: v.get("do").text(), Artefact: v.get("artefact").text()}
+	a.Days, a.Owner, a.Hire = v.get("days").number(), b.owners.pick(v.get("owner")), v.get("hire").flag()
+	p.Action = a
+	for _, after := range v.get("after").items() {
+		b.afters = append(b.afters, func() { b.readAfter(a, after) })
+	}
 }
 
 // perProfile reads a table that has a whole number for each profile.
@@ -107,7 +158,7 @@ func (b *builder) perProfile(v value) map[string]int {
 }
 
 // readAfter reads "criterion:level".
-func (b *builder) readAfter(r *questionnaire.Rung, v value) {
+func (b *builder) readAfter(a *questionnaire.Action, v value) {
 	s := v.word()
 	id, level, ok := strings.Cut(s, ":")
 	n, err := strconv.Atoi(level)
@@ -119,8 +170,8 @@ func (b *builder) readAfter(r *questionnaire.Rung, v value) {
 	case c == nil:
 		v.wrong("unknown criterion "+strconv.Quote(id), "", suggest(id, b.criteria.ids))
 	case c.Rungs[n-1] != nil:
-		r.After = append(r.After, c.Rungs[n-1])
-		b.after[[2]*questionnaire.Rung{r, c.Rungs[n-1]}] = v
+		a.After = append(a.After, c.Rungs[n-1])
+		b.after[[2]*questionnaire.Rung{a.Part.Rung, c.Rungs[n-1]}] = v
 	}
 }
 

@@ -56,7 +56,7 @@ func (v value) place() string {
 
 // at returns another node of the same file.
 func (v value) at(node *source.Node, where string, as *shape) value {
-	return value{v.found, v.doc, node, where, as}
+	return value{v.found, v.doc, node, where, as.of(node)}
 }
 
 // as returns the value under another grammar.
@@ -193,11 +193,44 @@ func (v value) id() string {
 		return s
 	}
 	hint := ""
+	if s[0] >= '0' && s[0] <= '9' {
+		hint = "it begins with a digit: rules would read it as a number"
+	}
 	if latin, ok := source.LookAlike(s); ok {
 		hint = "it has Cyrillic letters that look Latin: write " + strconv.Quote(latin)
 	}
 	v.wrong(strconv.Quote(s), "an id of Latin letters, digits and _", hint)
 	return s
+}
+
+// formsOf is how many forms a text with a number has in each language.
+var formsOf = map[string]int{"ru": 3, "en": 2}
+
+// unit returns what a number counts, in both languages.
+func (v value) unit() questionnaire.Unit {
+	if !v.mapping() {
+		return questionnaire.Unit{}
+	}
+	return questionnaire.Unit{RU: v.get("ru").forms("ru"), EN: v.get("en").forms("en")}
+}
+
+// forms returns a text, or its forms by number.
+func (v value) forms(language string) []string {
+	if v.absent() {
+		return nil
+	}
+	if v.node.Kind != source.Sequence {
+		return []string{v.word()}
+	}
+	items := v.as(listOf(aWord)).items()
+	out := make([]string, len(items))
+	for i, item := range items {
+		out[i] = item.word()
+	}
+	if n := formsOf[language]; len(items) != n {
+		v.wrong(strconv.Itoa(len(items))+" forms", "a text, or "+strconv.Itoa(n)+" forms", "Russian has one, few, many; English one, other")
+	}
+	return out
 }
 
 // text returns a wording in both languages, and warns when it is longer than there is room for.

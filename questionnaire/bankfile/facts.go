@@ -28,7 +28,7 @@ func (b *builder) readFacts() {
 		if unit := v.get("unit"); f.Unit != "" && !slices.Contains(units, f.Unit) {
 			unit.wrong(unit.describe(), "a unit of the section units", suggest(f.Unit, units))
 		}
-		f.LowerIsBetter = v.get("better").choice() == "lower"
+		f.Bounded, f.LowerIsBetter = !v.get("better").absent(), v.get("better").choice() == "lower"
 		function, formula := v.get("function"), v.get("rule")
 		switch {
 		case function.absent() && formula.absent():

@@ -14,6 +14,8 @@ const (
 	maxTitle = 34
 	// maxShort is the same for a catalogue entry's short name and a row of a table or a chart.
 	maxShort = 28
+	// maxParts bounds the parts of a rung: more are no longer one level of a criterion.
+	maxParts = 9
 	// maxDays bounds person-days; it keeps a slip of the keyboard from looking like a plan.
 	maxDays = 100_000
 	// waves is how many waves with an end a plan has: 0-30, 31-90 and 91-180 days.
@@ -33,6 +35,7 @@ var (
 	names   = listOf(aName)
 	better  = oneOf("lower", "higher")
 	options = tableOf(text)
+	unit    = &shape{form: forms, keys: text.keys} // a text, or its forms by number: {ru: [one, few, many], en: [one, other]}
 )
 
 // bankGrammar is the whole of a bank, whose sections may be parted over several files. Of them only format must be
@@ -44,10 +47,10 @@ var bankGrammar = mappingOf(
 	must("title", text),
 	may("premise", text),
 	may("evidence_owner", aName), // of owners
-	may("sources", tableOf(text)),
+	may("sources", tableOf(either(text, "name", sourceGrammar))),
 	may("catalogues", tableOf(mappingOf(
 		must("item", anID),
-		must("entries", tableOf(mappingOf(must("name", text), may("short", textUpTo(maxShort)), may("core", aFlag)))),
+		must("entries", tableOf(mappingOf(must("name", text), may("short", textUpTo(maxShort)), may("core", aFlag), may("extra", aFlag)))),
 	))),
 	must("profiles", tableOf(mappingOf(
 		may("up_to", wholeOf(1, math.MaxInt32)),
@@ -57,13 +60,13 @@ var bankGrammar = mappingOf(
 	))),
 	must("questions", listOf(questionGrammar)),
 	may("facts", tableOf(factGrammar)),
-	may("units", tableOf(text)),
+	may("units", tableOf(unit)),
 	must("dimensions", tableOf(mappingOf(
-		must("weight", numberOf(0.001, 1)),
+		must("weight", numberOf(0.001, 1000)),
 		must("name", text),
-		may("verdicts", listOf(text)),
+		may("verdicts", listOf(either(text, "answered", verdictGrammar))),
 	))),
-	may("owners", tableOf(text)),
+	may("owners", tableOf(either(text, "name", ownerGrammar))),
 	must("criteria", listOf(criterionGrammar)),
 	may("caps", listOf(mappingOf(
 		must("dimension", aName),
@@ -82,6 +85,15 @@ var bankGrammar = mappingOf(
 	))),
 )
 
+// sourceGrammar is a source of which more is to be said than its name.
+var sourceGrammar = mappingOf(must("name", text), may("own", aFlag), may("up_to", oneOf("reference", "document", "extract")))
+
+// ownerGrammar is an owner whom companies of some sizes do not have: by profile, who takes the work there.
+var ownerGrammar = mappingOf(must("name", text), may("instead", tableOf(aName)))
+
+// verdictGrammar is a verdict in two wordings: of what was answered, and of what is claimed but not shown.
+var verdictGrammar = mappingOf(must("answered", text), must("claimed", text))
+
 var questionGrammar = mappingOf(
 	must("id", anID),
 	must("title", textUpTo(maxTitle)),
@@ -99,19 +111,23 @@ var fieldGrammar = mappingOf(
 	may("help", text),
 	may("optional", aFlag),
 	may("when", aRule),
+	may("claim", aFlag),
+	may("measure", mappingOf(must("how", text), may("sample", wholeOf(1, 999)))),
+	may("since", aWord), // version
 ).by("type",
 	of("text"),
 	of("bool"),
-	of("integer", may("unit", text), may("better", better), may("min", wholeOf(0, math.MaxInt32))),
-	of("percent", may("unit", text), may("better", better)),
+	of("integer", may("unit", unit), may("better", better), may("min", wholeOf(0, math.MaxInt32))),
+	of("percent", may("unit", unit), may("better", better)),
 	of("choice", may("ordered", aFlag), must("options", options)),
 	of("multi", may("options", options), may("options_from", aName)), // of a catalogue
 	of("list", may("item", anID), must("columns", tableOf(columnGrammar)), may("funnel", funnelGrammar)),
 	of("matrix",
 		must("rows", aName),    // a catalogue
 		must("columns", aName), // a list
-		may("cells", listOf(oneOf("R", "A", "RA", "B"))),
-		may("absent", aName), // a multi
+		may("cells", listOf(oneOf("R", "A", "RA", "B", "S"))),
+		may("absent", aName),  // a multi
+		may("present", aName), // a multi
 		may("model", matrixGrammar),
 	),
 )
@@ -122,13 +138,13 @@ var columnGrammar = columnOf(of("list", must("label", text), must("columns", tab
 // columnOf returns the grammar of a column. Besides the types of the table, and those of more, the item name of a
 // list or catalogue is a type: a reference.
 func columnOf(more ...variant) *shape {
-	return mappingOf(must("type", aWord), may("help", text)).by("type", append(more,
+	return mappingOf(must("type", aWord), may("help", text), may("since", aWord)).by("type", append(more,
 		of("id", may("label", text)),
 		of("text", must("label", text)),
 		of("bool", must("label", text)),
-		of("integer", must("label", text), may("unit", text), may("min", wholeOf(0, math.MaxInt32))),
-		of("percent", must("label", text), may("unit", text)),
-		of("choice", must("label", text), may("ordered", aFlag), must("options", options)),
+		of("integer", must("label", text), may("unit", unit), may("min", wholeOf(0, math.MaxInt32))),
+		of("percent", must("label", text), may("unit", unit)),
+		of("choice", must("label", text), may("ordered", aFlag), may("default", aWord), must("options", options)), // an option
 		of("", must("label", text)),
 	)...)
 }
@@ -138,6 +154,7 @@ var matrixGrammar = mappingOf(
 	may("headcount", aName),
 	may("seller", aName),
 	may("department", aName),
+	may("outside", mappingOf(must("column", aName), must("counts_in_department", listOf(aWord)), may("foreign", listOf(aWord)))), // a choice and options of it
 	may("scopes", listOf(mappingOf(must("role", aName), may("department", aName)))),
 	may("rules", mappingOf(must("list", aName), must("row", aName), must("columns", aName), must("status", aName))),
 )
@@ -166,16 +183,26 @@ var criterionGrammar = mappingOf(
 	must("evidence", mappingOf(must("questions", names), must("sources", names))),
 	must("target", tableOf(wholeOf(0, questionnaire.Rungs))), // by profile
 	may("applies", aRule),
-	must("rungs", listOf(mappingOf(
-		must("when", aRule),
-		must("holds", text),
-		must("do", text),
-		must("artefact", text),
-		must("days", numberOf(0, maxDays)),
-		must("owner", aName),
-		may("after", listOf(aWord)), // criterion:level
-	))),
+	must("rungs", listOf(either(partGrammar, "parts", partedRungGrammar))),
 )
+
+// partGrammar is a part of a rung with its action, or a rung of one part.
+var partGrammar = mappingOf(
+	must("when", aRule),
+	must("holds", text),
+	must("do", text),
+	must("artefact", text),
+	must("days", numberOf(0, maxDays)),
+	must("owner", aName),
+	may("after", listOf(aWord)), // criterion:level
+	may("hire", aFlag),
+)
+
+// partedRungGrammar is a rung of several parts, joined by "and".
+var partedRungGrammar = mappingOf(must("holds", text), must("parts", listOf(either(partGrammar, "shares", sharingPartGrammar))))
+
+// sharingPartGrammar is a part that the action of another part of the rung makes true too.
+var sharingPartGrammar = mappingOf(must("when", aRule), must("holds", text), must("shares", wholeOf(1, maxParts)))
 
 // eachPosition returns a key for each position that a respondent may have.
 func eachPosition(value *shape) []key {

@@ -7,6 +7,9 @@ import "salesaudit/questionnaire"
 func (b *builder) checkWhole() {
 	complete := !b.found.List.HasErrors()
 	b.checkAfterCircles()
+	b.checkDirections()
+	b.checkClaims()
+	b.checkWords()
 	used := map[*questionnaire.Field]bool{}
 	asked := map[*questionnaire.Question]bool{}
 	for _, c := range b.bank.Criteria {
@@ -16,11 +19,17 @@ func (b *builder) checkWhole() {
 		var fields []*questionnaire.Field
 		broken := false
 		for _, r := range c.Rungs {
-			if r == nil || r.When == nil {
+			if r == nil || len(r.Parts) == 0 {
 				broken = true
 				continue
 			}
-			fields = append(fields, r.When.Fields...)
+			for _, p := range r.Parts {
+				if p.When == nil {
+					broken = true
+					continue
+				}
+				fields = append(fields, p.When.Fields...)
+			}
 		}
 		c.Fields = questionnaire.Distinct(fields)
 		for _, f := range c.Fields {
@@ -61,8 +70,8 @@ func (b *builder) checkUsed(used map[*questionnaire.Field]bool) {
 		if f.When != nil {
 			markUsed(used, f.When)
 		}
-		if f.Matrix != nil && f.Matrix.Absent != nil {
-			used[f.Matrix.Absent] = true
+		if f.Matrix != nil {
+			used[f.Matrix.Absent], used[f.Matrix.Present] = true, true
 		}
 	}
 	for _, f := range b.bank.Fields {
@@ -98,13 +107,22 @@ func (b *builder) checkFed(c *questionnaire.Criterion) {
 	at.wrong("a criterion whose questions have no field that its rungs read", "questions with a field that its rungs read, such as "+c.Fields[0].Question.ID, "")
 }
 
+// prerequisites returns what a rung comes after: the one below, and what its actions name.
+func prerequisites(r *questionnaire.Rung) []*questionnaire.Rung {
+	out := []*questionnaire.Rung{r.Below()}
+	for _, a := range r.Actions(func(p *questionnaire.Part) bool { return p.Action != nil }) {
+		out = append(out, a.After...)
+	}
+	return out
+}
+
 // checkAfterCircles reports rungs that come after themselves. A rung comes after the one below it too.
 func (b *builder) checkAfterCircles() {
 	var all []*questionnaire.Rung
 	for _, c := range b.bank.Criteria {
 		all = append(all, present(c.Rungs[:])...)
 	}
-	_, circles := sorted(all, func(r *questionnaire.Rung) []*questionnaire.Rung { return present(r.Prerequisites()) })
+	_, circles := sorted(all, func(r *questionnaire.Rung) []*questionnaire.Rung { return present(prerequisites(r)) })
 	for _, circle := range circles {
 		b.reportAfterCircle(circle)
 	}
@@ -121,6 +139,60 @@ func (b *builder) reportAfterCircle(circle []*questionnaire.Rung) {
 		if at, ok := b.after[[2]*questionnaire.Rung{circle[i], circle[i+1]}]; ok {
 			at.circular(names)
 			return
+		}
+	}
+}
+
+// checkDirections reports conditions of rungs, and formulas of facts, that use a fact with bounds against what is
+// better for it: while answers are missing its bounds would decide them wrongly.
+func (b *builder) checkDirections() {
+	report := func(at value, r *questionnaire.Rule, of *questionnaire.Fact) {
+		for _, f := range r.Against(of) {
+			better := "higher"
+			if f.LowerIsBetter {
+				better = "lower"
+			}
+			at.wrong("a rule that a better value of "+f.ID+" may fail", "one that a "+better+" value can only help", "the fact says better: "+better)
+		}
+	}
+	b.eachPart(func(p *questionnaire.Part) { report(b.places[p].get("when"), p.When, nil) })
+	for _, f := range b.bank.Facts {
+		if f.Rule != nil && f.Bounded {
+			report(b.places[f], f.Rule, f)
+		}
+	}
+}
+
+// checkClaims reports rungs that a claim decides, itself or through a fact: what people say of themselves is there to
+// be held against the rest.
+func (b *builder) checkClaims() {
+	b.eachPart(func(p *questionnaire.Part) {
+		for _, f := range p.When.Fields {
+			if f.Claim {
+				b.places[p].get("when").wrong("a rung that reads the claim "+f.ID, "rungs over what can be shown", "claims are for checks")
+			}
+		}
+	})
+}
+
+// checkWords warns of conditions that cannot be put into words: reports then show the values of their fields.
+func (b *builder) checkWords() {
+	b.eachPart(func(p *questionnaire.Part) {
+		if p.When.Opaque() {
+			b.places[p].get("when").warn("a condition that cannot be put into words", "", "reports will show the values of its fields instead")
+		}
+	})
+}
+
+// eachPart calls do with the parts of all rungs that have a condition.
+func (b *builder) eachPart(do func(*questionnaire.Part)) {
+	for _, c := range b.bank.Criteria {
+		for _, r := range present(c.Rungs[:]) {
+			for _, p := range r.Parts {
+				if p.When != nil {
+					do(p)
+				}
+			}
 		}
 	}
 }

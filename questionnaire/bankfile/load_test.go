@@ -96,7 +96,7 @@ func TestDearRules(t *testing.T) {
 	const tooDear = "costs more than 10000000 steps over these answers"
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)
-	rule := bank.Criterion("bread").Rungs[2].When
+	rule := bank.Criterion("bread").Rungs[2].Parts[0].When
 	if _, _, err := rule.Truth(values); err == nil || !strings.HasPrefix(err.Error(), "testdata/warn/dear.yaml:79:16: rule ") || !strings.Contains(err.Error(), tooDear) {
 		t.Errorf("a triple loop: %v", err)
 	}
@@ -108,7 +108,7 @@ func TestDearRules(t *testing.T) {
 	if used := (after.TotalAlloc - before.TotalAlloc) >> 20; used > 1000 {
 		t.Errorf("%d MB were used", used)
 	}
-	if truth, _, err := bank.Criterion("crew").Rungs[2].When.Truth(values); truth != questionnaire.True || err != nil {
+	if truth, _, err := bank.Criterion("crew").Rungs[2].Parts[0].When.Truth(values); truth != questionnaire.True || err != nil {
 		t.Errorf("a double loop: %v, %v", truth, err)
 	}
 }

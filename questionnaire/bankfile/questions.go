@@ -1,6 +1,7 @@
 package bankfile
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -53,7 +54,10 @@ func (b *builder) readField(q *questionnaire.Question, v value) {
 	q.Fields = append(q.Fields, f)
 	b.places[f] = v
 	readShape(v, &f.Shape)
-	f.Optional = v.get("optional").flag()
+	f.Optional, f.Claim, f.Since = v.get("optional").flag(), v.get("claim").flag(), v.get("since").word()
+	if m := v.get("measure"); m.mapping() {
+		f.Measure = &questionnaire.Measure{How: m.get("how").text(), Sample: m.get("sample").whole()}
+	}
 	f.Measurable = f.Kind == questionnaire.Integer || f.Kind == questionnaire.Percent
 	b.addRule(v.get("when"), nil, func(r *questionnaire.Rule) { f.When = r })
 	if f.Kind != questionnaire.List {
@@ -79,15 +83,22 @@ func kindNamed(name string) (kind questionnaire.Kind, ok bool) {
 	return 0, false
 }
 
+// answerWords mean something else in any answer.
+var answerWords = []string{"unknown", "not_measured"}
+
 // readShape reads what fields and columns have in common.
 func readShape(v value, s *questionnaire.Shape) {
-	s.Label, s.Help, s.Unit = v.get("label").text(), v.get("help").text(), v.get("unit").text()
+	s.Label, s.Help, s.Unit = v.get("label").text(), v.get("help").text(), v.get("unit").unit()
 	s.Ordered, s.Min = v.get("ordered").flag(), v.get("min").whole()
 	s.LowerIsBetter = v.get("better").choice() == "lower"
 	at := v.get("options")
 	ids, values := at.entries()
 	for i := range ids {
-		s.Options = append(s.Options, questionnaire.NewOption(ids[i].id(), values[i].text()))
+		option := ids[i].id()
+		if slices.Contains(answerWords, option) {
+			ids[i].wrong(strconv.Quote(option)+" as an option", "another id", "in answer files the word says that there is no such answer")
+		}
+		s.Options = append(s.Options, questionnaire.NewOption(option, values[i].text()))
 	}
 	if s.Kind == questionnaire.Choice && !at.absent() && at.node.Kind == source.Mapping && len(s.Options) < 2 {
 		at.wrong("a choice with fewer than two options", "two options or more", "")
@@ -106,7 +117,7 @@ func readColumns(v value, nested bool) []*questionnaire.Column {
 	var out []*questionnaire.Column
 	hasID := false
 	for i := range ids {
-		c := &questionnaire.Column{ID: ids[i].id(), Index: len(out)}
+		c := &questionnaire.Column{ID: ids[i].id(), Index: len(out), Default: questionnaire.NoDefault}
 		out = append(out, c)
 		if nested && values[i].scalar("type") == questionnaire.List.String() {
 			ids[i].wrong("a list inside a list inside a list", "lists one level deep", "")
@@ -151,6 +162,8 @@ func readColumn(c *questionnaire.Column, v value) {
 	c.Measurable = c.Optional && (c.Kind == questionnaire.Integer || c.Kind == questionnaire.Percent)
 	if v.mapping() {
 		readShape(v, &c.Shape)
+		c.Since = v.get("since").word()
+		c.Default = questionnaire.Rank(c.Options, v.get("default").oneOf(questionnaire.OptionIDs(c.Options)))
 	}
 }
 

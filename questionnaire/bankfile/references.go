@@ -86,14 +86,11 @@ func (b *builder) resolveMulti(f *questionnaire.Field, v value) {
 func (b *builder) readMatrixModel(v value) *questionnaire.MatrixModel {
 	m := &questionnaire.MatrixModel{Rows: b.catalogues.pick(v.get("rows")), Columns: b.fieldAt(v.get("columns"), questionnaire.List)}
 	for _, c := range v.get("cells").items() {
-		c.choice()
+		m.System = c.choice() == "S" || m.System
 	}
-	m.Absent = b.fieldAt(v.get("absent"), questionnaire.Multi)
+	m.Absent, m.Present = b.rowsField(v.get("absent"), m, false), b.rowsField(v.get("present"), m, true)
 	if m.Rows == nil || m.Columns == nil {
 		return nil
-	}
-	if m.Absent != nil && !slices.Equal(questionnaire.OptionIDs(m.Absent.Options), m.Rows.IDs()) {
-		v.get("absent").wrong("a multi over something else than "+m.Rows.ID, "one with options_from: "+m.Rows.ID, "")
 	}
 	if m.Columns.IDColumn() == nil {
 		v.get("columns").wrong("the list "+m.Columns.ID+" without a column of type id", "a list whose rows have ids", "")
@@ -108,11 +105,47 @@ func (b *builder) readMatrixModel(v value) *questionnaire.MatrixModel {
 	if m.Department = columnAt(model.get("department"), m.Columns, questionnaire.Reference); m.Department != nil {
 		m.Departments = m.Department.Target.List
 	}
+	m.Outside = readOutside(model.get("outside"), m)
 	for _, s := range model.get("scopes").items() {
 		readScope(s, m)
 	}
 	m.Rules = b.readSplitRules(model.get("rules"), m)
 	return m
+}
+
+// rowsField returns the multi that v names, whose options must be the rows of the matrix. It keeps those that are extra,
+// or those that are not.
+func (b *builder) rowsField(v value, m *questionnaire.MatrixModel, extra bool) *questionnaire.Field {
+	f := b.fieldAt(v, questionnaire.Multi)
+	if f == nil || m.Rows == nil {
+		return f
+	}
+	if !slices.Equal(questionnaire.OptionIDs(f.Options), m.Rows.IDs()) {
+		v.wrong("a multi over something else than "+m.Rows.ID, "one with options_from: "+m.Rows.ID, "")
+		return f
+	}
+	f.Options = slices.DeleteFunc(f.Options, func(o questionnaire.Option) bool {
+		return m.Rows.Entries[m.Rows.Find(o.ID)].Extra != extra
+	})
+	return f
+}
+
+func readOutside(v value, m *questionnaire.MatrixModel) *questionnaire.Outside {
+	if !v.mapping() {
+		return nil
+	}
+	o := &questionnaire.Outside{Place: columnAt(v.get("column"), m.Columns, questionnaire.Choice)}
+	if o.Place == nil {
+		return nil
+	}
+	options := questionnaire.OptionIDs(o.Place.Options)
+	for _, item := range v.get("counts_in_department").items() {
+		o.Inside = append(o.Inside, item.oneOf(options))
+	}
+	for _, item := range v.get("foreign").items() {
+		o.Foreign = append(o.Foreign, item.oneOf(options))
+	}
+	return o
 }
 
 func readScope(v value, m *questionnaire.MatrixModel) {

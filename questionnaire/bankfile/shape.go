@@ -1,6 +1,10 @@
 package bankfile
 
-import "strings"
+import (
+	"strings"
+
+	"salesaudit/internal/source"
+)
 
 // form is what a value of a bank file looks like.
 type form uint8
@@ -9,6 +13,7 @@ const (
 	word    form = iota // a text that is not empty
 	id                  // an id that a rule can name: Latin letters, digits and _
 	wording             // {ru: …, en: …}; longer than most, where that is set, is worth a warning
+	forms               // a wording whose texts may be lists: one, few and many; one and other
 	number              // from least to most
 	whole               // a whole number from least to most
 	yesNo               // true or false
@@ -29,6 +34,23 @@ type shape struct {
 	decides     string // the key whose word decides which of variants adds its keys; "" for none
 	variants    []variant
 	element     *shape
+	orKey       string // a mapping that has this key
+	or          *shape // has this grammar instead; nil where there is none
+}
+
+// either returns the grammar of a value, or of a mapping of which more is to be said: one that has the key.
+func either(one *shape, key string, more *shape) *shape {
+	s := *one
+	s.orKey, s.or = key, more
+	return &s
+}
+
+// of returns the grammar that a value of this one has.
+func (s *shape) of(n *source.Node) *shape {
+	if s != nil && s.or != nil && n.Get(s.orKey) != nil {
+		return s.or
+	}
+	return s
 }
 
 // key is one key of a mapping.

@@ -212,26 +212,46 @@ func (p *page) rung(r *questionnaire.Rung) {
 		targets = p.Say(text{RU: "  ← цель: %s", EN: "  ← target: %s"}, targets)
 	}
 	p.line(p.Say(text{RU: "Уровень", EN: "Level"}), " ", strconv.Itoa(r.Level), ". ", p.text(r.Holds), targets)
-	p.line("    ", clean.Text(r.When.Text))
-	p.labeled("    ", text{RU: "Действие", EN: "Action"}, p.text(r.Do))
-	effort := p.Days(r.Days)
-	if r.Owner != nil {
-		effort += ", " + p.text(r.Owner.Name)
+	for _, part := range r.Parts {
+		p.part(part, len(r.Parts) > 1)
 	}
-	p.labeled("    ", text{RU: "Результат", EN: "Result"}, p.text(r.Artefact)+"; "+effort)
-	if len(r.After) > 0 {
-		after := make([]string, len(r.After))
-		for i, a := range r.After {
-			after[i] = a.ID()
+}
+
+// part prints a condition and the action that makes it hold; one of several is numbered and says what holds.
+func (p *page) part(part *questionnaire.Part, oneOfSeveral bool) {
+	indent := "    "
+	if oneOfSeveral {
+		p.line(indent, strconv.Itoa(part.Number), ") ", p.text(part.Holds))
+		indent += "   "
+	}
+	p.line(indent, clean.Text(part.When.Text))
+	a := part.Action
+	if a.Part != part {
+		p.line(indent, p.Say(text{RU: "то же действие, что в части %d", EN: "the same action as part %d"}, a.Part.Number))
+		return
+	}
+	p.labeled(indent, text{RU: "Действие", EN: "Action"}, p.text(a.Do))
+	effort := p.Days(a.Days)
+	if a.Owner != nil {
+		effort += ", " + p.text(a.Owner.Name)
+	}
+	if a.Hire {
+		effort += ", " + p.Say(text{RU: "найм", EN: "hiring"})
+	}
+	p.labeled(indent, text{RU: "Результат", EN: "Result"}, p.text(a.Artefact)+"; "+effort)
+	if len(a.After) > 0 {
+		after := make([]string, len(a.After))
+		for i, before := range a.After {
+			after[i] = before.ID()
 		}
-		p.line("    ", p.Say(text{RU: "после", EN: "after"}), " ", wording.List(after))
+		p.line(indent, p.Say(text{RU: "после", EN: "after"}), " ", wording.List(after))
 	}
 }
 
 // targets names the sizes of company for which a rung is the target.
 func (p *page) targets(r *questionnaire.Rung) string {
 	var out []string
-	for _, size := range r.When.Bank().Profiles {
+	for _, size := range r.Parts[0].When.Bank().Profiles {
 		if r.Criterion.Targets[size.ID] == r.Level {
 			out = append(out, p.text(size.Name))
 		}

@@ -38,6 +38,16 @@ type step struct {
 	Action    string   `json:"action"`
 	Artefact  string   `json:"artefact"`
 	OwnerName string   `json:"owner_name"`
+	Actions   []action `json:"actions"` // of the parts of the rung that do not hold
+}
+
+type action struct {
+	Part     int     `json:"part"` // the first that it makes hold, from 1
+	Action   string  `json:"action"`
+	Days     float64 `json:"days"`
+	Owner    *string `json:"owner"`
+	Artefact string  `json:"artefact"`
+	Hire     bool    `json:"hire,omitzero"`
 }
 
 type forecast struct {
@@ -106,11 +116,24 @@ func steps(p *view.Plan) []step {
 		if s.OwnerID != "" {
 			out[i].Owner = &s.OwnerID
 		}
+		out[i].Actions = actions(s.Actions)
 		for _, place := range s.Before {
 			out[i].WaitsFor = append(out[i].WaitsFor, p.Steps[place-1].ID)
 		}
 		if s.Beyond > 0 {
 			out[i].NeededFor = &p.Steps[s.Beyond-1].ID
+		}
+	}
+	return out
+}
+
+func actions(all []view.Action) []action {
+	out := make([]action, len(all))
+	for i := range all {
+		a := &all[i]
+		out[i] = action{Part: a.Part, Action: a.Text, Days: a.Days.Value, Artefact: a.Artefact, Hire: a.Hire}
+		if a.OwnerID != "" {
+			out[i].Owner = &a.OwnerID
 		}
 	}
 	return out

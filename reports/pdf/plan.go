@@ -99,7 +99,10 @@ func (d *document) wave(p *view.Plan, w *view.Wave) {
 func (d *document) forecast(p *view.Plan) {
 	d.heading2(d.words.Forecast, 8+float64(len(d.view.Dimensions)+1)*8)
 	columns := len(p.Forecast) + 1
-	const name = 34.0
+	name := 34.0
+	for i := range d.view.Dimensions { // as wide as the longest, within reason: a longer one is cut
+		name = min(60, max(name, d.width(d.printable(d.view.Dimensions[i].Name), small)+3))
+	}
 	width := (textWidth - name) / float64(columns)
 	for i, f := range p.Forecast {
 		d.write(left+name+float64(i)*width, d.y, d.fit(f.Name, smaller, width-2), smaller)

@@ -9,10 +9,10 @@ import (
 // readOnHeight is the room under the trust box for the names of the parts, on two lines.
 const readOnHeight = 8.0
 
-// trustLines is the sentence of the trust box, broken into at most two lines.
+// trustLines is the sentence of the trust box, broken into at most three lines.
 func (d *document) trustLines() []string {
 	const width = textWidth - 8
-	return d.clamp(d.wrap(d.view.Trust.Sentence, small, width), 2, small, width)
+	return d.clamp(d.wrap(d.view.Trust.Sentence, small, width), 3, small, width)
 }
 
 func (d *document) trustHeight() float64 { return 16 + float64(len(d.trustLines()))*small.lead() }

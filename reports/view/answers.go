@@ -113,13 +113,13 @@ func (b *builder) answer(f *questionnaire.Field) string {
 	case questionnaire.List:
 		return b.Rows(&f.Shape, v.Rows)
 	case questionnaire.Matrix:
-		asked := 0
-		for i := range v.Marks {
-			if v.Marks[i].State == answers.Answered {
+		asked, rows := 0, b.a.Sheet.Functions(f)
+		for _, i := range rows {
+			if i < len(v.Marks) && v.Marks[i].State == answers.Answered {
 				asked++
 			}
 		}
-		return b.Say(text{RU: "заполнено строк: %s из %s", EN: "rows filled in: %s of %s"}, b.Whole(asked), b.Whole(len(v.Marks)))
+		return b.Say(text{RU: "заполнено строк: %s из %s", EN: "rows filled in: %s of %s"}, b.Whole(asked), b.Whole(len(rows)))
 	}
 	return b.Answer(b.a.Sheet, &f.Shape, v)
 }

@@ -3,8 +3,10 @@ package view
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"salesaudit/internal/answers"
+	"salesaudit/internal/clean"
 	"salesaudit/internal/plan"
 	"salesaudit/internal/scoring"
 	"salesaudit/internal/wording"
@@ -65,12 +67,32 @@ type Rung struct {
 	LacksText      string    `json:"lacks_text"` // the same in one sentence
 	Deciders       []Decider `json:"deciders"`
 	EvidenceNeeded string    `json:"evidence_needed"` // grade and sources that the rung needs; "" for rungs that need none
-	Action         string    `json:"action"`          // what reaches the rung; where only evidence is missing, to bring it; see LacksText where it is unknown
+	Parts          []Part    `json:"parts"`
+	Actions        []Action  `json:"actions"` // those of its parts that do not hold
+	Action         string    `json:"action"`  // the same in a text; where only evidence is missing, to bring it; see LacksText where it is unknown
 	Artefact       string    `json:"artefact"`
-	Owner          string    `json:"owner"`
+	Owner          string    `json:"owner"`          // of the longest action
 	Days           Number    `json:"days"`           // person-days for a company of this size, text with its noun
 	StandsOn       []string  `json:"stands_on"`      // what comes first, besides the rung below, worded
 	MakesPossible  []string  `json:"makes_possible"` // the steps within the targets that come after it, worded
+}
+
+// Part is one of the conditions that make a rung.
+type Part struct {
+	State     string `json:"state"` // met, unmet or unknown
+	StateName string `json:"state_name"`
+	Asks      string `json:"asks"` // what holds when it is true
+}
+
+// Action is work that makes parts of a rung hold.
+type Action struct {
+	Part     int    `json:"part"` // the first that it makes hold, from 1
+	Text     string `json:"action"`
+	Artefact string `json:"artefact"`
+	Owner    string `json:"owner"`
+	OwnerID  string `json:"owner_id"`
+	Days     Number `json:"days"` // person-days for a company of this size, text with its noun
+	Hire     bool   `json:"hire"` // it means to hire somebody, which the days do not count
 }
 
 func (b *builder) setCriteria() {
@@ -91,6 +113,9 @@ func (b *builder) criterion(r *scoring.CriterionResult) Criterion {
 	switch r.Applies {
 	case questionnaire.False:
 		v.WhyNot = b.Say(text{RU: "К этой компании критерий не применяется.", EN: "The criterion does not apply to this company."})
+		if r.Reason != "" {
+			v.WhyNot = b.Say(text{RU: "К этой компании критерий не применяется: %s.", EN: "The criterion does not apply to this company: %s."}, strings.TrimRight(clean.Text(r.Reason), "."))
+		}
 		return v
 	case questionnaire.Unknown:
 		v.WhyNot = b.Say(text{RU: "Ещё неизвестно, применяется ли критерий: %s.", EN: "It is not known yet whether the criterion applies: %s."}, b.fieldNames(r.AppliesFor))
@@ -134,20 +159,73 @@ func (b *builder) rung(r *scoring.CriterionResult, n int) Rung {
 	v := Rung{
 		ID: rung.ID(), Level: rung.Level, State: string(result.State), StateName: b.stateName(result.State),
 		WithinTarget: rung.Level <= r.Target, Asks: b.Text(rung.Holds), Deciders: b.explain(result),
-		EvidenceNeeded: b.evidenceNeeded(rung), Action: b.Text(rung.Do), Artefact: b.Text(rung.Artefact),
-		Days: b.days(plan.Days(rung, b.a.Profile)),
+		EvidenceNeeded: b.evidenceNeeded(rung),
 	}
-	if rung.Owner != nil {
-		v.Owner = b.Text(rung.Owner.Name)
+	work := plan.WorkOf(result, b.a.Profile)
+	v.Actions = b.works(work.Actions)
+	v.Action, v.Artefact, v.Days = actionsText(v.Actions), artefactsText(v.Actions), b.days(work.Days)
+	if work.Owner != nil {
+		v.Owner = b.Text(work.Owner.Name)
 	}
-	for _, before := range rung.After {
-		if b.a.Criteria[before.Criterion.Index].Proven < before.Level {
-			v.StandsOn = append(v.StandsOn, b.stepName(before))
+	for _, a := range work.Actions {
+		for _, before := range a.Action.After {
+			name := b.stepName(before)
+			if b.a.Criteria[before.Criterion.Index].Proven < before.Level && !slices.Contains(v.StandsOn, name) {
+				v.StandsOn = append(v.StandsOn, name)
+			}
 		}
+	}
+	for i := range result.Parts {
+		p := &result.Parts[i]
+		v.Parts = append(v.Parts, Part{string(p.State), b.stateName(p.State), b.Text(p.Part.Holds)})
 	}
 	v.MakesPossible = b.comingAfter(rung)
 	b.setLacks(&v, r, result)
 	return v
+}
+
+// works words actions.
+func (b *builder) works(all []plan.Work) []Action {
+	var out []Action
+	for _, w := range all {
+		v := Action{Part: w.Action.Part.Number, Text: b.Text(w.Action.Do), Artefact: b.Text(w.Action.Artefact), Days: b.days(w.Days), Hire: w.Action.Hire}
+		if w.Owner != nil {
+			v.Owner, v.OwnerID = b.Text(w.Owner.Name), w.Owner.ID
+		}
+		if v.Hire {
+			v.Text += b.Say(text{RU: " (понадобится найм: деньги и около двух месяцев)", EN: " (means hiring: money and about two months)"})
+		}
+		out = append(out, v)
+	}
+	return out
+}
+
+// actionsText joins actions into one text.
+func actionsText(all []Action) string {
+	texts := make([]string, len(all))
+	for i := range all {
+		texts[i] = all[i].Text
+	}
+	return joinedSentences(texts)
+}
+
+// artefactsText joins what exists after actions, each once.
+func artefactsText(all []Action) string {
+	var texts []string
+	for i := range all {
+		if !slices.Contains(texts, all[i].Artefact) {
+			texts = append(texts, all[i].Artefact)
+		}
+	}
+	return joinedSentences(texts)
+}
+
+// joinedSentences joins texts that begin with a capital, and have no full stop, by semicolons.
+func joinedSentences(texts []string) string {
+	for i := range texts[min(1, len(texts)):] {
+		texts[i+1] = wording.LowerFirst(texts[i+1])
+	}
+	return strings.Join(texts, "; ")
 }
 
 // setLacks says which of the things that a rung needs is missing.
@@ -157,7 +235,7 @@ func (b *builder) setLacks(v *Rung, r *scoring.CriterionResult, result *scoring.
 		v.Lacks, v.LacksText = LacksCondition, b.Say(text{RU: "Условие ступени не выполнено.", EN: "The condition of the rung does not hold."})
 	case scoring.Unknown:
 		v.Lacks = LacksAnswer
-		v.Action = b.Say(text{RU: "Выяснить; если условие не выполнено: %s", EN: "Find out; if the condition does not hold: %s"}, wording.LowerFirst(v.Action))
+		v.Action = b.askFirst(result, v.Actions)
 		needed := text{RU: "Нужны ответы", EN: "Answers needed"}
 		if len(result.Waits) == 1 {
 			needed = text{RU: "Нужен ответ", EN: "Answer needed"}
@@ -217,8 +295,11 @@ func (b *builder) comingAfter(r *questionnaire.Rung) []string {
 			continue
 		}
 		for level := c.Proven + 1; level <= c.Target; level++ {
-			if rung := c.Criterion.Rungs[level-1]; slices.Contains(rung.After, r) {
-				out = append(out, b.stepName(rung))
+			for _, a := range c.Rungs[level-1].Open() {
+				if slices.Contains(a.After, r) {
+					out = append(out, b.stepName(a.Part.Rung))
+					break
+				}
 			}
 		}
 	}

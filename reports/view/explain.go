@@ -1,6 +1,7 @@
 package view
 
 import (
+	"slices"
 	"strings"
 
 	"salesaudit/internal/answers"
@@ -10,7 +11,8 @@ import (
 	"salesaudit/questionnaire"
 )
 
-// Decider is one part of a rule that decided a rung, with the client's own value (method, section 10).
+// Decider is what decided a rung, with the client's own value (method, section 10): one test of its condition, or those
+// that are worded together.
 type Decider struct {
 	Holds  bool   `json:"holds"`
 	Text   string `json:"text"`   // the whole explanation: name, value, what is needed
@@ -19,15 +21,22 @@ type Decider struct {
 	Needed string `json:"needed"` // worded; what would hold
 }
 
-// explain words the parts that decided a rung. There are none for a rung that is unknown, nor for one whose rule has a
-// shape that cannot be taken apart.
+// explain words what decided a rung, part by part. There is nothing for a rung that is unknown.
 func (b *builder) explain(r *scoring.RungResult) []Decider {
-	holds := r.State != scoring.Unmet
 	var out []Decider
-	for _, g := range groupDeciders(r.Rung.When.Condition(), b.a.Explain(nil, r)) {
-		if d, ok := b.group(g, holds); ok {
-			out = append(out, d)
+	for i := range r.Parts {
+		if p := &r.Parts[i]; r.Decides(p) {
+			out = append(out, b.explainPart(p)...)
 		}
+	}
+	return out
+}
+
+func (b *builder) explainPart(p *scoring.PartResult) []Decider {
+	holds := p.State == scoring.Met
+	var out []Decider
+	for _, g := range groupDeciders(p.Part.When.Condition(), b.a.Explain(nil, p)) {
+		out = append(out, b.group(g, holds))
 	}
 	return out
 }
@@ -35,20 +44,21 @@ func (b *builder) explain(r *scoring.RungResult) []Decider {
 // deciderGroup is deciders that are worded together.
 type deciderGroup struct {
 	deciders []scoring.Decider
-	either   *questionnaire.Condition // the «or» that they are alternatives of; nil where each of them is needed
+	branches []*questionnaire.Condition // by decider: the alternative of either that it belongs to
+	either   *questionnaire.Condition   // the «or» that they are alternatives of; nil where each of them is needed
 }
 
 // groupDeciders puts together the deciders that are alternatives of each other, and those that look at the options
-// of one multi. What belongs together follows from the shape of the rule.
+// of one multi. What belongs together follows from the shape of the condition.
 func groupDeciders(rule *questionnaire.Condition, deciders []scoring.Decider) []deciderGroup {
 	var out []deciderGroup
 	for _, d := range deciders {
-		either, _ := alternatives(rule, d.Test, false)
+		either, branch, _ := alternatives(rule, d.Test)
 		if n := len(out) - 1; n >= 0 && out[n].either == either && (either != nil || sameMulti(&out[n].deciders[0], &d)) {
-			out[n].deciders = append(out[n].deciders, d)
+			out[n].deciders, out[n].branches = append(out[n].deciders, d), append(out[n].branches, branch)
 			continue
 		}
-		out = append(out, deciderGroup{[]scoring.Decider{d}, either})
+		out = append(out, deciderGroup{[]scoring.Decider{d}, []*questionnaire.Condition{branch}, either})
 	}
 	return out
 }
@@ -57,53 +67,69 @@ func sameMulti(x, y *scoring.Decider) bool {
 	return x.Test.Kind == questionnaire.HasOption && y.Test.Kind == questionnaire.HasOption && x.Test.Field == y.Test.Field && x.Holds == y.Holds
 }
 
-// alternatives finds a test in a condition, or in its negation, and returns the outermost «or» that it is an
-// alternative of, nil where there is none.
-func alternatives(c *questionnaire.Condition, t *questionnaire.Test, negated bool) (either *questionnaire.Condition, found bool) {
+// alternatives finds a test in a condition, and returns the outermost «or» that it is an alternative of, and the
+// alternative that it belongs to; nil where there is none.
+func alternatives(c *questionnaire.Condition, t *questionnaire.Test) (either, branch *questionnaire.Condition, found bool) {
 	if c.Op == questionnaire.Leaf {
-		return nil, c.Test == t
+		return nil, nil, c.Test == t
 	}
 	for _, part := range c.Parts {
-		if either, found = alternatives(part, t, negated != (c.Op == questionnaire.Not)); found {
-			break
+		if either, branch, found = alternatives(part, t); found {
+			if c.Op == questionnaire.Or {
+				return c, part, true
+			}
+			return either, branch, true
 		}
 	}
-	if found && c.Op != questionnaire.Not && (c.Op == questionnaire.Or) != negated { // De Morgan: a negated «and» is an «or»
-		either = c
-	}
-	return either, found
+	return nil, nil, false
 }
 
 // group words deciders that belong together: alternatives, or options of one multi.
-func (b *builder) group(g deciderGroup, holds bool) (Decider, bool) {
+func (b *builder) group(g deciderGroup, holds bool) Decider {
 	if g.either == nil && g.deciders[0].Test.Kind == questionnaire.HasOption {
-		return b.options(g.deciders, holds), true
+		return b.options(g.deciders, holds)
 	}
-	var parts []Decider
+	var alternatives []Decider
 	var guards []string
-	for i := range g.deciders {
-		d := &g.deciders[i]
-		part := b.decider(d, holds)
-		if g.either != nil && !holds && isGuard(d) {
-			guards = append(guards, part.Name+": "+part.Value)
-			continue
+	advise := func(d *scoring.Decider) bool { return g.either == nil || holds || !isGuard(d) }
+	everything := !slices.ContainsFunc(g.deciders, func(d scoring.Decider) bool { return advise(&d) }) // better than nothing
+	for i := 0; i < len(g.deciders); {
+		var together []Decider // what one alternative asks for
+		for first := i; i < len(g.deciders) && g.branches[i] == g.branches[first]; i++ {
+			d := &g.deciders[i]
+			part := b.decider(d, holds)
+			if !everything && !advise(d) {
+				guards = append(guards, part.Name+": "+part.Value)
+				continue
+			}
+			together = append(together, part)
 		}
-		parts = append(parts, part)
+		if len(together) > 0 {
+			alternatives = append(alternatives, b.joined(together, text{RU: " и ", EN: " and "}))
+		}
 	}
-	if len(parts) == 0 {
-		return Decider{}, false
+	out := b.joined(alternatives, text{RU: "; или ", EN: "; or "})
+	if guards != nil {
+		out.Text += " (" + wording.LowerFirst(strings.Join(guards, "; ")) + ")"
 	}
+	return out
+}
+
+// joined words several deciders as one. What is said of the same thing names it once.
+func (b *builder) joined(parts []Decider, by text) Decider {
 	out := parts[0]
 	for _, p := range parts[1:] {
-		out.Text += b.Say(text{RU: "; или ", EN: "; or "}) + wording.LowerFirst(p.Text)
+		if p.Name == out.Name && p.Value == out.Value && p.Needed != "" {
+			out.Text += b.Say(by) + p.Needed
+			out.Needed += b.Say(by) + p.Needed
+			continue
+		}
+		out.Text += b.Say(by) + wording.LowerFirst(p.Text)
 		out.Name += " / " + wording.LowerFirst(p.Name)
 		out.Value += " / " + p.Value
 		out.Needed += " / " + p.Needed
 	}
-	if guards != nil {
-		out.Text += " (" + wording.LowerFirst(strings.Join(guards, "; ")) + ")"
-	}
-	return out, true
+	return out
 }
 
 // isGuard reports whether an alternative only says when the other one does not matter, as «fewer than two
@@ -114,27 +140,30 @@ func isGuard(d *scoring.Decider) bool {
 	return t.Kind == questionnaire.Compare && counts && (t.Relation == "<" || t.Relation == "<=")
 }
 
-// decider words one part. A part that is true and yet keeps the rung from holding is under a negation.
+// decider words one test.
 func (b *builder) decider(d *scoring.Decider, holds bool) Decider {
-	negated := d.Holds != holds
 	v := Decider{Holds: holds}
 	switch t := d.Test; t.Kind {
 	case questionnaire.Compare:
-		b.compare(&v, d, negated)
+		b.compare(&v, d)
 	case questionnaire.AtLeast:
-		b.atLeast(&v, d, negated)
+		b.atLeast(&v, d)
 	case questionnaire.IsOption:
 		v.Name, v.Value = b.Text(t.Field.Label), b.option(t.Field.Options, d.Option)
-		v.Needed = b.quotedOption(t.Field.Options, t.Option)
-		if (t.Relation == "!=") != negated {
+		v.Needed = b.oneOf(t.Field.Options, t.Options)
+		if t.Negated {
 			v.Needed = b.otherThan(v.Needed)
 		}
 	case questionnaire.HasOption:
 		return b.options([]scoring.Decider{*d}, holds)
 	case questionnaire.IsTrue:
-		v.Name, v.Value, v.Needed = b.Text(t.Field.Label), b.YesNo(d.Holds), b.YesNo(!negated)
+		v.Name, v.Value, v.Needed = b.Text(t.Field.Label), b.YesNo(d.Yes), b.YesNo(!t.Negated)
+	case questionnaire.IsText, questionnaire.HasPrefix:
+		b.compareText(&v, d)
 	case questionnaire.EveryRow, questionnaire.SomeRow:
-		b.rows(&v, d, negated)
+		b.rows(&v, d)
+	case questionnaire.Opaque:
+		return b.opaque(t, holds)
 	}
 	v.Name = clean.Text(v.Name)
 	v.Text = v.Name + ": " + v.Value
@@ -151,17 +180,73 @@ func (b *builder) decider(d *scoring.Decider, holds bool) Decider {
 	return v
 }
 
+// opaque words an expression that is not put into words by what it names: each field and fact with its value.
+func (b *builder) opaque(t *questionnaire.Test, holds bool) Decider {
+	v := Decider{Holds: holds}
+	var said []string
+	for _, f := range t.Reads {
+		if known := b.a.Known(f); known != nil && f.Kind != questionnaire.List && f.Kind != questionnaire.Matrix {
+			said = append(said, b.Text(f.Label)+": "+b.Answer(b.a.Sheet, &f.Shape, known))
+		} else {
+			said = append(said, b.Text(f.Label))
+		}
+	}
+	for _, f := range t.Facts {
+		said = append(said, b.fact(&b.a.Facts[f.Index]))
+	}
+	v.Text = strings.Join(said, "; ")
+	v.Name = v.Text
+	return v
+}
+
+// compareText words a text that is to be another, or to begin with one.
+func (b *builder) compareText(v *Decider, d *scoring.Decider) {
+	t := d.Test
+	v.Name, v.Value = b.Text(t.Field.Label), b.quotedText(d.Text)
+	switch {
+	case t.Kind == questionnaire.HasPrefix:
+		v.Needed = b.Say(text{RU: "начало %s", EN: "beginning with %s"}, b.Quoted(clean.Text(t.Text)))
+		if t.Negated {
+			v.Needed = b.Say(text{RU: "другое начало, не %s", EN: "not beginning with %s"}, b.Quoted(clean.Text(t.Text)))
+		}
+		return
+	case t.Other != nil:
+		v.Needed = b.Say(text{RU: "то же, что %s (%s)", EN: "the same as %s (%s)"}, b.Quoted(wording.LowerFirst(b.Text(t.Other.Label))), b.quotedText(d.OtherText))
+	default:
+		v.Needed = b.quotedText(t.Text)
+	}
+	if t.Negated {
+		v.Needed = b.otherThan(v.Needed)
+	}
+}
+
+func (b *builder) quotedText(s string) string {
+	if s == "" {
+		return b.Say(text{RU: "не заполнено", EN: "empty"})
+	}
+	return b.Quoted(clean.Text(s))
+}
+
 // atLeast words a choice that is to be an option or a better one.
-func (b *builder) atLeast(v *Decider, d *scoring.Decider, negated bool) {
+func (b *builder) atLeast(v *Decider, d *scoring.Decider) {
 	t := d.Test
 	v.Name, v.Value = b.Text(t.Field.Label), b.option(t.Field.Options, d.Option)
 	v.Needed = b.quotedOption(t.Field.Options, t.Option)
 	switch best := t.Field.Options[len(t.Field.Options)-1].ID; {
-	case negated:
+	case t.Negated:
 		v.Needed = b.Say(text{RU: "хуже, чем %s", EN: "worse than %s"}, v.Needed)
 	case t.Option != best:
 		v.Needed = b.Say(text{RU: "%s или лучше", EN: "%s or better"}, v.Needed)
 	}
+}
+
+// oneOf words that one of some options is needed.
+func (b *builder) oneOf(options []questionnaire.Option, ids []string) string {
+	quoted := make([]string, len(ids))
+	for i, id := range ids {
+		quoted[i] = b.quotedOption(options, id)
+	}
+	return b.Or(quoted)
 }
 
 func (b *builder) otherThan(needed string) string {
@@ -182,27 +267,27 @@ func (b *builder) quotedOption(options []questionnaire.Option, id string) string
 
 // options words which options of a multi are missing, or which too many.
 func (b *builder) options(deciders []scoring.Decider, holds bool) Decider {
-	field := deciders[0].Test.Field
+	t := deciders[0].Test
 	var quoted []string
 	for i := range deciders {
-		quoted = append(quoted, b.quotedOption(field.Options, deciders[i].Test.Option))
+		quoted = append(quoted, b.oneOf(t.Field.Options, deciders[i].Test.Options))
 	}
 	names := wording.List(quoted)
-	v := Decider{Holds: holds, Name: b.Text(field.Label), Needed: names}
-	if deciders[0].Holds {
+	v := Decider{Holds: holds, Name: b.Text(t.Field.Label), Needed: names}
+	if chosen := deciders[0].Holds != t.Negated; chosen {
 		v.Value = b.Say(text{RU: "отмечено: %s", EN: "chosen: %s"}, names)
-		if !holds {
-			v.Needed = b.Say(text{RU: "без %s", EN: "without %s"}, names)
-		}
 	} else {
 		v.Value = b.Say(text{RU: "не отмечено: %s", EN: "not chosen: %s"}, names)
+	}
+	if t.Negated {
+		v.Needed = b.Say(text{RU: "без %s", EN: "without %s"}, names)
 	}
 	v.Text = v.Name + ": " + v.Value
 	return v
 }
 
 // rows words a test of all rows of a list, or of some.
-func (b *builder) rows(v *Decider, d *scoring.Decider, negated bool) {
+func (b *builder) rows(v *Decider, d *scoring.Decider) {
 	t := d.Test
 	v.Name = b.Text(t.Field.Label)
 	var needs []string
@@ -211,6 +296,7 @@ func (b *builder) rows(v *Decider, d *scoring.Decider, negated bool) {
 	}
 	need := b.And(needs)
 	every := t.Kind == questionnaire.EveryRow
+	passed := d.Holds != t.Negated // every row passes, or some row does
 	names := make([]string, len(d.Failing))
 	for i, name := range d.Failing {
 		names[i] = b.Quoted(clean.Name(name))
@@ -218,21 +304,21 @@ func (b *builder) rows(v *Decider, d *scoring.Decider, negated bool) {
 	switch {
 	case d.Rows == 0:
 		v.Value = b.Say(text{RU: "ни одной строки", EN: "no rows"})
-	case every && d.Holds:
+	case every && passed:
 		v.Value = b.Say(text{RU: "в каждой строке (%s): %s", EN: "in every row (%s): %s"}, b.Whole(d.Rows), need)
 	case every:
 		v.Value = b.Say(text{RU: "не выполнено у %s из %s (%s)", EN: "not so for %s of %s (%s)"}, b.Whole(len(names)), b.Whole(d.Rows), b.Several(names, 3))
-	case d.Holds:
+	case passed:
 		v.Value = b.Say(text{RU: "есть такая строка", EN: "there is such a row"})
 	default:
 		v.Value = b.Say(text{RU: "нет такой строки, всего строк: %s", EN: "no such row, rows in all: %s"}, b.Whole(d.Rows))
 	}
 	switch {
-	case every && !negated:
+	case every && !t.Negated:
 		v.Needed = b.Say(text{RU: "в каждой строке: %s", EN: "in every row: %s"}, need)
 	case every:
 		v.Needed = b.Say(text{RU: "хотя бы в одной строке не так: %s", EN: "at least one row without: %s"}, need)
-	case !negated:
+	case !t.Negated:
 		v.Needed = b.Say(text{RU: "хотя бы в одной строке: %s", EN: "at least one row with %s"}, need)
 	default:
 		v.Needed = b.Say(text{RU: "ни в одной строке: %s", EN: "no row with %s"}, need)
@@ -241,17 +327,24 @@ func (b *builder) rows(v *Decider, d *scoring.Decider, negated bool) {
 
 // rowTest words what a cell must be like.
 func (b *builder) rowTest(t *questionnaire.RowTest) string {
+	if t.Any != nil {
+		any := make([]string, len(t.Any))
+		for i := range t.Any {
+			any[i] = b.rowTest(&t.Any[i])
+		}
+		return b.Or(any)
+	}
 	name := b.Quoted(wording.LowerFirst(b.Text(t.Column.Label)))
 	switch {
 	case t.Size:
-		return name + " — " + b.needed(t.Relation, b.Fixed(t.Number, 0), false)
+		return name + " — " + b.needed(t.Relation, b.Fixed(t.Number, 0))
 	case t.Column.Kind == questionnaire.Bool:
 		return name + " — " + b.YesNo(t.Bool)
 	case t.Column.Kind == questionnaire.Integer, t.Column.Kind == questionnaire.Percent:
 		if t.Number == 0 && t.Relation == ">=" {
 			return b.Say(text{RU: "измеряется %s", EN: "measured %s"}, name)
 		}
-		return name + " " + b.needed(t.Relation, b.WithUnit(b.Short(t.Number, 2), b.Text(t.Column.Unit)), false)
+		return name + " " + b.neededNumber(t.Relation, t.Number, 2, t.Column.Unit)
 	case t.Column.Kind != questionnaire.Choice && t.Option == "" && t.Relation == "!=":
 		return b.Say(text{RU: "заполнено %s", EN: "filled in: %s"}, name)
 	case t.Column.Kind != questionnaire.Choice && t.Option == "":

@@ -8,9 +8,10 @@ import (
 )
 
 // compare words a number held against a threshold.
-func (b *builder) compare(v *Decider, d *scoring.Decider, negated bool) {
+func (b *builder) compare(v *Decider, d *scoring.Decider) {
 	t := d.Test
-	unit, decimals := "", 0
+	var unit questionnaire.Unit
+	decimals := 0
 	switch {
 	case t.Sellers:
 		v.Name = b.Say(text{RU: "Продавцов", EN: "Sellers"})
@@ -23,14 +24,20 @@ func (b *builder) compare(v *Decider, d *scoring.Decider, negated bool) {
 		v.Name = b.Text(t.Field.Label)
 		decimals = 2
 		if !t.Size {
-			unit = b.Text(t.Field.Unit)
+			unit = t.Field.Unit
 		}
 	}
 	for !d.NotMeasured && decimals < 6 && d.Number != t.Number && b.Fixed(d.Number, decimals) == b.Fixed(t.Number, decimals) {
 		decimals++ // 0,249 against 0,25: rounding must not make them look the same
 	}
-	v.Needed = b.needed(t.Relation, b.WithUnit(b.Short(t.Number, decimals), unit), negated)
+	v.Needed = b.neededNumber(t.Relation, t.Number, decimals, unit)
 	number := b.Short(d.Number, decimals)
+	switch d.Bound { // while answers are missing
+	case scoring.AtLeast:
+		number = b.Say(text{RU: "не меньше %s", EN: "at least %s"}, number)
+	case scoring.AtMost:
+		number = b.Say(text{RU: "не больше %s", EN: "at most %s"}, number)
+	}
 	switch {
 	case d.NotMeasured || t.Fact != nil && b.notMeasured(t.Fact):
 		v.Value = b.NotMeasured()
@@ -41,7 +48,7 @@ func (b *builder) compare(v *Decider, d *scoring.Decider, negated bool) {
 	case t.Fact != nil:
 		v.Value = number + b.countedItems(d.Fact)
 	default:
-		v.Value = b.WithUnit(number, unit)
+		v.Value = b.Measured(d.Number, decimals, unit)
 	}
 }
 
@@ -55,6 +62,9 @@ func (b *builder) fact(f *scoring.FactResult) string {
 		value = b.Short(f.Value, 2) + b.countedItems(f)
 	case f.Known:
 		value = b.Fixed(f.Value, 0) + b.countedItems(f)
+	case f.Bounded:
+		low, high, _ := f.Range()
+		value = b.Say(text{RU: "от %s до %s", EN: "%s to %s"}, b.Short(low, 2), b.Short(high, 2))
 	}
 	return wording.UpperFirst(b.Text(f.Fact.Name)) + ": " + value
 }
@@ -104,14 +114,16 @@ func (b *builder) itemName(f *questionnaire.Fact, id string) string {
 	return clean.Text(id)
 }
 
-// opposite is the relation that holds where another does not.
-var opposite = map[string]string{"<": ">=", "<=": ">", ">": "<=", ">=": "<", "==": "!=", "!=": "=="}
+// neededNumber words a threshold with its unit, which is in the genitive after «не меньше» and its like.
+func (b *builder) neededNumber(relation string, number float64, decimals int, unit questionnaire.Unit) string {
+	if relation == "==" || relation == "!=" {
+		return b.needed(relation, b.Measured(number, decimals, unit))
+	}
+	return b.needed(relation, b.MeasuredGenitive(number, decimals, unit))
+}
 
 // needed words a threshold: «не больше 0,25».
-func (b *builder) needed(relation, number string, negated bool) string {
-	if negated {
-		relation = opposite[relation]
-	}
+func (b *builder) needed(relation, number string) string {
 	switch relation {
 	case "<":
 		return b.Say(text{RU: "меньше %s", EN: "less than %s"}, number)

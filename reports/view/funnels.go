@@ -111,7 +111,7 @@ func (b *builder) stage(model *questionnaire.FunnelModel, row *answers.Row, last
 	}
 	if c := model.Measured; c != nil && row.Cell(c).State == answers.Answered {
 		n := row.Cell(c).Number
-		v.Measured = Number{n, b.WithUnit(b.Short(n, 1), b.Text(c.Unit))}
+		v.Measured = Number{n, b.Measured(n, 1, c.Unit)}
 		v.Passes = v.Measured.Text
 	}
 	return v

@@ -12,8 +12,8 @@ type Gap struct {
 	Level       int    `json:"level"`
 	Target      int    `json:"target"`
 	Note        string `json:"note"`      // level, target and points in one phrase
-	Is          string `json:"is"`        // where the client is: what the reached rung says, or why the first is not reached
-	ShouldBe    string `json:"should_be"` // what the rung of the target asks
+	Is          string `json:"is"`        // where the client is: by what it misses the next rung, or what the reached one says
+	ShouldBe    string `json:"should_be"` // what the rung of the target asks, but for what holds already
 	Costs       string `json:"costs"`     // what the gap costs the client's convenience; empty where the target is reached
 	Points      Number `json:"points"`    // points of the overall score, without caps, up to the target
 }
@@ -45,19 +45,32 @@ func (b *builder) setGaps() {
 func gapUpTo(c *Criterion, level int, points Number) Gap {
 	return Gap{
 		CriterionID: c.ID, Name: c.Name, Dimension: c.Dimension, Level: c.Proven, Target: level,
-		Is: shortfall(c), ShouldBe: wording.Sentence(c.Rungs[level-1].Asks), Points: points,
+		Is: shortfall(c), ShouldBe: missing(&c.Rungs[level-1]), Points: points,
 	}
 }
 
-// shortfall says where the client is for the first page, where nothing else explains it: instead of a rung that is not
-// reached, why it is not.
+// missing says what a rung asks: as far as some of its parts hold, what the others ask.
+func missing(r *Rung) string {
+	var asks []string
+	for _, p := range r.Parts {
+		if p.State != MetID {
+			asks = append(asks, p.Asks)
+		}
+	}
+	if len(asks) == 0 || len(asks) == len(r.Parts) {
+		return wording.Sentence(r.Asks)
+	}
+	return wording.Sentence(joinedSentences(asks))
+}
+
+// shortfall says where the client is for the first page, where nothing else explains it: by what answer it misses the
+// next rung, for that says more than the rung that it has reached; else, what that rung says.
 func shortfall(c *Criterion) string {
-	first := &c.Rungs[0]
+	if next := c.Next; next != nil && next.Lacks == LacksCondition && len(next.Deciders) > 0 {
+		return wording.Sentence(next.Deciders[0].Text)
+	}
 	if c.Proven > 0 {
 		return c.Holds
 	}
-	if first.Lacks == LacksCondition && len(first.Deciders) > 0 {
-		return wording.Sentence(first.Deciders[0].Text)
-	}
-	return first.LacksText
+	return c.Rungs[0].LacksText
 }

@@ -35,8 +35,9 @@ type Function struct {
 	ID       string    `json:"id"`
 	Name     string    `json:"name"`
 	Short    string    `json:"short"`
-	Asked    bool      `json:"asked"` // false: the row is unknown
-	Marks    []string  `json:"marks"` // one for each role: "", R, A, RA or B
+	Asked    bool      `json:"asked"`  // false: the row is unknown
+	System   bool      `json:"system"` // a system does it; its names say so
+	Marks    []string  `json:"marks"`  // one for each role: "", R, A, RA or B
 	Findings []Finding `json:"findings"`
 }
 
@@ -86,8 +87,8 @@ func (b *builder) matrix(f *questionnaire.Field) Matrix {
 		v.Roles = append(v.Roles, b.role(model, &roles[i]))
 	}
 	if model.Absent != nil {
-		for _, k := range b.a.Sheet.Value(model.Absent).Options {
-			v.Absent = append(v.Absent, b.Text(model.Rows.Entries[k].Name))
+		for _, id := range b.a.Sheet.Value(model.Absent).Texts {
+			v.Absent = append(v.Absent, b.Text(model.Rows.Entries[model.Rows.Find(id)].Name))
 		}
 	}
 	counts := map[string]int{}
@@ -105,26 +106,26 @@ func (b *builder) matrix(f *questionnaire.Field) Matrix {
 		}
 		v.Functions = append(v.Functions, row)
 	}
-	b.addUnasked(&v, model)
+	b.addUnasked(&v, f)
 	for _, found := range b.view.FindingNames {
 		if found.Count = counts[found.ID]; found.Count > 0 {
 			v.Findings = append(v.Findings, found)
 		}
 	}
 	v.Lead = b.matrixLead(&v)
+	if slices.ContainsFunc(v.Functions, func(f Function) bool { return f.System }) {
+		v.Lead += b.Say(text{RU: " S — функцию выполняет система.", EN: " S: a system does the function."})
+	}
 	return v
 }
 
 // addUnasked adds the functions that nobody asked about and that are not said to be absent, and puts all into the
 // order of the catalogue.
-func (b *builder) addUnasked(v *Matrix, model *questionnaire.MatrixModel) {
-	var absent []string
-	if model.Absent != nil {
-		absent = b.a.Sheet.Value(model.Absent).Texts
-	}
-	for _, e := range model.Rows.Entries {
-		known := slices.ContainsFunc(v.Functions, func(f Function) bool { return f.ID == e.ID })
-		if !known && !slices.Contains(absent, e.ID) {
+func (b *builder) addUnasked(v *Matrix, f *questionnaire.Field) {
+	model := f.Matrix
+	for _, place := range b.a.Sheet.Functions(f) {
+		e := model.Rows.Entries[place]
+		if !slices.ContainsFunc(v.Functions, func(f Function) bool { return f.ID == e.ID }) {
 			v.Functions = append(v.Functions, Function{ID: e.ID, Name: b.Text(e.Name), Short: b.Text(e.Short), Marks: make([]string, len(v.Roles))})
 		}
 	}
@@ -150,6 +151,10 @@ func (b *builder) named(c *questionnaire.Column, row *answers.Row) []string {
 
 func (b *builder) function(m *Matrix, r *scoring.FunctionResult) Function {
 	v := Function{ID: r.Function.ID, Name: b.Text(r.Function.Name), Short: b.Text(r.Function.Short), Asked: true, Marks: make([]string, len(m.Roles))}
+	if v.System = r.System; v.System {
+		v.Name += b.Say(text{RU: " (выполняет система)", EN: " (done by a system)"})
+		v.Short += " · S"
+	}
 	marks := make([]answers.Mark, len(m.Roles))
 	for _, part := range []struct {
 		roles []int

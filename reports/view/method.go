@@ -17,8 +17,8 @@ type MethodPart struct {
 // What the page about the method says of every bank.
 var (
 	aboutLevels = []text{{
-		RU: "Каждый критерий — лестница из пяти ступеней, каждая ступень — условие, проверяемое по ответам. Уровень — число ступеней, выполненных подряд снизу.",
-		EN: "Each criterion is a ladder of five rungs, each rung a condition over the answers. The level is the number of rungs that hold one after another from the bottom.",
+		RU: "Каждый критерий — лестница из пяти ступеней, ступень — одно или несколько условий, проверяемых по ответам. Уровень — число ступеней, выполненных подряд снизу.",
+		EN: "Each criterion is a ladder of five rungs, each rung one condition over the answers or several. The level is the number of rungs that hold one after another from the bottom.",
 	}, {
 		RU: "Подтверждено: ступень выполнена и доказана. Заявлено: выполнена по ответам. Возможно: могла бы быть выполнена, если недостающие ответы окажутся лучшими. Какими бы ни оказались недостающие ответы, подтверждённое не уменьшится, а возможное не вырастет.",
 		EN: "Proven: the rung holds and is backed by evidence. Claimed: it holds by the answers. Possible: it could hold if the missing answers turn out best. Whatever the missing answers are, what is proven does not fall and what is possible does not rise.",
@@ -27,26 +27,23 @@ var (
 		EN: "Rungs 1 and 2 need no evidence, rung 3 a named document or report, rungs 4 and 5 a document that was seen. A document without a date, or more than a year older than the interview, counts as named only.",
 	}}
 	aboutConfidence = text{
-		RU: "Надёжность критерия, от 0 до 100, тем выше, чем больше ответов известно, чем лучше доказательства и чем меньше противоречий: от 75 высокая, от 50 средняя, ниже низкая.",
-		EN: "The confidence in a criterion, 0 to 100, is higher the more answers are known, the better the evidence and the fewer the contradictions: high from 75, medium from 50, low below.",
+		RU: "Надёжность критерия, от 0 до 100, тем выше, чем больше ответов известно («не измеряется» — половина ответа), чем лучше доказательства и чем меньше противоречий: от 75 высокая, от 50 средняя, ниже низкая. Сказанное «со слов» уровней не меняет.",
+		EN: "The confidence in a criterion, 0 to 100, is higher the more answers are known (“not measured” is half of one), the better the evidence and the fewer the contradictions: high from 75, medium from 50, low below. Mere claims change no level.",
 	}
 	aboutSteps = text{
-		RU: "Шаг плана — одна ступень между подтверждённым уровнем и целью. Порядок шагов — по приросту общей оценки на день работы, с поправкой на величину разрыва, противоречия и шаги, которые его ждут; шаг не раньше тех, на которые он опирается. ",
-		EN: "A step of the plan is one rung between the proven level and the target. Steps are ordered by the gain of the overall score per day of work, adjusted for the width of the gap, contradictions and steps that wait; none comes before what it stands on. ",
+		RU: "Шаг плана — одна ступень между подтверждённым уровнем и целью, с действиями для тех её условий, которые не выполнены. Порядок шагов — по приросту общей оценки на день работы, с поправкой на величину разрыва, противоречия и шаги, которые его ждут; шаг не раньше тех, которых он ждёт. ",
+		EN: "A step of the plan is one rung between the proven level and the target, with the actions of those of its conditions that do not hold. Steps are ordered by the gain of the overall score per day of work, adjusted for the width of the gap, contradictions and steps that wait; none comes before what it waits for. ",
 	}
 	aboutExceptions = []text{{
-		RU: "Лучший ответ не понижает ни уровня, ни оценки, если строки в списках те же. Исключения: новая строка может нарушить правило «у каждой»; новая отметка исполнителя может создать дубль; численность меняет размер компании, а с ним цели; объявленное отсутствие функции меняет перечень функций.",
-		EN: "A better answer lowers no level and no score while the rows of the lists stay the same. Exceptions: a new row can break a rule about every row; a new mark of a doer can create a duplicate; headcount changes the company's size and so its targets; declaring a function absent changes the list of functions.",
+		RU: "Лучший ответ не понижает ни уровня, ни оценки, если строки в списках те же. Исключения: новая строка может нарушить правило «у каждой»; новая отметка исполнителя может создать дубль; численность меняет размер компании, а с ним цели; объявленное отсутствие функции меняет перечень функций; сегмент A требует ответственного, канал «звонки» — порядка их приёма.",
+		EN: "A better answer lowers no level and no score while the rows of the lists stay the same. Exceptions: a new row can break a rule about every row; a new mark of a doer can create a duplicate; headcount changes the company's size and so its targets; declaring a function absent changes the list of functions; an A segment asks for an owner, incoming calls for a way to take them.",
 	}}
 	aboutLimits = []text{{
 		RU: "Пороги, веса, дни и цели — экспертные суждения, а не статистика.",
 		EN: "Thresholds, weights, days and targets are expert judgement, not statistics.",
 	}, {
-		RU: "Матрица не видит дублирования между людьми одной роли. Объявленные направления и группы клиентов разделяют роли на бумаге, поэтому спрашивайте, кто сделал это в последний раз.",
-		EN: "The matrix does not see duplication between people of one role. Declared directions and client groups part roles on paper, so ask who did it last time.",
-	}, {
-		RU: "Единица анализа — роль, а не человек: отчёт не оценивает людей.",
-		EN: "The unit of analysis is the role, never a person by name: the report does not judge people.",
+		RU: "Матрица не видит дублирования между людьми одной роли. Объявленные направления и группы клиентов разделяют роли на бумаге, поэтому спрашивайте, кто сделал это в последний раз. Единица анализа — роль: людей отчёт не оценивает.",
+		EN: "The matrix does not see duplication between people of one role. Declared directions and client groups part roles on paper, so ask who did it last time. The unit of analysis is the role: the report judges nobody.",
 	}}
 )
 

@@ -50,6 +50,7 @@ type Step struct {
 	Dimension   string   `json:"dimension"` // name
 	Level       int      `json:"level"`     // reached by the step
 	Action      string   `json:"action"`    // what to do, worded for its kind
+	Actions     []Action `json:"actions"`   // of the parts that do not hold
 	Artefact    string   `json:"artefact"`
 	Owner       string   `json:"owner"`
 	OwnerID     string   `json:"owner_id"`
@@ -206,10 +207,10 @@ func (b *builder) step(s *plan.Step, places map[*questionnaire.Rung]int) Step {
 	c := s.Rung.Criterion
 	v := Step{
 		ID: s.Rung.ID(), Place: places[s.Rung], Kind: string(s.Kind), KindName: b.kindName(s.Kind), CriterionID: c.ID, Criterion: b.Text(c.Name),
-		DimensionID: c.Dimension.ID, Dimension: b.Text(c.Dimension.Name), Level: s.Rung.Level, Action: b.action(s),
-		Artefact: b.Text(s.Rung.Artefact), Days: b.days(s.Days), Impact: b.score(s.Impact), ExactImpact: s.Impact,
+		DimensionID: c.Dimension.ID, Dimension: b.Text(c.Dimension.Name), Level: s.Rung.Level, Actions: b.works(s.Actions), Days: b.days(s.Days), Impact: b.score(s.Impact), ExactImpact: s.Impact,
 		Priority: Number{s.Priority, b.Fixed(s.Priority, 2)}, Wave: s.Wave,
 	}
+	v.Action, v.Artefact = b.action(s, v.Actions), artefactsText(v.Actions)
 	if s.Owner != nil {
 		v.Owner, v.OwnerID = b.Text(s.Owner.Name), s.Owner.ID
 	}
@@ -242,8 +243,8 @@ func (b *builder) kindName(k plan.Kind) string {
 }
 
 // action words what a step asks for.
-func (b *builder) action(s *plan.Step) string {
-	do, holds := b.Text(s.Rung.Do), b.Quoted(b.Text(s.Rung.Holds))
+func (b *builder) action(s *plan.Step, actions []Action) string {
+	holds := b.Quoted(b.Text(s.Rung.Holds))
 	switch s.Kind {
 	case plan.Show:
 		if scoring.NeedsGrade(s.Rung.Level) == answers.Reference {
@@ -251,12 +252,18 @@ func (b *builder) action(s *plan.Step) string {
 		}
 		return b.Say(text{RU: "Показать документ, который подтверждает: %s", EN: "Show the document that proves: %s"}, holds)
 	case plan.Ask:
-		return b.Say(text{RU: "Выяснить: %s. Если условие не выполнено: %s", EN: "Find out: %s. If the condition does not hold: %s"},
-			b.fieldNames(s.Fields), wording.LowerFirst(do))
+		return b.askFirst(&b.a.Criteria[s.Rung.Criterion.Index].Rungs[s.Rung.Level-1], actions)
 	case plan.Counts:
 		return b.Say(text{RU: "Уже выполнено, засчитается вместе с предыдущей ступенью: %s", EN: "Holds already, counts with the rung below: %s"}, holds)
 	}
-	return do
+	return actionsText(actions)
+}
+
+// askFirst words the actions of a rung of which nobody knows whether all of its parts hold: what to find out, and what
+// to do if they do not.
+func (b *builder) askFirst(r *scoring.RungResult, actions []Action) string {
+	return b.Say(text{RU: "Выяснить: %s. Если условие не выполнено: %s", EN: "Find out: %s. If the condition does not hold: %s"},
+		b.fieldNames(r.Waits), wording.LowerFirst(actionsText(actions)))
 }
 
 // BeforeText lists the places of the steps that the step waits for: «3, 7».

@@ -28,7 +28,6 @@ type Dimension struct {
 	Score
 	Verdict        string `json:"verdict"`
 	Cap            string `json:"cap"`             // why the score can be no higher, worded; "" when nothing caps it
-	Capped         bool   `json:"capped"`          // whether Cap keeps the score down now, or will only when the levels rise
 	Confidence     Number `json:"confidence"`      // 0-100, text with its per cent sign
 	ConfidenceName string `json:"confidence_name"` // high, medium, low in words
 	Weight         Number `json:"weight"`          // share of the overall score in per cent
@@ -73,21 +72,29 @@ func (b *builder) setScores() {
 			continue
 		}
 		d := Dimension{ID: r.Dimension.ID, Name: b.Text(r.Dimension.Name), Score: b.scores(r.Score)}
-		if d.BandIndex < len(r.Dimension.Verdicts) {
-			d.Verdict = b.Text(r.Dimension.Verdicts[d.BandIndex])
-		}
+		d.Verdict = b.verdict(r, d.BandIndex)
 		d.Confidence, d.ConfidenceName = b.percent(r.Confidence), b.confidence(r.Confidence)
 		d.Weight = b.percent(100 * r.Dimension.Weight)
-		if k := r.Holding; k != nil {
-			d.Capped = r.CappedBy != nil
-			if d.Capped {
-				k = r.CappedBy
-			}
+		if k := r.CappedBy; k != nil {
 			d.Cap = b.Say(text{RU: "Подтверждённая оценка не выше %s: %s", EN: "Proven at most %s: %s"},
 				b.Short(k.Max, 1), wording.LowerFirst(b.Text(k.Reason)))
 		}
 		b.view.Dimensions = append(b.view.Dimensions, d)
 	}
+}
+
+// verdict says what the proven score of a dimension means. Where what is claimed or still possible is another band, the
+// verdict says that it is not shown yet; otherwise it is plainly what was answered.
+func (b *builder) verdict(r *scoring.DimensionResult, band int) string {
+	verdicts := r.Dimension.Verdicts
+	if band >= len(verdicts) {
+		return ""
+	}
+	bank := b.a.Bank
+	if bank.BandOf(scoring.Round(r.Claimed)) == band && bank.BandOf(scoring.Round(r.Possible)) == band {
+		return b.Text(verdicts[band].Answered)
+	}
+	return b.Text(verdicts[band].Claimed)
 }
 
 // percent shows a percentage of 0-100 in whole per cent, half up.
@@ -152,6 +159,13 @@ func (b *builder) trustSentence() string {
 	if n := len(b.a.ProveNext); n > 0 {
 		out += b.Say(text{RU: " Без доказательств: %s.", EN: " Without evidence: %s."}, b.Counted(n,
 			wording.Noun{One: "заявленная ступень", Few: "заявленные ступени", Many: "заявленных ступеней", Single: "claimed rung", Plural: "claimed rungs"}))
+	}
+	if small := b.a.SmallSamples(); len(small) > 0 {
+		said := make([]string, len(small))
+		for i, f := range small {
+			said[i] = b.Quoted(wording.LowerFirst(b.Text(f.Label))) + " — " + b.Answer(b.a.Sheet, &f.Shape, b.a.Sheet.Value(f))
+		}
+		out += b.Say(text{RU: " Выборка мала, чтобы доказать такую долю: %s.", EN: " Samples too small to prove such a share: %s."}, wording.List(said))
 	}
 	return out
 }

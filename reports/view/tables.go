@@ -65,7 +65,11 @@ func (b *builder) cell(c *questionnaire.Column, v *answers.Value) Cell {
 		}
 		return Cell{Text: strings.Join(rows, "; ")}
 	}
-	cell := Cell{Text: b.Answer(b.a.Sheet, &c.Shape, v)}
+	shape := c.Shape
+	if c.Kind == questionnaire.Integer {
+		shape.Unit = questionnaire.Unit{} // the head of the column says what is counted
+	}
+	cell := Cell{Text: b.Answer(b.a.Sheet, &shape, v)}
 	if v.State == answers.Answered && (c.Kind == questionnaire.Integer || c.Kind == questionnaire.Percent) {
 		number := v.Number
 		cell.Number = &number

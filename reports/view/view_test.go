@@ -59,7 +59,9 @@ func TestDaysAgree(t *testing.T) {
 		v := viewWith(t, warehouse, boxes, questionnaire.English, func(bank *questionnaire.Bank) {
 			for _, c := range bank.Criteria {
 				for _, r := range c.Rungs {
-					r.Days = days
+					for _, part := range r.Parts {
+						part.Action.Days = days
+					}
 				}
 			}
 		})

@@ -1,0 +1,61 @@
+package view
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"salesaudit/internal/answers"
+	"salesaudit/internal/record"
+	"salesaudit/internal/scoring"
+	"salesaudit/questionnaire"
+	"salesaudit/questionnaire/bankfile"
+)
+
+// TestExplanations explains conditions of every shape, in words and for programs: what was found, what is needed, each
+// thing named once, and where a condition cannot be put into words its fields with their values.
+func TestExplanations(t *testing.T) {
+	bank, _, err := bankfile.Load("testdata/shapes.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	sheet, found := answers.Load("testdata/shapes.json", bank)
+	if sheet == nil {
+		t.Fatal(found)
+	}
+	a, err := scoring.Assess(t.Context(), sheet)
+	if err != nil {
+		t.Fatal(err)
+	}
+	russian, english, programs := New(a, nil, Options{Lang: questionnaire.Russian}), New(a, nil, Options{Lang: questionnaire.English}), record.Of(a)
+	var got bytes.Buffer
+	for i, c := range bank.Criteria {
+		for n, r := range c.Rungs {
+			fmt.Fprintf(&got, "%s: %s\n  %s\n", r.Holds.EN, r.Parts[0].When.Text, programs.Criteria[i].Rungs[n].State)
+			for _, v := range []*View{russian, english} {
+				for _, d := range v.Criteria[i].Rungs[n].Deciders {
+					fmt.Fprintf(&got, "  %s\n", d.Text)
+				}
+			}
+			for _, d := range programs.Criteria[i].Rungs[n].DecidedBy {
+				fmt.Fprintf(&got, "  %s = %v %s, needed %s\n", d.Name, d.Value, d.Bound, d.Needed)
+			}
+		}
+	}
+	const golden = "testdata/shapes.out"
+	if *update {
+		if err := os.WriteFile(golden, got.Bytes(), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(golden)
+	if err != nil {
+		t.Fatal(err, "(run with -update to make it)")
+	}
+	if diff := cmp.Diff(string(want), got.String()); diff != "" {
+		t.Errorf("%s (-want +got):\n%s", golden, diff)
+	}
+}
