@@ -40,10 +40,14 @@ func Setting(t testing.TB, path string) session.Setting {
 // root is the top of the module, from a folder two below internal.
 var root = filepath.Join("..", "..", "..")
 
-// Example is the worked example of the method, Ideal a company that has everything: none of its fields is hidden.
+// Example is the worked example of the method, Ideal a company that has everything: none of its fields is hidden. Dealer
+// has counts, roles outside the departments, extra functions, and functions that a system does. Older answers version
+// 1.0 of Block 9.
 var (
 	Example = filepath.Join(root, "internal", "scoring", "testdata", "example.yaml")
 	Ideal   = filepath.Join(root, "testdata", "clients", "ideal.yaml")
+	Dealer  = filepath.Join(root, "internal", "interview", "interviewtest", "testdata", "dealer.yaml")
+	Older   = filepath.Join(root, "internal", "answers", "testdata", "ok", "older.yaml")
 )
 
 // Copy puts a copy of a file into a folder of its own.
@@ -104,6 +108,7 @@ func Clients(t testing.TB) map[string]*answers.Sheet {
 		}
 	}
 	load(Bank(t), filepath.Dir(Example), filepath.Base(Example))
+	load(Bank(t), filepath.Dir(Dealer), filepath.Base(Dealer))
 	load(Bank(t), filepath.Join(root, "testdata", "clients"), "factory.json", "retail.yaml", "unfinished.yaml")
 	warehouse, _, err := bankfile.Load(filepath.Join(root, "testdata", "banks", "warehouse"))
 	if err != nil {
@@ -127,6 +132,17 @@ func Results(t testing.TB, sheet *answers.Sheet) map[string]any {
 	}
 	for i := range a.Facts {
 		out["fact "+a.Facts[i].Fact.ID] = []any{a.Facts[i].Value, a.Facts[i].Known}
+	}
+	for _, f := range sheet.Bank.Fields {
+		v := sheet.Value(f)
+		if v.Of > 0 {
+			out["counted "+f.ID] = []any{v.Found(), v.Of}
+		}
+		for i, row := range v.Marks {
+			if row.System {
+				out["system "+f.Matrix.Rows.Entries[i].ID] = row.State
+			}
+		}
 	}
 	var checks []string
 	for _, c := range a.Contradictions {

@@ -35,6 +35,9 @@ func Run(ctx context.Context, setting session.Setting, s *session.Session, in io
 		}
 	}
 	d.say(session.SayFileHint, d.s.Path())
+	if words := d.s.VersionLine(); words != "" {
+		d.print(words)
+	}
 	d.say(lineHelpHint)
 	return d.s, d.run()
 }

@@ -100,8 +100,11 @@ func (d *dialogue) row(p session.Place, row int, withName bool) (session.Move, e
 		}
 		cells = append(cells, p.Cell(row, c))
 	}
-	for i := 0; i < len(cells); {
+	for i, by := 0, 1; i >= 0 && i < len(cells); i += by {
 		cell := cells[i]
+		if !d.s.Asks(cell) {
+			continue
+		}
 		d.printf("%s: %s\n", d.s.RowName(p, row), d.cellTitle(cell))
 		var m session.Move
 		var err error
@@ -115,11 +118,9 @@ func (d *dialogue) row(p session.Place, row int, withName bool) (session.Move, e
 		}
 		switch m.Kind {
 		case session.Forward:
-			i++
+			by = 1
 		case session.Backward:
-			if i--; i < 0 {
-				return session.Move{}, nil
-			}
+			by = -1
 		case session.Upward:
 			return session.Move{}, nil
 		default:
@@ -132,7 +133,7 @@ func (d *dialogue) row(p session.Place, row int, withName bool) (session.Move, e
 // cellTitle is the label of a cell with its unit and help.
 func (d *dialogue) cellTitle(p session.Place) string {
 	title := d.s.Text(p.Label)
-	if unit := d.s.Text(p.Unit); unit != "" {
+	if unit := p.Unit.In(d.s.Language); unit != "" {
 		title += ", " + unit
 	}
 	if help := d.s.Text(p.Help); help != "" {

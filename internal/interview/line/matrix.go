@@ -17,6 +17,9 @@ func (d *dialogue) matrix(f *questionnaire.Field) (session.Move, error) {
 		return d.emptyMatrix(f)
 	}
 	d.say(lineMatrixHelp)
+	if f.Matrix.System {
+		d.say(lineSystemHelp)
+	}
 	for i, role := range roles {
 		d.printf("  %d %s\n", i+1, role.Label)
 	}
@@ -91,8 +94,8 @@ func (d *dialogue) function(f *questionnaire.Field, function, roles int) (sessio
 			}
 			continue
 		}
-		marks, ok := parseMarks(line, roles)
-		if !ok {
+		system, marks, ok := parseMarks(line, roles)
+		if !ok || system && !f.Matrix.System {
 			if m, handled, err := d.command(line, f.Question); handled || err != nil {
 				if err != nil || m.Kind != session.Stay {
 					return m, err
@@ -100,9 +103,12 @@ func (d *dialogue) function(f *questionnaire.Field, function, roles int) (sessio
 				continue
 			}
 			d.say(lineWrongMarks, roles)
+			if f.Matrix.System {
+				d.say(lineSystemHelp)
+			}
 			continue
 		}
-		if d.taken(d.s.Problem(d.s.SetMarks(f, function, marks))) {
+		if d.taken(d.s.Problem(d.s.SetMarks(f, function, system, marks))) {
 			if words := d.s.FindingWords(f, function); words != "" {
 				d.printf("! %s\n", words)
 			}
@@ -114,26 +120,34 @@ func (d *dialogue) function(f *questionnaire.Field, function, roles int) (sessio
 // oneMark is a role by its number with its marks, such as 3RA or 3=RA.
 var oneMark = regexp.MustCompile(`^\s*(\d+)\s*[=:]?\s*(\pL+)[\s,;]*`)
 
-// parseMarks reads the parts of roles 1 to roles in a function; 0 says that nobody takes part.
-func parseMarks(line string, roles int) ([]answers.Mark, bool) {
-	marks := make([]answers.Mark, roles)
+// systemMark says that a system does the function: S on either layout, or in a word.
+var systemMark = regexp.MustCompile(`(?i)^\s*(?:[` + session.SystemKeys + `]|система|system)(?:[\s,;]+|$)`)
+
+// parseMarks reads the parts of roles 1 to roles in a function, and whether a system does it; 0 says that nobody takes
+// part.
+func parseMarks(line string, roles int) (system bool, marks []answers.Mark, ok bool) {
+	marks = make([]answers.Mark, roles)
 	if line == "0" {
-		return marks, true
+		return false, marks, true
 	}
 	for line != "" {
+		if found := systemMark.FindString(line); found != "" {
+			system, line = true, line[len(found):]
+			continue
+		}
 		found := oneMark.FindStringSubmatch(line)
 		if found == nil {
-			return nil, false
+			return false, nil, false
 		}
 		line = line[len(found[0]):]
 		n, err := strconv.Atoi(found[1])
-		mark, ok := parseMark(found[2])
-		if err != nil || n < 1 || n > roles || !ok {
-			return nil, false
+		mark, known := parseMark(found[2])
+		if err != nil || n < 1 || n > roles || !known {
+			return false, nil, false
 		}
 		marks[n-1] = mark
 	}
-	return marks, true
+	return system, marks, true
 }
 
 // parseMark reads R, A, RA or B on either layout.

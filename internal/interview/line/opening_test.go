@@ -11,7 +11,7 @@ import (
 )
 
 const openingText = `format: salesaudit.answers/1
-bank: block9@1.0.0
+bank: block9@1.1.0
 client: {name: ООО «Ромашка», industry: цветы, sellers: 12, our_number: 7} # со слов
 interview: {date: 2026-11-20}
 answers:
@@ -19,7 +19,7 @@ answers:
 `
 
 const correctedText = `format: salesaudit.answers/1
-bank: block9@1.0.0
+bank: block9@1.1.0
 client: {name: ООО «Ромашка», sellers: 14, our_number: 7} # со слов
 interview: {date: 2026-11-20, respondent: П. Пестиков, position: head}
 answers:
@@ -35,5 +35,18 @@ func TestCorrectOpeningByLines(t *testing.T) {
 	onDisk, _ := os.ReadFile(path)
 	if diff := cmp.Diff(correctedText, string(onDisk)); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)
+	}
+}
+
+// TestOlderFileByLines begins with how much is new since the version that a file answers.
+func TestOlderFileByLines(t *testing.T) {
+	path := interviewtest.Copy(t, interviewtest.Older)
+	out, err := runLines(t, interviewtest.Bank(t), path, "3\nвыход\n")
+	head, _, _ := strings.Cut(out, "вопрос 1 из 14")
+	if err != nil || !strings.Contains(head, "новых полей с тех пор: 6") || !strings.Contains(head, "block9@1.1.0") {
+		t.Errorf("%v\n%s", err, out)
+	}
+	if onDisk, _ := os.ReadFile(path); !strings.Contains(string(onDisk), "bank: block9@1.1.0") || !strings.Contains(string(onDisk), "people_per_order: 3") {
+		t.Errorf("the answer did not make it a file of this version:\n%s", onDisk)
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"salesaudit/internal/answers"
+	"salesaudit/internal/interview/interviewtest"
 	"salesaudit/internal/interview/session"
 	"salesaudit/internal/scoring"
 	"salesaudit/questionnaire"
@@ -98,7 +99,10 @@ func (w *typist) field(f *questionnaire.Field) {
 
 func (w *typist) matrix(f *questionnaire.Field, v *answers.Value) {
 	roles := w.sheet.Value(f.Matrix.Columns).Rows
-	for i := range f.Matrix.Rows.Entries {
+	for i, e := range f.Matrix.Rows.Entries {
+		if !interviewtest.Asked(w.sheet, f.Matrix, e) {
+			continue
+		}
 		if i >= len(v.Marks) || v.Marks[i].State == answers.Absent {
 			w.line("")
 			continue
@@ -108,6 +112,9 @@ func (w *typist) matrix(f *questionnaire.Field, v *answers.Value) {
 			continue
 		}
 		var parts []string
+		if v.Marks[i].System {
+			parts = append(parts, "S")
+		}
 		for k, mark := range v.Marks[i].Marks {
 			if mark != 0 {
 				parts = append(parts, strconv.Itoa(w.number(f.Matrix.Columns, roles[k].ID))+mark.String())
@@ -142,7 +149,7 @@ func (w *typist) rows(list session.Place, v *answers.Value) {
 		}
 		for _, c := range list.Columns {
 			switch {
-			case c.Kind == questionnaire.ID, c == list.NameColumn() && !withName:
+			case c.Kind == questionnaire.ID, c == list.NameColumn() && !withName, interviewtest.Outside(w.sheet, list, row, c):
 			case c.Kind == questionnaire.List:
 				w.rows(list.Cell(i, c), row.Cell(c))
 			default:
@@ -175,7 +182,7 @@ func (w *typist) value(p session.Place, v *answers.Value) {
 	case questionnaire.Choice:
 		w.line(strconv.Itoa(v.Option + 1))
 	case questionnaire.Integer, questionnaire.Percent:
-		w.line(strings.Replace(strconv.FormatFloat(v.Number, 'f', -1, 64), ".", ",", 1))
+		w.line(interviewtest.Number(v))
 	case questionnaire.Multi:
 		w.several(v.Options)
 	case questionnaire.Reference:
@@ -216,7 +223,7 @@ func (w *typist) reference(p session.Place, id string) {
 	case id == "":
 		w.line("0")
 	case target.Catalogue != nil:
-		w.line(strconv.Itoa(target.Catalogue.Find(id) + 1))
+		w.line(strconv.Itoa(interviewtest.PlaceOf(w.sheet, target.Catalogue, id) + 1))
 	case w.number(target.List, id) > 0:
 		w.line(strconv.Itoa(w.number(target.List, id)))
 	default:

@@ -98,7 +98,7 @@ func (d *dialogue) promptFor(p session.Place) questionnaire.Text {
 	case questionnaire.Bool:
 		return linePromptBool
 	case questionnaire.Integer, questionnaire.Percent:
-		return linePromptNumber
+		return promptForNumber(p)
 	case questionnaire.Multi, questionnaire.References:
 		return linePromptSeveral
 	case questionnaire.Reference:
@@ -112,6 +112,19 @@ func (d *dialogue) promptFor(p session.Place) questionnaire.Text {
 	return linePromptText
 }
 
+// promptForNumber says how the number at a place may be answered.
+func promptForNumber(p session.Place) questionnaire.Text {
+	switch percent := p.Kind == questionnaire.Percent; {
+	case percent && p.Measurable:
+		return linePromptPercent
+	case percent:
+		return linePromptShare
+	case p.Measurable:
+		return linePromptNumber
+	}
+	return linePromptCount
+}
+
 // answer takes one line for an answer or a command. done is false where the same is to be asked again.
 func (d *dialogue) answer(p session.Place, line string) (m session.Move, done bool, err error) {
 	switch o, rest := readOrder(line); {
@@ -119,7 +132,7 @@ func (d *dialogue) answer(p session.Place, line string) (m session.Move, done bo
 		return session.Move{Kind: session.Forward}, true, nil
 	case o == orderUnknown:
 		return d.settled(d.s.Problem(d.s.SetUnknown(p)))
-	case o == orderNotMeasured && p.IsNumber():
+	case o == orderNotMeasured && p.Measurable:
 		return d.settled(d.s.Problem(d.s.SetNotMeasured(p)))
 	case o == orderEmpty && p.Kind == questionnaire.FreeText && !p.NameOfRow():
 		return d.settled(d.s.Problem(d.s.SetText(p, "")))

@@ -22,10 +22,14 @@ var (
 	linePromptSeveral = questionnaire.Text{RU: "Номера через пробел (0 ничего, ? неизвестно, - пропустить)", EN: "Numbers with spaces between (0 none, ? unknown, - skip)"}
 	linePromptBool    = questionnaire.Text{RU: "да или нет (? неизвестно, - пропустить)", EN: "yes or no (? unknown, - skip)"}
 	linePromptNumber  = questionnaire.Text{RU: "Число (н не измеряется, ? неизвестно, - пропустить)", EN: "A number (n not measured, ? unknown, - skip)"}
+	linePromptCount   = questionnaire.Text{RU: "Число (? неизвестно, - пропустить)", EN: "A number (? unknown, - skip)"}
+	linePromptPercent = questionnaire.Text{RU: "Процент или счёт, например 9/10 (н не измеряется, ? неизвестно, - пропустить)", EN: "A percentage, or a count such as 9/10 (n not measured, ? unknown, - skip)"}
+	linePromptShare   = questionnaire.Text{RU: "Процент или счёт, например 9/10 (? неизвестно, - пропустить)", EN: "A percentage, or a count such as 9/10 (? unknown, - skip)"}
 	linePromptText    = questionnaire.Text{RU: "Ответ (? неизвестно, слово «пусто»: такого нет, - пропустить)", EN: "Answer (? unknown, the word empty: there is none, - skip)"}
 	linePromptList    = questionnaire.Text{RU: "+ название: добавить; номер: изменить; удалить, вверх, вниз N; 0: строк нет; Enter: дальше", EN: "+ name: add; number: change; delete, up, down N; 0: there are none; Enter: go on"}
 	linePromptRows    = questionnaire.Text{RU: "+: добавить; номер: изменить; удалить, вверх, вниз N; 0: строк нет; Enter: дальше", EN: "+: add; number: change; delete, up, down N; 0: there are none; Enter: go on"}
 	lineMatrixHelp    = questionnaire.Text{RU: "Для каждой функции: номера ролей с отметкой, например 1A 3R 4RA. R делает, A отвечает, RA и то и другое, B замещает. 0: никто не делает. готово: выйти из матрицы.", EN: "For each function: numbers of roles with a mark, such as 1A 3R 4RA. R does it, A answers for it, RA both, B stands in. 0: nobody does it. done: leave the matrix."}
+	lineSystemHelp    = questionnaire.Text{RU: "S, если функцию делает система: S или, с отметками ролей, S 1A.", EN: "S where a system does the function: S, or with marks of roles S 1A."}
 	linePromptMarks   = questionnaire.Text{RU: "Роли (0 никто, ? неизвестно, Enter дальше)", EN: "Roles (0 nobody, ? unknown, Enter to go on)"}
 	lineWrongMarks    = questionnaire.Text{RU: "Нужны номера ролей от 1 до %d с отметкой R, A, RA или B, например 1A 3R.", EN: "Numbers of roles from 1 to %d with a mark R, A, RA or B are needed, such as 1A 3R."}
 	linePromptEmpty   = questionnaire.Text{RU: "Enter: дальше (? неизвестно); назад; вопрос N", EN: "Enter: go on (? unknown); back; question N"}

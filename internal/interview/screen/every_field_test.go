@@ -10,13 +10,13 @@ import (
 )
 
 // TestEveryFieldByKeys answers each field of Block 9 on the screen: with the first thing that can be chosen or
-// typed, as unknown, and, where it is a number, as not measured.
+// typed, as unknown, and, where it can be, as not measured.
 func TestEveryFieldByKeys(t *testing.T) {
 	for _, f := range interviewtest.Bank(t).Fields {
 		t.Run(f.ID, func(t *testing.T) {
 			t.Parallel()
 			ways := map[answers.State][]string{answers.Answered: keysFor(f), answers.Unknown: {"f7"}}
-			if session.At(f).IsNumber() {
+			if f.Measurable {
 				ways[answers.NotMeasured] = []string{"m"}
 			}
 			if f.Kind == questionnaire.Matrix {

@@ -31,7 +31,7 @@ func TestHostile(t *testing.T) {
 			}
 			switch {
 			case f.Kind == questionnaire.Matrix:
-				sc.press("s")
+				sc.press("/")
 				check(f.ID + " split rule")
 			case f.Kind == questionnaire.List && len(sc.s.Value(sc.page.(*listPage).place).Rows) > 0:
 				sc.press("1", "delete")

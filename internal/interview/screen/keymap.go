@@ -90,19 +90,20 @@ func newListKeys(named namer) listKeys {
 }
 
 // matrixKeys mark the cells of a matrix.
-type matrixKeys struct{ does, answersFor, standsIn, nobodyDoes, cycle, unmark, cells, nextFunction, rule key.Binding }
+type matrixKeys struct{ does, answersFor, standsIn, bySystem, nobodyDoes, cycle, unmark, cells, nextFunction, rule key.Binding }
 
 func newMatrixKeys(named namer) matrixKeys {
 	return matrixKeys{
 		does:         named("r", "делает", "does", markKeys(answers.Does)...),
 		answersFor:   named("a", "отвечает", "answers", markKeys(answers.Answers)...),
 		standsIn:     named("b", "замещает", "stands in", markKeys(answers.StandsIn)...),
+		bySystem:     named("s", "система", "a system", strings.Split(session.SystemKeys, "")...),
 		nobodyDoes:   named("0", "никто", "nobody", "0"),
 		cycle:        named("space", "по кругу", "cycles", "space"),
 		unmark:       named("Del, x", "снять отметку", "take the mark away", append(letters("x"), "delete", "backspace")...),
 		cells:        named("←↑↓→", "по клеткам", "move", "up", "down", "left", "right", "home", "end"),
 		nextFunction: named("Enter", "следующая функция", "next function", "enter"),
-		rule:         named("s", "правило раздела", "split rule", letters("s")...),
+		rule:         named("/", "правило разграничения", "split rule", "/", "."), // the key of / is . on the Russian layout
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 	"github.com/google/go-cmp/cmp"
 
 	"salesaudit/internal/answers"
@@ -68,6 +69,8 @@ func TestKeysOfOneField(t *testing.T) {
 		{"answer taken back", "structure_status", []string{"3", "shift+tab", "ctrl+d"}, answers.Absent, ""},
 		{"percent", "duplicate_clients_pct", []string{"1", "2", ",", "5", "enter"}, answers.Answered, "12,5\u00a0%"},
 		{"letters are no number", "duplicate_clients_pct", []string{"w", "7", "ы", "enter"}, answers.Answered, "7\u00a0%"},
+		{"percent as a count", "duplicate_clients_pct", []string{"9", "/", "1", "0", "enter"}, answers.Answered, "9 из 10 (90\u00a0%)"},
+		{"a count is no whole number", "client_disputes_q", []string{"1", "/", "2", "enter"}, answers.Answered, "12\u00a0споров"},
 		{"not measured", "duplicate_clients_pct", []string{"m"}, answers.NotMeasured, "не измеряется"},
 		{"not measured, Russian layout", "duplicate_clients_pct", []string{"ь"}, answers.NotMeasured, "не измеряется"},
 		{"not measured by F8", "client_disputes_q", []string{"f8"}, answers.NotMeasured, "не измеряется"},
@@ -169,7 +172,7 @@ func TestMatrixKeys(t *testing.T) {
 		t.Errorf("an unknown function is not said so:\n%s", sc.draw())
 	}
 	rules := len(sc.s.Value(session.At(matrix.Matrix.Rules.List)).Rows)
-	sc.press("down", "s")
+	sc.press("down", "/")
 	if got := len(sc.s.Value(session.At(matrix.Matrix.Rules.List)).Rows); got != rules+1 || sc.overlay == nil {
 		t.Errorf("%d split rules after the key, were %d", got, rules)
 	}
@@ -180,13 +183,91 @@ func TestMatrixKeys(t *testing.T) {
 	if sc.overlay != nil || sc.field != matrix {
 		t.Errorf("after the rule the matrix is not there:\n%s", sc.draw())
 	}
-	sc.press("s", "esc")
+	sc.press(".", "esc") // / on the Russian layout
 	if got := len(sc.s.Value(session.At(matrix.Matrix.Rules.List)).Rows); got != rules+1 {
 		t.Errorf("%d split rules after the key on the same function, want the one from before", got)
 	}
-	sc.press("x", "0", "s")
+	sc.press("x", "0", "/")
 	if sc.overlay != nil || !strings.Contains(sc.draw(), "двое") {
 		t.Errorf("a rule for a function that nobody does:\n%s", sc.draw())
+	}
+}
+
+// TestSystemKeys says that a system does a function, on either layout, and takes it back with the same key.
+func TestSystemKeys(t *testing.T) {
+	sc := exampleScreen(t)
+	matrix := sc.s.Bank.Field("responsibilities")
+	sc.show(matrix)
+	function := sc.page.(*matrixPage).functions[0]
+	sc.press("0")
+	for i, key := range []string{"s", "S", "ы", "Ы", "с", "С"} {
+		sc.press(key)
+		marked := i%2 == 0
+		if got := sc.s.BySystem(matrix, function); got != marked {
+			t.Errorf("after %s a system does it: %v", key, got)
+		}
+		_, row, _ := strings.Cut(ansi.Strip(sc.draw()), "> Приём обращений")
+		if view := sc.draw(); strings.HasPrefix(strings.TrimLeft(row, " "), "S") != marked || strings.Contains(view, "делает система") != marked {
+			t.Errorf("after %s the row and the line below do not say whether a system does it:\n%s", key, view)
+		}
+	}
+	sc.press("s", "a")
+	if got := sc.s.ShowMarks(matrix, function); got != "делает система S, РОП A" {
+		t.Errorf("with a mark beside it: %q", got)
+	}
+	if view := sc.draw(); !strings.Contains(view, "s система") {
+		t.Errorf("the bottom line does not name the key:\n%s", view)
+	}
+	sc.press("f1")
+	if view := sc.draw(); !strings.Contains(view, "правило разграничения") || !strings.Contains(view, "система") {
+		t.Errorf("the help does not name the keys:\n%s", view)
+	}
+}
+
+// TestExtraFunctions names an extra function: the matrix that follows has a row for it, and counts it.
+func TestExtraFunctions(t *testing.T) {
+	sc := exampleScreen(t)
+	sc.at("extra_functions")
+	sc.press("2", "enter")
+	if view := sc.draw(); sc.field.Matrix == nil || !strings.Contains(view, "Тендеры") || !strings.Contains(view, "спрошено 15 из 16") {
+		t.Errorf("no row for the tenders:\n%s", view)
+	}
+	if strings.Contains(sc.draw(), "Поддержка дилеров") {
+		t.Errorf("a row that nobody named:\n%s", sc.draw())
+	}
+	sc.press("shift+tab", "0")
+	if view := sc.draw(); strings.Contains(view, "Тендеры") || !strings.Contains(view, "спрошено 15 из 15") {
+		t.Errorf("the row stays after it was taken back:\n%s", view)
+	}
+}
+
+// TestRoleOutsideByKeys passes where a role works with Enter, and changes it: a role outside is asked for no department.
+func TestRoleOutsideByKeys(t *testing.T) {
+	sc := emptyScreen(t)
+	sc.at("roles")
+	sc.press("+")
+	sc.write("Дилер")
+	sc.press("enter")
+	roles := session.At(sc.field)
+	place := roles.Cell(0, roles.Column("place"))
+	cell := func() string {
+		row := sc.page.(*listPage).row
+		return row.cells[row.at].Label.EN
+	}
+	for _, step := range []struct{ key, place, next string }{
+		{"enter", "В отделе продаж", "Department"},
+		{"shift+tab", "В отделе продаж", "Where the role works"},
+		{"3", "Вне компании (дилер, служба доставки)", "Number of people"},
+		{"shift+tab", "Вне компании (дилер, служба доставки)", "Where the role works"},
+		{"1", "В отделе продаж", "Department"},
+	} {
+		if sc.press(step.key); sc.s.Show(place) != step.place || cell() != step.next {
+			t.Errorf("%s: the role works %q, and %s is asked for; want %q, %s", step.key, sc.s.Show(place), cell(), step.place, step.next)
+		}
+	}
+	sc.press("tab", "m") // how many people there are is always known
+	if view := sc.draw(); cell() != "Number of people" || strings.Contains(view, "не измеряется") {
+		t.Errorf("not measured is offered for the number of people:\n%s", view)
 	}
 }
 
@@ -210,7 +291,8 @@ func TestMatrixHeads(t *testing.T) {
 	}
 }
 
-// TestEnterThroughARow presses Enter on every cell of a new row of every list: nothing is answered.
+// TestEnterThroughARow presses Enter on every cell of a new row of every list: nothing is answered but what a default
+// answers.
 func TestEnterThroughARow(t *testing.T) {
 	sc := emptyScreen(t)
 	for _, f := range sc.s.Bank.Fields {
@@ -233,7 +315,7 @@ func TestEnterThroughARow(t *testing.T) {
 			}
 		}
 		for _, c := range list.Columns {
-			if cell := list.Cell(0, c); c.Kind != questionnaire.ID && c != list.NameColumn() && c.Kind != questionnaire.List && !sc.s.IsOpen(cell) {
+			if cell := list.Cell(0, c); c.Kind != questionnaire.ID && c != list.NameColumn() && c.Kind != questionnaire.List && c.Default == questionnaire.NoDefault && !sc.s.IsOpen(cell) {
 				t.Errorf("%s.%s reads %q", f.ID, c.ID, sc.s.Show(cell))
 			}
 		}

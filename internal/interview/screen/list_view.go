@@ -75,8 +75,8 @@ func rowDigest(s *session.Session, list session.Place, row int) string {
 			continue
 		}
 		v := s.Value(list.Cell(row, c))
-		if v.State != answers.Answered {
-			continue
+		if v.State != answers.Answered || c.Kind == questionnaire.Choice && v.Option == c.Default {
+			continue // what holds of most rows says nothing of this one
 		}
 		switch c.Kind {
 		case questionnaire.Integer, questionnaire.Percent, questionnaire.Choice:

@@ -58,15 +58,17 @@ func (p *matrixPage) actions(sc *screen) []action {
 	toggle := func(b key.Binding, of answers.Mark) action {
 		return mark(b, func(now answers.Mark) answers.Mark { return session.Toggled(now, of) })
 	}
-	out := []action{
-		toggle(k.does, answers.Does), toggle(k.answersFor, answers.Answers), toggle(k.standsIn, answers.StandsIn),
-		answer(k.nobodyDoes, func() error { return sc.s.SetMarks(p.field, function, nil) }),
+	out := []action{toggle(k.does, answers.Does), toggle(k.answersFor, answers.Answers), toggle(k.standsIn, answers.StandsIn)}
+	if p.field.Matrix.System {
+		out = append(out, answer(k.bySystem, func() error { return sc.s.SetSystem(p.field, function, !sc.s.BySystem(p.field, function)) }))
+	}
+	out = append(out,
+		answer(k.nobodyDoes, func() error { return sc.s.SetMarks(p.field, function, false, nil) }),
 		answer(k.unknown, func() error { return sc.s.SetFunctionUnknown(p.field, function) }),
 		goes(k.goOn, session.Forward),
 		mark(k.cycle, session.NextMark),
 		does(k.rule, func() { p.splitRule(sc, function) }),
-		goes(k.back, session.Backward),
-	}
+		goes(k.back, session.Backward))
 	return append(out, quietly(
 		mark(k.unmark, func(answers.Mark) answers.Mark { return 0 }),
 		takes(k.cells, func(pressed string) { p.navigate(pressed, roles) }),

@@ -22,7 +22,7 @@ func (p *matrixPage) view(sc *screen, width, height int) string {
 	if len(roles) == 0 {
 		return strings.Join(wording.Wrap(sc.s.RolesFirst(p.field), width), "\n")
 	}
-	nameWidth := min(p.widestFunction(sc), max(width/3, 16))
+	nameWidth := min(p.widestFunction(sc)+p.signWidth(), max(width/3, 16))
 	space := width - nameWidth - 2
 	column := min(max(space/len(roles), narrowestRole), widestRole)
 	shown := min(max(space/column, 1), len(roles))
@@ -46,6 +46,24 @@ func (p *matrixPage) widestFunction(sc *screen) int {
 		names = append(names, sc.setting.Text(p.field.Matrix.Rows.Entries[function].Short))
 	}
 	return widest(names)
+}
+
+// signWidth is the room behind a function's name for the sign that a system does it.
+func (p *matrixPage) signWidth() int {
+	if p.field.Matrix.System {
+		return len(" " + answers.SystemMark)
+	}
+	return 0
+}
+
+// name is a function's name in a column of a width, with the sign that a system does it at its end.
+func (p *matrixPage) name(sc *screen, function, width int) string {
+	room := width - p.signWidth()
+	name := padTo(cut(sc.setting.Text(p.field.Matrix.Rows.Entries[function].Short), room), room)
+	if sc.s.BySystem(p.field, function) {
+		name += " " + answers.SystemMark
+	}
+	return padTo(name, width)
 }
 
 // scrolled moves the first thing on the screen as little as needed to show the one at the cursor.
@@ -131,7 +149,7 @@ const longestParticle = 2
 func (p *matrixPage) line(sc *screen, i, nameWidth, column, shown, finding int) string {
 	function := p.functions[i]
 	marks, state := sc.s.MarksOf(p.field, function)
-	name := padTo(cut(sc.setting.Text(p.field.Matrix.Rows.Entries[function].Short), nameWidth), nameWidth)
+	name := p.name(sc, function, nameWidth)
 	line := "  " + name
 	if i == p.row {
 		line = sc.styles.accent.Render("> " + name)
@@ -161,6 +179,9 @@ func (p *matrixPage) line(sc *screen, i, nameWidth, column, shown, finding int) 
 func (p *matrixPage) foot(sc *screen, roles []session.Choice, width int) []string {
 	function := p.functions[p.row]
 	here := sc.setting.Text(p.field.Matrix.Rows.Entries[function].Short) + " × " + roles[p.role].Label
+	if sc.s.BySystem(p.field, function) {
+		here += " · " + sc.say(session.SayBySystem)
+	}
 	if words := sc.s.FindingWords(p.field, function); words != "" {
 		here += " ! " + words
 	} else if _, state := sc.s.MarksOf(p.field, function); state != answers.Answered {

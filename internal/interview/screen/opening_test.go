@@ -2,6 +2,7 @@ package screen
 
 import (
 	"os"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -10,7 +11,7 @@ import (
 )
 
 const openingText = `format: salesaudit.answers/1
-bank: block9@1.0.0
+bank: block9@1.1.0
 client: {name: ООО «Ромашка», industry: цветы, sellers: 12, our_number: 7} # со слов
 interview: {date: 2026-11-20}
 answers:
@@ -18,7 +19,7 @@ answers:
 `
 
 const correctedText = `format: salesaudit.answers/1
-bank: block9@1.0.0
+bank: block9@1.1.0
 client: {name: ООО «Ромашка», sellers: 14, our_number: 7} # со слов
 interview: {date: 2026-11-20, respondent: П. Пестиков, position: head}
 answers:
@@ -47,5 +48,18 @@ func TestCorrectOpeningByKeys(t *testing.T) {
 	sc.press("c", "esc")
 	if sc.overlay != nil {
 		t.Errorf("Esc does not leave the correction:\n%s", sc.draw())
+	}
+}
+
+// TestOlderFileOnScreen says on the first screen of a file of an older version how much is new, until a key is pressed.
+func TestOlderFileOnScreen(t *testing.T) {
+	const line = "новых полей с тех пор: 6"
+	sc := newTestScreen(t, interviewtest.Copy(t, interviewtest.Older))
+	if view := sc.draw(); !strings.Contains(view, line) || !strings.Contains(view, "block9@1.1.0") {
+		t.Errorf("the first screen does not say what is new:\n%s", view)
+	}
+	checkSize(t, sc)
+	if sc.press("tab"); strings.Contains(sc.draw(), line) {
+		t.Errorf("it stays after a key:\n%s", sc.draw())
 	}
 }

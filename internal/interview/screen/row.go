@@ -49,7 +49,7 @@ func (p *rowPage) open(sc *screen, at int) {
 // skipAnswered goes to the first cell that waits for an answer, and stays where none does.
 func (p *rowPage) skipAnswered(sc *screen) {
 	for i, cell := range p.cells {
-		if sc.s.IsOpen(cell) {
+		if sc.s.IsOpen(cell) && sc.s.Asks(cell) {
 			p.open(sc, i)
 			return
 		}
@@ -63,20 +63,25 @@ func (p *rowPage) actions(sc *screen) []action {
 	return then(p.page.actions(sc), func(m session.Move) session.Move {
 		switch m.Kind {
 		case session.Forward:
-			if p.at == len(p.cells)-1 {
-				return session.Move{Kind: session.Upward}
-			}
-			p.open(sc, p.at+1)
-			return session.Move{}
+			return p.step(sc, 1)
 		case session.Backward:
-			if p.at == 0 {
-				return session.Move{Kind: session.Upward}
-			}
-			p.open(sc, p.at-1)
-			return session.Move{}
+			return p.step(sc, -1)
 		}
 		return m
 	})
+}
+
+// step goes to the next cell that is asked for, or to the one before, and upward from the last and the first.
+func (p *rowPage) step(sc *screen, by int) session.Move {
+	at := p.at + by
+	for at >= 0 && at < len(p.cells) && !sc.s.Asks(p.cells[at]) {
+		at += by
+	}
+	if at < 0 || at >= len(p.cells) {
+		return session.Move{Kind: session.Upward}
+	}
+	p.open(sc, at)
+	return session.Move{}
 }
 
 func (p *rowPage) other(sc *screen, msg tea.Msg) tea.Cmd { return p.page.other(sc, msg) }

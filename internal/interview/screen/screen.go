@@ -97,6 +97,7 @@ func (sc *screen) speak(lang questionnaire.Language) {
 // begin shows the first open field of a session.
 func (sc *screen) begin(s *session.Session) {
 	sc.s, sc.setting = s, s.Setting
+	sc.news = s.VersionLine()
 	sc.show(s.First())
 }
 

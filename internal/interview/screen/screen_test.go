@@ -168,7 +168,10 @@ func (k *keyTypist) evidence(q *questionnaire.Question) {
 
 func (k *keyTypist) matrix(f *questionnaire.Field, v *answers.Value) {
 	roles := k.sheet.Value(f.Matrix.Columns).Rows
-	for i := range f.Matrix.Rows.Entries {
+	for i, e := range f.Matrix.Rows.Entries {
+		if !interviewtest.Asked(k.sheet, f.Matrix, e) {
+			continue
+		}
 		empty := true
 		if i >= len(v.Marks) {
 			k.sc.press("enter")
@@ -186,6 +189,10 @@ func (k *keyTypist) matrix(f *questionnaire.Field, v *answers.Value) {
 				k.sc.press("right")
 			}
 			k.letters(strings.Split(strings.ToLower(mark.String()), "")...)
+		}
+		if v.Marks[i].System {
+			empty = false
+			k.letters("s")
 		}
 		switch {
 		case v.Marks[i].State == answers.Unknown:
@@ -224,7 +231,7 @@ func (k *keyTypist) rows(list session.Place, v *answers.Value) {
 		}
 		for _, c := range list.Columns {
 			switch {
-			case c.Kind == questionnaire.ID, c == name:
+			case c.Kind == questionnaire.ID, c == name, interviewtest.Outside(k.sheet, list, row, c):
 			case c.Kind == questionnaire.List:
 				k.rows(list.Cell(i, c), row.Cell(c))
 			default:
@@ -253,7 +260,7 @@ func (k *keyTypist) value(p session.Place, v *answers.Value) {
 	case questionnaire.Choice:
 		k.sc.press(strconv.Itoa(v.Option + 1))
 	case questionnaire.Integer, questionnaire.Percent:
-		k.sc.write(strings.Replace(strconv.FormatFloat(v.Number, 'f', -1, 64), ".", ",", 1))
+		k.sc.write(interviewtest.Number(v))
 		k.sc.press("enter")
 	case questionnaire.Multi:
 		k.several(v.Options)
@@ -302,7 +309,7 @@ func (k *keyTypist) reference(p session.Place, id string) {
 		k.sc.press("0")
 		return
 	case target.Catalogue != nil:
-		place = target.Catalogue.Find(id)
+		place = interviewtest.PlaceOf(k.sheet, target.Catalogue, id)
 	default:
 		place = slices.Index(k.names[target.List], id)
 	}
@@ -331,9 +338,10 @@ func TestWholeInterviewByKeys(t *testing.T) {
 		width, height int
 	}{
 		{"example.yaml", false, 80, 24}, {"retail.yaml", true, 60, 20}, {"unfinished.yaml", true, 80, 24},
+		{"dealer.yaml", false, 80, 24}, {"dealer.yaml", true, 60, 24},
 		{"boxes.yaml", false, 200, 50}, {"shed.json", true, 60, 24},
 	} {
-		t.Run(test.client, func(t *testing.T) {
+		t.Run(test.client+" "+strconv.Itoa(test.width), func(t *testing.T) {
 			t.Parallel()
 			byHand := sheets[test.client]
 			interviewtest.SkipLong(t, byHand)

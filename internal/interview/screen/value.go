@@ -21,8 +21,8 @@ const (
 	pickNew     = "new row"
 )
 
-// longestAnswer bounds a typed answer, in characters.
-const longestAnswer = 2000
+// longestAnswer bounds a typed answer, longestNumber one that is a number or a count, in characters.
+const longestAnswer, longestNumber = 2000, 15
 
 // valuePage asks for one answer that is chosen or typed: a field, or a cell of a row.
 type valuePage struct {
@@ -43,9 +43,9 @@ func newValuePage(sc *screen, p session.Place) *valuePage {
 	case questionnaire.Integer, questionnaire.Percent:
 		now := ""
 		if v.State == answers.Answered {
-			now = sc.s.Typed(v.Number)
+			now = sc.s.Typed(v)
 		}
-		page.widget = newTyped(sc.styles, now, 12)
+		page.widget = newTyped(sc.styles, now, longestNumber)
 	default:
 		page.widget = newTyped(sc.styles, clean.Typed(v.Text), longestAnswer)
 	}
@@ -164,11 +164,15 @@ func (p *valuePage) view(sc *screen, width, height int) string {
 		return sc.say(sayNameOfNew, sc.setting.Text(p.place.Target.List.Label)) + "\n" + p.naming.view(width, height)
 	}
 	lines := p.widget.view(width, height)
-	if unit := sc.setting.Text(p.place.Unit); unit != "" {
+	unit := p.place.Unit.In(sc.setting.Language)
+	if p.place.Kind == questionnaire.Percent {
+		unit = wording.Joined(" · ", unit, sc.say(sayCountToo))
+	}
+	if unit != "" {
 		lines += "\n  " + sc.styles.faint.Render(unit)
 	}
 	if v := sc.s.Value(p.place); p.widget.kind == typed || p.widget.kind == several {
-		if v.State == answers.Unknown && len(p.place.Cells) == 0 || v.State == answers.NotMeasured {
+		if v.State == answers.Unknown && len(p.place.Cells) == 0 || v.State == answers.NotMeasured || v.Of > 0 {
 			lines += "\n  " + sc.styles.faint.Render(sc.say(session.SayNow, sc.s.Show(p.place)))
 		}
 	}

@@ -58,7 +58,7 @@ func (p *valuePage) stateActions(sc *screen) []action {
 		return leads(b, func() session.Move { return sc.settled(sc.s.SetUnknown(p.place)) })
 	}
 	switch {
-	case p.place.IsNumber():
+	case p.place.Measurable:
 		return []action{leads(k.notMeasured, func() session.Move { return sc.settled(sc.s.SetNotMeasured(p.place)) }), unknown(k.unknown)}
 	case !p.typing():
 		return []action{unknown(k.unknown)}
@@ -112,9 +112,17 @@ func (p *valuePage) other(_ *screen, msg tea.Msg) tea.Cmd {
 		case tea.PasteMsg:
 			text = msg.Content
 		}
-		if strings.Trim(text, "0123456789.,% ") != "" {
+		if strings.Trim(text, p.numberSigns()) != "" {
 			return nil // letters are no number
 		}
 	}
 	return p.widget.update(msg)
+}
+
+// numberSigns are what a number is typed with.
+func (p *valuePage) numberSigns() string {
+	if p.place.Kind == questionnaire.Percent {
+		return "0123456789.,% /" // 9/10 is one too
+	}
+	return "0123456789.,% "
 }

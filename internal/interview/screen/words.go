@@ -32,6 +32,7 @@ var (
 	saySaveElse       = questionnaire.Text{RU: "F9 другое место", EN: "F9 elsewhere"}
 	sayTooSmall       = questionnaire.Text{RU: "Окно слишком мало: нужно хотя бы 40×12.", EN: "The window is too small: at least 40×12 is needed."}
 	sayAddEvidence    = questionnaire.Text{RU: "+ добавить доказательство", EN: "+ add evidence"}
-	sayNothingToSplit = questionnaire.Text{RU: "Правило раздела нужно, когда функцию выполняют двое и больше.", EN: "A split rule is for a function that two or more do."}
-	saySplitRule      = questionnaire.Text{RU: "Правило раздела добавлено в список «%s».", EN: "A split rule was added to the list “%s”."}
+	sayNothingToSplit = questionnaire.Text{RU: "Правило разграничения нужно, когда функцию выполняют двое и больше.", EN: "A split rule is for a function that two or more do."}
+	sayCountToo       = questionnaire.Text{RU: "можно счётом: 9/10", EN: "a count will do: 9/10"}
+	saySplitRule      = questionnaire.Text{RU: "Правило разграничения добавлено в список «%s».", EN: "A split rule was added to the list “%s”."}
 )

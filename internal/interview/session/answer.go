@@ -15,6 +15,9 @@ func (s *Session) AnswerText(p Place, typed string) (problem string) {
 	typed = strings.TrimSpace(typed)
 	switch p.Kind {
 	case questionnaire.Integer, questionnaire.Percent:
+		if found, of, ok := strings.Cut(typed, "/"); ok && p.Kind == questionnaire.Percent {
+			return s.answerSample(p, found, of)
+		}
 		x, problem := s.parseNumber(p, typed)
 		if problem != "" {
 			return problem
@@ -37,6 +40,16 @@ func (p Place) NameOfRow() bool {
 	}
 	list := p.parent()
 	return list.NameColumn() == p.column()
+}
+
+// answerSample answers a percent with how many of how many there were.
+func (s *Session) answerSample(p Place, found, of string) (problem string) {
+	k, errFound := strconv.Atoi(strings.TrimSpace(found))
+	n, errOf := strconv.Atoi(strings.TrimSpace(of))
+	if errFound != nil || errOf != nil || k < 0 || n < 1 || k > n {
+		return s.Say(sayNeedSample)
+	}
+	return s.Problem(s.set(p, strconv.Itoa(k)+"/"+strconv.Itoa(n)))
 }
 
 // parseNumber reads a number as people type it: 12, 12,5 or 12 %.

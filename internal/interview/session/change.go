@@ -3,6 +3,7 @@ package session
 import (
 	"errors"
 
+	"salesaudit/internal/answers"
 	"salesaudit/internal/source"
 	"salesaudit/questionnaire"
 )
@@ -81,10 +82,22 @@ func (s *Session) set(p Place, value any) error {
 	})
 }
 
+// change edits the file. What was answered to an older version of the bank says from then on that it answers this one.
+func (s *Session) change(edit func(e *source.Editor) error) error {
+	return s.File.Change(func(e *source.Editor) error {
+		if s.older() {
+			if err := e.Set(source.Path{"bank"}, answers.BankReference(s.Bank)); err != nil {
+				return err
+			}
+		}
+		return edit(e)
+	})
+}
+
 // settle makes a change to the answer of a field and counts it for the pace.
 func (s *Session) settle(f *questionnaire.Field, edit func(e *source.Editor) error) error {
 	before := s.weightLeft(f)
-	err := s.File.Change(edit)
+	err := s.change(edit)
 	if err == nil {
 		s.pace.count(s.Clock(), before-s.weightLeft(f))
 	}

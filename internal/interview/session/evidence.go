@@ -28,7 +28,7 @@ func (s *Session) AddEvidence(q *questionnaire.Question, piece answers.Evidence)
 		m = append(m, source.Entry{Key: "date", Value: piece.Date.Format(time.DateOnly)})
 	}
 	path := source.Path{"evidence", q.ID}
-	return s.File.Change(func(e *source.Editor) error {
+	return s.change(func(e *source.Editor) error {
 		if n := len(s.Evidence(q)); n > 0 {
 			return e.Set(path.Then(n), m)
 		}
@@ -46,7 +46,7 @@ func (s *Session) DeleteEvidence(q *questionnaire.Question, i int) error {
 	if n > 1 {
 		path = path.Then(i)
 	}
-	return s.File.Change(func(e *source.Editor) error { return e.Delete(path) })
+	return s.change(func(e *source.Editor) error { return e.Delete(path) })
 }
 
 // ShowEvidence words a piece of evidence in one line.
@@ -80,9 +80,9 @@ func (s *Session) Note(q *questionnaire.Question) string {
 func (s *Session) SetNote(q *questionnaire.Question, text string) error {
 	path := source.Path{"notes", q.ID}
 	if strings.TrimSpace(text) == "" {
-		return s.File.Change(func(e *source.Editor) error { return e.Delete(path) })
+		return s.change(func(e *source.Editor) error { return e.Delete(path) })
 	}
-	return s.File.Change(func(e *source.Editor) error { return e.Set(path, strings.TrimSpace(text)) })
+	return s.change(func(e *source.Editor) error { return e.Set(path, strings.TrimSpace(text)) })
 }
 
 // Grades are those that evidence can have, the weakest first.

@@ -3,6 +3,7 @@ package session
 import (
 	"os"
 	"reflect"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -173,11 +174,13 @@ func (e *editor) editMatrix() error {
 			continue
 		}
 		function, role := e.number(len(f.Matrix.Rows.Entries)), e.number(4)
-		switch e.number(3) {
+		switch e.number(4) {
 		case 0:
 			return s.SetFunctionUnknown(f, function)
 		case 1:
-			return s.SetMarks(f, function, []answers.Mark{markCycle[e.number(5)], markCycle[e.number(5)]})
+			return s.SetSystem(f, function, role > 0)
+		case 2:
+			return s.SetMarks(f, function, role > 0, []answers.Mark{markCycle[e.number(5)], markCycle[e.number(5)]})
 		}
 		return s.Mark(f, function, role, markCycle[e.number(5)])
 	}
@@ -197,6 +200,9 @@ func (e *editor) answer(p Place) error {
 	choices := s.Choices(p)
 	switch p.Kind {
 	case questionnaire.Integer, questionnaire.Percent:
+		if p.Kind == questionnaire.Percent && e.number(2) == 1 {
+			return s.set(p, strconv.Itoa(e.number(20))+"/"+strconv.Itoa(e.number(20)))
+		}
 		return s.SetNumber(p, float64(e.number(256))/4)
 	case questionnaire.Bool, questionnaire.Choice, questionnaire.Reference:
 		if len(choices) == 0 {

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"salesaudit/internal/answers"
 )
 
 // maxIdentifier bounds the ids made from names: long enough to be told apart, short enough to be read. No word
@@ -62,7 +64,7 @@ func newID(name, list string, taken []string) string {
 // reserved reports whether a word means something else where an id may stand.
 func reserved(id string) bool {
 	switch id {
-	case "unknown", "not_measured", "null", "true", "false", "yes", "no", "on", "off", "y", "n":
+	case "unknown", "not_measured", "null", "true", "false", "yes", "no", "on", "off", "y", "n", answers.SystemKey:
 		return true
 	}
 	return false

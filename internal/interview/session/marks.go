@@ -28,6 +28,9 @@ var MarkKeys = map[rune]answers.Mark{
 	'b': answers.StandsIn, 'B': answers.StandsIn, 'и': answers.StandsIn, 'И': answers.StandsIn, 'в': answers.StandsIn, 'В': answers.StandsIn,
 }
 
+// SystemKeys are the keys that say that a system does a function: ы is where s is, and с begins the Russian word.
+const SystemKeys = "sSыЫсС"
+
 // Toggled returns a cell's mark after a key: R and A are put beside each other or taken back, B is alone.
 func Toggled(old, key answers.Mark) answers.Mark {
 	switch {
@@ -46,26 +49,40 @@ func (s *Session) Mark(f *questionnaire.Field, function, role int, mark answers.
 	if role < 0 || role >= len(ids) {
 		return errNoRole
 	}
-	marks, state := s.MarksOf(f, function)
-	if state != answers.Answered {
-		marks = make([]answers.Mark, len(ids))
+	return s.setMark(f, function, ids[role], mark.String())
+}
+
+// SetSystem says whether a system does a function. The row counts as asked from then on.
+func (s *Session) SetSystem(f *questionnaire.Field, function int, system bool) error {
+	mark := ""
+	if system {
+		mark = answers.SystemMark
 	}
-	if state != answers.Answered || s.sheet().Value(f).State != answers.Answered {
-		marks[role] = mark
-		return s.SetMarks(f, function, marks)
+	return s.setMark(f, function, answers.SystemKey, mark)
+}
+
+// setMark sets one mark of a row by its key; "" takes it away. A row of which nothing was known begins with it.
+func (s *Session) setMark(f *questionnaire.Field, function int, key, mark string) error {
+	if _, state := s.MarksOf(f, function); state != answers.Answered {
+		row := source.Map{}
+		return s.setMarkRow(f, function, appendText(row, key, mark))
 	}
-	path := At(f).path().Then(f.Matrix.Rows.Entries[function].ID, ids[role])
+	path := At(f).path().Then(f.Matrix.Rows.Entries[function].ID, key)
 	return s.settle(f, func(e *source.Editor) error {
-		if mark == 0 {
+		if mark == "" {
 			return e.Delete(path)
 		}
-		return e.Set(path, mark.String())
+		return e.Set(path, mark)
 	})
 }
 
-// SetMarks answers a function in one piece, role by role; all 0 says that nobody does it.
-func (s *Session) SetMarks(f *questionnaire.Field, function int, marks []answers.Mark) error {
+// SetMarks answers a function in one piece: whether a system does it, and role by role; no system and all 0 say that
+// nobody does it.
+func (s *Session) SetMarks(f *questionnaire.Field, function int, system bool, marks []answers.Mark) error {
 	row := source.Map{}
+	if system {
+		row = append(row, source.Entry{Key: answers.SystemKey, Value: answers.SystemMark})
+	}
 	for i, id := range s.ids(At(f.Matrix.Columns)) {
 		if i < len(marks) && marks[i] != 0 {
 			row = append(row, source.Entry{Key: id, Value: marks[i].String()})
@@ -104,20 +121,8 @@ func deleteMarks(e *source.Editor, f *questionnaire.Field, role string) error {
 	return nil
 }
 
-// Functions returns the rows of a matrix to ask for: those that are not declared absent.
-func (s *Session) Functions(f *questionnaire.Field) []int {
-	var absent []int
-	if f.Matrix.Absent != nil {
-		absent = s.sheet().Value(f.Matrix.Absent).Options
-	}
-	var out []int
-	for i := range f.Matrix.Rows.Entries {
-		if !slices.Contains(absent, i) {
-			out = append(out, i)
-		}
-	}
-	return out
-}
+// Functions returns the rows of a matrix to ask for, as places in its catalogue.
+func (s *Session) Functions(f *questionnaire.Field) []int { return s.sheet().Functions(f) }
 
 // MarksOf returns the parts of all roles in a function and whether it was asked for.
 func (s *Session) MarksOf(f *questionnaire.Field, function int) ([]answers.Mark, answers.State) {
@@ -126,6 +131,12 @@ func (s *Session) MarksOf(f *questionnaire.Field, function int) ([]answers.Mark,
 		return make([]answers.Mark, len(s.sheet().Value(f.Matrix.Columns).Rows)), answers.Absent
 	}
 	return v.Marks[function].Marks, v.Marks[function].State
+}
+
+// BySystem reports whether a system does a function.
+func (s *Session) BySystem(f *questionnaire.Field, function int) bool {
+	v := s.sheet().Value(f)
+	return function < len(v.Marks) && v.Marks[function].System
 }
 
 // asked counts the functions of a matrix that were asked for, among all to ask for.

@@ -31,6 +31,9 @@ func (s *Session) ShowMarks(f *questionnaire.Field, function int) string {
 		return s.in().Unknown()
 	}
 	var parts []string
+	if s.BySystem(f, function) {
+		parts = append(parts, s.Say(SayBySystem)+" "+answers.SystemMark)
+	}
 	for role, mark := range marks {
 		if mark != 0 {
 			parts = append(parts, s.RowName(At(f.Matrix.Columns), role)+" "+mark.String())

@@ -54,7 +54,7 @@ func (s *Session) ClientName() string { return clean.Name(s.sheet().Client.Name)
 
 // SetOpening corrects what the interview started with.
 func (s *Session) SetOpening(o Opening) error {
-	return s.File.Change(func(e *source.Editor) error {
+	return s.change(func(e *source.Editor) error {
 		for _, entry := range []struct {
 			part, key string
 			value     any

@@ -103,6 +103,22 @@ func (s *Session) IsOpen(p Place) bool {
 	return state == answers.Absent || state == answers.Unknown
 }
 
+// Asks reports whether a cell is asked for. One is not: the department of a role that works in none.
+func (s *Session) Asks(p Place) bool {
+	if len(p.Cells) != 1 || p.Kind != questionnaire.Reference {
+		return true
+	}
+	for _, f := range s.Bank.Fields {
+		m := f.Matrix
+		if m == nil || m.Outside == nil || m.Columns != p.Field || m.Department != p.column() {
+			continue
+		}
+		v := s.Value(At(m.Columns).Cell(p.Cells[0].Row, m.Outside.Place))
+		return v.State != answers.Answered || slices.Contains(m.Outside.Inside, v.Text)
+	}
+	return true
+}
+
 // Choice is one thing that can be chosen as an answer.
 type Choice struct {
 	ID    string
@@ -116,7 +132,8 @@ const (
 )
 
 // Choices returns what can be chosen at a place: options, the rows of another list, entries of a catalogue, yes
-// and no. It is empty where an answer is typed.
+// and no. It is empty where an answer is typed. Of a catalogue an entry is left out that the client would have to name
+// first, unless the answer does.
 func (s *Session) Choices(p Place) []Choice {
 	switch p.Kind {
 	case questionnaire.Bool:
@@ -129,9 +146,22 @@ func (s *Session) Choices(p Place) []Choice {
 		}
 		return out
 	case questionnaire.Reference, questionnaire.References:
-		return s.namedBy(p.Target)
+		v := s.Value(p)
+		return slices.DeleteFunc(s.namedBy(p.Target), func(c Choice) bool {
+			return p.Target.Catalogue != nil && s.lacks(p.Target.Catalogue, c.ID) && v.Text != c.ID && !slices.Contains(v.Texts, c.ID)
+		})
 	}
 	return nil
+}
+
+// lacks reports whether an entry of a catalogue is an extra row of a matrix that the client did not name.
+func (s *Session) lacks(catalogue *questionnaire.Catalogue, id string) bool {
+	for _, f := range s.Bank.Fields {
+		if m := f.Matrix; m != nil && m.Rows == catalogue && m.Present != nil {
+			return !m.Has(catalogue.Entries[catalogue.Find(id)], nil, s.sheet().Value(m.Present).Texts)
+		}
+	}
+	return false
 }
 
 // YesOrNo is what a yes-or-no answer is chosen from.
@@ -184,7 +214,7 @@ func (s *Session) Show(p Place) string {
 			if len(v.Refs) == 0 {
 				return s.in().None()
 			}
-			choices := s.Choices(p)
+			choices := s.namedBy(p.Target)
 			names := make([]string, len(v.Refs))
 			for i, k := range v.Refs {
 				names[i] = choices[k].Label

@@ -64,7 +64,7 @@ func (s *Session) MoveRow(list Place, from, to int) error {
 	if n := len(s.Value(list).Rows); from < 0 || from >= n || to < 0 || to >= n {
 		return errNoRow
 	}
-	return s.File.Change(func(e *source.Editor) error { return e.Move(list.path().Then(from), to) })
+	return s.change(func(e *source.Editor) error { return e.Move(list.path().Then(from), to) })
 }
 
 // referrer is an answer that names a row of a list.
@@ -130,7 +130,7 @@ func (s *Session) DeleteRow(list Place, row int) error {
 	}
 	id := s.Value(list).Rows[row].ID
 	referrers := s.referrers(list, row)
-	return s.File.Change(func(e *source.Editor) error {
+	return s.change(func(e *source.Editor) error {
 		for _, r := range referrers {
 			for _, cell := range r.cells {
 				if err := e.Set(cell.path(), s.withoutReference(cell, id)); err != nil {

@@ -55,6 +55,18 @@ func (s *Session) Close() { s.File.Close() }
 // Path returns the name of the answer file, safe to print.
 func (s *Session) Path() string { return clean.Visible(s.File.Path()) }
 
+// older reports whether the file answers another version of the bank than this one: an older one, or it would not have
+// been opened.
+func (s *Session) older() bool { return s.sheet().Version != s.Bank.Version }
+
+// VersionLine says of a file that answers an older version of the bank how much is new, "" of any other.
+func (s *Session) VersionLine() string {
+	if !s.older() {
+		return ""
+	}
+	return s.Say(sayOlder, s.sheet().Version, len(s.sheet().New()), clean.Visible(answers.BankReference(s.Bank)))
+}
+
 // Assessment returns what follows from the answers as they are now.
 func (s *Session) Assessment() *scoring.Assessment { return s.assessment }
 

@@ -73,7 +73,7 @@ var exampleFile = filepath.Join("..", "..", "scoring", "testdata", "example.yaml
 func TestResumedFileKeepsItsText(t *testing.T) {
 	const text = `# разговор 23 ноября
 format: salesaudit.answers/1
-bank: block9@1.0.0
+bank: block9@1.1.0
 client: {name: ООО «Ромашка», sellers: 12}   # со слов
 interview: {date: 2026-11-23}
 crm_of_ours: 17

@@ -1,5 +1,7 @@
 package session
 
+import "salesaudit/internal/clean"
+
 // shownGaps is how many of the heaviest gaps a summary names.
 const shownGaps = 3
 
@@ -34,11 +36,26 @@ func (s *Session) SummaryLines() []string {
 			out = append(out, "  "+s.Say(sayGap, name, r.Proven, r.Target))
 		}
 	}
+	out = append(out, s.exemptLines()...)
 	if n := len(s.assessment.Contradictions); n > 0 {
 		out = append(out, s.Say(SayConflicts, n))
 		for _, c := range s.assessment.Contradictions {
 			out = append(out, "  "+s.Text(c.Check.Says))
 		}
+	}
+	return out
+}
+
+// exemptLines name the criteria that the file says do not concern the client, each with its reason.
+func (s *Session) exemptLines() []string {
+	var out []string
+	for i := range s.assessment.Criteria {
+		if r := &s.assessment.Criteria[i]; r.Reason != "" {
+			out = append(out, "  "+s.Text(r.Criterion.Name)+": "+clean.Text(r.Reason))
+		}
+	}
+	if len(out) > 0 {
+		out = append([]string{s.Say(sayExempt)}, out...)
 	}
 	return out
 }

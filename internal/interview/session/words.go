@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"salesaudit/internal/answers"
 	"salesaudit/internal/scoring"
 	"salesaudit/internal/wording"
 	"salesaudit/questionnaire"
@@ -26,6 +27,7 @@ var (
 	SayNow          = text{RU: "Сейчас: %s", EN: "Now: %s"}
 	SayName         = text{RU: "Название", EN: "Name"}
 	SayDocumentDate = text{RU: "Дата документа (Enter: без даты)", EN: "Date of the document (Enter: none)"}
+	SayBySystem     = text{RU: "делает система", EN: "a system does it"}
 	SaySavedIn      = text{RU: "Сохранено: %s", EN: "Saved: %s"}
 )
 
@@ -52,7 +54,8 @@ var (
 	sayNeedClient  = text{RU: "Назовите клиента.", EN: "Name the client."}
 	sayNeedSellers = text{RU: "Нужно целое число от 1.", EN: "A whole number from 1 is needed."}
 	sayNeedDate    = text{RU: "Нужна дата, например %s.", EN: "A date is needed, for example %s."}
-	sayNeedPercent = text{RU: "Нужно число от 0 до 100.", EN: "A number from 0 to 100 is needed."}
+	sayNeedPercent = text{RU: "Нужно число от 0 до 100 или счёт, например 9/10.", EN: "A number from 0 to 100 is needed, or a count such as 9/10."}
+	sayNeedSample  = text{RU: "Счёт пишут так: 9/10, первое число не больше второго.", EN: "A count is written as 9/10, the first number not above the second."}
 	sayNeedWhole   = text{RU: "Нужно целое число от %d.", EN: "A whole number from %d is needed."}
 	sayNeedText    = text{RU: "Нужно хотя бы одно слово.", EN: "At least one word is needed."}
 	sayNeedName    = text{RU: "Строке нужно название.", EN: "A row needs a name."}
@@ -77,6 +80,13 @@ var (
 	sayOpenGap    = text{RU: "%s: уровень %d, возможно %d, цель %d", EN: "%s: level %d, possible %d, target %d"}
 	sayReportWith = text{RU: "Отчёт: %s", EN: "The report: %s"}
 	sayNoGaps     = text{RU: "Разрывов до цели нет.", EN: "No gap to the target."}
+	sayExempt     = text{RU: "К клиенту не относится, в оценку не входит:", EN: "Does not concern the client, and is not scored:"}
+
+	// sayOlder has the version that the file answers, how many fields and columns are new, and what the file says then.
+	sayOlder = text{
+		RU: "Ответы даны по версии %s опросника, новых полей с тех пор: %d. С первым же ответом в файле будет «bank: %s»; всё отвеченное останется.",
+		EN: "The answers are to version %s of the questionnaire; new fields since then: %d. With the next answer the file says “bank: %s”; everything answered stays.",
+	}
 )
 
 // findingOrder is the order in which findings are counted up, worst first.
@@ -97,9 +107,12 @@ func (setting Setting) Text(t questionnaire.Text) string { return setting.in().T
 // Score writes a score with one decimal.
 func (setting Setting) Score(x float64) string { return setting.in().Fixed(scoring.Round(x), 1) }
 
-// Typed writes a number as a person types it, with all its digits.
-func (setting Setting) Typed(x float64) string {
-	digits := strconv.FormatFloat(x, 'f', -1, 64)
+// Typed writes a number as a person types it, with all its digits, and one that was counted as 9/10.
+func (setting Setting) Typed(v *answers.Value) string {
+	if v.Of > 0 {
+		return strconv.Itoa(v.Found()) + "/" + strconv.Itoa(int(v.Of))
+	}
+	digits := strconv.FormatFloat(v.Number, 'f', -1, 64)
 	if setting.Language == questionnaire.English {
 		return digits
 	}
