@@ -93,6 +93,9 @@ func around(data []byte, at int) []byte { return data[max(0, at-40):min(len(data
 // TestHostileTexts feeds one hostile answer file and one hostile bank through every command and every format, and looks
 // at each byte that comes out. The screens of the interview have a test of their own.
 func TestHostileTexts(t *testing.T) {
+	if testing.Short() {
+		t.Skip("the race detector sees nothing in it that other tests do not show, and takes minutes")
+	}
 	bank, file := hostileBank(t), hostileAnswers(t)
 	broken := filepath.Join(filepath.Dir(file), "broken\x1b[31m\xff.json")
 	if err := os.WriteFile(broken, []byte(`{"format": "salesaudit.answers/1", "bank": "warehouse@2.1.0", "client": {"name": "`+payload+`", "sellers": "`+payload+`"}, "`+payload+`": 1}`), 0o600); err != nil {

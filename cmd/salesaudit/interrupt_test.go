@@ -82,6 +82,9 @@ func TestInterrupted(t *testing.T) {
 
 // TestInterruptedWhileComputing stops each command that scores while it does that, under a bank whose rules take minutes.
 func TestInterruptedWhileComputing(t *testing.T) {
+	if testing.Short() {
+		t.Skip("the race detector sees nothing in it that other tests do not show, and takes minutes")
+	}
 	bank := slowBank(t)
 	client := slowClient()
 	for _, line := range []string{"score -", "validate -", "plan -", "report - -o gap.pdf", "rescore - -o scores.ndjson"} {

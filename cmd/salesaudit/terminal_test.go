@@ -19,6 +19,9 @@ import (
 // TestSilentTerminal runs commands in a terminal that answers no question: they ask none, so that they wait for no
 // answer. No escape but colors is written, and the command ends within a second of the same without a terminal.
 func TestSilentTerminal(t *testing.T) {
+	if testing.Short() {
+		t.Skip("builds the program")
+	}
 	program := filepath.Join(t.TempDir(), "salesaudit")
 	if out, err := exec.Command("go", "build", "-o", program, ".").CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
