@@ -94,23 +94,27 @@ func columnOf(a *questionnaire.Among) *questionnaire.Column {
 	return a.Column
 }
 
-// listMismatches compares the number of each row with the sum over the rows that name it.
+// listMismatches compares the number of each row with the sum over the rows that name it. Of a row that does not count
+// nothing needs to be known.
 func (s *Scorer) listMismatches(c questionnaire.ListMismatches) figure {
 	if missing := s.unanswered(c.List, c.Against); missing != nil {
 		return unknown(missing...)
 	}
-	rows, naming := s.rowsOf(c.List), s.rowsOf(c.Against)
-	waits := merge(s.open(c.List, c.Column), s.open(c.Against, c.Naming, c.Numbers, columnOf(c.Among)))
+	rows := s.rowsOf(c.List)
+	counted := slices.DeleteFunc(slices.Clone(s.rowsOf(c.Against)), func(row answers.Row) bool {
+		return among(&row, c.Among) == questionnaire.False
+	})
+	waits := s.open(c.List, c.Column)
+	if !cellsKnown(counted, c.Naming, c.Numbers, columnOf(c.Among)) {
+		waits = merge(waits, []*questionnaire.Field{c.Against})
+	}
 	if waits != nil { // a check reads it, which needs no bounds
 		return unknown(waits...)
 	}
 	sums, named := make([]float64, len(rows)), make([]bool, len(rows))
-	for i := range naming {
-		if among(&naming[i], c.Among) != questionnaire.True {
-			continue
-		}
-		for _, k := range naming[i].Cell(c.Naming).Refs {
-			sums[k] += naming[i].Cell(c.Numbers).Number
+	for i := range counted {
+		for _, k := range counted[i].Cell(c.Naming).Refs {
+			sums[k] += counted[i].Cell(c.Numbers).Number
 			named[k] = true
 		}
 	}

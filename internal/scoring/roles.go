@@ -1,6 +1,8 @@
 package scoring
 
 import (
+	"slices"
+
 	"salesaudit/internal/answers"
 	"salesaudit/questionnaire"
 )
@@ -52,11 +54,11 @@ func (s *Scorer) viewRoles(m *matrixView) {
 // listed, that one is meant.
 func (s *Scorer) viewScopes(m *matrixView, roles []answers.Row) {
 	model := m.model
-	where, within := []*questionnaire.Column{model.Department}, []*questionnaire.Column(nil)
+	var where, within []*questionnaire.Column
 	for _, sc := range model.Scopes {
 		where, within = append(where, sc.Role), append(within, sc.Department)
 	}
-	if !cellsKnown(roles, where...) {
+	if !cellsKnown(roles, where...) || !departmentsKnown(model, roles) {
 		m.rolesWait = append(m.rolesWait, model.Columns)
 	}
 	var departments []answers.Row
@@ -80,6 +82,14 @@ func (s *Scorer) viewScopes(m *matrixView, roles []answers.Row) {
 			r.scopes[k] = scopeOf(sc, &roles[i], r.department, departments)
 		}
 	}
+}
+
+// departmentsKnown reports whether it is known of each role in which department it is; one outside is in none.
+func departmentsKnown(model *questionnaire.MatrixModel, roles []answers.Row) bool {
+	return model.Department == nil || !slices.ContainsFunc(roles, func(row answers.Row) bool {
+		return !known(row.Cell(model.Department)) &&
+			(model.Outside == nil || oneOf(row.Cell(model.Outside.Place), model.Outside.Inside) != questionnaire.False)
+	})
 }
 
 // departmentOf returns the department of a role. listed says that the departments have an answer.
