@@ -103,13 +103,13 @@ func Clients(t testing.TB) map[string]*answers.Sheet {
 			if sheet == nil {
 				t.Fatal(found)
 			}
-			sheet.Targets = nil // an interview sets none
+			sheet.Targets, sheet.NotApplicable = nil, nil // an interview sets none
 			out[file] = sheet
 		}
 	}
 	load(Bank(t), filepath.Dir(Example), filepath.Base(Example))
 	load(Bank(t), filepath.Dir(Dealer), filepath.Base(Dealer))
-	load(Bank(t), filepath.Join(root, "testdata", "clients"), "factory.json", "retail.yaml", "unfinished.yaml")
+	load(Bank(t), filepath.Join(root, "testdata", "clients"), "factory.json", "retail.yaml", "unfinished.yaml", "trader-three.yaml", "manufacturer-dealers.yaml")
 	warehouse, _, err := bankfile.Load(filepath.Join(root, "testdata", "banks", "warehouse"))
 	if err != nil {
 		t.Fatal(err)
