@@ -265,61 +265,34 @@ func fillRows(d *Decider, rows []answers.Row) bool {
 	return !d.Holds || undecided == 0
 }
 
+// passes reports whether a row passes every test.
 func passes(row *answers.Row, tests []questionnaire.RowTest) questionnaire.Truth {
-	result := questionnaire.True
-	for i := range tests {
-		switch passesTest(row, &tests[i]) {
-		case questionnaire.False:
-			return questionnaire.False
-		case questionnaire.Unknown:
-			result = questionnaire.Unknown
-		}
-	}
-	return result
+	return every(len(tests), func(i int) questionnaire.Truth { return passesTest(row, &tests[i]) })
 }
 
 func passesTest(row *answers.Row, t *questionnaire.RowTest) questionnaire.Truth {
 	if t.Any != nil {
-		return passesAny(row, t.Any)
+		return some(len(t.Any), func(i int) questionnaire.Truth { return passesTest(row, &t.Any[i]) })
 	}
 	v := row.Cell(t.Column)
-	if v.State != answers.Answered && v.State != answers.NotMeasured {
+	if !known(v) {
 		return questionnaire.Unknown
 	}
-	var holds bool
 	switch {
 	case t.Size && t.Column.Kind == questionnaire.List:
-		holds = related(float64(len(v.Rows)), t.Relation, t.Number)
+		return truthOf(related(float64(len(v.Rows)), t.Relation, t.Number))
 	case t.Size:
-		holds = related(float64(len(v.Texts)), t.Relation, t.Number)
+		return truthOf(related(float64(len(v.Texts)), t.Relation, t.Number))
 	case t.Column.Kind == questionnaire.Bool:
-		holds = v.Bool == t.Bool
+		return truthOf(v.Bool == t.Bool)
 	case t.Column.Kind == questionnaire.Integer, t.Column.Kind == questionnaire.Percent:
 		x := v.Number
 		if v.State == answers.NotMeasured {
 			x = t.Column.NotMeasured()
 		}
-		holds = related(x, t.Relation, t.Number)
-	default:
-		holds = (v.Text == t.Option) == (t.Relation == "==")
+		return truthOf(related(x, t.Relation, t.Number))
 	}
-	if holds {
-		return questionnaire.True
-	}
-	return questionnaire.False
-}
-
-func passesAny(row *answers.Row, tests []questionnaire.RowTest) questionnaire.Truth {
-	result := questionnaire.False
-	for i := range tests {
-		switch passesTest(row, &tests[i]) {
-		case questionnaire.True:
-			return questionnaire.True
-		case questionnaire.Unknown:
-			result = questionnaire.Unknown
-		}
-	}
-	return result
+	return truthOf((v.Text == t.Option) == (t.Relation == "=="))
 }
 
 // rowName returns what a person knows a row by.

@@ -71,6 +71,25 @@ func both(a, b questionnaire.Truth) questionnaire.Truth {
 	return questionnaire.True
 }
 
+// some reports whether one of n things is as is says: true as soon as one is, else unknown if one may be.
+func some(n int, is func(i int) questionnaire.Truth) questionnaire.Truth {
+	result := questionnaire.False
+	for i := range n {
+		switch is(i) {
+		case questionnaire.True:
+			return questionnaire.True
+		case questionnaire.Unknown:
+			result = questionnaire.Unknown
+		}
+	}
+	return result
+}
+
+// every reports whether all of n things are as is says: false as soon as one is not.
+func every(n int, is func(i int) questionnaire.Truth) questionnaire.Truth {
+	return not(some(n, func(i int) questionnaire.Truth { return not(is(i)) }))
+}
+
 // not returns the opposite of a truth.
 func not(a questionnaire.Truth) questionnaire.Truth {
 	switch a {

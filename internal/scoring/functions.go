@@ -76,32 +76,15 @@ func (m *matrixView) together(a, b int) questionnaire.Truth {
 
 // covered reports whether a rule of at least a status parts a row between two roles.
 func (m *matrixView) covered(row, a, b, status int) questionnaire.Truth {
-	covered := questionnaire.False
-	for i := range m.rules {
-		switch m.rules[i].covers(row, a, b, status) {
-		case questionnaire.True:
-			return questionnaire.True
-		case questionnaire.Unknown:
-			covered = questionnaire.Unknown
-		}
-	}
-	return covered
+	return some(len(m.rules), func(i int) questionnaire.Truth { return m.rules[i].covers(row, a, b, status) })
 }
 
 // somePair reports whether some two of the roles are as is says.
 func somePair(roles []int, is func(a, b int) questionnaire.Truth) questionnaire.Truth {
-	some := questionnaire.False
-	for n, a := range roles {
-		for _, b := range roles[n+1:] {
-			switch is(a, b) {
-			case questionnaire.True:
-				return questionnaire.True
-			case questionnaire.Unknown:
-				some = questionnaire.Unknown
-			}
-		}
-	}
-	return some
+	return some(len(roles), func(i int) questionnaire.Truth {
+		rest := roles[i+1:]
+		return some(len(rest), func(k int) questionnaire.Truth { return is(roles[i], rest[k]) })
+	})
 }
 
 // isDuplicated reports whether the i-th asked row has two different doers, of one department or of different ones,
