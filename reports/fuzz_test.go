@@ -9,7 +9,6 @@ import (
 	"testing"
 
 	"salesaudit/internal/answers"
-	"salesaudit/internal/plan"
 	"salesaudit/internal/scoring"
 	"salesaudit/questionnaire"
 	"salesaudit/questionnaire/bankfile"
@@ -70,17 +69,10 @@ func FuzzReports(f *testing.F) {
 			setTexts(sheet, text)
 		}
 		lang := languages[int(format)/formats%len(languages)]
-		a, err := scoring.Assess(t.Context(), sheet)
-		if err != nil {
-			t.Fatal(err)
-		}
-		p, err := plan.Make(a, plan.Options{})
-		if err != nil {
-			t.Fatal(err)
-		}
-		v := view.New(a, p, view.Options{Lang: lang, Brand: view.Brand{Consultant: text, Contact: text}})
+		p := planOf(t, sheet)
+		v := view.New(p.Assessment, p, view.Options{Lang: lang, Brand: view.Brand{Consultant: text, Contact: text}})
 		var out bytes.Buffer
-		if err := everyFormat(a)[int(format)%formats](&out, v); err == machine.ErrNoDate {
+		if err := everyFormat(p.Assessment)[int(format)%formats](&out, v); err == machine.ErrNoDate {
 			return
 		} else if err != nil {
 			t.Fatal(err)

@@ -10,8 +10,6 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"salesaudit/internal/answers"
-	"salesaudit/internal/plan"
-	"salesaudit/internal/scoring"
 	"salesaudit/questionnaire"
 	"salesaudit/questionnaire/bankfile"
 	"salesaudit/reports/view"
@@ -62,15 +60,8 @@ func viewOf(t testing.TB, sheet *answers.Sheet, lang questionnaire.Language) *vi
 
 func viewWith(t testing.TB, sheet *answers.Sheet, o view.Options) *view.View {
 	t.Helper()
-	a, err := scoring.Assess(t.Context(), sheet)
-	if err != nil {
-		t.Fatal(err)
-	}
-	p, err := plan.Make(a, plan.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return view.New(a, p, o)
+	p := planOf(t, sheet)
+	return view.New(p.Assessment, p, o)
 }
 
 // golden holds a whole output against testdata/NAME.

@@ -188,3 +188,22 @@ func WithoutAnswer(t testing.TB, file string, f *questionnaire.Field) *session.S
 	}
 	return s
 }
+
+// Opening is an answer file whose client and interview a test corrects into those of CorrectedOpening; the rest of it
+// stays.
+const Opening = `format: salesaudit.answers/1
+bank: block9@1.1.0
+client: {name: ООО «Ромашка», industry: цветы, sellers: 12, our_number: 7} # со слов
+interview: {date: 2026-11-20}
+answers:
+  channels: [email]
+`
+
+// CorrectedOpening is what Opening becomes.
+const CorrectedOpening = `format: salesaudit.answers/1
+bank: block9@1.1.0
+client: {name: ООО «Ромашка», sellers: 14, our_number: 7} # со слов
+interview: {date: 2026-11-20, respondent: П. Пестиков, position: head}
+answers:
+  channels: [email]
+`

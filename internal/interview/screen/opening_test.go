@@ -10,25 +10,9 @@ import (
 	"salesaudit/internal/interview/interviewtest"
 )
 
-const openingText = `format: salesaudit.answers/1
-bank: block9@1.1.0
-client: {name: ООО «Ромашка», industry: цветы, sellers: 12, our_number: 7} # со слов
-interview: {date: 2026-11-20}
-answers:
-  channels: [email]
-`
-
-const correctedText = `format: salesaudit.answers/1
-bank: block9@1.1.0
-client: {name: ООО «Ромашка», sellers: 14, our_number: 7} # со слов
-interview: {date: 2026-11-20, respondent: П. Пестиков, position: head}
-answers:
-  channels: [email]
-`
-
 // TestCorrectOpeningByKeys corrects what the interview started with: the rest of the file stays.
 func TestCorrectOpeningByKeys(t *testing.T) {
-	path := interviewtest.File(t, openingText)
+	path := interviewtest.File(t, interviewtest.Opening)
 	sc := newTestScreen(t, path)
 	sc.at("structure_status")
 	sc.press("с", "enter", "backspace", "4", "enter") // с of the Russian layout is on the key of c
@@ -42,7 +26,7 @@ func TestCorrectOpeningByKeys(t *testing.T) {
 		t.Errorf("after the last step the question is not there:\n%s", sc.draw())
 	}
 	onDisk, _ := os.ReadFile(path)
-	if diff := cmp.Diff(correctedText, string(onDisk)); diff != "" {
+	if diff := cmp.Diff(interviewtest.CorrectedOpening, string(onDisk)); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)
 	}
 	sc.press("c", "esc")
