@@ -101,7 +101,7 @@ func (r *reader) readInterview(root *source.Node) {
 	r.keys(n, "interview", interviewKeys)
 	i := &r.sheet.Interview
 	i.Respondent, i.Interviewer = r.text(n, "interview", "respondent"), r.text(n, "interview", "interviewer")
-	i.Position = r.text(n, "interview", "position")
+	i.Position, i.Role = r.text(n, "interview", "position"), r.text(n, "interview", "role")
 	if i.Position != "" && !slices.Contains(questionnaire.Positions, i.Position) {
 		r.wrong(n.Get("position"), "interview.position", describe(n.Get("position")), "one of "+strings.Join(questionnaire.Positions, ", "), r.suggest(i.Position, questionnaire.Positions))
 	}
@@ -109,6 +109,25 @@ func (r *reader) readInterview(root *source.Node) {
 		i.Date = r.date(d, "interview.date")
 	} else {
 		r.warn(n, "interview", `missing key "date"`, "", "without it nobody can tell how old a document was: date: 2026-11-23")
+	}
+}
+
+// checkOwnRole warns about a respondent whose role no list of roles has: its answers then weigh like anybody's.
+func (r *reader) checkOwnRole(n *source.Node) {
+	role := r.sheet.Interview.Role
+	if role == "" {
+		return
+	}
+	var ids []string
+	for _, f := range r.sheet.Bank.Fields {
+		if f.Kind == questionnaire.Matrix {
+			for _, row := range r.sheet.Value(f.Matrix.Columns).Rows {
+				ids = append(ids, row.ID)
+			}
+		}
+	}
+	if !slices.Contains(ids, role) {
+		r.warn(get(n, "role"), "interview.role", "an unknown role "+strconv.Quote(shorten(role)), "the id of one of the roles that are answered", r.suggest(role, ids))
 	}
 }
 

@@ -11,8 +11,8 @@ import (
 
 var markNames = []string{"R", "A", "RA", "B"}
 
-// markOf returns the mark that a word means, 0 when it is none.
-func markOf(word string) Mark {
+// MarkOf returns the mark that a word means, 0 when it is none.
+func MarkOf(word string) Mark {
 	switch word {
 	case "R":
 		return Does
@@ -105,7 +105,7 @@ func (r *reader) readMarkRow(n *source.Node, where string, row *MarkRow, list st
 			row.State = Unknown
 			continue
 		}
-		if row.Marks[k] = markOf(cell.Value); row.Marks[k] == 0 {
+		if row.Marks[k] = MarkOf(cell.Value); row.Marks[k] == 0 {
 			r.wrong(cell, where+"."+key.Value, describe(cell), "one of "+strings.Join(markNames, ", "), suggestMark(cell))
 		}
 	}

@@ -65,6 +65,8 @@ func read(doc *source.Document, b *questionnaire.Bank, unknownKeys source.Severi
 			r.readAnswers(get(root, "answers"))
 			r.readEvidence(get(root, "evidence"))
 			r.readNotes(get(root, "notes"))
+			r.readMerged(get(root, "merged"))
+			r.checkOwnRole(get(root, "interview"))
 		}
 	}
 	found := r.found.All(doc.Name)
@@ -75,9 +77,9 @@ func read(doc *source.Document, b *questionnaire.Bank, unknownKeys source.Severi
 }
 
 var (
-	fileKeys      = []string{"format", "bank", "client", "interview", "targets", "not_applicable", "answers", "evidence", "notes"}
+	fileKeys      = []string{"format", "bank", "client", "interview", "targets", "not_applicable", "answers", "evidence", "notes", "merged"}
 	clientKeys    = []string{"name", "industry", "sellers"}
-	interviewKeys = []string{"date", "respondent", "position", "interviewer"}
+	interviewKeys = []string{"date", "respondent", "position", "role", "interviewer"}
 	evidenceKeys  = []string{"source", "grade", "ref", "date"}
 )
 

@@ -30,6 +30,7 @@ type Sheet struct {
 	Values        []Value      // by Field.Index
 	Evidence      [][]Evidence // by Question.Index
 	Notes         []string     // by Question.Index
+	Merged        *Merged      // where the values came from in a file that was made of several respondents'; nil in one of its own
 }
 
 // Client is the company that was asked.
@@ -44,6 +45,7 @@ type Interview struct {
 	Date        time.Time // zero when the file gives none
 	Respondent  string
 	Position    string // one of questionnaire.Positions, or ""
+	Role        string // the id of the respondent's own role, a column of a matrix; "" when the file does not say it
 	Interviewer string
 }
 

@@ -35,7 +35,8 @@ func (s *Sheet) Tree() source.Map {
 		}
 		notes = appendText(notes, q.ID, s.Notes[q.Index])
 	}
-	return add(add(m, "evidence", evidence), "notes", notes)
+	m = add(add(m, "evidence", evidence), "notes", notes)
+	return add(m, "merged", s.mergedTree())
 }
 
 // tree is a mapping that is being made.
@@ -80,6 +81,7 @@ func (s *Sheet) interviewTree() tree {
 	}
 	t = appendText(t, "respondent", i.Respondent)
 	t = appendText(t, "position", i.Position)
+	t = appendText(t, "role", i.Role)
 	return appendText(t, "interviewer", i.Interviewer)
 }
 
