@@ -48,7 +48,7 @@ var rooms = []struct {
 	{"internal/interview", "internal/interview/screen internal/interview/line", "internal/interview runs one of the two dialogues"},
 	{"internal/form", "internal/answerfile internal/scoring", "internal/form is forms and import; it may import internal/answerfile and internal/scoring"},
 	{"internal/consensus", "internal/answerfile internal/scoring", "internal/consensus is several respondents; it may import internal/answerfile and internal/scoring"},
-	{"reports/view", "internal/scoring internal/plan internal/wording", "reports/view is a report's model, worded once; it may import internal/scoring, internal/plan and internal/wording"},
+	{"reports/view", "internal/scoring internal/plan internal/consensus internal/wording", "reports/view is a report's model, worded once; it may import internal/scoring, internal/plan, internal/consensus and internal/wording"},
 	{"reports/pdf", "reports/view", "reports/pdf sets a view as PDF"},
 	{"reports/html", "reports/view", "reports/html writes a view as a page"},
 	{"reports/markdown", "reports/view", "reports/markdown writes a view as Markdown"},

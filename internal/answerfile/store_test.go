@@ -16,7 +16,7 @@ func TestStore(t *testing.T) {
 	sheet := opened(t, written(t, before)).Sheet()
 	for _, name := range []string{"client.yaml", "client.json"} {
 		path := filepath.Join(t.TempDir(), name)
-		if err := Store(path, sheet, false); err != nil {
+		if _, err := Store(path, sheet, false); err != nil {
 			t.Fatal(err)
 		}
 		again, found := answers.Load(path, bank)
@@ -24,17 +24,17 @@ func TestStore(t *testing.T) {
 			t.Errorf("%s: %v", name, found)
 		}
 		first, _ := os.ReadFile(path)
-		if err := Store(path, sheet, false); !errors.Is(err, wholefile.ErrExists) {
+		if _, err := Store(path, sheet, false); !errors.Is(err, wholefile.ErrExists) {
 			t.Errorf("%s: over itself: %v, want ErrExists", name, err)
 		}
-		if err := Store(path, sheet, true); err != nil {
+		if _, err := Store(path, sheet, true); err != nil {
 			t.Errorf("%s: with overwrite: %v", name, err)
 		}
 		if second, _ := os.ReadFile(path); string(second) != string(first) {
 			t.Errorf("%s: other bytes the second time:\n%s", name, second)
 		}
 		opened(t, path)
-		if err := Store(path, sheet, true); !errors.Is(err, ErrBusy) {
+		if _, err := Store(path, sheet, true); !errors.Is(err, ErrBusy) {
 			t.Errorf("%s: beside its writer: %v, want ErrBusy", name, err)
 		}
 	}

@@ -1,6 +1,7 @@
 package consensus
 
 import (
+	"cmp"
 	"slices"
 
 	"salesaudit/internal/answers"
@@ -35,7 +36,7 @@ func agreement(sheet *answers.Sheet, d *questionnaire.Dimension) Agreement {
 func unitOf(sheet *answers.Sheet, o *answers.Origin, f *questionnaire.Field, s *questionnaire.Shape) []float64 {
 	said := o.Said
 	if said == nil { // they agree
-		v := valueAt(sheet, o, f)
+		v := Taken(sheet, o)
 		if v == nil {
 			return nil
 		}
@@ -47,18 +48,38 @@ func unitOf(sheet *answers.Sheet, o *answers.Origin, f *questionnaire.Field, s *
 	return xs
 }
 
-// valueAt returns the value of an origin in the merged sheet, nil where that has been changed since and lacks it.
-func valueAt(sheet *answers.Sheet, o *answers.Origin, f *questionnaire.Field) *answers.Value {
+// Taken returns the value that a merged sheet has in the place of an origin: of a matrix the mark as a text. nil where the
+// file has been changed since and lacks the place.
+func Taken(sheet *answers.Sheet, o *answers.Origin) *answers.Value {
+	f := sheet.Bank.Field(o.Field)
 	v := sheet.Value(f)
-	if o.Column == "" && o.Row == "" {
+	switch {
+	case f.Kind == questionnaire.Matrix:
+		return takenMark(sheet, f, o)
+	case o.Column == "" && o.Row == "":
 		return v
 	}
 	c := f.Column(o.Column)
 	i := slices.IndexFunc(v.Rows, func(r answers.Row) bool {
-		return r.ID == o.Row || r.ID == "" && title(&f.Shape, &row{of: []*answers.Row{&r}}) == o.Row
+		return cmp.Or(r.ID, title(&f.Shape, &row{of: []*answers.Row{&r}})) == o.Row
 	})
 	if c == nil || i < 0 {
 		return nil
 	}
 	return v.Rows[i].Cell(c)
+}
+
+// takenMark returns one mark of a matrix, nil where its row or column is gone.
+func takenMark(sheet *answers.Sheet, f *questionnaire.Field, o *answers.Origin) *answers.Value {
+	marks := sheet.Value(f).Marks
+	k, i := f.Matrix.Rows.Find(o.Row), columnOf(sheet, f, o.Column)
+	if k < 0 || k >= len(marks) || i < 0 {
+		return nil
+	}
+	return &answers.Value{State: answers.Answered, Text: marks[k].Marks[i].String()}
+}
+
+// columnOf returns the place of a matrix's column, -1 where there is none with the id.
+func columnOf(sheet *answers.Sheet, f *questionnaire.Field, id string) int {
+	return slices.IndexFunc(sheet.Value(f.Matrix.Columns).Rows, func(r answers.Row) bool { return r.ID == id })
 }

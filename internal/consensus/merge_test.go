@@ -48,11 +48,10 @@ func respondents(t *testing.T) []*answers.Sheet {
 // written returns the text of a sheet as an answer file, and the sheet that it is read as.
 func written(t *testing.T, s *answers.Sheet) ([]byte, *answers.Sheet) {
 	t.Helper()
-	text, err := answerfile.Text("merged.yaml", s)
+	text, again, err := answerfile.Text("merged.yaml", s)
 	if err != nil {
 		t.Fatal(err)
 	}
-	again, _ := answers.Parse("merged.yaml", text, s.Bank)
 	return text, again
 }
 

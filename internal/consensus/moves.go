@@ -63,7 +63,7 @@ func with(sheet *answers.Sheet, o *answers.Origin, v answers.Value) *answers.She
 func withMark(out *answers.Sheet, f *questionnaire.Field, o *answers.Origin, mark string) *answers.Sheet {
 	into := out.Value(f)
 	k := f.Matrix.Rows.Find(o.Row)
-	i := slices.IndexFunc(out.Value(f.Matrix.Columns).Rows, func(r answers.Row) bool { return r.ID == o.Column })
+	i := columnOf(out, f, o.Column)
 	if k < 0 || i < 0 || k >= len(into.Marks) {
 		return nil
 	}

@@ -41,6 +41,9 @@ type Words struct {
 
 	// Of the appendices.
 	Answers, Answer, Row, Column, Note, Evidence, NoEvidence, Source, Grade, Reference, Counts, Method string
+
+	// Of several respondents.
+	Consensus, Agreement, Disagreements, Respondent, Said, Taken, LeftOut, Spread, PerceptionGap string
 }
 
 // WordsIn returns the words of a language: English, or else Russian.
@@ -55,6 +58,7 @@ func WordsIn(lang questionnaire.Language) Words {
 	w.setContradictions(in)
 	w.setPlan(in)
 	w.setAppendices(in)
+	w.setConsensus(in)
 	return w
 }
 
@@ -230,4 +234,16 @@ func titled(heading, name string) string {
 		return heading
 	}
 	return wording.Joined(": ", heading, name)
+}
+
+func (w *Words) setConsensus(in func(ru, en string) string) {
+	w.Consensus = in("Кто что видит иначе", "Who sees what differently")
+	w.Agreement = in("Согласие респондентов (альфа Криппендорфа)", "Agreement of the respondents (Krippendorff's alpha)")
+	w.Disagreements = in("Расхождения", "Disagreements")
+	w.Respondent = in("Респондент", "Respondent")
+	w.Said = in("Ответ", "Answer")
+	w.Taken = in("Взято", "Taken")
+	w.LeftOut = in("Не вошли в общий список", "Left out of the common list")
+	w.Spread = in("Разброс", "Spread")
+	w.PerceptionGap = in("Руководитель минус продавцы", "Head minus sellers")
 }
