@@ -8,11 +8,13 @@
 //	priority.go  what a step adds, and which comes first
 //	waves.go     when there is room for it
 //	forecast.go  the score that follows from levels
+//	schedule.go  on which days, one step of an owner after another
 //	what_if.go   the plan as it would be if some levels were reached already
 package plan
 
 import (
 	"fmt"
+	"time"
 
 	"salesaudit/internal/scoring"
 	"salesaudit/questionnaire"
@@ -26,6 +28,7 @@ type Plan struct {
 	Now        scoring.ProvenScore // the proven score at Start
 	Steps      []*Step             // in the order in which they are to be done
 	Forecast   []Forecast          // after each of the Waves
+	Begins     time.Time           // day 0 of the waves; zero in a plan without dates
 }
 
 // Kind says what a step asks for; it follows from the state of its rung.
@@ -56,6 +59,9 @@ type Step struct {
 	// NeededFor is the step whose prerequisite brought this one in from beyond its own target; nil for a step that
 	// the criterion's own target asks for.
 	NeededFor *questionnaire.Rung
+	// First and Last are the working days on which it begins and ends; zero in a plan without dates, and for Counts.
+	First, Last time.Time
+	Late        bool // it ends after the last day of its wave, as its owner has too much to do before it
 }
 
 // Work is one action of a step, as this company carries it out.
@@ -78,6 +84,8 @@ type Options struct {
 	Capacity []float64
 	// Done says which levels 1-5 to take for reached and proven, by criterion id: "what if this were done".
 	Done map[string]int
+	// Start is day 0 of the plan; zero means the day after the interview, and no dates where that has none.
+	Start time.Time
 }
 
 // Make plans the steps from the proven levels of an assessment to its targets. The error says that the options
@@ -98,6 +106,11 @@ func Make(a *scoring.Assessment, o Options) (*Plan, error) {
 	p.collect()
 	p.setPriorities()
 	plan := &Plan{Assessment: a, Capacity: capacity, Start: p.start(), Now: p.now, Steps: p.place(capacity)}
+	plan.Begins = o.Start
+	if o.Start.IsZero() {
+		plan.Begins = defaultStart(a.Sheet.Interview.Date)
+	}
+	plan.schedule()
 	for wave := 1; wave <= Waves; wave++ {
 		plan.Forecast = append(plan.Forecast, Forecast{wave, plan.ScoreAfter(wave)})
 	}

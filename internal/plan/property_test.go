@@ -5,6 +5,7 @@ import (
 	"math/rand/v2"
 	"slices"
 	"testing"
+	"time"
 
 	"salesaudit/internal/sampling"
 	"salesaudit/internal/scoring"
@@ -23,7 +24,7 @@ func TestProperties(t *testing.T) {
 		t.Fatal(err)
 	}
 	properties := []func(*testing.T, *Plan, Options){
-		kindFollowsState, noStepBeforeWhatItWaitsFor, everyWaveWithinItsCapacity, targetsReached, forecastIsScoreOfLevels, lessIsNeverMore,
+		kindFollowsState, noStepBeforeWhatItWaitsFor, everyWaveWithinItsCapacity, targetsReached, forecastIsScoreOfLevels, lessIsNeverMore, scheduleHolds,
 	}
 	for _, bank := range []*questionnaire.Bank{embedded(t), warehouse} {
 		t.Run(bank.ID, func(t *testing.T) {
@@ -51,9 +52,12 @@ func TestProperties(t *testing.T) {
 	}
 }
 
-// options draws options: half of them those of the method.
+// options draws options: half of them those of the method, but for a first day.
 func options(rng *rand.Rand, a *scoring.Assessment) Options {
 	var o Options
+	if rng.IntN(2) == 0 {
+		o.Start = time.Date(2026, time.January, rng.IntN(800), 0, 0, 0, 0, time.UTC)
+	}
 	if rng.IntN(2) == 0 {
 		return o
 	}

@@ -21,10 +21,10 @@ const (
 	roomError = 1e-9
 )
 
-// waveEnds are the last days of the waves, counted from the interview.
+// waveEnds are the last days of the waves, counted from the start of the plan.
 var waveEnds = [Waves]int{30, 90, 180}
 
-// WaveDays returns the first and the last day of a wave, counted from the day of the interview, which is 0. Later
+// WaveDays returns the first and the last day of a wave, counted from the start of the plan, which is day 0. Later
 // has no last day; it is given as 0.
 func WaveDays(wave int) (first, last int) {
 	if wave > 1 {

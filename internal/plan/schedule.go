@@ -1,0 +1,171 @@
+package plan
+
+import (
+	"cmp"
+	"math"
+	"time"
+
+	"salesaudit/questionnaire"
+)
+
+// week is the working days of a week, Monday to Friday.
+const week = 5
+
+// defaultStart returns the first day of a plan that nobody gave one: the day after the interview; the zero time
+// without a date of the interview.
+func defaultStart(interview time.Time) time.Time {
+	if interview.IsZero() {
+		return interview
+	}
+	return interview.AddDate(0, 0, 1)
+}
+
+// schedule gives each step that takes work the days on which it begins and ends. A step begins when all that it waits
+// for is finished, its owner has finished what comes before, and its wave has begun; whichever step can begin first is
+// scheduled first, and of several the one that comes first in the plan. Effort is laid on working days in halves, so
+// that two steps of half a day share a day. A step of which nobody is named the owner waits for no one's load.
+func (p *Plan) schedule() {
+	if p.Begins.IsZero() {
+		return
+	}
+	s := scheduler{days: workdaysFrom(p.Begins), finish: map[*questionnaire.Rung]int{}, free: map[ownerKey]int{}}
+	for wave := 1; wave <= Later; wave++ {
+		first, _ := WaveDays(wave)
+		s.waves[wave-1] = 2 * s.days.until(p.Begins.AddDate(0, 0, first))
+	}
+	open := append([]*Step(nil), p.Steps...)
+	for len(open) > 0 {
+		next, at := 0, math.MaxInt
+		for i, step := range open {
+			if slot, free := s.earliest(step); free && slot < at {
+				next, at = i, slot
+			}
+		}
+		s.place(open[next], at)
+		open = append(open[:next], open[next+1:]...)
+	}
+	for _, step := range p.Steps {
+		_, last := WaveDays(step.Wave)
+		step.Late = step.Wave <= Waves && step.Last.After(p.Begins.AddDate(0, 0, last))
+	}
+}
+
+// scheduler counts time in slots, each half of a working day, from the first working day of a plan.
+type scheduler struct {
+	days   workdays
+	waves  [Later]int // the first slot of each wave
+	finish map[*questionnaire.Rung]int
+	free   map[ownerKey]int // the first slot that an owner has free
+}
+
+// ownerKey tells owners apart: one whom the bank does not know has no id.
+type ownerKey struct {
+	id   string
+	name questionnaire.Text
+}
+
+func keyOf(o *questionnaire.Owner) ownerKey { return ownerKey{o.ID, o.Name} }
+
+// earliest returns the slot in which a step can begin; false while a step that it waits for has no place yet.
+func (s *scheduler) earliest(step *Step) (slot int, free bool) {
+	slot = s.waves[step.Wave-1]
+	for _, before := range step.WaitsFor {
+		finish, placed := s.finish[before]
+		if !placed {
+			return 0, false
+		}
+		slot = max(slot, finish)
+	}
+	if step.Owner != nil && step.Days > 0 {
+		slot = max(slot, s.free[keyOf(step.Owner)])
+	}
+	return slot, true
+}
+
+// place gives a step the slots from one on. A step that counts by itself takes none.
+func (s *scheduler) place(step *Step, slot int) {
+	length := int(math.Ceil(2 * step.Days))
+	s.finish[step.Rung] = slot + length
+	if length == 0 {
+		return
+	}
+	if step.Owner != nil {
+		s.free[keyOf(step.Owner)] = slot + length
+	}
+	step.First, step.Last = s.days.day(slot/2), s.days.day((slot+length-1)/2)
+}
+
+// workdays counts Mondays to Fridays from the first of them on.
+type workdays struct {
+	monday time.Time // of the week of day 0
+	offset int       // of day 0 in that week: 0 is Monday
+}
+
+// workdaysFrom counts from a day, or from the Monday after it.
+func workdaysFrom(start time.Time) workdays {
+	offset := (int(start.Weekday()) + 6) % 7
+	monday := start.AddDate(0, 0, -offset)
+	if offset >= week {
+		return workdays{monday.AddDate(0, 0, 7), 0}
+	}
+	return workdays{monday, offset}
+}
+
+// day returns the date of a working day ≥ 0.
+func (w workdays) day(n int) time.Time {
+	n += w.offset
+	return w.monday.AddDate(0, 0, n/week*7+n%week)
+}
+
+// until returns how many working days come before a date.
+func (w workdays) until(date time.Time) int {
+	days := int(date.Sub(w.monday).Hours() / 24)
+	if days < 0 {
+		return 0 // the weekend before day 0
+	}
+	return max(0, days/7*week+min(week, days%7)-w.offset)
+}
+
+// Load is the work that one owner has in a wave.
+type Load struct {
+	Owner   *questionnaire.Owner
+	Wave    int     // 1 to Waves, or Later
+	Days    float64 // person-days of the owner's steps, in halves
+	Working int     // working days that the wave has; 0 for Later, which has no end
+}
+
+// Heavy reports whether the work takes more than half of the working days: who has a department to run beside it
+// will not manage that.
+func (l Load) Heavy() bool { return l.Working > 0 && l.Days > float64(l.Working)/2 }
+
+// Loads sums up the days of each owner by wave, in the order of the waves and then of the steps.
+func (p *Plan) Loads() []Load {
+	var loads []Load
+	for wave := 1; wave <= Later; wave++ {
+		places := map[ownerKey]int{}
+		for _, s := range p.Steps {
+			if s.Wave != wave || s.Owner == nil || s.Days == 0 {
+				continue
+			}
+			key := keyOf(s.Owner)
+			if _, known := places[key]; !known {
+				places[key] = len(loads)
+				loads = append(loads, Load{Owner: s.Owner, Wave: wave, Working: p.workingDays(wave)})
+			}
+			loads[places[key]].Days += s.Days
+		}
+	}
+	return loads
+}
+
+// workingDays returns how many working days a wave has; in a plan without dates, as many as such a stretch usually has.
+func (p *Plan) workingDays(wave int) int {
+	first, last := WaveDays(wave)
+	if wave > Waves {
+		return 0
+	}
+	// Any Monday will do where there is no date.
+	begins := cmp.Or(p.Begins, time.Date(2024, time.January, 1, 0, 0, 0, 0, time.UTC))
+	days := workdaysFrom(begins)
+	return days.until(begins.AddDate(0, 0, last+1)) - days.until(begins.AddDate(0, 0, first))
+}
