@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/csv"
 	"encoding/json"
+	"fmt"
 	"io"
 	"math"
 	"strings"
@@ -79,8 +80,16 @@ func TestPlanFormatsAgree(t *testing.T) {
 		decoder.DisallowUnknownFields()
 		var raw struct {
 			Format   string
+			Start    *string
 			Capacity []float64
-			Steps    []struct {
+			Owners   []struct {
+				Owner       string
+				OwnerName   string `json:"owner_name"`
+				Wave        int
+				Days        float64
+				WorkingDays int `json:"working_days"`
+			}
+			Steps []struct {
 				Step                   string
 				Kind                   string
 				Wave                   int
@@ -88,6 +97,7 @@ func TestPlanFormatsAgree(t *testing.T) {
 				Owner                  *string
 				WaitsFor               []string `json:"waits_for"`
 				NeededFor              *string  `json:"needed_for"`
+				Start, Finish          *string
 				Action, Artefact       string
 				OwnerName              string `json:"owner_name"`
 				Actions                []struct {
@@ -124,6 +134,9 @@ func TestPlanFormatsAgree(t *testing.T) {
 			if got.Step != s.Rung.ID() || got.Wave != s.Wave || got.Days != s.Days || math.Abs(got.Impact-s.Impact) > 0.005001 || math.Abs(got.Priority-s.Priority) > 0.005001 {
 				t.Errorf("%s: step %d is %+v in JSON, %s in the plan", client, i, got, s.Rung.ID())
 			}
+			if isoDate(s.First) != text(got.Start) || isoDate(s.Last) != text(got.Finish) || rows[i+1][15] != text(got.Start) || rows[i+1][16] != text(got.Finish) {
+				t.Errorf("%s: step %d from %s to %s, in CSV %s", client, i, text(got.Start), text(got.Finish), rows[i+1][15:])
+			}
 			days := 0.0
 			for k, a := range got.Actions {
 				days += a.Days
@@ -146,6 +159,20 @@ func TestPlanFormatsAgree(t *testing.T) {
 	}
 }
 
+func isoDate(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.Format(time.DateOnly)
+}
+
+func text(s *string) string {
+	if s == nil {
+		return ""
+	}
+	return *s
+}
+
 // TestPlanCalendar reads a calendar by the grammar of RFC 5545: line ends, length of lines, folding, nesting.
 func TestPlanCalendar(t *testing.T) {
 	for _, client := range clients(t) {
@@ -159,7 +186,7 @@ func TestPlanCalendar(t *testing.T) {
 				t.Errorf("%s: the line %q", client, line)
 			}
 		}
-		events, days := 0, map[string]bool{}
+		events, spans, first := 0, map[string]bool{}, ""
 		open := []string{}
 		for line := range strings.SplitSeq(strings.TrimSuffix(strings.ReplaceAll(text, "\r\n ", ""), "\r\n"), "\r\n") {
 			name, value, ok := strings.Cut(line, ":")
@@ -176,21 +203,27 @@ func TestPlanCalendar(t *testing.T) {
 			case name == "UID":
 				events++
 			case name == "DTSTART;VALUE=DATE":
-				days[value] = true
+				first = value
+			case name == "DTEND;VALUE=DATE":
+				spans[first+"-"+value] = true
 			}
 		}
-		want := 0
+		lines := map[string]bool{} // all documents that an owner sends in a wave are one event
 		for _, s := range p.Steps {
-			first, _ := plan.WaveDays(s.Wave)
-			if s.Kind == plan.Counts {
+			switch s.Kind {
+			case plan.Counts:
+				continue
+			case plan.Show:
+				lines[fmt.Sprint(s.Wave, plan.OwnerKey(s.Owner))] = true
 				continue
 			}
-			want++
-			if day := sheet.Interview.Date.AddDate(0, 0, first).Format("20060102"); !days[day] {
-				t.Errorf("%s: nothing starts on %s", client, day)
+			lines[s.Rung.ID()] = true
+			// The day of an end is the one after the last.
+			if span := s.First.Format("20060102") + "-" + s.Last.AddDate(0, 0, 1).Format("20060102"); !spans[span] {
+				t.Errorf("%s: nothing lasts %s", client, span)
 			}
 		}
-		want = max(1, want) // one that says that nothing is left
+		want := max(1, len(lines)) // one that says that nothing is left
 		if events != want || len(open) > 0 {
 			t.Errorf("%s: %d events for %d steps, %v left open", client, events, want, open)
 		}

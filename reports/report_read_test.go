@@ -131,14 +131,15 @@ func readHTML(t testing.TB, data []byte, v *view.View) figures {
 	steps := map[int]string{}
 	for _, ol := range page.all("ol.steps") {
 		for _, li := range ol.all("li") {
+			if li.first(".place").text() == "–" { // it counts by itself, or is optional
+				continue
+			}
 			place := atoi(t, li.first(".place").text())
-			link := li.first(".note").first("a").text()
-			level := strings.Fields(strings.TrimPrefix(li.first(".note").text(), link+", "))[1]
 			_, gain, shown := strings.Cut(li.first(".gain").text(), "+")
-			if !shown { // a step that counts by itself
+			if !shown {
 				gain = wording.In(v.Language).Fixed(0, 1)
 			}
-			steps[place] = fmt.Sprintf("%d: level %s, %s days, %s points", place, level, strings.Fields(li.first(".days").text())[0], gain)
+			steps[place] = fmt.Sprintf("%d: %s days, %s points", place, firstNumber(li.first(".days").text()), gain)
 		}
 	}
 	for place := range len(steps) {
@@ -248,6 +249,16 @@ func unescaped(s string) string {
 	return out.String()
 }
 
+// firstNumber returns the first word that begins with a digit: «до 3 дней» gives 3.
+func firstNumber(text string) string {
+	for word := range strings.FieldsSeq(strings.ReplaceAll(text, wording.NoBreak, " ")) {
+		if word[0] >= '0' && word[0] <= '9' {
+			return word
+		}
+	}
+	return ""
+}
+
 func readMarkdown(t testing.TB, data []byte, v *view.View) figures {
 	f := newFigures()
 	words := &v.Words
@@ -268,11 +279,10 @@ func readMarkdown(t testing.TB, data []byte, v *view.View) figures {
 			case table.section == words.Plan && table.columns[0] == words.Forecast:
 				f.Forecast = append(f.Forecast, row[1:])
 			case table.section == words.Plan:
-				place, days := atoi(t, row[0]), "0" // of a step that counts by itself, none are shown
-				if row[5] != "" {
-					days, _, _ = strings.Cut(row[5], wording.NoBreak)
+				if row[0] != "" { // it counts by itself
+					place := atoi(t, row[0])
+					steps[place] = fmt.Sprintf("%d: %s days, %s points", place, firstNumber(row[6]), row[7])
 				}
-				steps[place] = fmt.Sprintf("%d: level %s, %s days, %s points", place, row[1][len(row[1])-1:], days, row[6])
 			case table.section == words.StillToAsk:
 				f.ToAsk++
 			case table.section == words.StillToProve:
@@ -361,9 +371,12 @@ func readXLSX(t testing.TB, data []byte, v *view.View) figures {
 		}
 	}
 	for _, row := range sheetRows(t, file, words.Plan, words.Step) {
-		days, _ := strconv.ParseFloat(row[8], 64)
-		impact, _ := strconv.ParseFloat(row[9], 64)
-		f.Steps = append(f.Steps, shownStep(v, atoi(t, row[0]), atoi(t, row[5]), days, impact))
+		if row[0] == "" { // it counts by itself, or is optional
+			continue
+		}
+		days, _ := strconv.ParseFloat(row[5], 64)
+		impact, _ := strconv.ParseFloat(row[13], 64)
+		f.Steps = append(f.Steps, shownStep(v, atoi(t, row[0]), days, impact))
 	}
 	f.Contradictions = len(sheetRows(t, file, words.Contradictions, words.Severity))
 	f.ToAsk = len(sheetRows(t, file, words.StillToAsk, words.Question))
@@ -431,7 +444,7 @@ func readJSON(t testing.TB, data []byte, v *view.View) figures {
 		}
 		Plan struct {
 			Steps []struct {
-				Place, Level int
+				Place        int
 				Days, Impact struct{ Value float64 }
 			}
 			Forecast []struct {
@@ -465,8 +478,13 @@ func readJSON(t testing.TB, data []byte, v *view.View) figures {
 			}
 		}
 	}
+	lines := map[int][2]float64{} // JSON has all steps, also those that others show as one line
 	for _, s := range report.Plan.Steps {
-		f.Steps = append(f.Steps, shownStep(v, s.Place, s.Level, s.Days.Value, s.Impact.Value))
+		line := lines[s.Place]
+		lines[s.Place] = [2]float64{line[0] + s.Days.Value, line[1] + s.Impact.Value}
+	}
+	for place := 1; lines[place][0] > 0; place++ {
+		f.Steps = append(f.Steps, shownStep(v, place, lines[place][0], lines[place][1]))
 	}
 	for _, w := range report.Plan.Forecast {
 		row := []string{w.Overall.Text}

@@ -68,8 +68,12 @@ func figuresOf(v *view.View) figures {
 			}
 		}
 	}
-	for _, s := range v.Plan.Steps {
-		f.Steps = append(f.Steps, shownStep(v, s.Place, s.Level, s.Days.Value, s.Impact.Value))
+	for _, w := range v.Plan.Waves {
+		for _, s := range w.Lines {
+			if s.Place > 0 {
+				f.Steps = append(f.Steps, shownStep(v, s.Place, s.Days.Value, s.Impact.Value))
+			}
+		}
 	}
 	for _, w := range v.Plan.Forecast {
 		row := []string{w.Overall.Text}
@@ -90,9 +94,9 @@ func figuresOf(v *view.View) figures {
 	return f
 }
 
-func shownStep(v *view.View, place, level int, days, impact float64) string {
+func shownStep(v *view.View, place int, days, impact float64) string {
 	s := wording.In(v.Language)
-	return fmt.Sprintf("%d: level %d, %s days, %s points", place, level, s.Short(days, 1), s.Fixed(impact, 1))
+	return fmt.Sprintf("%d: %s days, %s points", place, s.Short(days, 1), s.Fixed(impact, 1))
 }
 
 // TestFormatsAgree reads the numbers back from every format and holds them against the view.

@@ -7,6 +7,7 @@ import (
 	"io"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -32,11 +33,12 @@ waves 0-30, 31-90 and 91-180 days, and which score to expect after each wave. - 
 
 --done counts a criterion as proven at a level, --set gives a field another answer, and both may be repeated: the plan
 is then that of such a client. VALUE is written as in an answer file. --capacity scales the person-days that each wave
-holds, or gives them one by one.`,
+holds, or gives them one by one. --start is day 0 of the waves, the day after the interview unless it is given; without
+either, steps have no dates.`,
 		Example: `  salesaudit plan romashka.yaml
   salesaudit plan romashka.yaml --done funnels=3 --set structure_status=approved
   salesaudit plan romashka.yaml --capacity 0.5 --format csv
-  salesaudit plan romashka.yaml -o plan.ics`,
+  salesaudit plan romashka.yaml --start 2026-12-01 -o plan.ics`,
 		Args: cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			format, err := p.planFormat(format, out)
@@ -54,7 +56,7 @@ holds, or gives them one by one.`,
 			options := terminal.Options{Width: p.width(), Color: out == "-" && p.colored()}
 			err = p.write(cmd.Context(), out, force, func(w io.Writer) error { return writePlan(w, format, worded, options) })
 			if errors.Is(err, machine.ErrNoDate) {
-				return failed(machine.ErrNoDate, "add `date: 2026-11-23` to `interview` in "+args[0])
+				return failed(machine.ErrNoDate, "give --start 2026-12-01, or add `date: 2026-11-23` to `interview` in "+args[0])
 			}
 			return err
 		},
@@ -63,6 +65,7 @@ holds, or gives them one by one.`,
 	flags.StringArrayVar(&asked.done, "done", nil, "what if a criterion were proven at a level: `CRITERION=LEVEL`")
 	flags.StringArrayVar(&asked.set, "set", nil, "what if a field had another answer: `FIELD=VALUE`")
 	flags.StringVar(&asked.capacity, "capacity", "", "a `FACTOR` such as 0.5, or the person-days of the three waves such as 10,20,30")
+	addStart(flags, &asked.start)
 	flags.StringVar(&format, "format", "", strings.Join(planFormats, ", ")+" (default: by the suffix of -o; else table on a terminal, json otherwise)")
 	flags.StringVarP(&out, "output", "o", "", "write to `FILE` instead; - is standard output")
 	flags.BoolVar(&force, "force", false, "overwrite a file that salesaudit did not write")
@@ -73,6 +76,7 @@ holds, or gives them one by one.`,
 type whatIf struct {
 	done, set []string
 	capacity  string
+	start     time.Time
 }
 
 // planFormats are the formats of a plan, the one for a terminal first.
@@ -102,7 +106,7 @@ func (p *program) plan(ctx context.Context, file string, asked whatIf) (*plan.Pl
 	if err != nil {
 		return nil, err
 	}
-	var o plan.Options
+	o := plan.Options{Start: asked.start}
 	var found source.Diagnostics
 	if o.Done, found = answers.ParseLevels(bank, asked.done); found != nil {
 		return nil, usage("", "%w", typedWith("--done", found))

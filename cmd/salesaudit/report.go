@@ -6,6 +6,7 @@ import (
 	"io"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -21,6 +22,7 @@ func newReportCommand(p *program) *cobra.Command {
 	var out, format string
 	var force bool
 	var brand brandFlags
+	var start time.Time
 	cmd := &cobra.Command{
 		Use:   "report FILE",
 		Short: "Write the gap report",
@@ -47,7 +49,7 @@ An existing file is overwritten only when salesaudit wrote it, or with --force. 
 			if err != nil {
 				return err
 			}
-			improvements, err := plan.Make(a, plan.Options{})
+			improvements, err := plan.Make(a, plan.Options{Start: start})
 			if err != nil {
 				return failed(err, "")
 			}
@@ -57,6 +59,7 @@ An existing file is overwritten only when salesaudit wrote it, or with --force. 
 	}
 	cmd.Flags().StringVarP(&out, "output", "o", "", "the report's `FILE`; its suffix decides the format; - is standard output")
 	cmd.Flags().StringVar(&format, "format", "", "the format where the suffix does not say it: "+strings.Join(reports.Suffixes(), ", "))
+	addStart(cmd.Flags(), &start)
 	cmd.Flags().BoolVar(&force, "force", false, "overwrite a file that salesaudit did not write")
 	cmd.Flags().StringVar(&brand.consultant, "consultant", "", "whose report it is, for the first page")
 	cmd.Flags().StringVar(&brand.contact, "contact", "", "how to reach the consultant, in one line")

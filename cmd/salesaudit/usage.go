@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"salesaudit/internal/answers"
 	"salesaudit/internal/source"
 )
 
@@ -105,7 +106,11 @@ func wrongFlag(cmd *cobra.Command, err error) error {
 		cmd.Flags().VisitAll(func(f *pflag.Flag) { valid = append(valid, "--"+f.Name) })
 		return usage(nearestOr("--"+unknown.GetSpecifiedName(), valid, help), "%w", err)
 	case errors.As(err, &invalid):
-		return usage("", "--%s is %q, expected %s", invalid.GetFlag().Name, invalid.GetValue(), valueOf(invalid.GetFlag()))
+		hint := ""
+		if invalid.GetFlag().Value.Type() == dateType {
+			_, hint = answers.ParseDate(invalid.GetValue())
+		}
+		return usage(hint, "--%s is %q, expected %s", invalid.GetFlag().Name, invalid.GetValue(), valueOf(invalid.GetFlag()))
 	case errors.As(err, &missing):
 		return usage("expected "+valueOf(missing.GetFlag())+" after it", "%w", err)
 	}
@@ -119,6 +124,8 @@ func valueOf(f *pflag.Flag) string {
 		return "true or false"
 	case "int":
 		return "a whole number"
+	case dateType:
+		return "a date such as 2026-12-01"
 	case "float64":
 		return "a number"
 	}

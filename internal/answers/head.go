@@ -133,12 +133,21 @@ func (r *reader) checkOwnRole(n *source.Node) {
 
 // date reads a day as YYYY-MM-DD.
 func (r *reader) date(n *source.Node, where string) time.Time {
-	t, err := time.Parse(time.DateOnly, n.Value)
-	if err != nil || t.Year() < firstYear || t.Year() > lastYear {
-		r.wrong(n, where, describe(n), "a date such as 2026-11-23", suggestDate(n.Value))
-		return time.Time{}
+	t, hint := ParseDate(n.Value)
+	if t.IsZero() {
+		r.wrong(n, where, describe(n), "a date such as 2026-11-23", hint)
 	}
 	return t
+}
+
+// ParseDate reads a day as YYYY-MM-DD. A text that is none gives the zero time, and a hint how to write what was
+// probably meant, which may be empty.
+func ParseDate(text string) (day time.Time, hint string) {
+	t, err := time.Parse(time.DateOnly, text)
+	if err != nil || t.Year() < firstYear || t.Year() > lastYear {
+		return time.Time{}, suggestDate(text)
+	}
+	return t, ""
 }
 
 // The years that a date may have; others are slips of the keyboard.

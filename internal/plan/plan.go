@@ -28,6 +28,7 @@ type Plan struct {
 	Now        scoring.ProvenScore // the proven score at Start
 	Steps      []*Step             // in the order in which they are to be done
 	Forecast   []Forecast          // after each of the Waves
+	Optional   []*Step             // where no step is left: the rungs above the targets that would add most; without wave and dates
 	Begins     time.Time           // day 0 of the waves; zero in a plan without dates
 }
 
@@ -111,6 +112,9 @@ func Make(a *scoring.Assessment, o Options) (*Plan, error) {
 		plan.Begins = defaultStart(a.Sheet.Interview.Date)
 	}
 	plan.schedule()
+	if len(plan.Steps) == 0 && len(o.Done) == 0 {
+		plan.Optional = p.optional()
+	}
 	for wave := 1; wave <= Waves; wave++ {
 		plan.Forecast = append(plan.Forecast, Forecast{wave, plan.ScoreAfter(wave)})
 	}

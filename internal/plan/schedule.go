@@ -3,6 +3,7 @@ package plan
 import (
 	"cmp"
 	"math"
+	"strings"
 	"time"
 
 	"salesaudit/questionnaire"
@@ -28,7 +29,7 @@ func (p *Plan) schedule() {
 	if p.Begins.IsZero() {
 		return
 	}
-	s := scheduler{days: workdaysFrom(p.Begins), finish: map[*questionnaire.Rung]int{}, free: map[ownerKey]int{}}
+	s := scheduler{days: workdaysFrom(p.Begins), finish: map[*questionnaire.Rung]int{}, free: map[string]int{}}
 	for wave := 1; wave <= Later; wave++ {
 		first, _ := WaveDays(wave)
 		s.waves[wave-1] = 2 * s.days.until(p.Begins.AddDate(0, 0, first))
@@ -55,16 +56,16 @@ type scheduler struct {
 	days   workdays
 	waves  [Later]int // the first slot of each wave
 	finish map[*questionnaire.Rung]int
-	free   map[ownerKey]int // the first slot that an owner has free
+	free   map[string]int // the first slot that an owner has free
 }
 
-// ownerKey tells owners apart: one whom the bank does not know has no id.
-type ownerKey struct {
-	id   string
-	name questionnaire.Text
+// OwnerKey tells owners apart, also one whom the bank does not know and who so has no id; "" for none.
+func OwnerKey(o *questionnaire.Owner) string {
+	if o == nil {
+		return ""
+	}
+	return strings.Join([]string{o.ID, o.Name.RU, o.Name.EN}, "\x00")
 }
-
-func keyOf(o *questionnaire.Owner) ownerKey { return ownerKey{o.ID, o.Name} }
 
 // earliest returns the slot in which a step can begin; false while a step that it waits for has no place yet.
 func (s *scheduler) earliest(step *Step) (slot int, free bool) {
@@ -77,7 +78,7 @@ func (s *scheduler) earliest(step *Step) (slot int, free bool) {
 		slot = max(slot, finish)
 	}
 	if step.Owner != nil && step.Days > 0 {
-		slot = max(slot, s.free[keyOf(step.Owner)])
+		slot = max(slot, s.free[OwnerKey(step.Owner)])
 	}
 	return slot, true
 }
@@ -90,7 +91,7 @@ func (s *scheduler) place(step *Step, slot int) {
 		return
 	}
 	if step.Owner != nil {
-		s.free[keyOf(step.Owner)] = slot + length
+		s.free[OwnerKey(step.Owner)] = slot + length
 	}
 	step.First, step.Last = s.days.day(slot/2), s.days.day((slot+length-1)/2)
 }
@@ -142,12 +143,12 @@ func (l Load) Heavy() bool { return l.Working > 0 && l.Days > float64(l.Working)
 func (p *Plan) Loads() []Load {
 	var loads []Load
 	for wave := 1; wave <= Later; wave++ {
-		places := map[ownerKey]int{}
+		places := map[string]int{}
 		for _, s := range p.Steps {
 			if s.Wave != wave || s.Owner == nil || s.Days == 0 {
 				continue
 			}
-			key := keyOf(s.Owner)
+			key := OwnerKey(s.Owner)
 			if _, known := places[key]; !known {
 				places[key] = len(loads)
 				loads = append(loads, Load{Owner: s.Owner, Wave: wave, Working: p.workingDays(wave)})

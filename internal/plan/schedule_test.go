@@ -111,7 +111,7 @@ func isWhole(s *Step) bool {
 // is inside of two steps. Only the first and the last day of a step may be shared, by two halves.
 func noOwnerTwice(t *testing.T, p *Plan) {
 	type day struct {
-		owner ownerKey
+		owner string
 		date  time.Time
 	}
 	inside, ends := map[day]int{}, map[day]float64{}
@@ -119,7 +119,7 @@ func noOwnerTwice(t *testing.T, p *Plan) {
 		if s.Kind == Counts || s.Owner == nil {
 			continue
 		}
-		key := keyOf(s.Owner)
+		key := OwnerKey(s.Owner)
 		for at := s.First; !at.After(s.Last); at = at.AddDate(0, 0, 1) {
 			if isWorkday(at) {
 				inside[day{key, at}]++
@@ -133,7 +133,7 @@ func noOwnerTwice(t *testing.T, p *Plan) {
 	}
 	for at, n := range inside {
 		if n > 2 || ends[at] > 1 {
-			t.Errorf("%s works on %d steps on %s, %v of the day", at.owner.id, n, at.date.Format(time.DateOnly), ends[at])
+			t.Errorf("%q works on %d steps on %s, %v of the day", at.owner, n, at.date.Format(time.DateOnly), ends[at])
 		}
 	}
 }

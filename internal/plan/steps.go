@@ -93,6 +93,20 @@ func (p *planner) newDraft(c *scoring.CriterionResult, level int, neededFor *que
 	return d
 }
 
+// mostOptional is how many rungs beyond the targets a plan without steps offers.
+const mostOptional = 3
+
+// optional makes a step of each of the rungs beyond the targets that would add most.
+func (p *planner) optional() []*Step {
+	var steps []*Step
+	for _, c := range p.assessment.HeaviestRungs(mostOptional) {
+		d := p.newDraft(c, c.Proven+1, nil)
+		d.Impact = p.assessment.PointsOfLevel(c.Criterion)
+		steps = append(steps, &d.Step)
+	}
+	return steps
+}
+
 // carry gives a step the work that its rung still needs.
 func (d *draft) carry(r *scoring.RungResult, company *questionnaire.Profile) {
 	w := WorkOf(r, company)

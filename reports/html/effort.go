@@ -1,16 +1,15 @@
 package html
 
 import (
-	"fmt"
 	"math"
-	"strconv"
+	"strings"
 
 	"salesaudit/internal/wording"
 	"salesaudit/reports/view"
 )
 
-// effortChart sets the effort of each step against its impact on the overall score. Steps of the same effort and
-// impact are moved aside, so that every mark can be read.
+// effortChart sets the effort of each line of the plan against its impact on the overall score, where the view says that
+// the points can be told apart.
 type effortChart struct {
 	Title, Text   string
 	Width, Height int
@@ -18,8 +17,7 @@ type effortChart struct {
 	YTicks        []axisTick
 	Left, Right   int // of the plot
 	Top, Bottom   int
-	MiddleX       int // of the names of the axes
-	MiddleY       int
+	Dot           int // radius of a point
 	XTitle        string
 	YTitle        string
 	Marks         []effortMark
@@ -30,116 +28,40 @@ type axisTick struct {
 	Text string
 }
 
-// effortMark is one step.
+// effortMark is one or more steps of equal effort and impact.
 type effortMark struct {
-	X, Y  int
-	Place int
-	Kind  string // one of the kind ids; it decides the shape
-	Text  string
+	X, Y         int
+	TextX, TextY int
+	Text         string // their numbers
+	Title        string // what they are
 }
 
-// markSize is the width of a mark with the number of its step, and the least distance of two.
-const markSize = 20
+// effortScale is how many px a millimeter of the view's layout has.
+const effortScale = 4.4
 
-// newEffortChart places the steps that take work. The first in the plan get the truest places.
+func px(millimeters float64) int { return int(math.Round(millimeters * effortScale)) }
+
 func newEffortChart(v *view.View) effortChart {
-	out := effortChart{Title: v.Words.EffortAndImpact, Width: 760, Height: 400, Left: 52, Right: 748, Top: 14, Bottom: 352}
-	out.MiddleX, out.XTitle = (out.Left+out.Right)/2, v.Words.EffortAxis
-	out.MiddleY, out.YTitle = (out.Top+out.Bottom)/2, v.Words.ImpactAxis
-	most, highest := 1.0, 0.5
-	steps := 0
-	for i := range v.Plan.Steps {
-		s := &v.Plan.Steps[i]
-		if s.Kind != view.CountsID {
-			most, highest = math.Max(most, s.Days.Value), math.Max(highest, s.Impact.Value)
-			steps++
+	e := &v.Plan.Effort
+	out := effortChart{Title: v.Words.EffortAndImpact, Left: 40, Top: 24, Dot: px(view.EffortDot), XTitle: v.Words.EffortAxis, YTitle: v.Words.ImpactAxis}
+	out.Right, out.Bottom = out.Left+px(view.EffortWidth), out.Top+px(view.EffortHeight)
+	out.Width, out.Height = out.Right+8, out.Bottom+44
+	for _, tick := range e.Days {
+		out.XTicks = append(out.XTicks, axisTick{out.Left + px(view.EffortWidth*tick.At), tick.Text})
+	}
+	for _, tick := range e.Impact {
+		out.YTicks = append(out.YTicks, axisTick{out.Bottom - px(view.EffortHeight*tick.At), tick.Text})
+	}
+	var texts []string
+	for i := range e.Points {
+		p := &e.Points[i]
+		x, y := p.TextAt()
+		mark := effortMark{
+			X: out.Left + px(view.EffortWidth*p.X), Y: out.Bottom - px(view.EffortHeight*p.Y), TextX: out.Left + px(x), TextY: out.Top + px(y), Text: p.Text,
+			Title: strings.Join(p.Titles, "; ") + " (" + wording.LowerFirst(v.Words.Days) + " " + p.Days.Text + ", " + wording.LowerFirst(v.Words.Impact) + " " + p.Impact.Text + ")",
 		}
+		out.Marks, texts = append(out.Marks, mark), append(texts, mark.Title)
 	}
-	out.Text = v.Words.EffortAxis + "; " + v.Words.ImpactAxis + "; " + wording.LowerFirst(v.Words.Total) + " " + strconv.Itoa(steps)
-	// Most steps are short: the root spreads them out.
-	x := func(days float64) int {
-		return out.Left + markSize + int(float64(out.Right-out.Left-2*markSize)*math.Sqrt(days/most))
-	}
-	y := func(points float64) int {
-		return out.Bottom - markSize - int(float64(out.Bottom-out.Top-2*markSize)*points/highest)
-	}
-	for _, days := range ticks(most, []float64{0.5, 1, 2, 5, 10, 20, 40, 80}) {
-		out.XTicks = append(out.XTicks, axisTick{x(days), v.Short(days, 1)})
-	}
-	for _, points := range evenTicks(highest) {
-		out.YTicks = append(out.YTicks, axisTick{y(points), v.Short(points, 1)})
-	}
-	for i := range v.Plan.Steps {
-		s := &v.Plan.Steps[i]
-		if s.Kind == view.CountsID {
-			continue
-		}
-		mark := effortMark{Place: s.Place, Kind: s.Kind, Text: fmt.Sprintf("%d. %s (%s, %s: %s)", s.Place, s.Action, s.Days.Text, wording.LowerFirst(v.Words.Impact), s.Impact.Text)}
-		mark.X, mark.Y = out.freePlace(x(s.Days.Value), y(s.Impact.Value))
-		out.Marks = append(out.Marks, mark)
-	}
-	return out
-}
-
-// freePlace returns the nearest place to a point that no mark has taken yet, looking in growing rings; the point itself
-// where the plot is full.
-func (c *effortChart) freePlace(x, y int) (int, int) {
-	const step = markSize / 2
-	for ring := range 24 {
-		bestX, bestY, best := 0, 0, math.MaxInt
-		for dx := -ring; dx <= ring; dx++ {
-			for dy := -ring; dy <= ring; dy++ {
-				if max(dx, -dx, dy, -dy) != ring {
-					continue
-				}
-				if distance := dx*dx + dy*dy; distance < best && c.free(x+dx*step, y+dy*step) {
-					bestX, bestY, best = x+dx*step, y+dy*step, distance
-				}
-			}
-		}
-		if best < math.MaxInt {
-			return bestX, bestY
-		}
-	}
-	return x, y
-}
-
-func (c *effortChart) free(x, y int) bool {
-	if x < c.Left+markSize/2 || x > c.Right-markSize/2 || y < c.Top+markSize/2 || y > c.Bottom-markSize/2 {
-		return false
-	}
-	for i := range c.Marks {
-		dx, dy := c.Marks[i].X-x, c.Marks[i].Y-y
-		if dx*dx+dy*dy < markSize*markSize {
-			return false
-		}
-	}
-	return true
-}
-
-// ticks returns the values up to the largest.
-func ticks(largest float64, values []float64) []float64 {
-	var out []float64
-	for _, v := range values {
-		if v <= largest {
-			out = append(out, v)
-		}
-	}
-	return out
-}
-
-// evenTicks returns three to six round values from 0 to the largest.
-func evenTicks(largest float64) []float64 {
-	step := math.Pow10(int(math.Floor(math.Log10(largest))))
-	for _, part := range []float64{0.2, 0.5, 1, 2} {
-		if largest/(step*part) <= 6 {
-			step *= part
-			break
-		}
-	}
-	var out []float64
-	for i := 0; float64(i)*step <= largest+1e-9; i++ {
-		out = append(out, float64(i)*step)
-	}
+	out.Text = strings.Join(texts, ". ")
 	return out
 }

@@ -4,6 +4,7 @@
 //	report.html.tmpl  the page
 //	report.css        its style
 //	charts.go         what its pictures show, computed for the template
+//	calendar.go       the steps of the plan by week
 //	effort.go         the chart of effort against impact
 package html
 
@@ -43,7 +44,8 @@ var parsed = sync.OnceValues(func() (*template.Template, error) {
 		"effort":   newEffortChart,
 		"forecast": newForecastChart,
 		"marker":   forecastMarker,
-		"kinds":    kindsOf,
+		"calendar": newCalendarChart,
+		"line":     newPlanLine,
 	}).Parse(source)
 })
 
@@ -138,19 +140,10 @@ func groupCriteria(v *view.View) []criteriaGroup {
 	return out
 }
 
-// stepKind is a kind of step that a plan holds.
-type stepKind struct{ ID, Name string }
-
-// kindsOf names the kinds of the steps that take work, for the legend of a chart.
-func kindsOf(p *view.Plan) []stepKind {
-	var out []stepKind
-	for _, id := range []string{view.DoID, view.ShowID, view.AskID} {
-		for i := range p.Steps {
-			if s := &p.Steps[i]; s.Kind == id {
-				out = append(out, stepKind{id, s.KindName})
-				break
-			}
-		}
-	}
-	return out
+// planLine is a line of the plan with the words that its template needs.
+type planLine struct {
+	Step  view.Step
+	Words view.Words
 }
+
+func newPlanLine(s view.Step, words view.Words) planLine { return planLine{s, words} }

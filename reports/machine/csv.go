@@ -13,7 +13,7 @@ import (
 // planColumns are the columns of a plan as CSV.
 var planColumns = []string{
 	"step", "kind", "wave", "days", "owner", "impact", "priority", "waits_for", "needed_for",
-	"dimension", "criterion", "level", "action", "artefact", "owner_name",
+	"dimension", "criterion", "level", "action", "artefact", "owner_name", "start", "finish",
 }
 
 // WritePlanCSV writes the plan of a view as CSV in UTF-8, a step a line in their order, for a spreadsheet or a task
@@ -31,7 +31,7 @@ func WritePlanCSV(w io.Writer, v *view.View) error {
 		}
 		cells := []string{
 			s.Step, s.Kind, strconv.Itoa(s.Wave), plain(s.Days), worded.OwnerID, plain(s.Impact), plain(s.Priority), strings.Join(s.WaitsFor, " "), neededFor,
-			clean.Cell(worded.Dimension), clean.Cell(worded.Criterion), strconv.Itoa(worded.Level), clean.Cell(s.Action), clean.Cell(s.Artefact), clean.Cell(s.OwnerName),
+			clean.Cell(worded.Dimension), clean.Cell(worded.Criterion), strconv.Itoa(worded.Level), clean.Cell(s.Action), clean.Cell(s.Artefact), clean.Cell(s.OwnerName), worded.Start, worded.Finish,
 		}
 		if err := out.Write(cells); err != nil {
 			return err

@@ -1,6 +1,7 @@
 package machine
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -16,22 +17,18 @@ import (
 	"salesaudit/reports/view"
 )
 
-// ErrNoDate says that a plan cannot be put into a calendar, because its waves count from the day of the interview.
-var ErrNoDate = errors.New("the answers have no interview date, and the waves of a plan count from it")
+// ErrNoDate says that a plan cannot be put into a calendar, because nothing says when it begins.
+var ErrNoDate = errors.New("the answers have no interview date, and no first day was given")
 
-// WritePlanICS writes the plan of a view as a calendar (RFC 5545): for each step that takes effort an all-day event on
-// the first day of its wave, counted from the day of the interview. They are events rather than tasks because few
-// calendars import tasks; they leave the day free. The same plan gives the same bytes, and an event keeps its UID, so
-// that a calendar updates it when the plan is imported again.
+// WritePlanICS writes the plan of a view as a calendar (RFC 5545): for each line of the plan that takes effort an all-day
+// event from its first day to its last. They are events rather than tasks because few calendars import tasks; they leave
+// the days free. The same plan gives the same bytes, and an event keeps its UID, so that a calendar updates it when the
+// plan is imported again.
 func WritePlanICS(w io.Writer, v *view.View) error {
-	if v.Header.ISODate == "" {
+	if v.Plan.Start == "" {
 		return ErrNoDate
 	}
-	start, err := time.Parse(time.DateOnly, v.Header.ISODate)
-	if err != nil {
-		return fmt.Errorf("read the date of the interview: %w", err)
-	}
-	c := &calendar{start: start}
+	c := &calendar{}
 	c.line("BEGIN", "VCALENDAR")
 	c.line("VERSION", "2.0")
 	c.line("PRODID", "-//"+view.Generator+"//"+view.PlanFormat+"//"+strings.ToUpper(string(v.Language)))
@@ -39,43 +36,55 @@ func WritePlanICS(w io.Writer, v *view.View) error {
 	c.line("METHOD", "PUBLISH")
 	c.line("X-WR-CALNAME", calendarText(wording.Joined(": ", v.Header.Client, v.Words.Plan)))
 	for i := range v.Plan.Waves {
-		for _, k := range v.Plan.Waves[i].Steps {
-			if s := &v.Plan.Steps[k]; s.Kind != view.CountsID {
-				c.event(v, &v.Plan.Waves[i], s)
+		wave := &v.Plan.Waves[i]
+		for k := range wave.Lines {
+			if s := &wave.Lines[k]; s.Start != "" {
+				c.entry(v, event{s.Start, s.Finish, eventID(v, s), s.Action, eventDetail(v, wave, s), cmp.Or(s.Dimension, v.Words.Plan)})
 			}
 		}
 	}
 	if len(v.Plan.Steps) == 0 { // a calendar without an event is not valid
-		c.entry(v, 0, eventID(v, ""), v.Plan.Lead, wording.Joined(": ", v.Words.Overall, v.Overall.Proven.Text), v.Header.Title)
+		score := wording.Joined(": ", v.Words.Overall, v.Overall.Proven.Text)
+		c.entry(v, event{v.Plan.Start, v.Plan.Start, eventID(v, &view.Step{}), v.Plan.Lead, score, v.Header.Title})
 	}
 	c.line("END", "VCALENDAR")
-	_, err = io.WriteString(w, c.out.String())
+	if c.err != nil {
+		return fmt.Errorf("read a date of the plan: %w", c.err)
+	}
+	_, err := io.WriteString(w, c.out.String())
 	return err
 }
 
-// calendar collects the lines of an iCalendar file.
+// calendar collects the lines of an iCalendar file. It keeps the first error.
 type calendar struct {
-	out   strings.Builder
-	start time.Time // day 0 of the plan
+	out strings.Builder
+	err error
 }
 
-func (c *calendar) event(v *view.View, wave *view.Wave, s *view.Step) {
-	c.entry(v, wave.FirstDay, eventID(v, s.ID), s.Action, eventDetail(v, wave, s), s.Dimension)
-}
+// event is what a calendar is told of a line of the plan; its days are written 2006-01-02.
+type event struct{ first, last, id, summary, detail, category string }
 
-// entry writes an event on a day counted from the interview.
-func (c *calendar) entry(v *view.View, day int, id, summary, detail, category string) {
-	date, language := c.start.AddDate(0, 0, day), ";LANGUAGE="+string(v.Language)
+func (c *calendar) entry(v *view.View, e event) {
+	language := ";LANGUAGE=" + string(v.Language)
 	c.line("BEGIN", "VEVENT")
-	c.line("UID", id)
-	c.line("DTSTAMP", c.start.Format("20060102T000000Z")) // when the plan was made is not known; the day it rests on is
-	c.line("DTSTART;VALUE=DATE", date.Format("20060102"))
-	c.line("DTEND;VALUE=DATE", date.AddDate(0, 0, 1).Format("20060102"))
-	c.line("SUMMARY"+language, calendarText(summary))
-	c.line("DESCRIPTION"+language, calendarText(detail))
-	c.line("CATEGORIES", calendarText(category))
+	c.line("UID", e.id)
+	c.line("DTSTAMP", c.day(v.Plan.Start, 0)+"T000000Z") // when the plan was made is not known; the day it counts from is
+	c.line("DTSTART;VALUE=DATE", c.day(e.first, 0))
+	c.line("DTEND;VALUE=DATE", c.day(e.last, 1)) // the day after the last
+	c.line("SUMMARY"+language, calendarText(e.summary))
+	c.line("DESCRIPTION"+language, calendarText(e.detail))
+	c.line("CATEGORIES", calendarText(e.category))
 	c.line("TRANSP", "TRANSPARENT")
 	c.line("END", "VEVENT")
+}
+
+// day writes a day, so many days later, as a calendar does.
+func (c *calendar) day(iso string, later int) string {
+	t, err := time.Parse(time.DateOnly, iso)
+	if err != nil && c.err == nil {
+		c.err = err
+	}
+	return t.AddDate(0, 0, later).Format("20060102")
 }
 
 // eventDetail says the rest about a step, a line each.
@@ -83,8 +92,7 @@ func eventDetail(v *view.View, wave *view.Wave, s *view.Step) string {
 	w := &v.Words
 	var lines []string
 	for _, part := range [][2]string{
-		{w.Criterion, wording.Joined(", ", s.Criterion, wording.LowerFirst(w.Level)+" "+strconv.Itoa(s.Level))},
-		{w.Wave, wave.Name}, {w.Owner, s.Owner}, {w.Days, s.Days.Text}, {w.Artefact, s.Artefact},
+		{w.Criterion, criterionOf(w, s)}, {w.Wave, wave.Name}, {w.Owner, s.Owner}, {w.Days, wording.Joined(", ", s.Days.Text, s.WorstCase)}, {w.Artefact, s.Artefact},
 		{w.WaitsFor, strings.Join(s.WaitsFor, "; ")}, {w.NeededFor, s.NeededFor},
 	} {
 		if part[1] != "" {
@@ -94,8 +102,20 @@ func eventDetail(v *view.View, wave *view.Wave, s *view.Step) string {
 	return strings.Join(lines, "\n")
 }
 
-// eventID names a step of a client's plan all over the world, and says nothing about the client.
-func eventID(v *view.View, step string) string {
+// criterionOf names the rung that a step climbs; "" for a line of several.
+func criterionOf(w *view.Words, s *view.Step) string {
+	if s.Criterion == "" {
+		return ""
+	}
+	return s.Title(w)
+}
+
+// eventID names a line of a client's plan all over the world, and says nothing about the client.
+func eventID(v *view.View, s *view.Step) string {
+	step := s.ID
+	if step == "" && s.Kind == view.ShowID { // all documents of an owner
+		step = strings.Join([]string{s.Kind, strconv.Itoa(s.Wave), s.OwnerID, s.Owner}, ":")
+	}
 	sum := sha256.Sum256([]byte(strings.Join([]string{v.Header.Bank, v.Header.Client, v.Header.ISODate, step}, "\x00")))
 	return hex.EncodeToString(sum[:16]) + "@" + view.Generator
 }

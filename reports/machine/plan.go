@@ -14,8 +14,10 @@ import (
 type plan struct {
 	Format   string     `json:"format"`
 	Client   client     `json:"client"`
+	Start    *string    `json:"start"`    // day 0 of the waves, 2006-01-02; null in a plan without dates
 	Capacity []float64  `json:"capacity"` // person-days of each wave
 	Steps    []step     `json:"steps"`    // in their order
+	Owners   []load     `json:"owners"`   // by wave
 	Forecast []forecast `json:"forecast"`
 }
 
@@ -35,6 +37,8 @@ type step struct {
 	Priority  float64  `json:"priority"`
 	WaitsFor  []string `json:"waits_for"`
 	NeededFor *string  `json:"needed_for"`
+	Start     *string  `json:"start"`  // 2006-01-02, the first working day; null without dates and for what counts by itself
+	Finish    *string  `json:"finish"` // the last one
 	Action    string   `json:"action"`
 	Artefact  string   `json:"artefact"`
 	OwnerName string   `json:"owner_name"`
@@ -48,6 +52,15 @@ type action struct {
 	Owner    *string `json:"owner"`
 	Artefact string  `json:"artefact"`
 	Hire     bool    `json:"hire,omitzero"`
+}
+
+// load is the work of one owner in a wave.
+type load struct {
+	Owner       string  `json:"owner"`
+	OwnerName   string  `json:"owner_name"`
+	Wave        int     `json:"wave"`
+	Days        float64 `json:"days"`
+	WorkingDays int     `json:"working_days"` // of the wave; 0 for the last
 }
 
 type forecast struct {
@@ -80,7 +93,7 @@ func (s scores) MarshalJSONTo(out *jsontext.Encoder) error {
 
 // WritePlanJSON writes the plan of a view.
 func WritePlanJSON(w io.Writer, v *view.View) error {
-	out := plan{Format: view.PlanFormat, Client: client{v.Header.Client, v.Header.Sellers.Value, v.Header.ProfileID}, Steps: steps(v.Plan)}
+	out := plan{Format: view.PlanFormat, Client: client{v.Header.Client, v.Header.Sellers.Value, v.Header.ProfileID}, Start: given(v.Plan.Start), Steps: steps(v.Plan), Owners: loads(v.Plan)}
 	for _, wave := range v.Plan.Waves {
 		if wave.Capacity.Text == "" {
 			continue // later than the plan reaches
@@ -113,16 +126,26 @@ func steps(p *view.Plan) []step {
 			Step: s.ID, Kind: s.Kind, Wave: s.Wave, Days: s.Days.Value, Impact: hundredths(s.ExactImpact), Priority: hundredths(s.Priority.Value),
 			Action: s.Action, Artefact: s.Artefact, OwnerName: s.Owner,
 		}
-		if s.OwnerID != "" {
-			out[i].Owner = &s.OwnerID
-		}
+		out[i].Owner = given(s.OwnerID)
 		out[i].Actions = actions(s.Actions)
-		for _, place := range s.Before {
-			out[i].WaitsFor = append(out[i].WaitsFor, p.Steps[place-1].ID)
-		}
-		if s.Beyond > 0 {
-			out[i].NeededFor = &p.Steps[s.Beyond-1].ID
-		}
+		out[i].WaitsFor, out[i].NeededFor = s.BeforeIDs, given(s.BeyondID)
+		out[i].Start, out[i].Finish = given(s.Start), given(s.Finish)
+	}
+	return out
+}
+
+// given makes null of what there is none of.
+func given(text string) *string {
+	if text == "" {
+		return nil
+	}
+	return &text
+}
+
+func loads(p *view.Plan) []load {
+	out := make([]load, len(p.Owners))
+	for i, o := range p.Owners {
+		out[i] = load{o.OwnerID, o.Owner, o.Wave, o.Days.Value, o.Working}
 	}
 	return out
 }
@@ -132,9 +155,7 @@ func actions(all []view.Action) []action {
 	for i := range all {
 		a := &all[i]
 		out[i] = action{Part: a.Part, Action: a.Text, Days: a.Days.Value, Artefact: a.Artefact, Hire: a.Hire}
-		if a.OwnerID != "" {
-			out[i].Owner = &a.OwnerID
-		}
+		out[i].Owner = given(a.OwnerID)
 	}
 	return out
 }

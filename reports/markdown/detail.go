@@ -96,51 +96,6 @@ func (m *document) contradictions() {
 	}
 }
 
-func (m *document) plan() {
-	words := m.words
-	m.heading(2, words.Plan)
-	p := m.v.Plan
-	if p == nil {
-		m.paragraph(words.NoPlan)
-		return
-	}
-	m.paragraph(p.Lead)
-	columns := []string{words.Forecast, words.Overall}
-	numeric := []bool{false, true}
-	for i := range m.v.Dimensions {
-		columns, numeric = append(columns, m.v.Dimensions[i].Name), append(numeric, true)
-	}
-	var rows [][]string
-	for _, f := range p.Forecast {
-		row := []string{f.Name, f.Overall.Text}
-		for _, d := range f.Dimensions {
-			row = append(row, d.Text)
-		}
-		rows = append(rows, row)
-	}
-	m.table(columns, numeric, rows)
-	for i := range p.Waves {
-		wave := &p.Waves[i]
-		m.heading(3, wave.Heading)
-		var rows [][]string
-		for _, k := range wave.Steps {
-			s := &p.Steps[k]
-			owner, days, artefact := s.Owner, s.Days.Text, s.Artefact
-			if s.Kind == view.CountsID { // nothing is left to do
-				owner, days, artefact = "", "", ""
-			}
-			rows = append(rows, []string{strconv.Itoa(s.Place), wording.Joined(", ", s.Criterion, wording.LowerFirst(words.Rung)+" "+strconv.Itoa(s.Level)), s.KindName, s.Action,
-				owner, days, s.Impact.Text, artefact, strings.Join(s.WaitsFor, "; "), s.NeededFor})
-		}
-		if rows == nil {
-			m.paragraph(words.NoStepsInWave)
-			continue
-		}
-		m.table([]string{words.Step, words.Criterion, words.Kind, words.Action, words.Owner, words.Days, words.Impact, words.Artefact, words.WaitsFor, words.NeededFor},
-			[]bool{true, false, false, false, false, false, true}, rows)
-	}
-}
-
 func (m *document) next() {
 	words := m.words
 	m.heading(2, words.StillToAsk)

@@ -16,11 +16,13 @@ func WritePlan(w io.Writer, v *view.View) error {
 	m.line("\n# ", escaped(v.Words.Plan))
 	m.paragraph(wording.Joined(", ", v.Header.Client, v.Header.Sellers.Text, v.Header.Date))
 	m.paragraph(v.Plan.Lead)
+	m.planNotes()
 	if len(v.Plan.Steps) > 0 {
 		for i := range v.Plan.Waves {
 			m.taskWave(&v.Plan.Waves[i])
 		}
-		m.forecastTable()
+		m.heading(2, v.Words.Forecast)
+		m.forecastTable(v.Words.Wave)
 	}
 	_, err := io.WriteString(w, m.out.String())
 	return err
@@ -28,40 +30,59 @@ func WritePlan(w io.Writer, v *view.View) error {
 
 func (m *document) taskWave(wave *view.Wave) {
 	m.heading(2, wave.Heading)
-	if len(wave.Steps) == 0 {
+	if len(wave.Lines) == 0 {
 		m.paragraph(m.words.NoStepsInWave)
 		return
 	}
 	m.line()
-	for _, k := range wave.Steps {
-		m.task(&m.v.Plan.Steps[k])
+	for i := range wave.Lines {
+		m.task(&wave.Lines[i])
+	}
+}
+
+// planNotes writes what to know before relying on the plan, and what is optional where nothing else is left.
+func (m *document) planNotes() {
+	p := m.v.Plan
+	if len(p.Notes) > 0 {
+		m.line()
+	}
+	for _, note := range p.Notes {
+		m.line("- ", escaped(note))
+	}
+	if len(p.Optional) == 0 {
+		return
+	}
+	m.heading(2, m.words.Optional)
+	m.line()
+	for i := range p.Optional {
+		m.task(&p.Optional[i])
 	}
 }
 
 // task writes a step: its action, then who, how long, what comes of it and what comes first in a list below.
 func (m *document) task(s *view.Step) {
 	w := m.words
-	box := "- [ ] "
-	if s.Kind == view.CountsID {
-		box = "- " // nothing to do, so nothing to tick
+	if s.Place > 0 {
+		m.line("- [ ] **", strconv.Itoa(s.Place), ".** ", escaped(s.Action))
+	} else {
+		m.line("- ", escaped(s.Action)) // nothing that has to be done, so nothing to tick
 	}
-	m.line(box, "**", strconv.Itoa(s.Place), ".** ", escaped(s.Action))
-	facts := []string{wording.Joined(", ", s.Criterion, wording.LowerFirst(w.Rung)+" "+strconv.Itoa(s.Level))}
+	var facts []string
+	if s.Criterion != "" {
+		facts = append(facts, s.Title(w))
+	}
 	if s.Kind != view.CountsID {
-		facts = append(facts, s.Owner, s.Days.Text, wording.LowerFirst(w.Impact)+" "+s.Impact.Text)
+		facts = append(facts, s.Owner, s.When, wording.Joined(", ", s.Days.Text, s.WorstCase), wording.LowerFirst(w.Impact)+" "+s.Impact.Text, s.After, s.For)
 	}
 	m.line("  - ", escaped(wording.Joined(" · ", facts...)))
-	for _, part := range [][2]string{{w.Artefact, s.Artefact}, {w.WaitsFor, s.BeforeText()}, {w.NeededFor, s.NeededFor}} {
-		if part[1] != "" && s.Kind != view.CountsID {
-			m.line("  - ", escaped(part[0]), ": ", escaped(part[1]))
-		}
+	if s.Artefact != "" && s.Kind != view.CountsID {
+		m.line("  - ", escaped(w.Artefact), ": ", escaped(s.Artefact))
 	}
 }
 
-func (m *document) forecastTable() {
-	w := m.words
-	m.heading(2, w.Forecast)
-	columns, numeric := []string{w.Wave, w.Overall}, []bool{false, true}
+// forecastTable writes the scores over time under a title for the times.
+func (m *document) forecastTable(title string) {
+	columns, numeric := []string{title, m.words.Overall}, []bool{false, true}
 	for i := range m.v.Dimensions {
 		columns, numeric = append(columns, m.v.Dimensions[i].Name), append(numeric, true)
 	}
@@ -74,4 +95,48 @@ func (m *document) forecastTable() {
 		rows = append(rows, row)
 	}
 	m.table(columns, numeric, rows)
+}
+
+// plan writes the plan as a part of a report: a table for each wave.
+func (m *document) plan() {
+	words := m.words
+	m.heading(2, words.Plan)
+	p := m.v.Plan
+	if p == nil {
+		m.paragraph(words.NoPlan)
+		return
+	}
+	m.paragraph(p.Lead)
+	m.forecastTable(words.Forecast)
+	m.planNotes()
+	if len(p.Steps) == 0 {
+		return
+	}
+	for i := range p.Waves {
+		m.heading(3, p.Waves[i].Heading)
+		if len(p.Waves[i].Lines) == 0 {
+			m.paragraph(words.NoStepsInWave)
+			continue
+		}
+		m.waveTable(p.Waves[i].Lines)
+	}
+}
+
+func (m *document) waveTable(lines []view.Step) {
+	words := m.words
+	var rows [][]string
+	for i := range lines {
+		s := &lines[i]
+		row := []string{"", "", s.KindName, s.Action, "", "", "", "", "", ""}
+		if s.Criterion != "" {
+			row[1] = s.Title(words)
+		}
+		if s.Kind != view.CountsID { // which is finished
+			row[0] = strconv.Itoa(s.Place)
+			copy(row[4:], []string{s.Owner, s.When, wording.Joined(", ", s.Days.Text, s.WorstCase), s.Impact.Text, s.Artefact, wording.Joined(", ", s.After, s.For)})
+		}
+		rows = append(rows, row)
+	}
+	m.table([]string{words.Step, words.Criterion, words.Kind, words.Action, words.Owner, words.Dates, words.Days, words.Impact, words.Artefact, words.WaitsFor},
+		[]bool{true, false, false, false, false, false, false, true}, rows)
 }

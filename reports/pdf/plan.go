@@ -51,48 +51,72 @@ func (d *document) plan() {
 		return
 	}
 	d.paragraph(p.Lead, body)
+	for _, note := range p.Notes {
+		d.y += 0.8
+		d.column(left+3, textWidth-3, "– "+note, small)
+	}
 	d.y += 2
 	if len(p.Steps) == 0 {
+		d.optional(p)
 		return
 	}
 	d.forecast(p)
-	d.effortChart(p)
+	d.calendar(p)
+	d.effort(p)
 	for i := range p.Waves {
-		if w := &p.Waves[i]; len(w.Steps) > 0 {
-			d.wave(p, w)
+		if w := &p.Waves[i]; len(w.Lines) > 0 {
+			d.wave(w)
 		}
 	}
 }
 
-func (d *document) wave(p *view.Plan, w *view.Wave) {
+func (d *document) wave(w *view.Wave) {
 	name := d.words.Wave + " " + strconv.Itoa(w.Number) + ". " + w.Heading
-	var rows [][]string
-	for _, i := range w.Steps {
-		s := &p.Steps[i]
-		action := s.Action
-		about := s.Criterion + ", " + wording.LowerFirst(d.words.Rung) + wording.NoBreak + strconv.Itoa(s.Level)
-		if len(s.FromOthers) > 0 {
-			about += ". " + d.words.WaitsFor + ": " + wording.List(s.FromOthers)
-		}
-		if s.NeededFor != "" {
-			about += ". " + d.words.NeededFor + ": " + s.NeededFor
-		}
-		row := []string{strconv.Itoa(s.Place), action, about, s.Artefact, s.Owner, d.view.Short(s.Days.Value, 1), s.Impact.Text}
-		if s.Kind == view.CountsID { // nothing is left to do
-			row = []string{strconv.Itoa(s.Place), action, about, "–", "–", "–", "–"}
-		}
-		rows = append(rows, row)
-	}
-	t := table{style: small, columns: []tableColumn{
-		{title: "№", width: 8, right: true, style: strong.sized(small.size)}, {title: d.words.Action, width: 54},
-		{title: d.words.Criterion + " / " + wording.LowerFirst(d.words.WaitsFor), width: 32, style: smaller.sized(7.2)},
-		{title: d.words.Artefact, width: 31}, {title: d.words.Owner, width: 25}, {title: d.words.InDays, width: 12, right: true},
-		{title: d.words.Points, width: 12, right: true},
-	}}
+	t, rows := d.stepTable(w.Lines)
 	d.heading2(name, d.beginHeight(t, rows))
 	d.bookmark(name, 1)
 	d.rows(t, rows)
 	d.y += 2
+}
+
+// optional offers what could come next where every target is met.
+func (d *document) optional(p *view.Plan) {
+	if len(p.Optional) == 0 {
+		return
+	}
+	t, rows := d.stepTable(p.Optional)
+	d.heading2(d.words.Optional, d.beginHeight(t, rows))
+	d.rows(t, rows)
+	d.y += 2
+}
+
+// stepTable sets lines of the plan. What is finished or optional has no number.
+func (d *document) stepTable(lines []view.Step) (table, [][]string) {
+	rows := make([][]string, len(lines))
+	for i := range lines {
+		s := &lines[i]
+		about := wording.Joined(". ", s.After, s.For)
+		if s.Criterion != "" {
+			about = wording.Joined(". ", s.Title(d.words), wording.UpperFirst(s.After), wording.UpperFirst(s.For))
+		}
+		place, days := "–", s.Days.Text
+		if s.Place > 0 {
+			place = strconv.Itoa(s.Place)
+		}
+		if s.WorstCase != "" {
+			days += ", " + s.WorstCase
+		}
+		rows[i] = []string{place, s.Action, wording.UpperFirst(about), s.Artefact, wording.Joined(", ", s.Owner, s.When), days, s.Impact.Text}
+		if s.Kind == view.CountsID { // nothing is left to do
+			rows[i] = []string{"–", s.Action, about, "–", "–", "–", "–"}
+		}
+	}
+	return table{style: small, columns: []tableColumn{
+		{title: "№", width: 8, right: true, style: strong.sized(small.size)}, {title: d.words.Action, width: 52},
+		{title: d.words.Criterion + " / " + wording.LowerFirst(d.words.WaitsFor), width: 31, style: smaller.sized(7.2)},
+		{title: d.words.Artefact, width: 29}, {title: wording.Joined(", ", d.words.Owner, wording.LowerFirst(d.words.Dates)), width: 25},
+		{title: d.words.InDays, width: 17, style: smaller.sized(7.2)}, {title: d.words.Points, width: 12, right: true},
+	}}, rows
 }
 
 // forecast shows the scores after each wave as numbers with bars.

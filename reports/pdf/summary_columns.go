@@ -103,8 +103,12 @@ func (d *document) gapColumn(x, width, room float64) {
 func (d *document) stepColumn(x, width, room float64) {
 	var items []entry
 	for _, s := range d.view.FirstSteps {
+		artefact := ""
+		if s.Artefact != "" {
+			artefact = d.words.Artefact + ": " + wording.LowerFirst(s.Artefact)
+		}
 		items = append(items, entry{
-			[]string{s.Action, joinDot(s.Owner, s.Days.Text), d.words.Artefact + ": " + wording.LowerFirst(s.Artefact)},
+			[]string{s.Action, joinDot(s.Owner, s.Days.Text), artefact},
 			[]style{strong, small, small.in(muted)}, d.anchor("plan"),
 		})
 	}

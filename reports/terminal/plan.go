@@ -18,7 +18,11 @@ func WritePlan(w io.Writer, v *view.View, o Options) error {
 	p.head(v)
 	p.wrapped("  ", "", v.Plan.Lead)
 	if len(v.Plan.Steps) == 0 {
+		p.optional(v)
 		return p.err
+	}
+	for _, note := range v.Plan.Notes {
+		p.wrapped("  ", "", note)
 	}
 	for i := range v.Plan.Waves {
 		p.wave(v, &v.Plan.Waves[i])
@@ -29,30 +33,43 @@ func WritePlan(w io.Writer, v *view.View, o Options) error {
 
 func (p *page) wave(v *view.View, wave *view.Wave) {
 	p.line("")
-	p.line("  %s%s%s", p.bold, wave.Heading, p.reset)
-	if len(wave.Steps) == 0 {
+	p.wrapped("  ", p.bold, wave.Heading)
+	if len(wave.Lines) == 0 {
 		p.line("    %s%s%s", p.dim, v.Words.NoStepsInWave, p.reset)
 	}
-	for _, k := range wave.Steps {
-		p.step(&v.Words, &v.Plan.Steps[k])
+	for i := range wave.Lines {
+		p.step(&v.Words, &wave.Lines[i])
+	}
+}
+
+// optional prints the steps beyond the targets.
+func (p *page) optional(v *view.View) {
+	if len(v.Plan.Optional) == 0 {
+		return
+	}
+	p.line("")
+	p.line("  %s%s%s", p.bold, v.Words.Optional, p.reset)
+	for i := range v.Plan.Optional {
+		p.step(&v.Words, &v.Plan.Optional[i])
 	}
 }
 
 // step prints a step in two lines or more: the action, and below it criterion, owner, effort, gain and what comes
 // first.
 func (p *page) step(w *view.Words, s *view.Step) {
-	number := strconv.Itoa(s.Place)
-	p.hanging("  "+strings.Repeat(" ", max(0, 3-len(number)))+number+"  ", s.Action)
-	facts := []string{s.Criterion + ", " + wording.LowerFirst(w.Rung) + " " + strconv.Itoa(s.Level)}
+	number := "–" // what is finished or optional holds none
+	if s.Place > 0 {
+		number = strconv.Itoa(s.Place)
+	}
+	p.hanging("  "+strings.Repeat(" ", max(0, 3-ansi.StringWidth(number)))+number+"  ", s.Action)
+	var facts []string
+	if s.Criterion != "" {
+		facts = append(facts, s.Title(w))
+	}
 	if s.Kind != view.CountsID {
-		facts = append(facts, s.Owner, s.Days.Text, wording.LowerFirst(w.Impact)+" "+s.Impact.Text)
+		facts = append(facts, s.Owner, s.When, wording.Joined(", ", s.Days.Text, s.WorstCase), wording.LowerFirst(w.Impact)+" "+s.Impact.Text)
 	}
-	if before := s.BeforeText(); before != "" {
-		facts = append(facts, wording.LowerFirst(w.WaitsFor)+" "+before)
-	}
-	if s.Beyond > 0 {
-		facts = append(facts, wording.LowerFirst(w.NeededFor)+" "+strconv.Itoa(s.Beyond))
-	}
+	facts = append(facts, s.After, s.For)
 	p.wrapped("       ", p.dim, wording.Joined(" · ", facts...))
 }
 

@@ -1,69 +1,38 @@
 package view
 
 import (
-	"strconv"
+	"time"
 
-	"salesaudit/internal/answers"
 	"salesaudit/internal/plan"
 	"salesaudit/internal/scoring"
 	"salesaudit/internal/wording"
-	"salesaudit/questionnaire"
 )
 
 // Plan is the improvement plan in waves.
 type Plan struct {
-	Lead         string     `json:"lead"` // what the plan amounts to, in one or two sentences
-	Waves        []Wave     `json:"waves"`
-	Steps        []Step     `json:"steps"`    // in the order of the plan
-	Forecast     []Forecast `json:"forecast"` // the state today, then after each wave
-	DimensionIDs []string   `json:"-"`        // of the whole bank in its order, those without a score too
+	Lead         string      `json:"lead"`  // what the plan amounts to, in one or two sentences
+	Notes        []string    `json:"notes"` // what to know before relying on it: who has too much to do, what ends late, what is the worst case
+	Start        string      `json:"start"` // day 0 of the waves, 2006-01-02; "" in a plan without dates
+	Waves        []Wave      `json:"waves"`
+	Steps        []Step      `json:"steps"`    // all, in the order of the plan
+	Forecast     []Forecast  `json:"forecast"` // the state today, then after each wave
+	Owners       []OwnerLoad `json:"owners"`   // by wave
+	Optional     []Step      `json:"optional"` // where every target is met: what could come next, without number and date
+	Calendar     *Calendar   `json:"-"`        // nil in a plan without dates or steps
+	Effort       Effort      `json:"-"`
+	DimensionIDs []string    `json:"-"` // of the whole bank in its order, those without a score too
 }
 
 // Wave is one stretch of the plan.
 type Wave struct {
 	Number   int    `json:"number"`   // 1-3; 4 is later
 	Name     string `json:"name"`     // «0–30 дней»
-	Heading  string `json:"-"`        // the same with its load: «0–30 дней: трудозатраты 12 дней, вмещает 20 дней»
-	FirstDay int    `json:"-"`        // counted from the interview
+	Heading  string `json:"-"`        // the same with its dates and load: «0–30 дней, 1–31 дек.: трудозатраты 12 дней, вмещает 20 дней»
+	FirstDay int    `json:"-"`        // counted from the start of the plan
 	Days     Number `json:"days"`     // person-days planned, text with its noun
 	Capacity Number `json:"capacity"` // person-days that it holds; text "" for the last wave
 	Steps    []int  `json:"steps"`    // places in Plan.Steps
-}
-
-// Kinds of steps, as ids that do not change with the language.
-const (
-	DoID     = string(plan.Do)
-	ShowID   = string(plan.Show)
-	AskID    = string(plan.Ask)
-	CountsID = string(plan.Counts)
-)
-
-// Step is one step of a plan.
-type Step struct {
-	ID          string   `json:"id"`    // criterion:level
-	Place       int      `json:"place"` // number in the plan, from 1
-	Kind        string   `json:"kind"`  // one of the ids above
-	KindName    string   `json:"kind_name"`
-	CriterionID string   `json:"criterion_id"`
-	Criterion   string   `json:"criterion"` // name
-	DimensionID string   `json:"dimension_id"`
-	Dimension   string   `json:"dimension"` // name
-	Level       int      `json:"level"`     // reached by the step
-	Action      string   `json:"action"`    // what to do, worded for its kind
-	Actions     []Action `json:"actions"`   // of the parts that do not hold
-	Artefact    string   `json:"artefact"`
-	Owner       string   `json:"owner"`
-	OwnerID     string   `json:"owner_id"`
-	Days        Number   `json:"days"`   // person-days, text with its noun
-	Impact      Number   `json:"impact"` // points of the overall score
-	ExactImpact float64  `json:"-"`      // the same, not rounded
-	Priority    Number   `json:"priority"`
-	Wave        int      `json:"wave"`
-	WaitsFor    []string `json:"waits_for"`  // what must be done before, worded
-	FromOthers  []string `json:"-"`          // those of them that are of other criteria: that a rung comes after the one below goes without saying
-	Before      []int    `json:"-"`          // the places of the steps in WaitsFor
-	NeededFor   string   `json:"needed_for"` // the step that brought it in from beyond its own target, worded; may be empty
-	Beyond      int      `json:"-"`          // the place of that step; 0 for none
+	Lines    []Step `json:"-"`        // what a reader of the wave sees, in the order of the numbers
 }
 
 // Forecast is the scores after a wave.
@@ -83,14 +52,15 @@ func (b *builder) setPlan(p *plan.Plan) {
 	}
 	v := &Plan{}
 	b.view.Plan = v
-	places := map[*questionnaire.Rung]int{}
-	for i, s := range p.Steps {
-		places[s.Rung] = i + 1
+	if !p.Begins.IsZero() {
+		v.Start = p.Begins.Format(time.DateOnly)
 	}
+	numbers := number(p)
 	for _, s := range p.Steps {
-		v.Steps = append(v.Steps, b.step(s, places))
+		v.Steps = append(v.Steps, b.step(s, numbers))
 	}
 	days := b.setWaves(v, p)
+	b.setLines(v, p, numbers)
 	v.Forecast = append(v.Forecast, b.forecast(0, p.Now))
 	for _, f := range p.Forecast {
 		v.Forecast = append(v.Forecast, b.forecast(f.Wave, f.ProvenScore))
@@ -101,11 +71,24 @@ func (b *builder) setPlan(p *plan.Plan) {
 	for _, d := range b.a.Bank.Dimensions {
 		v.DimensionIDs = append(v.DimensionIDs, d.ID)
 	}
-	v.Lead = b.planAssumes(p) + b.planLead(v, days)
+	v.Lead = b.planAssumes(p) + b.planLead(v, p, days)
+	b.setOwners(v, p)
+	b.setOptional(v, p)
+	v.Notes = append(v.Notes, b.lateNotes(v, p)...)
+	v.Notes = append(v.Notes, b.worstCase(p)...)
+	v.Calendar = b.calendar(v, p)
+	v.Effort = b.effort(v)
 	b.setShowing(v)
-	for i := range v.Steps {
-		if len(b.view.FirstSteps) < mostSteps && v.Steps[i].Kind != CountsID {
-			b.view.FirstSteps = append(b.view.FirstSteps, v.Steps[i])
+	b.setFirstSteps(v)
+}
+
+// setFirstSteps puts the first steps that take work on the page that is read alone.
+func (b *builder) setFirstSteps(v *Plan) {
+	for i := range v.Waves {
+		for _, s := range v.Waves[i].Lines {
+			if len(b.view.FirstSteps) < mostSteps && s.Kind != CountsID {
+				b.view.FirstSteps = append(b.view.FirstSteps, s)
+			}
 		}
 	}
 }
@@ -115,7 +98,7 @@ func (b *builder) setWaves(v *Plan, p *plan.Plan) (days float64) {
 	for wave := 1; wave <= plan.Later; wave++ {
 		first, _ := plan.WaveDays(wave)
 		w := Wave{Number: wave, Name: b.waveName(wave), FirstDay: first, Days: b.days(p.DaysIn(wave))}
-		w.Heading = w.Name + ": " + wording.LowerFirst(b.view.Words.Days) + " " + w.Days.Text
+		w.Heading = wording.Joined(", ", w.Name, b.waveDates(p, wave)) + ": " + wording.LowerFirst(b.view.Words.Days) + " " + w.Days.Text
 		if wave <= plan.Waves {
 			w.Capacity = b.days(p.Capacity[wave-1])
 			w.Heading += ", " + b.view.Words.Capacity + " " + w.Capacity.Text
@@ -164,16 +147,29 @@ func (b *builder) planAssumes(p *plan.Plan) string {
 	return b.Say(text{RU: "Считается выполненным: %s. ", EN: "Taken as done: %s. "}, wording.List(taken))
 }
 
-func (b *builder) planLead(v *Plan, days float64) string {
+func (b *builder) planLead(v *Plan, p *plan.Plan, days float64) string {
 	if len(v.Steps) == 0 {
-		return b.Say(text{RU: "Цели достигнуты, шагов не осталось.", EN: "Every target is reached, no steps are left."})
+		lead := b.Say(text{RU: "Цели достигнуты, обязательных шагов не осталось.", EN: "Every target is reached, no required steps are left."})
+		if len(p.Optional) > 0 {
+			lead += " " + b.Say(text{
+				RU: "Ниже – следующие ступени по желанию и без срока: они выше целей для компании такого размера.",
+				EN: "The rungs below are optional and have no date: they lie above the targets for a company of this size.",
+			})
+		}
+		return lead
+	}
+	numbered := 0
+	for i := range v.Waves {
+		for k := range v.Waves[i].Lines {
+			numbered = max(numbered, v.Waves[i].Lines[k].Place)
+		}
 	}
 	steps := wording.Noun{One: "шаг", Few: "шага", Many: "шагов", Single: "step", Plural: "steps"}
 	effort := wording.Noun{One: "человеко-день", Few: "человеко-дня", Many: "человеко-дней", Single: "person-day", Plural: "person-days"}
 	return b.Say(text{
 		RU: "До целей %s, около %s. Прогноз общей оценки: с %s до %s, если шаги выполнены и подтверждены.",
 		EN: "%s lead to the targets, about %s. Forecast of the overall score: from %s to %s, provided that the steps are done and proven.",
-	}, b.Counted(len(v.Steps), steps), b.Counted(int(days+0.5), effort), v.Forecast[0].Overall.Text, v.Forecast[len(v.Forecast)-1].Overall.Text)
+	}, b.Counted(numbered, steps), b.Counted(int(days+0.5), effort), v.Forecast[0].Overall.Text, v.Forecast[len(v.Forecast)-1].Overall.Text)
 }
 
 func (b *builder) waveName(wave int) string {
@@ -182,6 +178,15 @@ func (b *builder) waveName(wave int) string {
 		return b.Say(text{RU: "позже %s" + wording.NoBreak + "дней", EN: "later than %s" + wording.NoBreak + "days"}, b.Whole(first-1))
 	}
 	return b.Say(text{RU: "%s–%s" + wording.NoBreak + "дней", EN: "%s–%s" + wording.NoBreak + "days"}, b.Whole(first), b.Whole(last))
+}
+
+// waveDates words the first and the last day of a wave; "" in a plan without dates.
+func (b *builder) waveDates(p *plan.Plan, wave int) string {
+	first, last := plan.WaveDays(wave)
+	if p.Begins.IsZero() || last == 0 {
+		return ""
+	}
+	return b.Span(p.Begins.AddDate(0, 0, first), p.Begins.AddDate(0, 0, last))
 }
 
 func (b *builder) forecast(wave int, s scoring.ProvenScore) Forecast {
@@ -200,77 +205,4 @@ func (b *builder) forecast(wave int, s scoring.ProvenScore) Forecast {
 		v.Name = b.Say(text{RU: "через %s" + wording.NoBreak + "дней", EN: "after %s" + wording.NoBreak + "days"}, b.Whole(last))
 	}
 	return v
-}
-
-// step words a step; places are those of all steps of the plan.
-func (b *builder) step(s *plan.Step, places map[*questionnaire.Rung]int) Step {
-	c := s.Rung.Criterion
-	v := Step{
-		ID: s.Rung.ID(), Place: places[s.Rung], Kind: string(s.Kind), KindName: b.kindName(s.Kind), CriterionID: c.ID, Criterion: b.Text(c.Name),
-		DimensionID: c.Dimension.ID, Dimension: b.Text(c.Dimension.Name), Level: s.Rung.Level, Actions: b.works(s.Actions), Days: b.days(s.Days), Impact: b.score(s.Impact), ExactImpact: s.Impact,
-		Priority: Number{s.Priority, b.Fixed(s.Priority, 2)}, Wave: s.Wave,
-	}
-	v.Action, v.Artefact = b.action(s, v.Actions), artefactsText(v.Actions)
-	if s.Owner != nil {
-		v.Owner, v.OwnerID = b.Text(s.Owner.Name), s.Owner.ID
-	}
-	if sources := c.EvidenceSources; s.Kind == plan.Show && len(sources) > 0 {
-		v.Artefact = b.Say(text{RU: "Доказательство: %s", EN: "Evidence: %s"}, b.Quoted(b.Text(sources[0].Name)))
-	}
-	for _, before := range s.WaitsFor {
-		name := b.stepName(before)
-		v.WaitsFor, v.Before = append(v.WaitsFor, name), append(v.Before, places[before])
-		if before.Criterion != c {
-			v.FromOthers = append(v.FromOthers, name)
-		}
-	}
-	if s.NeededFor != nil {
-		v.NeededFor, v.Beyond = b.stepName(s.NeededFor), places[s.NeededFor]
-	}
-	return v
-}
-
-func (b *builder) kindName(k plan.Kind) string {
-	switch k {
-	case plan.Show:
-		return b.Say(text{RU: "подтвердить", EN: "prove"})
-	case plan.Ask:
-		return b.Say(text{RU: "выяснить", EN: "ask"})
-	case plan.Counts:
-		return b.Say(text{RU: "засчитается", EN: "counts by itself"})
-	}
-	return b.Say(text{RU: "сделать", EN: "do"})
-}
-
-// action words what a step asks for.
-func (b *builder) action(s *plan.Step, actions []Action) string {
-	holds := b.Quoted(b.Text(s.Rung.Holds))
-	switch s.Kind {
-	case plan.Show:
-		if scoring.NeedsGrade(s.Rung.Level) == answers.Reference {
-			return b.Say(text{RU: "Назвать документ, который подтверждает: %s", EN: "Name the document that proves: %s"}, holds)
-		}
-		return b.Say(text{RU: "Показать документ, который подтверждает: %s", EN: "Show the document that proves: %s"}, holds)
-	case plan.Ask:
-		return b.askFirst(&b.a.Criteria[s.Rung.Criterion.Index].Rungs[s.Rung.Level-1], actions)
-	case plan.Counts:
-		return b.Say(text{RU: "Уже выполнено, засчитается вместе с предыдущей ступенью: %s", EN: "Holds already, counts with the rung below: %s"}, holds)
-	}
-	return actionsText(actions)
-}
-
-// askFirst words the actions of a rung of which nobody knows whether all of its parts hold: what to find out, and what
-// to do if they do not.
-func (b *builder) askFirst(r *scoring.RungResult, actions []Action) string {
-	return b.Say(text{RU: "Выяснить: %s. Если условие не выполнено: %s", EN: "Find out: %s. If the condition does not hold: %s"},
-		b.fieldNames(r.Waits), wording.LowerFirst(actionsText(actions)))
-}
-
-// BeforeText lists the places of the steps that the step waits for: «3, 7».
-func (s *Step) BeforeText() string {
-	places := make([]string, len(s.Before))
-	for i, place := range s.Before {
-		places[i] = strconv.Itoa(place)
-	}
-	return wording.List(places)
 }

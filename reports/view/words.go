@@ -37,7 +37,8 @@ type Words struct {
 
 	// Of the plan.
 	Plan, NoPlan, Wave, Capacity, NoStepsInWave, Step, Kind, Impact, Priority, WaitsFor, NeededFor,
-	EffortAndImpact, EffortAxis, ImpactAxis, PlacesInMarks, Forecast string
+	EffortAndImpact, EffortAxis, ImpactAxis, PlacesInMarks, Forecast, Calendar, Dates, Start, Finish, Optional,
+	Steps, WaveEnd, PointsPerDay string
 
 	// Of the appendices.
 	Answers, Answer, Row, Column, Note, Evidence, NoEvidence, Source, Grade, Reference, Counts, Method string
@@ -206,8 +207,16 @@ func (w *Words) setPlan(in pair) {
 	w.EffortAndImpact = in("Трудозатраты и отдача", "Effort and impact")
 	w.EffortAxis = in("трудозатраты, человеко-дней", "effort, person-days")
 	w.ImpactAxis = in("прирост общей оценки, баллов", "gain of the overall score, points")
-	w.PlacesInMarks = in("Число в знаке — номер шага в плане.", "The number in a mark is the step's place in the plan.")
+	w.PlacesInMarks = in("Число у точки – номер шага в плане; несколько чисел – шаги с равными трудозатратами и отдачей.", "The number beside a dot is that of the step in the plan; several numbers are steps of equal effort and impact.")
 	w.Forecast = in("Прогноз оценки", "Forecast of the score")
+	w.Calendar = in("Календарный план", "The plan by week")
+	w.Dates = in("Сроки", "Dates")
+	w.Start = in("Начало", "Start")
+	w.Finish = in("Окончание", "Finish")
+	w.Optional = in("По желанию, без срока", "Optional, no date")
+	w.Steps = in("Шаги", "Steps")
+	w.PointsPerDay = in("Баллов за день", "Points for a day")
+	w.WaveEnd = in("конец волны", "end of wave")
 }
 
 func (w *Words) setAppendices(in pair) {

@@ -7,30 +7,6 @@ import (
 	"salesaudit/internal/wording"
 )
 
-func (b *workbook) plan() {
-	words := b.words
-	p := b.v.Plan
-	if p == nil {
-		b.addSheet(words.Plan, words.Plan, words.NoPlan)
-		return
-	}
-	s := b.addSheet(words.Plan, words.Plan, p.Lead)
-	t := table{Columns: []column{{words.Step, 8, wholeStyle}, {words.Wave, 18, textStyle}, {words.Kind, 14, textStyle}, {words.Dimension, 18, textStyle},
-		{words.Criterion, 28, textStyle}, {words.Rung, 11, wholeStyle}, {words.Action, 60, textStyle}, {words.Owner, 20, textStyle},
-		{words.InDays, 10, pointsStyle}, {words.Impact, 11, pointsStyle}, {words.Priority, 13, exactStyle}, {words.Artefact, 34, textStyle},
-		{words.WaitsFor, 34, textStyle}, {words.NeededFor, 34, textStyle}}, Fixed: 1}
-	names := map[int]string{}
-	for i := range p.Waves {
-		names[p.Waves[i].Number] = p.Waves[i].Name
-	}
-	for i := range p.Steps {
-		x := &p.Steps[i]
-		t.Rows = append(t.Rows, []any{x.Place, names[x.Wave], x.KindName, x.Dimension, x.Criterion, x.Level, x.Action, x.Owner, x.Days, x.Impact, x.Priority,
-			x.Artefact, strings.Join(x.WaitsFor, "\n"), x.NeededFor})
-	}
-	s.table(t)
-}
-
 func (b *workbook) contradictions() {
 	words := b.words
 	lead := ""

@@ -1,8 +1,10 @@
 package xlsx
 
 import (
+	"cmp"
 	"regexp"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
@@ -25,6 +27,8 @@ type table struct {
 	Rows    [][]any
 	Turned  bool // headers of marks are upright
 	Fixed   int  // columns that stay in sight, from the left
+	// Filtered is how many columns filter, from the left; 0 for all.
+	Filtered int
 }
 
 // longestTitle is the length from which a title wraps instead of widening its column.
@@ -38,6 +42,12 @@ type styledCell struct {
 	Value any
 	Style cellStyle
 }
+
+// isoDay is a day written 2006-01-02, which becomes a date of the spreadsheet; "" is an empty cell.
+type isoDay string
+
+// spreadsheetZero is the day that spreadsheets count from.
+var spreadsheetZero = time.Date(1899, time.December, 30, 0, 0, 0, 0, time.UTC)
 
 // sheet is a sheet that is being filled from the top.
 type sheet struct {
@@ -90,6 +100,10 @@ func (s *sheet) set(column int, value any, style cellStyle) {
 		if value != "" {
 			s.keep(s.file.SetCellStr(s.name, at, characterCode.ReplaceAllString(value, "_x005F$0")))
 		}
+	case isoDay:
+		if day, err := time.Parse(time.DateOnly, string(value)); err == nil {
+			s.keep(s.file.SetCellInt(s.name, at, int64(day.Sub(spreadsheetZero).Hours()/24)))
+		}
 	case int:
 		s.keep(s.file.SetCellInt(s.name, at, int64(value)))
 	case float64:
@@ -128,7 +142,7 @@ func (s *sheet) table(t table) {
 	s.keep(s.file.SetPanes(s.name, &excelize.Panes{Freeze: true, XSplit: t.Fixed, YSplit: head, TopLeftCell: corner, ActivePane: pane}))
 	from, err := excelize.CoordinatesToCellName(1, head)
 	s.keep(err)
-	to, err := excelize.CoordinatesToCellName(len(t.Columns), head+len(t.Rows))
+	to, err := excelize.CoordinatesToCellName(cmp.Or(t.Filtered, len(t.Columns)), head+len(t.Rows))
 	s.keep(err)
 	if len(t.Rows) > 0 {
 		s.keep(s.file.AutoFilter(s.name, from+":"+to, nil))
@@ -153,7 +167,7 @@ func (s *sheet) rows(t table) {
 		switch {
 		case t.narrow(c):
 			style = turnedStyle
-		case c.Style >= wholeStyle && c.Style <= percentStyle:
+		case c.Style >= wholeStyle && c.Style <= dateStyle:
 			style = numberHeadStyle
 		}
 		s.set(i+1, c.Title, style)

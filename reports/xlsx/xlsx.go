@@ -32,6 +32,7 @@ func Write(w io.Writer, v *view.View) error {
 		b.funnels(&v.FunnelFields[i])
 	}
 	b.plan()
+	b.calendar()
 	b.contradictions()
 	b.toAsk()
 	b.toProve()
@@ -69,6 +70,7 @@ const (
 	plainStyle                       // 12 or 12.5
 	answerStyle                      // the same among texts
 	percentStyle                     // 62%, of a value of 0-100
+	dateStyle                        // 01.12.2026
 	headStyle                        // of a table
 	numberHeadStyle                  // of a column of numbers
 	turnedStyle                      // of a narrow column of a table
@@ -79,6 +81,10 @@ const (
 	ownerStyle                       // A
 	bothStyle                        // RA
 	foundStyle                       // finding of a function
+	firstWaveStyle                   // a week of a step of the first wave; those of the later waves follow
+	secondWaveStyle
+	thirdWaveStyle
+	laterStyle
 )
 
 func newWorkbook(v *view.View) (*workbook, error) {
@@ -119,6 +125,10 @@ func (b *workbook) setStyles() error {
 	number := func(format string) *excelize.Style {
 		return &excelize.Style{Alignment: right, Border: border, CustomNumFmt: &format}
 	}
+	dates := "dd.mm.yyyy"
+	if b.v.Language == "en" {
+		dates = "d mmm yyyy"
+	}
 	looks := map[cellStyle]*excelize.Style{
 		textStyle:       {Alignment: top, Border: border},
 		wholeStyle:      number("0"),
@@ -127,6 +137,7 @@ func (b *workbook) setStyles() error {
 		plainStyle:      number("General"),
 		answerStyle:     {Alignment: top, Border: border},
 		percentStyle:    number(`0"%"`),
+		dateStyle:       number(dates),
 		headStyle:       {Alignment: &excelize.Alignment{Vertical: "center", Horizontal: "left", Indent: 1, WrapText: true}, Font: font(true, usual, white), Fill: fill(accent)},
 		numberHeadStyle: {Alignment: &excelize.Alignment{Vertical: "center", Horizontal: "right", WrapText: true}, Font: font(true, usual, white), Fill: fill(accent)},
 		turnedStyle:     {Alignment: &excelize.Alignment{Vertical: "bottom", Horizontal: "center", TextRotation: 90, WrapText: true}, Font: font(true, usual, white), Fill: fill(accent)},
@@ -138,8 +149,11 @@ func (b *workbook) setStyles() error {
 		bothStyle:       {Alignment: center, Border: border, Font: font(true, usual, white), Fill: fill(accent)},
 		foundStyle:      {Alignment: top, Border: border, Font: font(true, usual, ink), Fill: fill("FBE9DD")},
 	}
+	for i, color := range []string{accent, "6CA6A0", "B5D3CF", "E4EFED"} { // the later, the lighter
+		looks[firstWaveStyle+cellStyle(i)] = &excelize.Style{Border: border, Fill: fill(color)}
+	}
 	// In their order: the places of styles in a file are to be the same every time.
-	for style := textStyle; style <= foundStyle; style++ {
+	for style := textStyle; style <= laterStyle; style++ {
 		id, err := b.file.NewStyle(looks[style])
 		if err != nil {
 			return err

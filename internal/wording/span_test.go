@@ -1,0 +1,28 @@
+package wording
+
+import (
+	"testing"
+	"time"
+
+	"salesaudit/questionnaire"
+)
+
+func TestSpan(t *testing.T) {
+	day := func(month time.Month, day int) time.Time { return time.Date(2026, month, day, 0, 0, 0, 0, time.UTC) }
+	for _, c := range []struct {
+		first, last time.Time
+		ru, en      string
+	}{
+		{day(12, 1), day(12, 1), "1\u00a0дек.", "1\u00a0Dec"},
+		{day(12, 1), day(12, 4), "1–4\u00a0дек.", "1–4\u00a0Dec"},
+		{day(5, 30), day(6, 4), "30\u00a0мая – 4\u00a0июня", "30\u00a0May – 4\u00a0Jun"},
+		{time.Time{}, time.Time{}, "", ""},
+	} {
+		if ru, en := In(questionnaire.Russian).Span(c.first, c.last), In(questionnaire.English).Span(c.first, c.last); ru != c.ru || en != c.en {
+			t.Errorf("%q and %q, want %q and %q", ru, en, c.ru, c.en)
+		}
+	}
+	if got := In(questionnaire.Russian).Month(day(1, 5)); got != "январь\u00a02026" {
+		t.Errorf("January is %q", got)
+	}
+}

@@ -1,0 +1,165 @@
+package view
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"salesaudit/internal/wording"
+)
+
+// Effort is the lines of a plan by their effort and by what they add to the overall score. Lines of equal effort and
+// impact are one point.
+type Effort struct {
+	Points []EffortPoint // the most points for a person-day first
+	Chart  bool          // they can be told apart in a chart; else a table is the better picture
+	Days   []Tick        // marks of the axes
+	Impact []Tick
+}
+
+// Tick is a mark of an axis.
+type Tick struct {
+	At   float64 // 0-1 from the origin
+	Text string
+}
+
+// EffortPoint is one or more lines of a plan.
+type EffortPoint struct {
+	X, Y   float64 // 0-1 from the origin: by the root of the effort, as most steps are short
+	Days   Number
+	Impact Number
+	PerDay Number   // points for a person-day
+	Places []int    // numbers in the plan
+	Text   string   // the same: «3, 7»
+	Side   int      // where the text has room in a chart: 0 right of the point, 1 left, 2 above, 3 below
+	Titles []string // of the lines
+}
+
+// A chart is laid out in millimeters on a page; other formats scale it.
+const (
+	EffortWidth  = 158.0
+	EffortHeight = 80.0
+	EffortDot    = 1.2 // radius of a point
+	effortGap    = 0.3 // between points and texts
+	effortLetter = 1.4 // width of a digit
+	effortLine   = 2.8 // height of a text
+)
+
+// effort groups the lines of a plan.
+func (b *builder) effort(v *Plan) Effort {
+	var e Effort
+	days, impact := 1.0, 0.5
+	for i := range v.Waves {
+		for k := range v.Waves[i].Lines {
+			s := &v.Waves[i].Lines[k]
+			if s.Kind == CountsID {
+				continue
+			}
+			days, impact = max(days, s.Days.Value), max(impact, s.Impact.Value)
+			e.add(s, &b.view.Words)
+		}
+	}
+	// A point shall not lie on the edge.
+	days, impact = days*1.08, impact*1.1
+	for i := range e.Points {
+		p := &e.Points[i]
+		p.X, p.Y = math.Sqrt(p.Days.Value/days), max(0, p.Impact.Value)/impact
+		p.Days.Text = b.Short(p.Days.Value, 1)
+		p.PerDay = b.score(p.Impact.Value / max(0.5, p.Days.Value))
+		p.Text = wording.List(numberTexts(p.Places))
+	}
+	e.Days = b.ticks(days, math.Sqrt)
+	e.Impact = b.ticks(impact, func(share float64) float64 { return share })
+	slices.SortStableFunc(e.Points, func(x, y EffortPoint) int {
+		return cmp.Or(cmp.Compare(y.PerDay.Value, x.PerDay.Value), cmp.Compare(x.Places[0], y.Places[0]))
+	})
+	e.Chart = e.layout()
+	return e
+}
+
+func (e *Effort) add(s *Step, w *Words) {
+	title := strconv.Itoa(s.Place) + ". " + s.Title(w)
+	for i := range e.Points {
+		if p := &e.Points[i]; p.Days.Value == s.Days.Value && p.Impact.Value == s.Impact.Value {
+			p.Places, p.Titles = append(p.Places, s.Place), append(p.Titles, title)
+			return
+		}
+	}
+	e.Points = append(e.Points, EffortPoint{Days: s.Days, Impact: s.Impact, Places: []int{s.Place}, Titles: []string{title}})
+}
+
+// ticks returns round marks of an axis, up to its end; at places a share of the end.
+func (b *builder) ticks(end float64, at func(share float64) float64) []Tick {
+	const closest = 0.06 // of the axis
+	out := []Tick{{0, "0"}}
+	for _, x := range []float64{0.1, 0.25, 0.5, 1, 2, 3, 5, 10, 15, 20, 30, 50, 100, 200, 500} {
+		if place := at(x / end); x <= end && place-out[len(out)-1].At >= closest {
+			out = append(out, Tick{place, b.Short(x, 2)})
+		}
+	}
+	return out
+}
+
+// box is a rectangle in millimeters.
+type box struct{ left, top, right, bottom float64 }
+
+func (x box) meets(y box) bool {
+	return x.left < y.right && y.left < x.right && x.top < y.bottom && y.top < x.bottom
+}
+
+// layout finds room for the text of every point beside its true place; false where points or texts would cover each
+// other.
+func (e *Effort) layout() bool {
+	var taken []box
+	for i := range e.Points {
+		dot := e.Points[i].dot()
+		if slices.ContainsFunc(taken, dot.meets) {
+			return false
+		}
+		taken = append(taken, dot)
+	}
+	for i := range e.Points {
+		p := &e.Points[i]
+		found := false
+		for p.Side = range 4 {
+			text := p.textBox()
+			if found = text.left >= 0 && text.right <= EffortWidth && text.top >= 0 && text.bottom <= EffortHeight && !slices.ContainsFunc(taken, text.meets); found {
+				taken = append(taken, text)
+				break
+			}
+		}
+		if !found {
+			return false
+		}
+	}
+	return true
+}
+
+func (p *EffortPoint) dot() box {
+	x, y, r := p.X*EffortWidth, (1-p.Y)*EffortHeight, EffortDot+effortGap/2
+	return box{x - r, y - r, x + r, y + r}
+}
+
+// textBox is where the text of a point lies on its side.
+func (p *EffortPoint) textBox() box {
+	dot, width := p.dot(), effortLetter*float64(utf8.RuneCountInString(strings.TrimSpace(p.Text)))
+	x, y := (dot.left+dot.right)/2, (dot.top+dot.bottom)/2
+	switch p.Side {
+	case 0:
+		return box{dot.right, y - effortLine/2, dot.right + width, y + effortLine/2}
+	case 1:
+		return box{dot.left - width, y - effortLine/2, dot.left, y + effortLine/2}
+	case 2:
+		return box{x - width/2, dot.top - effortLine, x + width/2, dot.top}
+	}
+	return box{x - width/2, dot.bottom, x + width/2, dot.bottom + effortLine}
+}
+
+// TextAt returns where the middle of a point's text lies in a chart: millimeters from its left and upper edge.
+func (p *EffortPoint) TextAt() (x, y float64) {
+	at := p.textBox()
+	return (at.left + at.right) / 2, (at.top + at.bottom) / 2
+}

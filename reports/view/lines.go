@@ -1,0 +1,167 @@
+package view
+
+import (
+	"slices"
+
+	"salesaudit/internal/plan"
+	"salesaudit/internal/wording"
+)
+
+// OwnerLoad is the work that one owner has in a wave.
+type OwnerLoad struct {
+	OwnerID string `json:"owner_id"`
+	Owner   string `json:"owner"`
+	Wave    int    `json:"wave"`
+	Days    Number `json:"days"`         // person-days, text with its noun
+	Working int    `json:"working_days"` // that the wave has; 0 for the last, which has no end
+	Heavy   bool   `json:"heavy"`        // more than half of them
+}
+
+// setLines puts what is shown of each wave in order: a line for each step, and one for all documents that an owner is to
+// send in the wave.
+func (b *builder) setLines(v *Plan, p *plan.Plan, numbers numbering) {
+	for i := range v.Waves {
+		w := &v.Waves[i]
+		sending := map[int][]int{} // the steps that a line of documents stands for, by its number
+		for _, k := range w.Steps {
+			if v.Steps[k].Kind == ShowID {
+				sending[v.Steps[k].Place] = append(sending[v.Steps[k].Place], k)
+			}
+		}
+		for _, k := range w.Steps {
+			s := &v.Steps[k]
+			switch members := sending[s.Place]; {
+			case s.Kind == CountsID && countsWithDocument(v.Steps, k):
+				// the line of documents has its points, and says nothing of single rungs
+			case s.Kind != ShowID:
+				w.Lines = append(w.Lines, *s)
+			case members[0] == k:
+				w.Lines = append(w.Lines, b.documents(v, p, members))
+			}
+		}
+	}
+}
+
+// countsWithDocument reports whether a step that counts by itself follows one that asks for evidence.
+func countsWithDocument(steps []Step, k int) bool {
+	for steps[k].Kind == CountsID {
+		k--
+	}
+	return steps[k].Kind == ShowID
+}
+
+// documents words all steps of a wave that ask one owner for evidence as one line.
+func (b *builder) documents(v *Plan, p *plan.Plan, members []int) Step {
+	line := v.Steps[members[0]]
+	line.ID, line.CriterionID, line.Criterion, line.DimensionID, line.Dimension, line.Level = "", "", "", "", "", 0
+	line.Artefact, line.After, line.For = "", "", ""
+	line.WaitsFor, line.BeforeIDs, line.NeededFor, line.BeyondID = nil, nil, "", ""
+	days, points := 0.0, 0.0
+	var names []string
+	first, last := p.Steps[members[0]].First, p.Steps[members[0]].Last
+	for _, k := range members {
+		s := p.Steps[k]
+		days += s.Days
+		points += v.Steps[k].Impact.Value // as it is shown, so that who adds up agrees
+		line.Late = line.Late || s.Late
+		if s.First.Before(first) {
+			first = s.First
+		}
+		if s.Last.After(last) {
+			last = s.Last
+		}
+		if sources := s.Rung.Criterion.EvidenceSources; len(sources) > 0 {
+			if name := b.Quoted(b.Text(sources[0].Name)); !slices.Contains(names, name) {
+				names = append(names, name)
+			}
+		}
+		if k != members[0] {
+			line.Finish = max(line.Finish, v.Steps[k].Finish)
+			line.Start = min(line.Start, v.Steps[k].Start)
+		}
+	}
+	line.When = b.Span(first, last)
+	line.Days, line.Impact, line.ExactImpact = b.days(days), b.score(points), points
+	line.Action = b.sendText(names)
+	return line
+}
+
+// sendText asks for documents of some kinds.
+func (b *builder) sendText(names []string) string {
+	if len(names) == 0 {
+		return b.Say(text{RU: "Прислать, что подтверждает сказанное: см. %s", EN: "Send what proves the answers: see %s"}, b.Quoted(b.view.Words.StillToProve))
+	}
+	kinds := wording.Noun{One: "документ", Few: "документа", Many: "документов", Single: "document", Plural: "documents"}
+	return b.Say(text{RU: "Прислать %s: %s; см. %s", EN: "Send %s: %s; see %s"}, b.Counted(len(names), kinds), wording.List(names), b.Quoted(b.view.Words.StillToProve))
+}
+
+// setOwners lists who has how much to do in each wave, and says who has more than half of its working days.
+func (b *builder) setOwners(v *Plan, p *plan.Plan) {
+	for _, l := range p.Loads() {
+		load := OwnerLoad{OwnerID: l.Owner.ID, Owner: b.Text(l.Owner.Name), Wave: l.Wave, Days: b.days(l.Days), Working: l.Working, Heavy: l.Heavy()}
+		v.Owners = append(v.Owners, load)
+		if load.Heavy {
+			v.Notes = append(v.Notes, b.Say(text{
+				RU: "%s: %s из %d рабочих за волну %d (%s) – больше половины.",
+				EN: "%s: %s of %d working days in wave %d (%s), more than half.",
+			}, load.Owner, load.Days.Text, load.Working, load.Wave, b.waveName(load.Wave)))
+		}
+	}
+}
+
+// lateNotes says which steps end after their waves: the waves are those of the method, and the days those of the owners.
+func (b *builder) lateNotes(v *Plan, p *plan.Plan) []string {
+	var notes []string
+	for i := range v.Waves {
+		var late []int
+		for _, s := range v.Waves[i].Lines {
+			if s.Late {
+				late = append(late, s.Place)
+			}
+		}
+		if late == nil {
+			continue
+		}
+		_, last := plan.WaveDays(v.Waves[i].Number)
+		end := b.Day(p.Begins.AddDate(0, 0, last))
+		notes = append(notes, b.Say(text{
+			RU: "Не укладывается в волну %d, до %s: %s. У ответственного не хватает рабочих дней, начните раньше или разделите работу.",
+			EN: "Beyond the end of wave %d on %s: %s. The owner has too few working days; begin earlier or share the work.",
+		}, v.Waves[i].Number, end, b.stepList(late)))
+	}
+	return notes
+}
+
+// stepList names steps by number: «шаги 3 и 5».
+func (b *builder) stepList(numbers []int) string {
+	words := numberTexts(numbers)
+	nouns := wording.Noun{One: "шаг", Few: "шаги", Many: "шаги", Single: "step", Plural: "steps"}
+	return b.Of(min(2, len(words)), nouns) + wording.NoBreak + b.And(words)
+}
+
+// worstCase says how much of the plan hangs on answers that nobody has given yet.
+func (b *builder) worstCase(p *plan.Plan) []string {
+	days, steps := 0.0, 0
+	for _, s := range p.Steps {
+		if s.Kind == plan.Ask {
+			days += s.Days
+			steps++
+		}
+	}
+	if steps == 0 {
+		return nil
+	}
+	return []string{b.Say(text{
+		RU: "Худший случай: %s из плана и прогноз – если окажется, что того, о чём ещё не спросили, нет (%s). Каждый ответ «это есть» сокращает план и поднимает оценку сразу.",
+		EN: "The worst case: %s of the plan, and the forecast, are for the case that what nobody has asked about turns out to be missing (%s). Each answer that it is there makes the plan shorter and raises the score at once.",
+	}, b.Days(days), b.Counted(steps, wording.Noun{One: "шаг", Few: "шага", Many: "шагов", Single: "step", Plural: "steps"}))}
+}
+
+// setOptional offers, where every target is met, the rungs above them: what could come next, if the client wants to.
+func (b *builder) setOptional(v *Plan, p *plan.Plan) {
+	for _, s := range p.Optional {
+		step := b.step(s, nil)
+		step.KindName = b.view.Words.Optional
+		v.Optional = append(v.Optional, step)
+	}
+}

@@ -1,0 +1,87 @@
+package xlsx
+
+import (
+	"salesaudit/internal/wording"
+	"salesaudit/reports/view"
+)
+
+// plan writes the lines of the plan, a row each.
+func (b *workbook) plan() {
+	words := b.words
+	p := b.v.Plan
+	if p == nil {
+		b.addSheet(words.Plan, words.Plan, words.NoPlan)
+		return
+	}
+	s := b.addSheet(words.Plan, words.Plan, append([]string{p.Lead}, p.Notes...)...)
+	t := table{Columns: []column{{words.Step, 8, wholeStyle}, {words.Wave, 18, textStyle}, {words.Kind, 14, textStyle}, {words.Action, 60, textStyle},
+		{words.Owner, 20, textStyle}, {words.InDays, 10, pointsStyle}, {words.Start, 13, dateStyle}, {words.Finish, 13, dateStyle}, {words.WaitsFor, 22, textStyle},
+		{words.Artefact, 34, textStyle}, {words.Dimension, 18, textStyle}, {words.Criterion, 28, textStyle}, {words.Rung, 11, wholeStyle},
+		{words.Impact, 11, pointsStyle}, {words.Priority, 13, exactStyle}}, Fixed: 1}
+	for i := range p.Waves {
+		for k := range p.Waves[i].Lines {
+			t.Rows = append(t.Rows, planRow(&p.Waves[i].Lines[k], p.Waves[i].Name))
+		}
+	}
+	for i := range p.Optional {
+		t.Rows = append(t.Rows, planRow(&p.Optional[i], words.Optional))
+	}
+	s.table(t)
+}
+
+// planRow leaves cells empty where a line has nothing to say: what is finished has no number, and a line of documents no
+// criterion.
+func planRow(x *view.Step, wave string) []any {
+	row := []any{nil, wave, x.KindName, x.Action, x.Owner, x.Days, isoDay(x.Start), isoDay(x.Finish), wording.Joined(", ", x.After, x.For),
+		x.Artefact, x.Dimension, x.Criterion, nil, x.Impact, nil}
+	if x.Place > 0 {
+		row[0] = x.Place
+	}
+	if x.Criterion != "" {
+		row[12] = x.Level
+	}
+	if x.Priority.Value > 0 {
+		row[14] = x.Priority
+	}
+	return row
+}
+
+// calendar draws the plan by week: a column for each, filled where a step is worked on.
+func (b *workbook) calendar() {
+	if b.v.Plan == nil || b.v.Plan.Calendar == nil {
+		return
+	}
+	words, c := b.words, b.v.Plan.Calendar
+	var ends []string
+	for _, m := range c.Milestones {
+		ends = append(ends, m.Name)
+	}
+	t := table{Columns: []column{{words.Step, 8, wholeStyle}, {words.Criterion, 46, textStyle}, {words.Owner, 22, textStyle},
+		{words.Start, 13, dateStyle}, {words.Finish, 13, dateStyle}}, Fixed: 2, Turned: true, Filtered: 5}
+	for _, w := range c.Weeks {
+		t.Columns = append(t.Columns, column{w.Name, 4, markStyle})
+	}
+	for i := range b.v.Plan.Waves {
+		w := &b.v.Plan.Waves[i]
+		for k := range w.Lines {
+			if s := &w.Lines[k]; len(s.Bars) > 0 {
+				row := []any{s.Place, s.Title(words), s.Owner, isoDay(s.Start), isoDay(s.Finish)}
+				for _, week := range c.Weeks {
+					row = append(row, styledCell{nil, weekStyle(s, week)})
+				}
+				t.Rows = append(t.Rows, row)
+			}
+		}
+	}
+	b.addSheet(words.Calendar, words.Calendar, ends...).table(t)
+}
+
+// weekStyle fills a week in which a step is worked on, in the shade of its wave.
+func weekStyle(s *view.Step, week view.Week) cellStyle {
+	for _, bar := range s.Bars {
+		if bar.From < week.Day+7 && week.Day < bar.To {
+			return firstWaveStyle + cellStyle(s.Wave-1)
+		}
+	}
+	return markStyle
+}
