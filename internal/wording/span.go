@@ -30,14 +30,10 @@ func (s Speaker) Span(first, last time.Time) string {
 	return s.Day(first) + " – " + s.Day(last)
 }
 
-// Month names a month as the head of a calendar does: «декабрь», with the year in January.
+// Month names a month as the head of a calendar does: «декабрь».
 func (s Speaker) Month(t time.Time) string {
-	name := monthNames[t.Month()-1]
 	if s.english() {
-		name = t.Month().String()
+		return t.Month().String()
 	}
-	if t.Month() == time.January {
-		name += NoBreak + strconv.Itoa(t.Year())
-	}
-	return name
+	return monthNames[t.Month()-1]
 }

@@ -22,7 +22,7 @@ func TestSpan(t *testing.T) {
 			t.Errorf("%q and %q, want %q and %q", ru, en, c.ru, c.en)
 		}
 	}
-	if got := In(questionnaire.Russian).Month(day(1, 5)); got != "январь\u00a02026" {
+	if got := In(questionnaire.Russian).Month(day(1, 5)); got != "январь" {
 		t.Errorf("January is %q", got)
 	}
 }

@@ -25,6 +25,9 @@ type calendarRow struct {
 	Name, When string
 	Class      string // of its wave
 	Bars       []calendarBar
+	Owner      string
+	OwnerX     string // beside the bars
+	Before     bool   // on their left, as there is more room
 }
 
 type calendarBar struct{ X, Width string }
@@ -47,7 +50,7 @@ func newCalendarChart(v *view.View) *calendarChart {
 	out := &calendarChart{Words: &v.Words, Milestones: c.Milestones}
 	for _, m := range c.Months {
 		text := m.Name
-		if m.Days*mostDates/7 < len(c.Weeks) { // too narrow for its name
+		if m.Days*mostDates/7 < 2*len(c.Weeks) { // too narrow for its name
 			text = ""
 		}
 		out.Months = append(out.Months, calendarMark{at(m.Day), text})
@@ -74,9 +77,14 @@ func newCalendarChart(v *view.View) *calendarChart {
 			if len(s.Bars) == 0 {
 				continue
 			}
-			row := calendarRow{Place: s.Place, Name: s.Title(&v.Words), When: s.When, Class: class}
+			row := calendarRow{Place: s.Place, Name: s.Name, When: s.When, Class: class}
 			for _, b := range s.Bars {
 				row.Bars = append(row.Bars, calendarBar{at(b.From), percentAt(100 * float64(b.To-b.From) / float64(c.Days))})
+			}
+			first, last := s.Bars[0].From, s.Bars[len(s.Bars)-1].To
+			row.Owner, row.OwnerX, row.Before = s.Owner, at(last), first > c.Days-last
+			if row.Before {
+				row.OwnerX = at(first)
 			}
 			out.Rows = append(out.Rows, row)
 		}

@@ -32,6 +32,7 @@ type axisTick struct {
 type effortMark struct {
 	X, Y         int
 	TextX, TextY int
+	Anchor       string // which end of the text stands there
 	Text         string // their numbers
 	Title        string // what they are
 }
@@ -55,9 +56,10 @@ func newEffortChart(v *view.View) effortChart {
 	var texts []string
 	for i := range e.Points {
 		p := &e.Points[i]
-		x, y := p.TextAt()
+		x, y, which := p.TextAt()
 		mark := effortMark{
-			X: out.Left + px(view.EffortWidth*p.X), Y: out.Bottom - px(view.EffortHeight*p.Y), TextX: out.Left + px(x), TextY: out.Top + px(y), Text: p.Text,
+			X: out.Left + px(view.EffortWidth*p.X), Y: out.Bottom - px(view.EffortHeight*p.Y), TextX: out.Left + px(x), TextY: out.Top + px(y),
+			Anchor: [...]string{view.Middle: "middle", view.Begin: "start", view.End: "end"}[which], Text: p.Text,
 			Title: strings.Join(p.Titles, "; ") + " (" + wording.LowerFirst(v.Words.Days) + " " + p.Days.Text + ", " + wording.LowerFirst(v.Words.Impact) + " " + p.Impact.Text + ")",
 		}
 		out.Marks, texts = append(out.Marks, mark), append(texts, mark.Title)

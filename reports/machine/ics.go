@@ -92,7 +92,7 @@ func eventDetail(v *view.View, wave *view.Wave, s *view.Step) string {
 	w := &v.Words
 	var lines []string
 	for _, part := range [][2]string{
-		{w.Criterion, criterionOf(w, s)}, {w.Wave, wave.Name}, {w.Owner, s.Owner}, {w.Days, wording.Joined(", ", s.Days.Text, s.WorstCase)}, {w.Artefact, s.Artefact},
+		{w.Step, s.Name}, {w.Wave, wave.Name}, {w.Owner, s.Owner}, {w.Days, wording.Joined(", ", s.Days.Text, s.WorstCase)}, {w.Artefact, s.Artefact},
 		{w.WaitsFor, strings.Join(s.WaitsFor, "; ")}, {w.NeededFor, s.NeededFor},
 	} {
 		if part[1] != "" {
@@ -100,14 +100,6 @@ func eventDetail(v *view.View, wave *view.Wave, s *view.Step) string {
 		}
 	}
 	return strings.Join(lines, "\n")
-}
-
-// criterionOf names the rung that a step climbs; "" for a line of several.
-func criterionOf(w *view.Words, s *view.Step) string {
-	if s.Criterion == "" {
-		return ""
-	}
-	return s.Title(w)
 }
 
 // eventID names a line of a client's plan all over the world, and says nothing about the client.

@@ -69,7 +69,7 @@ func (m *document) task(s *view.Step) {
 	}
 	var facts []string
 	if s.Criterion != "" {
-		facts = append(facts, s.Title(w))
+		facts = append(facts, s.Name)
 	}
 	if s.Kind != view.CountsID {
 		facts = append(facts, s.Owner, s.When, wording.Joined(", ", s.Days.Text, s.WorstCase), wording.LowerFirst(w.Impact)+" "+s.Impact.Text, s.After, s.For)
@@ -129,7 +129,7 @@ func (m *document) waveTable(lines []view.Step) {
 		s := &lines[i]
 		row := []string{"", "", s.KindName, s.Action, "", "", "", "", "", ""}
 		if s.Criterion != "" {
-			row[1] = s.Title(words)
+			row[1] = s.Name
 		}
 		if s.Kind != view.CountsID { // which is finished
 			row[0] = strconv.Itoa(s.Place)

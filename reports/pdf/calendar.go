@@ -32,7 +32,9 @@ func (d *document) calendar(p *view.Plan) {
 			}
 		}
 	}
-	d.y += 3
+	d.y += 1.2
+	d.paragraph(d.words.CalendarHint, smaller)
+	d.y += 2
 }
 
 // dayAt is where a day of a calendar begins.
@@ -74,7 +76,7 @@ func (d *document) calendarHead(c *view.Calendar) {
 // calendarRow draws one line of the plan.
 func (d *document) calendarRow(c *view.Calendar, s *view.Step) {
 	const number = 7.0
-	lines := d.wrap(s.Title(d.words), smaller.in(ink), calendarNames-number-3)
+	lines := d.wrap(s.Name, smaller.in(ink), calendarNames-number-3)
 	height := float64(max(1, len(lines)))*smaller.lead() + 2*calendarRow
 	if d.need(height) {
 		d.calendarHead(c)
@@ -108,13 +110,15 @@ func (d *document) calendarOwner(c *view.Calendar, s *view.Step, middle float64)
 	const gap = 1.2
 	name := style{calendarLetter, regular, muted}
 	width := d.width(d.printable(s.Owner), name)
-	first, last := dayAt(c, s.Bars[0].From), dayAt(c, s.Bars[len(s.Bars)-1].To)
-	switch {
-	case last+gap+width <= left+textWidth:
-		d.write(last+gap, middle-name.lead()/2, s.Owner, name)
-	case first-gap-width >= left+calendarNames:
-		d.writeRight(first-gap, middle-name.lead()/2, s.Owner, name)
+	x := dayAt(c, s.Bars[len(s.Bars)-1].To) + gap
+	if x+width > left+textWidth {
+		if x = dayAt(c, s.Bars[0].From) - gap - width; x < left+calendarNames {
+			return
+		}
 	}
+	d.fill(white) // no line goes through the name
+	d.Rect(x-0.4, middle-name.lead()/2, width+0.8, name.lead(), "F")
+	d.write(x, middle-name.lead()/2, s.Owner, name)
 }
 
 // waveLegend explains the shades of the bars.

@@ -40,8 +40,15 @@ func (d *document) effort(p *view.Plan) {
 		point := &p.Effort.Points[i]
 		d.fill(ink)
 		d.Circle(x+view.EffortWidth*point.X, y+view.EffortHeight*(1-point.Y), view.EffortDot, "F")
-		tx, ty := point.TextAt()
-		d.writeCenter(x+tx, y+ty-number.lead()/2, point.Text, number)
+		tx, ty, which := point.TextAt()
+		write := d.writeCenter
+		switch which {
+		case view.Begin:
+			write = d.write
+		case view.End:
+			write = d.writeRight
+		}
+		write(x+tx, y+ty-number.lead()/2, point.Text, number)
 	}
 	d.y = y + view.EffortHeight + 10
 }

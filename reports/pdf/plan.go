@@ -97,7 +97,7 @@ func (d *document) stepTable(lines []view.Step) (table, [][]string) {
 		s := &lines[i]
 		about := wording.Joined(". ", s.After, s.For)
 		if s.Criterion != "" {
-			about = wording.Joined(". ", s.Title(d.words), wording.UpperFirst(s.After), wording.UpperFirst(s.For))
+			about = wording.Joined(". ", s.Name, wording.UpperFirst(s.After), wording.UpperFirst(s.For))
 		}
 		place, days := "–", s.Days.Text
 		if s.Place > 0 {

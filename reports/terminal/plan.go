@@ -64,7 +64,7 @@ func (p *page) step(w *view.Words, s *view.Step) {
 	p.hanging("  "+strings.Repeat(" ", max(0, 3-ansi.StringWidth(number)))+number+"  ", s.Action)
 	var facts []string
 	if s.Criterion != "" {
-		facts = append(facts, s.Title(w))
+		facts = append(facts, s.Name)
 	}
 	if s.Kind != view.CountsID {
 		facts = append(facts, s.Owner, s.When, wording.Joined(", ", s.Days.Text, s.WorstCase), wording.LowerFirst(w.Impact)+" "+s.Impact.Text)

@@ -283,7 +283,7 @@ func (b *builder) evidenceNeeded(r *questionnaire.Rung) string {
 
 // stepName names a rung as a step: «Сегментация клиентов, ступень 3».
 func (b *builder) stepName(r *questionnaire.Rung) string {
-	return b.Text(r.Criterion.Name) + b.Say(text{RU: ", ступень ", EN: ", rung "}) + strconv.Itoa(r.Level)
+	return b.Text(r.Criterion.Name) + b.Say(text{RU: ", ступень", EN: ", rung"}) + wording.NoBreak + strconv.Itoa(r.Level)
 }
 
 // comingAfter names the rungs, not yet reached and within their targets, that come directly after a rung.

@@ -5,8 +5,7 @@ import (
 	"math"
 	"slices"
 	"strconv"
-	"strings"
-	"unicode/utf8"
+	"unicode"
 
 	"salesaudit/internal/wording"
 )
@@ -43,9 +42,11 @@ const (
 	EffortWidth  = 158.0
 	EffortHeight = 80.0
 	EffortDot    = 1.2 // radius of a point
-	effortGap    = 0.3 // between points and texts
-	effortLetter = 1.4 // width of a digit
-	effortLine   = 2.8 // height of a text
+	effortGap    = 0.3 // between points
+	effortPad    = 0.5 // between a point and its text
+	effortDigit  = 1.45
+	effortComma  = 0.65 // a blank too
+	effortLine   = 2.8  // height of a text
 )
 
 // effort groups the lines of a plan.
@@ -59,7 +60,7 @@ func (b *builder) effort(v *Plan) Effort {
 				continue
 			}
 			days, impact = max(days, s.Days.Value), max(impact, s.Impact.Value)
-			e.add(s, &b.view.Words)
+			e.add(s)
 		}
 	}
 	// A point shall not lie on the edge.
@@ -71,8 +72,8 @@ func (b *builder) effort(v *Plan) Effort {
 		p.PerDay = b.score(p.Impact.Value / max(0.5, p.Days.Value))
 		p.Text = wording.List(numberTexts(p.Places))
 	}
-	e.Days = b.ticks(days, math.Sqrt)
-	e.Impact = b.ticks(impact, func(share float64) float64 { return share })
+	e.Days = b.dayTicks(days)
+	e.Impact = b.impactTicks(impact)
 	slices.SortStableFunc(e.Points, func(x, y EffortPoint) int {
 		return cmp.Or(cmp.Compare(y.PerDay.Value, x.PerDay.Value), cmp.Compare(x.Places[0], y.Places[0]))
 	})
@@ -80,8 +81,8 @@ func (b *builder) effort(v *Plan) Effort {
 	return e
 }
 
-func (e *Effort) add(s *Step, w *Words) {
-	title := strconv.Itoa(s.Place) + ". " + s.Title(w)
+func (e *Effort) add(s *Step) {
+	title := strconv.Itoa(s.Place) + ". " + s.Name
 	for i := range e.Points {
 		if p := &e.Points[i]; p.Days.Value == s.Days.Value && p.Impact.Value == s.Impact.Value {
 			p.Places, p.Titles = append(p.Places, s.Place), append(p.Titles, title)
@@ -91,14 +92,29 @@ func (e *Effort) add(s *Step, w *Words) {
 	e.Points = append(e.Points, EffortPoint{Days: s.Days, Impact: s.Impact, Places: []int{s.Place}, Titles: []string{title}})
 }
 
-// ticks returns round marks of an axis, up to its end; at places a share of the end.
-func (b *builder) ticks(end float64, at func(share float64) float64) []Tick {
-	const closest = 0.06 // of the axis
+// dayTicks returns round marks of the axis of effort, up to its end.
+func (b *builder) dayTicks(end float64) []Tick {
+	const closest = 0.05 // of the axis
 	out := []Tick{{0, "0"}}
-	for _, x := range []float64{0.1, 0.25, 0.5, 1, 2, 3, 5, 10, 15, 20, 30, 50, 100, 200, 500} {
-		if place := at(x / end); x <= end && place-out[len(out)-1].At >= closest {
-			out = append(out, Tick{place, b.Short(x, 2)})
+	for _, x := range []float64{0.5, 1, 2, 3, 5, 7, 10, 15, 20, 30, 50, 100, 200, 500} {
+		if at := math.Sqrt(x / end); x <= end && at-out[len(out)-1].At >= closest {
+			out = append(out, Tick{at, b.Short(x, 1)})
 		}
+	}
+	return out
+}
+
+// impactTicks returns up to nine marks at even distances, up to the end of the axis.
+func (b *builder) impactTicks(end float64) []Tick {
+	step := 0.1
+	for _, next := range []float64{0.2, 0.5, 1, 2, 5, 10, 20} {
+		if end/step > 8 {
+			step = next
+		}
+	}
+	var out []Tick
+	for n := 0; float64(n)*step <= end; n++ {
+		out = append(out, Tick{float64(n) * step / end, b.Short(float64(n)*step, 1)})
 	}
 	return out
 }
@@ -145,21 +161,46 @@ func (p *EffortPoint) dot() box {
 
 // textBox is where the text of a point lies on its side.
 func (p *EffortPoint) textBox() box {
-	dot, width := p.dot(), effortLetter*float64(utf8.RuneCountInString(strings.TrimSpace(p.Text)))
+	dot, width := p.dot(), 0.0
+	for _, r := range p.Text {
+		if unicode.IsDigit(r) {
+			width += effortDigit
+		} else {
+			width += effortComma
+		}
+	}
 	x, y := (dot.left+dot.right)/2, (dot.top+dot.bottom)/2
 	switch p.Side {
 	case 0:
-		return box{dot.right, y - effortLine/2, dot.right + width, y + effortLine/2}
+		return box{dot.right + effortPad, y - effortLine/2, dot.right + effortPad + width, y + effortLine/2}
 	case 1:
-		return box{dot.left - width, y - effortLine/2, dot.left, y + effortLine/2}
+		return box{dot.left - effortPad - width, y - effortLine/2, dot.left - effortPad, y + effortLine/2}
 	case 2:
 		return box{x - width/2, dot.top - effortLine, x + width/2, dot.top}
 	}
 	return box{x - width/2, dot.bottom, x + width/2, dot.bottom + effortLine}
 }
 
-// TextAt returns where the middle of a point's text lies in a chart: millimeters from its left and upper edge.
-func (p *EffortPoint) TextAt() (x, y float64) {
+// Align is which end of a text stands at a place.
+type Align int
+
+// The ends of texts.
+const (
+	Middle Align = iota
+	Begin
+	End
+)
+
+// TextAt returns where a point's text lies in a chart, in millimeters from its left and upper edge: the place of one of its
+// ends or of its middle, and of its middle in height.
+func (p *EffortPoint) TextAt() (x, y float64, which Align) {
 	at := p.textBox()
-	return (at.left + at.right) / 2, (at.top + at.bottom) / 2
+	y = (at.top + at.bottom) / 2
+	switch p.Side {
+	case 0:
+		return at.left, y, Begin
+	case 1:
+		return at.right, y, End
+	}
+	return (at.left + at.right) / 2, y, Middle
 }

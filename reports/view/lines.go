@@ -82,17 +82,18 @@ func (b *builder) documents(v *Plan, p *plan.Plan, members []int) Step {
 	}
 	line.When = b.Span(first, last)
 	line.Days, line.Impact, line.ExactImpact = b.days(days), b.score(points), points
-	line.Action = b.sendText(names)
+	line.Name = b.sendText(len(names))
+	line.Action = b.Say(text{RU: "%s, см. %s", EN: "%s, see %s"}, wording.Joined(": ", line.Name, wording.List(names)), b.Quoted(b.view.Words.StillToProve))
 	return line
 }
 
-// sendText asks for documents of some kinds.
-func (b *builder) sendText(names []string) string {
-	if len(names) == 0 {
-		return b.Say(text{RU: "Прислать, что подтверждает сказанное: см. %s", EN: "Send what proves the answers: see %s"}, b.Quoted(b.view.Words.StillToProve))
+// sendText asks for documents of so many kinds.
+func (b *builder) sendText(kinds int) string {
+	if kinds == 0 { // the bank names no sources
+		return b.Say(text{RU: "Прислать подтверждения", EN: "Send what proves the answers"})
 	}
-	kinds := wording.Noun{One: "документ", Few: "документа", Many: "документов", Single: "document", Plural: "documents"}
-	return b.Say(text{RU: "Прислать %s: %s; см. %s", EN: "Send %s: %s; see %s"}, b.Counted(len(names), kinds), wording.List(names), b.Quoted(b.view.Words.StillToProve))
+	documents := wording.Noun{One: "документ", Few: "документа", Many: "документов", Single: "document", Plural: "documents"}
+	return b.Say(text{RU: "Прислать %s", EN: "Send %s"}, b.Counted(kinds, documents))
 }
 
 // setOwners lists who has how much to do in each wave, and says who has more than half of its working days.
@@ -101,10 +102,14 @@ func (b *builder) setOwners(v *Plan, p *plan.Plan) {
 		load := OwnerLoad{OwnerID: l.Owner.ID, Owner: b.Text(l.Owner.Name), Wave: l.Wave, Days: b.days(l.Days), Working: l.Working, Heavy: l.Heavy()}
 		v.Owners = append(v.Owners, load)
 		if load.Heavy {
+			much := text{RU: "больше половины", EN: "more than half"}
+			if l.Days > float64(l.Working) {
+				much = text{RU: "больше, чем есть", EN: "more than there are"}
+			}
 			v.Notes = append(v.Notes, b.Say(text{
-				RU: "%s: %s из %d рабочих за волну %d (%s) – больше половины.",
-				EN: "%s: %s of %d working days in wave %d (%s), more than half.",
-			}, load.Owner, load.Days.Text, load.Working, load.Wave, b.waveName(load.Wave)))
+				RU: "%s: %s из %d рабочих за волну %d (%s) – %s.",
+				EN: "%s: %s of %d working days in wave %d (%s), %s.",
+			}, load.Owner, load.Days.Text, load.Working, load.Wave, b.waveName(load.Wave), b.Say(much)))
 		}
 	}
 }
@@ -125,8 +130,8 @@ func (b *builder) lateNotes(v *Plan, p *plan.Plan) []string {
 		_, last := plan.WaveDays(v.Waves[i].Number)
 		end := b.Day(p.Begins.AddDate(0, 0, last))
 		notes = append(notes, b.Say(text{
-			RU: "Не укладывается в волну %d, до %s: %s. У ответственного не хватает рабочих дней, начните раньше или разделите работу.",
-			EN: "Beyond the end of wave %d on %s: %s. The owner has too few working days; begin earlier or share the work.",
+			RU: "Закончатся позже волны %d, то есть после %s: %s. У ответственного не хватает рабочих дней: разделите работу или отведите на неё больше времени.",
+			EN: "Finished later than wave %d, which ends on %s: %s. The owner has too few working days: share the work, or allow more time.",
 		}, v.Waves[i].Number, end, b.stepList(late)))
 	}
 	return notes

@@ -23,6 +23,7 @@ const (
 // Step is one step of a plan, or all the documents that one owner is to send in a wave, as one line.
 type Step struct {
 	ID          string   `json:"id"`    // criterion:level; "" for a line of several steps
+	Name        string   `json:"name"`  // in few words: criterion and rung, or how many documents
 	Place       int      `json:"place"` // number of the line that it stands on, from 1 through all waves; 0 for a step that counts by itself
 	Kind        string   `json:"kind"`  // one of the ids above
 	KindName    string   `json:"kind_name"`
@@ -55,19 +56,11 @@ type Step struct {
 	Bars        []Bar    `json:"-"`          // where it stands in Plan.Calendar
 }
 
-// Title names a line of the plan in few words: the criterion and its rung, or what the line asks for.
-func (s *Step) Title(w *Words) string {
-	if s.Criterion == "" {
-		return s.Action
-	}
-	return s.Criterion + ", " + wording.LowerFirst(w.Rung) + wording.NoBreak + strconv.Itoa(s.Level)
-}
-
 // step words a step; numbers are those of all lines of the plan.
 func (b *builder) step(s *plan.Step, numbers numbering) Step {
 	c := s.Rung.Criterion
 	v := Step{
-		ID: s.Rung.ID(), Place: numbers[s.Rung], Kind: string(s.Kind), KindName: b.kindName(s.Kind), CriterionID: c.ID, Criterion: b.Text(c.Name),
+		ID: s.Rung.ID(), Name: b.stepName(s.Rung), Place: numbers[s.Rung], Kind: string(s.Kind), KindName: b.kindName(s.Kind), CriterionID: c.ID, Criterion: b.Text(c.Name),
 		DimensionID: c.Dimension.ID, Dimension: b.Text(c.Dimension.Name), Level: s.Rung.Level, Actions: b.works(s.Actions), Days: b.days(s.Days), Impact: b.score(s.Impact), ExactImpact: s.Impact,
 		Priority: Number{s.Priority, b.Fixed(s.Priority, 2)}, Wave: s.Wave, Late: s.Late, When: b.Span(s.First, s.Last),
 	}

@@ -65,7 +65,7 @@ func (b *workbook) calendar() {
 		w := &b.v.Plan.Waves[i]
 		for k := range w.Lines {
 			if s := &w.Lines[k]; len(s.Bars) > 0 {
-				row := []any{s.Place, s.Title(words), s.Owner, isoDay(s.Start), isoDay(s.Finish)}
+				row := []any{s.Place, s.Name, s.Owner, isoDay(s.Start), isoDay(s.Finish)}
 				for _, week := range c.Weeks {
 					row = append(row, styledCell{nil, weekStyle(s, week)})
 				}
@@ -73,7 +73,7 @@ func (b *workbook) calendar() {
 			}
 		}
 	}
-	b.addSheet(words.Calendar, words.Calendar, ends...).table(t)
+	b.addSheet(words.Calendar, words.Calendar, append(ends, words.CalendarHint)...).table(t)
 }
 
 // weekStyle fills a week in which a step is worked on, in the shade of its wave.

@@ -159,7 +159,7 @@ func (s *sheet) table(t table) {
 
 // rows writes the header and the rows of a table, and leaves an empty row after it.
 func (s *sheet) rows(t table) {
-	const upright = 140 // points
+	upright := 0.0 // points
 	var titles []any
 	for i := range t.Columns {
 		c := &t.Columns[i]
@@ -167,6 +167,7 @@ func (s *sheet) rows(t table) {
 		switch {
 		case t.narrow(c):
 			style = turnedStyle
+			upright = max(upright, min(140, 12+6*float64(utf8.RuneCountInString(c.Title))))
 		case c.Style >= wholeStyle && c.Style <= dateStyle:
 			style = numberHeadStyle
 		}
