@@ -278,7 +278,7 @@ func readMarkdown(t testing.TB, data []byte, v *view.View) figures {
 				}
 			case table.section == words.Plan && table.columns[0] == words.Forecast:
 				f.Forecast = append(f.Forecast, row[1:])
-			case table.section == words.Plan:
+			case table.section == words.Plan && table.columns[0] == words.Step:
 				if row[0] != "" { // it counts by itself
 					place := atoi(t, row[0])
 					steps[place] = fmt.Sprintf("%d: %s days, %s points", place, firstNumber(row[6]), row[7])

@@ -3,6 +3,7 @@ package plan
 import (
 	"cmp"
 	"math"
+	"slices"
 	"strings"
 	"time"
 
@@ -23,7 +24,7 @@ func defaultStart(interview time.Time) time.Time {
 
 // schedule gives each step that takes work the days on which it begins and ends. A step begins when all that it waits
 // for is finished, its owner has finished what comes before, and its wave has begun; whichever step can begin first is
-// scheduled first, and of several the one that comes first in the plan. Effort is laid on working days in halves, so
+// scheduled first, and of several the one of the earliest wave that comes first in the plan. Effort is laid on working days in halves, so
 // that two steps of half a day share a day. A step of which nobody is named the owner waits for no one's load.
 func (p *Plan) schedule() {
 	if p.Begins.IsZero() {
@@ -34,7 +35,8 @@ func (p *Plan) schedule() {
 		first, _ := WaveDays(wave)
 		s.waves[wave-1] = 2 * s.days.until(p.Begins.AddDate(0, 0, first))
 	}
-	open := append([]*Step(nil), p.Steps...)
+	open := slices.Clone(p.Steps)
+	slices.SortStableFunc(open, func(x, y *Step) int { return cmp.Compare(x.Wave, y.Wave) })
 	for len(open) > 0 {
 		next, at := 0, math.MaxInt
 		for i, step := range open {
@@ -43,7 +45,7 @@ func (p *Plan) schedule() {
 			}
 		}
 		s.place(open[next], at)
-		open = append(open[:next], open[next+1:]...)
+		open = slices.Delete(open, next, next+1)
 	}
 	for _, step := range p.Steps {
 		_, last := WaveDays(step.Wave)

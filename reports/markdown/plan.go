@@ -109,6 +109,7 @@ func (m *document) plan() {
 	m.paragraph(p.Lead)
 	m.forecastTable(words.Forecast)
 	m.planNotes()
+	m.loads()
 	if len(p.Steps) == 0 {
 		return
 	}
@@ -120,6 +121,26 @@ func (m *document) plan() {
 		}
 		m.waveTable(p.Waves[i].Lines)
 	}
+}
+
+// loads writes who has how much to do in each wave; in person-days.
+func (m *document) loads() {
+	t := &m.v.Plan.Loads
+	if len(t.Rows) == 0 {
+		return
+	}
+	m.heading(3, m.words.Loads)
+	columns, numeric := append([]string{m.words.Owner}, t.Waves...), make([]bool, len(t.Waves)+1)
+	var rows [][]string
+	for _, r := range t.Rows {
+		row := []string{r.Owner}
+		for i, c := range r.Cells {
+			numeric[i+1] = true
+			row = append(row, c.Text)
+		}
+		rows = append(rows, row)
+	}
+	m.table(columns, numeric, rows)
 }
 
 func (m *document) waveTable(lines []view.Step) {

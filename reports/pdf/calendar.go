@@ -13,6 +13,7 @@ const (
 	calendarBar    = 2.4  // height of a bar
 	calendarMarks  = 4.2  // room for the milestones under the head
 	calendarLetter = 6.4  // size of the dates
+	calendarStart  = 45.0 // what it needs to begin on a page: legend, head and a few rows
 )
 
 // calendar draws when each step is done, a row for each line of the plan: weeks from left to right, bars in the shade of
@@ -22,7 +23,7 @@ func (d *document) calendar(p *view.Plan) {
 	if c == nil {
 		return
 	}
-	d.heading2(d.words.Calendar, 60)
+	d.heading2(d.words.Calendar, calendarStart)
 	d.waveLegend(p)
 	d.calendarHead(c)
 	for i := range p.Waves {

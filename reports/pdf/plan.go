@@ -61,6 +61,7 @@ func (d *document) plan() {
 		return
 	}
 	d.forecast(p)
+	d.loads(p)
 	d.calendar(p)
 	d.effort(p)
 	for i := range p.Waves {
@@ -68,6 +69,36 @@ func (d *document) plan() {
 			d.wave(w)
 		}
 	}
+}
+
+// loads shows who has how much to do in each wave; more than half of its working days is marked.
+func (d *document) loads(p *view.Plan) {
+	if len(p.Loads.Rows) == 0 {
+		return
+	}
+	const name = 60.0
+	t := table{style: small, columns: []tableColumn{{title: d.words.Owner, width: name}}}
+	for _, wave := range p.Loads.Waves {
+		t.columns = append(t.columns, tableColumn{title: wave, width: (textWidth - name) / float64(len(p.Loads.Waves)), right: true})
+	}
+	rows := make([][]string, len(p.Loads.Rows))
+	for i, r := range p.Loads.Rows {
+		rows[i] = []string{r.Owner}
+		for _, c := range r.Cells {
+			rows[i] = append(rows[i], c.Text)
+		}
+	}
+	t.draw = func(row, column int, x, y, width, height float64) {
+		if column > 0 && p.Loads.Rows[row].Cells[column-1].Heavy {
+			d.fill(accent)
+			d.Circle(x+width-padding-numberGap-d.width(d.printable(rows[row][column]), small)-2, y+padding+small.lead()/2, 0.8, "F")
+		}
+	}
+	d.heading2(d.words.Loads, d.beginHeight(t, rows)+smaller.lead())
+	d.rows(t, rows)
+	d.y += 0.8
+	d.paragraph(d.words.LoadsHint, smaller)
+	d.y += 1
 }
 
 func (d *document) wave(w *view.Wave) {

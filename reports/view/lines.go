@@ -7,16 +7,6 @@ import (
 	"salesaudit/internal/wording"
 )
 
-// OwnerLoad is the work that one owner has in a wave.
-type OwnerLoad struct {
-	OwnerID string `json:"owner_id"`
-	Owner   string `json:"owner"`
-	Wave    int    `json:"wave"`
-	Days    Number `json:"days"`         // person-days, text with its noun
-	Working int    `json:"working_days"` // that the wave has; 0 for the last, which has no end
-	Heavy   bool   `json:"heavy"`        // more than half of them
-}
-
 // setLines puts what is shown of each wave in order: a line for each step, and one for all documents that an owner is to
 // send in the wave.
 func (b *builder) setLines(v *Plan, p *plan.Plan, numbers numbering) {
@@ -94,24 +84,6 @@ func (b *builder) sendText(kinds int) string {
 	}
 	documents := wording.Noun{One: "документ", Few: "документа", Many: "документов", Single: "document", Plural: "documents"}
 	return b.Say(text{RU: "Прислать %s", EN: "Send %s"}, b.Counted(kinds, documents))
-}
-
-// setOwners lists who has how much to do in each wave, and says who has more than half of its working days.
-func (b *builder) setOwners(v *Plan, p *plan.Plan) {
-	for _, l := range p.Loads() {
-		load := OwnerLoad{OwnerID: l.Owner.ID, Owner: b.Text(l.Owner.Name), Wave: l.Wave, Days: b.days(l.Days), Working: l.Working, Heavy: l.Heavy()}
-		v.Owners = append(v.Owners, load)
-		if load.Heavy {
-			much := text{RU: "больше половины", EN: "more than half"}
-			if l.Days > float64(l.Working) {
-				much = text{RU: "больше, чем есть", EN: "more than there are"}
-			}
-			v.Notes = append(v.Notes, b.Say(text{
-				RU: "%s: %s из %d рабочих за волну %d (%s) – %s.",
-				EN: "%s: %s of %d working days in wave %d (%s), %s.",
-			}, load.Owner, load.Days.Text, load.Working, load.Wave, b.waveName(load.Wave), b.Say(much)))
-		}
-	}
 }
 
 // lateNotes says which steps end after their waves: the waves are those of the method, and the days those of the owners.

@@ -18,6 +18,7 @@ type Plan struct {
 	Forecast     []Forecast  `json:"forecast"` // the state today, then after each wave
 	Owners       []OwnerLoad `json:"owners"`   // by wave
 	Optional     []Step      `json:"optional"` // where every target is met: what could come next, without number and date
+	Loads        LoadTable   `json:"-"`        // the same as a table
 	Calendar     *Calendar   `json:"-"`        // nil in a plan without dates or steps
 	Effort       Effort      `json:"-"`
 	DimensionIDs []string    `json:"-"` // of the whole bank in its order, those without a score too
@@ -73,6 +74,7 @@ func (b *builder) setPlan(p *plan.Plan) {
 	}
 	v.Lead = b.planAssumes(p) + b.planLead(v, p, days)
 	b.setOwners(v, p)
+	v.Loads = b.loadTable(v)
 	b.setOptional(v, p)
 	v.Notes = append(v.Notes, b.lateNotes(v, p)...)
 	v.Notes = append(v.Notes, b.worstCase(p)...)

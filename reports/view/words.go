@@ -38,7 +38,7 @@ type Words struct {
 	// Of the plan.
 	Plan, NoPlan, Wave, Capacity, NoStepsInWave, Step, Kind, Impact, Priority, WaitsFor, NeededFor,
 	EffortAndImpact, EffortAxis, ImpactAxis, PlacesInMarks, Forecast, Calendar, Dates, Start, Finish, Optional,
-	Steps, WaveEnd, PointsPerDay, CalendarHint string
+	Steps, WaveEnd, PointsPerDay, CalendarHint, Loads, LoadsHint string
 
 	// Of the appendices.
 	Answers, Answer, Row, Column, Note, Evidence, NoEvidence, Source, Grade, Reference, Counts, Method string
@@ -215,6 +215,8 @@ func (w *Words) setPlan(in pair) {
 	w.Finish = in("Окончание", "Finish")
 	w.Optional = in("По желанию, без срока", "Optional, no date")
 	w.Steps = in("Шаги", "Steps")
+	w.Loads = in("Нагрузка ответственных", "Load of the owners")
+	w.LoadsHint = in("Человеко-дней из рабочих дней волны; выделено больше половины.", "Person-days of the working days of the wave; more than half is marked.")
 	w.CalendarHint = in("Рабочие дни – с понедельника по пятницу; праздники и отпуска не учтены.", "Working days are Monday to Friday; holidays and vacations are not taken into account.")
 	w.PointsPerDay = in("Баллов за день", "Points for a day")
 	w.WaveEnd = in("конец волны", "end of wave")

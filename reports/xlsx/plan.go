@@ -29,6 +29,26 @@ func (b *workbook) plan() {
 	s.table(t)
 }
 
+// loads writes who has how much to do in each wave.
+func (b *workbook) loads() {
+	if b.v.Plan == nil || len(b.v.Plan.Loads.Rows) == 0 {
+		return
+	}
+	words, loads := b.words, &b.v.Plan.Loads
+	t := table{Columns: []column{{words.Owner, 36, textStyle}}}
+	for _, wave := range loads.Waves {
+		t.Columns = append(t.Columns, column{wave, 18, pointsStyle})
+	}
+	for _, r := range loads.Rows {
+		row := []any{r.Owner}
+		for _, c := range r.Cells {
+			row = append(row, c.Days)
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	b.addSheet(words.Loads, words.Loads, b.v.Plan.Notes...).table(t)
+}
+
 // planRow leaves cells empty where a line has nothing to say: what is finished has no number, and a line of documents no
 // criterion.
 func planRow(x *view.Step, wave string) []any {

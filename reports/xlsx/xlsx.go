@@ -33,6 +33,7 @@ func Write(w io.Writer, v *view.View) error {
 	}
 	b.plan()
 	b.calendar()
+	b.loads()
 	b.contradictions()
 	b.toAsk()
 	b.toProve()
