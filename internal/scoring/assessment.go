@@ -181,7 +181,7 @@ const (
 	UnassignedFinding      Finding = "unassigned"       // nobody does it
 	WithoutOwnerFinding    Finding = "without_owner"    // nobody answers for it
 	SeveralOwnersFinding   Finding = "several_owners"   // two that answer for it overlap
-	SinglePersonFinding    Finding = "single_person"    // it hangs on one person without a stand-in
+	SinglePersonFinding    Finding = "single_person"    // it depends on one person without a stand-in
 )
 
 // FunctionResult is one row of a responsibility matrix.

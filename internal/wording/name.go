@@ -96,7 +96,7 @@ func finding(id string) (words struct{ name, briefly text }) {
 		words.name = text{RU: "несколько ответственных", EN: "several owners"}
 		words.briefly = words.name
 	case "single_person":
-		words.name = text{RU: "держится на одном", EN: "hangs on one person"}
+		words.name = text{RU: "держится на одном", EN: "depends on one person"}
 		words.briefly = text{RU: "на одном", EN: "on one person"}
 	}
 	return words

@@ -88,7 +88,7 @@ func (b *builder) consensusLead(v *Consensus) string {
 	places := wording.Noun{One: "расхождение", Few: "расхождения", Many: "расхождений", Single: "disagreement", Plural: "disagreements"}
 	lead := b.Say(text{RU: "Ответы %s сведены вместе. ", EN: "The answers of %s are merged. "}, b.Counted(len(v.Respondents), respondents))
 	if len(v.Disagreements) == 0 {
-		return lead + b.Say(text{RU: "Существенных расхождений нет.", EN: "They do not disagree on anything that matters."})
+		return lead + b.Say(text{RU: "Существенных расхождений нет.", EN: "They agree on everything that matters."})
 	}
 	moving := 0
 	for i := range v.Disagreements {
@@ -99,11 +99,11 @@ func (b *builder) consensusLead(v *Consensus) string {
 	lead += b.Counted(len(v.Disagreements), places)
 	switch moving {
 	case 0:
-		return lead + b.Say(text{RU: "; уровни от них не меняются.", EN: "; no level changes with them."})
+		return lead + b.Say(text{RU: "; уровни от них не меняются.", EN: "; they change no level."})
 	case len(v.Disagreements):
-		return lead + b.Say(text{RU: "; от каждого зависит чей-то уровень.", EN: "; a level hangs on each."})
+		return lead + b.Say(text{RU: "; от каждого зависит чей-то уровень.", EN: "; a level depends on each of them."})
 	}
-	return lead + b.Say(text{RU: "; уровни зависят от %d из них.", EN: "; levels hang on %d of them."}, moving)
+	return lead + b.Say(text{RU: "; уровни зависят от %d из них.", EN: "; levels depend on %d of them."}, moving)
 }
 
 func (b *builder) agreement(a *consensus.Agreement) Agreement {
@@ -112,15 +112,15 @@ func (b *builder) agreement(a *consensus.Agreement) Agreement {
 	case consensus.Agreed:
 		v.Text = b.Say(text{RU: "согласны", EN: "they agree"})
 	case consensus.WithReserve:
-		v.Text = b.Say(text{RU: "согласны с оговорками", EN: "they agree with reserve"})
+		v.Text = b.Say(text{RU: "согласны с оговорками", EN: "they agree with reservations"})
 	case consensus.SettleIt:
-		v.Text = b.Say(text{RU: "видят по-разному: соберите их и договоритесь", EN: "they see it differently: settle it together"})
+		v.Text = b.Say(text{RU: "видят по-разному: соберите их и договоритесь", EN: "they see it differently: bring them together and settle it"})
 	case consensus.Undefined:
 		v.Alpha.Text = "—"
 		v.Text = b.Say(text{RU: "сравнивать нечего или все ответы одинаковы", EN: "nothing to compare, or all answers are equal"})
 	}
 	if a.Few && a.Defined {
-		v.Text += b.Say(text{RU: " (данных мало)", EN: " (few data)"})
+		v.Text += b.Say(text{RU: " (данных мало)", EN: " (little data)"})
 	}
 	return v
 }
@@ -227,7 +227,7 @@ func (b *builder) mark(mark string) string {
 	case "B":
 		return words.StandsInMark
 	}
-	return b.Say(text{RU: "не участвует", EN: "takes no part"})
+	return b.Say(text{RU: "не участвует", EN: "does not take part"})
 }
 
 // takenText words the value that the merged file has.
@@ -242,7 +242,7 @@ func (b *builder) takenText(f *questionnaire.Field, o *answers.Origin) string {
 func (b *builder) why(by answers.By) string {
 	switch by {
 	case answers.ByOnly:
-		return b.Say(text{RU: "знает один", EN: "one alone knows it"})
+		return b.Say(text{RU: "знает один", EN: "only one knows"})
 	case answers.ByEvidence:
 		return b.Say(text{RU: "подтверждено документом или наблюдением", EN: "proven by a document, or seen"})
 	}
@@ -261,5 +261,5 @@ func (b *builder) dropped(of *Consensus, d *answers.Dropped) string {
 			who[i] = of.Respondents[from-1].Name
 		}
 	}
-	return b.Say(text{RU: "%s: %s (назвал только %s)", EN: "%s: %s (named by %s alone)"}, b.Text(f.Label), b.Quoted(cmp.Or(clean.Name(d.Name), clean.Name(d.Row))), wording.List(who))
+	return b.Say(text{RU: "%s: %s (назвал только %s)", EN: "%s: %s (named only by %s)"}, b.Text(f.Label), b.Quoted(cmp.Or(clean.Name(d.Name), clean.Name(d.Row))), wording.List(who))
 }

@@ -193,7 +193,7 @@ func (b *builder) works(all []plan.Work) []Action {
 			v.Owner, v.OwnerID = b.Text(w.Owner.Name), w.Owner.ID
 		}
 		if v.Hire {
-			v.Text += b.Say(text{RU: " (понадобится найм: деньги и около двух месяцев)", EN: " (means hiring: money and about two months)"})
+			v.Text += b.Say(text{RU: " (понадобится найм: деньги и около двух месяцев)", EN: " (requires hiring: money and about two months)"})
 		}
 		out = append(out, v)
 	}
@@ -232,7 +232,7 @@ func joinedSentences(texts []string) string {
 func (b *builder) setLacks(v *Rung, r *scoring.CriterionResult, result *scoring.RungResult) {
 	switch result.State {
 	case scoring.Unmet:
-		v.Lacks, v.LacksText = LacksCondition, b.Say(text{RU: "Условие ступени не выполнено.", EN: "The condition of the rung does not hold."})
+		v.Lacks, v.LacksText = LacksCondition, b.Say(text{RU: "Условие ступени не выполнено.", EN: "The condition of the rung is not met."})
 	case scoring.Unknown:
 		v.Lacks = LacksAnswer
 		v.Action = b.askFirst(result, v.Actions)
@@ -240,15 +240,15 @@ func (b *builder) setLacks(v *Rung, r *scoring.CriterionResult, result *scoring.
 		if len(result.Waits) == 1 {
 			needed = text{RU: "Нужен ответ", EN: "Answer needed"}
 		}
-		v.LacksText = b.Say(text{RU: "Пока неизвестно, выполнено ли условие. %s: %s.", EN: "It is not known yet whether the condition holds. %s: %s."},
+		v.LacksText = b.Say(text{RU: "Пока неизвестно, выполнено ли условие. %s: %s.", EN: "It is not known yet whether the condition is met. %s: %s."},
 			b.Say(needed), b.fieldNames(result.Waits))
 	case scoring.Unproven:
 		v.Lacks = LacksEvidence
-		v.LacksText = b.Say(text{RU: "По ответам условие выполнено, не хватает доказательства.", EN: "By the answers the condition holds; the evidence is missing."})
+		v.LacksText = b.Say(text{RU: "По ответам условие выполнено, не хватает только доказательства.", EN: "According to the answers the condition is met; only the evidence is missing."})
 	case scoring.Met:
 		if v.Level > r.Proven {
 			v.Lacks = LacksLower
-			v.LacksText = b.Say(text{RU: "Условие выполнено и засчитается, когда будут достигнуты ступени ниже.", EN: "The condition holds and will count once the rungs below are reached."})
+			v.LacksText = b.Say(text{RU: "Условие выполнено и засчитается, когда будут достигнуты ступени ниже.", EN: "The condition is met and will count once the rungs below are reached."})
 		}
 	}
 }
@@ -267,7 +267,7 @@ func (b *builder) stateName(s scoring.State) string {
 
 // evidenceNeeded words the evidence that a rung needs: its grade and where it can come from.
 func (b *builder) evidenceNeeded(r *questionnaire.Rung) string {
-	grade := text{RU: "Показать документ не старше года", EN: "Show a document not older than a year"}
+	grade := text{RU: "Показать документ не старше года", EN: "Show a document no more than a year old"}
 	switch scoring.NeedsGrade(r.Level) {
 	case answers.NoEvidence:
 		return ""

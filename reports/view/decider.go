@@ -177,7 +177,7 @@ func (b *builder) rows(v *Decider, d *scoring.Decider) {
 	case every && passed:
 		v.Value = b.Say(text{RU: "в каждой строке (%s): %s", EN: "in every row (%s): %s"}, b.Whole(d.Rows), need)
 	case every:
-		v.Value = b.Say(text{RU: "не выполнено у %s из %s (%s)", EN: "not so for %s of %s (%s)"}, b.Whole(len(names)), b.Whole(d.Rows), b.Several(names, 3))
+		v.Value = b.Say(text{RU: "не выполнено у %s из %s (%s)", EN: "not met for %s of %s (%s)"}, b.Whole(len(names)), b.Whole(d.Rows), b.Several(names, 3))
 	case passed:
 		v.Value = b.Say(text{RU: "есть такая строка", EN: "there is such a row"})
 	default:
@@ -225,7 +225,7 @@ func (b *builder) rowTest(t *questionnaire.RowTest) string {
 		option = b.quotedOption(t.Column.Options, t.Option)
 	}
 	if t.Relation == "!=" {
-		return name + b.Say(text{RU: " — не %s", EN: " other than %s"}, option)
+		return name + b.Say(text{RU: " — любое значение, кроме %s", EN: " other than %s"}, option)
 	}
 	return name + " — " + option
 }

@@ -80,7 +80,7 @@ func (b *builder) documents(v *Plan, p *plan.Plan, members []int) Step {
 // sendText asks for documents of so many kinds.
 func (b *builder) sendText(kinds int) string {
 	if kinds == 0 { // the bank names no sources
-		return b.Say(text{RU: "Прислать подтверждения", EN: "Send what proves the answers"})
+		return b.Say(text{RU: "Прислать подтверждения", EN: "Send the evidence"})
 	}
 	documents := wording.Noun{One: "документ", Few: "документа", Many: "документов", Single: "document", Plural: "documents"}
 	return b.Say(text{RU: "Прислать %s", EN: "Send %s"}, b.Counted(kinds, documents))
@@ -102,8 +102,8 @@ func (b *builder) lateNotes(v *Plan, p *plan.Plan) []string {
 		_, last := plan.WaveDays(v.Waves[i].Number)
 		end := b.Day(p.Begins.AddDate(0, 0, last))
 		notes = append(notes, b.Say(text{
-			RU: "Закончатся позже волны %d, то есть после %s: %s. У ответственного не хватает рабочих дней: разделите работу или отведите на неё больше времени.",
-			EN: "Finished later than wave %d, which ends on %s: %s. The owner has too few working days: share the work, or allow more time.",
+			RU: "Закончатся позже волны %d (после %s): %s. У ответственного не хватает рабочих дней: разделите работу или отведите на неё больше времени.",
+			EN: "Finished later than wave %d, which ends on %s: %s. The owner has too few working days: share the work or allow more time.",
 		}, v.Waves[i].Number, end, b.stepList(late)))
 	}
 	return notes
@@ -129,8 +129,8 @@ func (b *builder) worstCase(p *plan.Plan) []string {
 		return nil
 	}
 	return []string{b.Say(text{
-		RU: "Худший случай: %s из плана и прогноз – если окажется, что того, о чём ещё не спросили, нет (%s). Каждый ответ «это есть» сокращает план и поднимает оценку сразу.",
-		EN: "The worst case: %s of the plan, and the forecast, are for the case that what nobody has asked about turns out to be missing (%s). Each answer that it is there makes the plan shorter and raises the score at once.",
+		RU: "Худший случай: %s плана и прогноз посчитаны так, будто всего, о чём ещё не спросили, нет (%s). Каждый ответ «это есть» сразу сокращает план и поднимает оценку.",
+		EN: "The worst case: %s of the plan, and the forecast, assume that everything not asked about yet is missing (%s). Each answer that it is in place shortens the plan and raises the score at once.",
 	}, b.Days(days), b.Counted(steps, wording.Noun{One: "шаг", Few: "шага", Many: "шагов", Single: "step", Plural: "steps"}))}
 }
 

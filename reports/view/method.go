@@ -17,33 +17,33 @@ type MethodPart struct {
 // What the page about the method says of every bank.
 var (
 	aboutLevels = []text{{
-		RU: "Каждый критерий — лестница из пяти ступеней, ступень — одно или несколько условий, проверяемых по ответам. Уровень — число ступеней, выполненных подряд снизу.",
-		EN: "Each criterion is a ladder of five rungs, each rung one condition over the answers or several. The level is the number of rungs that hold one after another from the bottom.",
+		RU: "Каждый критерий — лестница из пяти ступеней; ступень — одно или несколько условий, которые проверяют по ответам. Уровень — число ступеней, выполненных подряд, считая снизу.",
+		EN: "Each criterion is a ladder of five rungs; each rung is one or more conditions that the answers are checked against. The level is the number of rungs met in a row from the bottom.",
 	}, {
 		RU: "Подтверждено: ступень выполнена и доказана. Заявлено: выполнена по ответам. Возможно: могла бы быть выполнена, если недостающие ответы окажутся лучшими. Какими бы ни оказались недостающие ответы, подтверждённое не уменьшится, а возможное не вырастет.",
-		EN: "Proven: the rung holds and is backed by evidence. Claimed: it holds by the answers. Possible: it could hold if the missing answers turn out best. Whatever the missing answers are, what is proven does not fall and what is possible does not rise.",
+		EN: "Proven: the rung is met and backed by evidence. Claimed: it is met according to the answers. Possible: it could be met if the missing answers turn out to be the best ones. Whatever they turn out to be, what is proven does not fall and what is possible does not rise.",
 	}, {
 		RU: "Ступеням 1 и 2 доказательства не нужны, ступени 3 достаточно назвать документ или отчёт, для ступеней 4 и 5 документ нужно увидеть. Документ без даты или старше года к дате интервью считается только названным.",
-		EN: "Rungs 1 and 2 need no evidence, rung 3 a named document or report, rungs 4 and 5 a document that was seen. A document without a date, or more than a year older than the interview, counts as named only.",
+		EN: "Rungs 1 and 2 need no evidence, rung 3 needs a named document or report, rungs 4 and 5 need a document that was seen. A document without a date, or more than a year older than the interview, counts as named only.",
 	}}
 	aboutConfidence = text{
-		RU: "Надёжность критерия, от 0 до 100, тем выше, чем больше ответов известно («не измеряется» — половина ответа), чем лучше доказательства и чем меньше противоречий: от 75 высокая, от 50 средняя, ниже низкая. Сказанное «со слов» уровней не меняет.",
-		EN: "The confidence in a criterion, 0 to 100, is higher the more answers are known (“not measured” is half of one), the better the evidence and the fewer the contradictions: high from 75, medium from 50, low below. Mere claims change no level.",
+		RU: "Надёжность критерия, от 0 до 100, тем выше, чем больше ответов известно («не измеряется» — половина ответа), чем лучше доказательства и чем меньше противоречий: от 75 — высокая, от 50 — средняя, ниже — низкая. То, что сказано «со слов», на уровни не влияет.",
+		EN: "The confidence in a criterion, 0 to 100, is higher the more answers are known (“not measured” counts as half an answer), the better the evidence and the fewer the contradictions: 75 and above is high, 50 and above medium, anything below low. Claims alone change no level.",
 	}
 	aboutSteps = text{
-		RU: "Шаг плана — одна ступень между подтверждённым уровнем и целью, с действиями для тех её условий, которые не выполнены. Порядок шагов — по приросту общей оценки на день работы, с поправкой на величину разрыва, противоречия и шаги, которые его ждут; шаг не раньше тех, которых он ждёт. ",
-		EN: "A step of the plan is one rung between the proven level and the target, with the actions of those of its conditions that do not hold. Steps are ordered by the gain of the overall score per day of work, adjusted for the width of the gap, contradictions and steps that wait; none comes before what it waits for. ",
+		RU: "Шаг плана — одна ступень между подтверждённым уровнем и целью, с действиями для тех её условий, которые не выполнены. Порядок шагов — по приросту общей оценки на день работы, с поправкой на величину разрыва, противоречия и шаги, которые его ждут; шаг стоит не раньше тех, которых он ждёт. ",
+		EN: "A step of the plan is one rung between the proven level and the target, with the actions for those of its conditions that are not met. Steps are ordered by the gain in the overall score per day of work, adjusted for the width of the gap, contradictions and the steps that wait; no step comes before those that it waits for. ",
 	}
 	aboutExceptions = []text{{
-		RU: "Лучший ответ не понижает ни уровня, ни оценки, если строки в списках те же. Исключения: новая строка может нарушить правило «у каждой»; новая отметка исполнителя может создать дубль; численность меняет размер компании, а с ним цели; объявленное отсутствие функции меняет перечень функций; сегмент A требует ответственного, канал «звонки» — порядка их приёма.",
-		EN: "A better answer lowers no level and no score while the rows of the lists stay the same. Exceptions: a new row can break a rule about every row; a new mark of a doer can create a duplicate; headcount changes the company's size and so its targets; declaring a function absent changes the list of functions; an A segment asks for an owner, incoming calls for a way to take them.",
+		RU: "Лучший ответ не понижает ни уровня, ни оценки, если строки в списках те же. Исключения: новая строка может нарушить условие «у каждой»; новая отметка исполнителя может создать дубль; численность меняет размер компании, а с ним цели; если объявить, что функции нет, меняется их перечень; сегменту A нужен ответственный, а входящим звонкам — порядок приёма.",
+		EN: "A better answer never lowers a level or a score while the rows of the lists stay the same. Exceptions: a new row can break a condition about every row; a new mark in the matrix can create a duplicate; headcount changes the size of the company and with it the targets; declaring a function absent changes the list of functions; an A segment needs an owner, and inbound calls need a way of taking them.",
 	}}
 	aboutLimits = []text{{
 		RU: "Пороги, веса, дни и цели — экспертные суждения, а не статистика.",
 		EN: "Thresholds, weights, days and targets are expert judgement, not statistics.",
 	}, {
-		RU: "Матрица не видит дублирования между людьми одной роли. Объявленные направления и группы клиентов разделяют роли на бумаге, поэтому спрашивайте, кто сделал это в последний раз. Единица анализа — роль: людей отчёт не оценивает.",
-		EN: "The matrix does not see duplication between people of one role. Declared directions and client groups part roles on paper, so ask who did it last time. The unit of analysis is the role: the report judges nobody.",
+		RU: "Матрица не видит дублирования между людьми одной роли. Направления и группы клиентов разделяют роли на бумаге, поэтому спрашивайте, кто делал это в последний раз. Единица анализа — роль: людей отчёт не оценивает.",
+		EN: "The matrix does not see duplication between people in one role. Sales lines and client groups separate roles on paper, so ask who did it last time. The unit of analysis is the role: the report does not judge people.",
 	}}
 )
 
@@ -74,12 +74,12 @@ func (b *builder) scoreMethod() []string {
 		weights = append(weights, wording.LowerFirst(b.Text(d.Name))+" "+b.percent(100*d.Weight).Text)
 	}
 	for _, k := range b.a.Bank.Caps {
-		caps = append(caps, b.Say(text{RU: "%s не выше %s, пока «%s» ниже уровня %d", EN: "%s at most %s, while “%s” is below level %d"},
+		caps = append(caps, b.Say(text{RU: "%s не выше %s, пока «%s» ниже уровня %d", EN: "%s at most %s while “%s” is below level %d"},
 			wording.LowerFirst(b.Text(k.Dimension.Name)), b.Short(k.Max, 1), b.Text(k.Criterion.Name), k.Until))
 	}
 	out := []string{b.Say(text{
-		RU: "Оценка направления — взвешенная сумма уровней его критериев в процентах от наибольшей возможной. Общая оценка — среднее направлений с весами (%s), но не больше чем на 30 баллов выше слабейшего из них.",
-		EN: "The score of a dimension is the weighted sum of the levels of its criteria in per cent of the largest possible. The overall score is the weighted mean of the dimensions (%s), but no more than 30 points above the weakest of them.",
+		RU: "Оценка области — взвешенная сумма уровней её критериев в процентах от наибольшей возможной. Общая оценка — среднее по областям с весами (%s), но не больше чем на 30 баллов выше слабейшей из них.",
+		EN: "The score of a dimension is the weighted sum of the levels of its criteria as a percentage of the largest possible sum. The overall score is the weighted mean of the dimensions (%s), but no more than 30 points above the weakest of them.",
 	}, wording.List(weights))}
 	if len(caps) > 0 {
 		out = append(out, b.Say(text{RU: "Потолки: %s.", EN: "Caps: %s."}, strings.Join(caps, "; ")))
@@ -93,7 +93,7 @@ func (b *builder) bandTable() *Table {
 	for i, band := range b.a.Bank.Bands {
 		interval := b.Say(text{RU: "до %s", EN: "up to %s"}, b.Short(band.To, 1))
 		if i > 0 {
-			interval = b.Say(text{RU: "больше %s и %s", EN: "above %s %s"}, b.Short(from, 1), interval)
+			interval = b.Say(text{RU: "больше %s и %s", EN: "above %s, %s"}, b.Short(from, 1), interval)
 		}
 		t.Rows = append(t.Rows, []Cell{{Text: interval}, {Text: b.Text(band.Name)}})
 		from = band.To

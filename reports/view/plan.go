@@ -28,7 +28,7 @@ type Plan struct {
 type Wave struct {
 	Number   int    `json:"number"`   // 1-3; 4 is later
 	Name     string `json:"name"`     // «0–30 дней»
-	Heading  string `json:"-"`        // the same with its dates and load: «0–30 дней, 1–31 дек.: трудозатраты 12 дней, вмещает 20 дней»
+	Heading  string `json:"-"`        // the same with its dates and load: «0–30 дней, 1–31 дек.: трудозатраты 12 дней, вместимость 20 дней»
 	FirstDay int    `json:"-"`        // counted from the start of the plan
 	Days     Number `json:"days"`     // person-days planned, text with its noun
 	Capacity Number `json:"capacity"` // person-days that it holds; text "" for the last wave
@@ -151,10 +151,10 @@ func (b *builder) planAssumes(p *plan.Plan) string {
 
 func (b *builder) planLead(v *Plan, p *plan.Plan, days float64) string {
 	if len(v.Steps) == 0 {
-		lead := b.Say(text{RU: "Цели достигнуты, обязательных шагов не осталось.", EN: "Every target is reached, no required steps are left."})
+		lead := b.Say(text{RU: "Цели достигнуты, обязательных шагов не осталось.", EN: "Every target is reached; no required steps are left."})
 		if len(p.Optional) > 0 {
 			lead += " " + b.Say(text{
-				RU: "Ниже – следующие ступени по желанию и без срока: они выше целей для компании такого размера.",
+				RU: "Ниже — следующие ступени, по желанию и без срока: они выше целей для компании такого размера.",
 				EN: "The rungs below are optional and have no date: they lie above the targets for a company of this size.",
 			})
 		}
@@ -171,7 +171,7 @@ func (b *builder) planLead(v *Plan, p *plan.Plan, days float64) string {
 	effort := wording.Noun{One: "человеко-дня", Few: "человеко-дней", Many: "человеко-дней", Single: "person-day", Plural: "person-days"}
 	lead := b.Say(text{
 		RU: "До целей %s, около %s. Прогноз общей оценки: с %s до %s, если шаги выполнены и подтверждены.",
-		EN: "Up to the targets there are %s, about %s. Forecast of the overall score: from %s to %s, provided that the steps are done and proven.",
+		EN: "The way to the targets takes %s, about %s. Forecast of the overall score: from %s to %s, provided that the steps are done and proven.",
 	}, b.Counted(numbered, steps), b.Counted(int(days+0.5), effort), v.Forecast[0].Overall.Text, v.Forecast[len(v.Forecast)-1].Overall.Text)
 	if !p.Begins.IsZero() {
 		lead += " " + b.Say(text{RU: "Начало: %s", EN: "Start: %s."}, b.Date(p.Begins))

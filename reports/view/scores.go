@@ -165,7 +165,7 @@ func (b *builder) trustSentence() string {
 		for i, f := range small {
 			said[i] = b.Quoted(wording.LowerFirst(b.Text(f.Label))) + " — " + b.Answer(b.a.Sheet, &f.Shape, b.a.Sheet.Value(f))
 		}
-		out += b.Say(text{RU: " Выборка мала, чтобы доказать такую долю: %s.", EN: " Samples too small to prove such a share: %s."}, wording.List(said))
+		out += b.Say(text{RU: " Выборка мала, чтобы доказать такую долю: %s.", EN: " The sample is too small to prove such a share: %s."}, wording.List(said))
 	}
 	return out
 }

@@ -150,7 +150,7 @@ func (b *builder) action(s *plan.Step, actions []Action) string {
 	case plan.Ask:
 		return b.askFirst(&b.a.Criteria[s.Rung.Criterion.Index].Rungs[s.Rung.Level-1], actions)
 	case plan.Counts:
-		return b.Say(text{RU: "Уже выполнено, засчитается вместе с предыдущей ступенью: %s", EN: "Holds already, counts with the rung below: %s"}, holds)
+		return b.Say(text{RU: "Уже выполнено, засчитается вместе со ступенью ниже: %s", EN: "Already met, counts together with the rung below: %s"}, holds)
 	}
 	return actionsText(actions)
 }

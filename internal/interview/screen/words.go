@@ -4,7 +4,7 @@ import "salesaudit/questionnaire"
 
 // What only the full screen says.
 var (
-	helpLayout = questionnaire.Text{RU: "Буквы работают и в русской раскладке. Внизу у каждого направления два числа: подтверждено и возможно.", EN: "Letters work on the Russian layout too. At the bottom each dimension has two numbers: proven and possible."}
+	helpLayout = questionnaire.Text{RU: "Буквы работают и в русской раскладке. Внизу у каждой области два числа: подтверждено и возможно.", EN: "Letters work on the Russian layout too. At the bottom each dimension has two numbers: proven and possible."}
 
 	saySaved        = questionnaire.Text{RU: "сохранено", EN: "saved"}
 	sayNotSaved     = questionnaire.Text{RU: "не сохранено: %s", EN: "not saved: %s"}
