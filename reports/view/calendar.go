@@ -1,6 +1,8 @@
 package view
 
 import (
+	"cmp"
+	"slices"
 	"strconv"
 	"time"
 
@@ -86,12 +88,14 @@ func (b *builder) calendar(v *Plan, p *plan.Plan) *Calendar {
 
 // setBars gives a line the days of its steps: a line of documents has a bar for each stretch of days.
 func (b *builder) setBars(v *Plan, p *plan.Plan, line *Step, day func(time.Time) int) {
+	var days []Bar
 	for i, s := range p.Steps {
-		of := &v.Steps[i]
-		if of.Place != line.Place || s.First.IsZero() {
-			continue
+		if v.Steps[i].Place == line.Place && !s.First.IsZero() {
+			days = append(days, Bar{day(s.First), day(s.Last) + 1})
 		}
-		bar := Bar{day(s.First), day(s.Last) + 1}
+	}
+	slices.SortFunc(days, func(x, y Bar) int { return cmp.Compare(x.From, y.From) })
+	for _, bar := range days {
 		if n := len(line.Bars); n > 0 && bar.From <= line.Bars[n-1].To {
 			line.Bars[n-1].To = max(line.Bars[n-1].To, bar.To)
 			continue
