@@ -125,7 +125,9 @@ type Fact struct {
 	Bounded       bool // it says which way is better, and so has bounds while answers are missing
 	LowerIsBetter bool
 	Decimal       bool        // a share or an index rather than a whole number
+	Share         bool        // a share of 0-1, which people read as per cent
 	Formula       string      // in words
+	Among         Text        // what it counts among, in the genitive: «функций, у которых есть исполнитель»; may be empty
 	Computation   Computation // nil when the fact is a rule
 	Rule          *Rule       // nil when the fact is a computation
 	Main          *Field      // the field that it mainly reads; nil for a fact that reads none

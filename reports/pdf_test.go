@@ -146,6 +146,9 @@ func TestPDF(t *testing.T) {
 			if f.fonts != 2 {
 				t.Errorf("%d embedded fonts, expected the 2 weights", f.fonts)
 			}
+			if v.Empty {
+				return // one page without parts
+			}
 			if least := 8 + len(v.Answers); f.bookmarks < least {
 				t.Errorf("%d bookmarks, expected at least %d", f.bookmarks, least)
 			}
@@ -220,7 +223,7 @@ func TestPDFText(t *testing.T) {
 				t.Errorf("%s: page %d lacks %q", name, i+1, footer)
 			}
 		}
-		if name == "hostile" {
+		if name == "hostile" || v.Empty {
 			continue
 		}
 		first := spaceless(strings.Join(pages[0], ""))

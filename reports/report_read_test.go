@@ -150,14 +150,13 @@ func readHTML(t testing.TB, data []byte, v *view.View) figures {
 		f.Forecast = figuresOf(v).Forecast
 	}
 	f.Contradictions = len(page.all("article.contradiction"))
-	for _, ol := range page.first("#ask").all("ol.asks") {
-		items := len(ol.all("li"))
-		if strings.HasPrefix(ol.first(".owner").text(), v.Words.Question+" ") {
-			f.ToAsk = items
-		} else {
-			f.ToProve = items
+	listed := func(section string) (n int) {
+		for _, ol := range page.first(section).all("ol.asks") {
+			n += len(ol.all("li"))
 		}
+		return n
 	}
+	f.ToAsk, f.ToSend = listed("#ask"), listed("#send")
 	f.Evidence = len(page.first("#evidence").first("tbody").all("tr"))
 	for _, dl := range page.first("#answers").all("dl.pairs") {
 		f.Fields += len(dl.all("dt"))
@@ -285,8 +284,8 @@ func readMarkdown(t testing.TB, data []byte, v *view.View) figures {
 				}
 			case table.section == words.StillToAsk:
 				f.ToAsk++
-			case table.section == words.StillToProve:
-				f.ToProve++
+			case table.section == words.ToSend:
+				f.ToSend++
 			case strings.HasSuffix(table.section, ": "+words.Evidence):
 				f.Evidence++
 			case strings.HasSuffix(table.section, ": "+words.Answers) && table.columns[0] == words.Question && len(row) == 2:
@@ -380,7 +379,7 @@ func readXLSX(t testing.TB, data []byte, v *view.View) figures {
 	}
 	f.Contradictions = len(sheetRows(t, file, words.Contradictions, words.Severity))
 	f.ToAsk = len(sheetRows(t, file, words.StillToAsk, words.Question))
-	f.ToProve = len(sheetRows(t, file, words.StillToProve, words.Criterion))
+	f.ToSend = len(sheetRows(t, file, words.ToSend, words.Document))
 	f.Evidence = len(sheetRows(t, file, words.Evidence, words.Question))
 	for _, row := range sheetRows(t, file, words.Answers, words.Question) {
 		if row[2] == "" && row[1] != words.Note {
@@ -454,7 +453,7 @@ func readJSON(t testing.TB, data []byte, v *view.View) figures {
 		}
 		Contradictions []any
 		ToAsk          []any `json:"to_ask"`
-		ToProve        []any `json:"to_prove"`
+		ToSend         []any `json:"to_send"`
 		Evidence       []any
 		Answers        []struct{ Fields []any }
 		Matrices       []struct{ Functions []struct{ Findings []any } }
@@ -493,7 +492,7 @@ func readJSON(t testing.TB, data []byte, v *view.View) figures {
 		}
 		f.Forecast = append(f.Forecast, row)
 	}
-	f.Contradictions, f.ToAsk, f.ToProve, f.Evidence = len(report.Contradictions), len(report.ToAsk), len(report.ToProve), len(report.Evidence)
+	f.Contradictions, f.ToAsk, f.ToSend, f.Evidence = len(report.Contradictions), len(report.ToAsk), len(report.ToSend), len(report.Evidence)
 	for _, q := range report.Answers {
 		f.Fields += len(q.Fields)
 	}

@@ -47,7 +47,7 @@ type figures struct {
 	Steps    []string             // place, level, days, impact as shown
 	Forecast [][]string           // overall and dimensions as shown, by wave
 
-	Contradictions, ToAsk, ToProve, Evidence, Fields, Findings int
+	Contradictions, ToAsk, ToSend, Evidence, Fields, Findings int
 }
 
 // figuresOf are the numbers that every format must show.
@@ -82,7 +82,7 @@ func figuresOf(v *view.View) figures {
 		}
 		f.Forecast = append(f.Forecast, row)
 	}
-	f.Contradictions, f.ToAsk, f.ToProve, f.Evidence = len(v.Contradictions), len(v.ToAsk), len(v.ToProve), len(v.Evidence)
+	f.Contradictions, f.ToAsk, f.ToSend, f.Evidence = len(v.Contradictions), len(v.ToAsk), len(v.ToSend), len(v.Evidence)
 	for i := range v.Answers {
 		f.Fields += len(v.Answers[i].Fields)
 	}
@@ -104,6 +104,9 @@ func TestFormatsAgree(t *testing.T) {
 	t.Parallel()
 	readers := map[string]func(testing.TB, []byte, *view.View) figures{".html": readHTML, ".md": readMarkdown, ".xlsx": readXLSX, ".json": readJSON}
 	for name, v := range cases(t) {
+		if v.Empty {
+			continue // TestEmpty looks at it
+		}
 		want := figuresOf(v)
 		for _, suffix := range []string{".html", ".md", ".json"} {
 			if name != "hostile" && bytes.ContainsRune(bytesOf(t, suffix, v), '\uFFFD') {
@@ -118,6 +121,44 @@ func TestFormatsAgree(t *testing.T) {
 			})
 		}
 		t.Run(name+".pdf", func(t *testing.T) { checkPDF(t, extract(t, bytesOf(t, ".pdf", v)), v) })
+	}
+}
+
+// TestEmpty holds the report of an interview in which nothing was asked: it says so and how to go on, and nothing else.
+func TestEmpty(t *testing.T) {
+	t.Parallel()
+	v := cases(t)["empty"]
+	if !v.Empty {
+		t.Fatal("the case is not empty")
+	}
+	for _, suffix := range []string{".html", ".md", ".xlsx", ".pdf"} {
+		said := string(bytesOf(t, suffix, v))
+		switch suffix {
+		case ".pdf":
+			pages := extract(t, []byte(said))
+			if len(pages) != 1 {
+				t.Errorf("%s: %d pages, want 1", suffix, len(pages))
+			}
+			said = strings.Join(pages[0], " ")
+		case ".xlsx":
+			file := openXLSX(t, []byte(said))
+			if sheets := file.GetSheetList(); len(sheets) != 1 {
+				t.Errorf("%s: sheets %q, want 1", suffix, sheets)
+			}
+			rows, err := file.GetRows(file.GetSheetList()[0])
+			if err != nil {
+				t.Fatal(err)
+			}
+			said = fmt.Sprint(rows)
+		}
+		if !strings.Contains(spaceless(said), spaceless(v.GoOn)) {
+			t.Errorf("%s does not say %q", suffix, v.GoOn)
+		}
+		for _, unwanted := range []string{v.Words.HeaviestGaps, v.Words.FirstSteps, v.Words.Forecast} {
+			if strings.Contains(said, unwanted) {
+				t.Errorf("%s says %q", suffix, unwanted)
+			}
+		}
 	}
 }
 

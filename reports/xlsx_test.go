@@ -20,7 +20,7 @@ func TestXLSXSheets(t *testing.T) {
 	checkWorkbook(t, data)
 	file := openXLSX(t, data)
 	w := &v.Words
-	want := []string{w.Score, w.GapsByCriterion, w.Matrix, w.Funnels, w.Plan, w.Calendar, w.Loads, w.Contradictions, w.StillToAsk, w.StillToProve, w.Answers, w.Evidence, w.Method}
+	want := []string{w.Score, w.Questions, w.GapsByCriterion, w.Matrix, w.Funnels, w.Plan, w.Calendar, w.Loads, w.Contradictions, w.StillToAsk, w.ToSend, w.Answers, w.Evidence, w.Method}
 	if diff := cmp.Diff(want, file.GetSheetList()); diff != "" {
 		t.Errorf("other sheets (-want +got):\n%s", diff)
 	}

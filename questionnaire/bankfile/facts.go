@@ -28,6 +28,8 @@ func (b *builder) readFacts() {
 		if unit := v.get("unit"); f.Unit != "" && !slices.Contains(units, f.Unit) {
 			unit.wrong(unit.describe(), "a unit of the section units", suggest(f.Unit, units))
 		}
+		f.Among = v.get("among").text()
+		f.Share = f.Unit == "share"
 		f.Bounded, f.LowerIsBetter = !v.get("better").absent(), v.get("better").choice() == "lower"
 		function, formula := v.get("function"), v.get("rule")
 		switch {
@@ -39,7 +41,7 @@ func (b *builder) readFacts() {
 			b.readComputation(f, function, v.get("with"))
 		default:
 			// Shares, indices and rates are fractions; a bank says so itself for any other unit.
-			f.Decimal = f.Unit == "share" || f.Unit == "index" || strings.HasPrefix(f.Unit, "per_")
+			f.Decimal = f.Share || f.Unit == "index" || strings.HasPrefix(f.Unit, "per_")
 			if d := v.get("decimal"); !d.absent() {
 				f.Decimal = d.flag()
 			}

@@ -166,6 +166,7 @@ var factGrammar = mappingOf(
 	must("name", text),
 	must("unit", aName),
 	may("better", better),
+	may("among", text), // what it counts among, in the genitive
 	may("formula", aWord),
 	may("function", aName), // of a computation
 	may("with", mappingOf()),

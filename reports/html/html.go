@@ -100,14 +100,18 @@ func logoURL(logo *view.Logo) template.URL {
 
 func sections(v *view.View) []section {
 	words := &v.Words
-	out := []section{{"summary", words.Conclusion}, {"criteria", words.CriteriaAgainstTarget}, {"gaps", words.GapsByCriterion}}
+	out := []section{{"summary", words.Conclusion}}
+	if v.Empty {
+		return out
+	}
+	out = append(out, section{"questions", words.Questions}, section{"criteria", words.CriteriaAgainstTarget}, section{"gaps", words.GapsByCriterion})
 	for i := range v.Matrices {
 		out = append(out, numberedSection("matrix", words.Matrix, i, len(v.Matrices)))
 	}
 	for i := range v.FunnelFields {
 		out = append(out, numberedSection("funnels", words.Funnels, i, len(v.FunnelFields)))
 	}
-	return append(out, section{"contradictions", words.Contradictions}, section{"plan", words.Plan}, section{"ask", words.StillToAsk},
+	return append(out, section{"contradictions", words.Contradictions}, section{"plan", words.Plan}, section{"ask", words.StillToAsk}, section{"send", words.ToSend},
 		section{"answers", words.Answers}, section{"evidence", words.Evidence}, section{"method", words.Method})
 }
 

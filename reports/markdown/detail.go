@@ -108,16 +108,18 @@ func (m *document) next() {
 		}
 		m.table([]string{words.Question, words.WhatToAsk, words.WhatCounts, words.Gain}, []bool{true, false, false, true}, rows)
 	}
-	m.heading(2, words.StillToProve)
-	if len(m.v.ToProve) == 0 {
+	m.heading(2, words.ToSend)
+	if len(m.v.ToSend) == 0 {
 		m.paragraph(words.NothingToProve)
 		return
 	}
+	m.paragraph(words.ToSendLead)
 	var rows [][]string
-	for _, p := range m.v.ToProve {
-		rows = append(rows, []string{p.Criterion, strconv.Itoa(p.Level), p.Asks, p.Evidence, p.Gain.Text})
+	for i := range m.v.ToSend {
+		d := &m.v.ToSend[i]
+		rows = append(rows, []string{d.Name, d.ProvesText, d.Grade, d.Owner, d.Gain.Text})
 	}
-	m.table([]string{words.Criterion, words.Rung, words.ShouldBe, words.EvidenceNeeded, words.Gain}, []bool{false, true, false, false, true}, rows)
+	m.table([]string{words.Document, words.Proves, words.EvidenceNeeded, words.Owner, words.Gain}, []bool{false, false, false, false, true}, rows)
 }
 
 func (m *document) answers() {

@@ -18,7 +18,12 @@ func Write(w io.Writer, v *view.View) error {
 	m := newDocument(v)
 	m.line("<!-- " + view.ReportFormat + " -->")
 	m.firstPage()
+	if v.Empty {
+		_, err := io.WriteString(w, m.out.String())
+		return err
+	}
 	m.contents()
+	m.questions()
 	m.criteria()
 	for i := range v.Matrices {
 		m.matrix(&v.Matrices[i])

@@ -27,20 +27,59 @@ func (m *document) firstPage() {
 
 	m.heading(2, words.Conclusion)
 	m.paragraph(v.Conclusion)
+	m.paragraph(v.GoOn)
+	if v.Empty {
+		return
+	}
 	m.scores()
+	m.paragraph(v.WhyTarget)
 	for i := range v.Dimensions {
 		d := &v.Dimensions[i]
-		m.line("\n**", escaped(d.Name), ".** ", escaped(wording.Joined(" ", d.Verdict, wording.Sentence(d.Cap))))
+		m.line("\n**", escaped(d.Name), ".** ", escaped(wording.Joined(" ", d.Verdict, d.StrengthsText, wording.Sentence(d.Cap))))
 	}
-	m.heading(2, words.HeaviestGaps)
-	if len(v.HeaviestGaps) == 0 {
-		m.paragraph(words.AllTargetsReached)
+	m.heaviest()
+	m.firstSteps()
+	m.heading(2, words.Trust)
+	m.paragraph(v.Trust.Sentence)
+	m.line("\n- ", escaped(words.Confidence), ": ", escaped(v.Trust.Confidence.Text), ", ", escaped(v.Trust.ConfidenceName))
+	for _, n := range v.Trust.BySeverity {
+		if n.Value > 0 {
+			m.line("- ", escaped(words.Contradictions), " ", escaped(n.Text))
+		}
 	}
-	m.gaps(v.HeaviestGaps)
-	if len(v.NextRungs) > 0 {
+}
+
+// heaviest lists the gaps, what is but claimed, and what to ask first.
+func (m *document) heaviest() {
+	v, words := m.v, m.words
+	switch {
+	case len(v.NextRungs) > 0:
 		m.heading(2, words.NextRungs)
+		m.paragraph(words.AllTargetsReached)
 		m.gaps(v.NextRungs)
+	default:
+		m.heading(2, words.HeaviestGaps)
+		if len(v.HeaviestGaps) == 0 {
+			m.paragraph(v.NoGapsText())
+		}
+		m.gaps(v.HeaviestGaps)
 	}
+	if len(v.ClaimedGaps) > 0 {
+		m.heading(2, words.ClaimedGaps)
+		m.gaps(v.ClaimedGaps)
+	}
+	if len(v.ToAsk) > 0 {
+		m.heading(2, words.AskFirst)
+		m.line()
+		for _, q := range v.FirstToAsk() {
+			m.line("- ", escaped(q.Line))
+		}
+	}
+}
+
+// firstSteps lists the steps to begin with, and what the plan takes and brings.
+func (m *document) firstSteps() {
+	v, words := m.v, m.words
 	m.heading(2, words.FirstSteps)
 	switch {
 	case v.Plan == nil:
@@ -51,20 +90,26 @@ func (m *document) firstPage() {
 	for i := range v.FirstSteps {
 		s := &v.FirstSteps[i]
 		m.line("\n", strconv.Itoa(i+1), ". ", escaped(s.Action))
-		for _, part := range [][2]string{{words.Owner, s.Owner}, {words.Days, s.Days.Text}, {words.Artefact, s.Artefact}} {
+		for _, part := range [][2]string{{words.Step, strconv.Itoa(s.Place)}, {words.Owner, s.Owner}, {words.Days, s.Days.Text}, {words.Artefact, s.Artefact}} {
 			if part[1] != "" {
 				m.line("   - ", escaped(part[0]), ": ", escaped(part[1]))
 			}
 		}
-	}
-	m.heading(2, words.Trust)
-	m.paragraph(v.Trust.Sentence)
-	m.line("\n- ", escaped(words.Confidence), ": ", escaped(v.Trust.Confidence.Text), ", ", escaped(v.Trust.ConfidenceName))
-	for _, n := range v.Trust.BySeverity {
-		if n.Value > 0 {
-			m.line("- ", escaped(words.Contradictions), " ", escaped(n.Text))
+		if s.Serves != "" {
+			m.line("   - ", escaped(s.Serves))
 		}
 	}
+	m.paragraph(v.FirstNote)
+	if len(v.Outlook) == 0 {
+		return
+	}
+	m.heading(2, words.CostsAndBrings)
+	rows := make([][]string, len(v.Outlook))
+	for i, o := range v.Outlook {
+		rows[i] = []string{o.Name, o.Days.Text, o.Score.Text}
+	}
+	m.table([]string{words.Plan, words.Days, wording.UpperFirst(words.AfterWave)}, []bool{false, true, true}, rows)
+	m.paragraph(v.OutlookNote)
 }
 
 // gaps lists the heaviest gaps, or the rungs to climb next.
@@ -121,6 +166,18 @@ func (m *document) criteria() {
 	}
 }
 
+// questions is a table of all questions in a line each.
+func (m *document) questions() {
+	words := m.words
+	m.heading(2, words.Questions)
+	rows := make([][]string, len(m.v.Answers))
+	for i := range m.v.Answers {
+		q := &m.v.Answers[i]
+		rows[i] = []string{strconv.Itoa(q.Number) + ". " + q.Text, q.Summary, q.Verdict, q.Proof}
+	}
+	m.table([]string{words.Question, words.Answer, words.Verdict, words.HowProven}, nil, rows)
+}
+
 func (m *document) criterion(c *view.Criterion) {
 	words := m.words
 	m.heading(3, c.Name)
@@ -132,15 +189,17 @@ func (m *document) criterion(c *view.Criterion) {
 	if c.OwnTarget {
 		m.line("- ", escaped(words.OwnTarget))
 	}
-	m.labeled(words.WhereNow, c.Holds)
-	if c.Gap == 0 {
+	m.labeled(words.Question, m.v.QuestionOf(c))
+	m.labeled(words.WhereNow, strings.Join(c.Is, " "))
+	switch c.Standing {
+	case view.ReachedStanding:
 		m.line("- ", escaped(words.TargetReached))
+	case view.ClaimedStanding:
+		m.line("- ", escaped(words.ClaimedGaps))
 	}
-	if next := c.Next; next != nil {
+	m.labeled(words.ShouldBe, c.ShouldBe)
+	if next := c.Next; next != nil && c.Gap > 0 {
 		m.labeled(words.NextRung, wording.Joined(". ", strconv.Itoa(next.Level), next.Asks))
-		for _, d := range next.Deciders {
-			m.labeled(words.Decided, d.Text)
-		}
 		m.labeled(words.Lacks, next.LacksText)
 		m.labeled(words.EvidenceNeeded, next.EvidenceNeeded)
 		m.labeled(words.Action, next.Action)
@@ -153,6 +212,7 @@ func (m *document) criterion(c *view.Criterion) {
 	m.labeled(words.Confidence, wording.Joined(", ", c.Confidence.Text, c.ConfidenceName))
 	m.labeled(words.Matters, c.Matters)
 	m.labeled(words.OpenContradictions, strings.Join(c.Contradictions, " "))
+	m.labeled(words.Note, m.v.NoteOn(c))
 	if c.WhyNot != "" {
 		m.line("- ", escaped(c.WhyNot))
 	}

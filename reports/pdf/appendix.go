@@ -7,16 +7,33 @@ import (
 	"salesaudit/reports/view"
 )
 
-// next lists what is still to ask and to prove. What there is nothing of is said first, so that no sentence is left
-// for a page of its own.
+// questions is a line for each question: what was answered, what that means, how it is proven, and where the answers are.
+func (d *document) questions() {
+	d.title(d.words.Questions, "questions", 60)
+	var rows [][]string
+	for i := range d.view.Answers {
+		q := &d.view.Answers[i]
+		rows = append(rows, []string{strconv.Itoa(q.Number) + ". " + q.Text, q.Summary, q.Verdict, q.Proof, ""})
+	}
+	t := table{style: small, columns: []tableColumn{
+		{title: d.words.Question, width: 40}, {title: d.words.Answer, width: 54}, {title: d.words.Verdict, width: 42}, {title: d.words.HowProven, width: 29, style: small.in(muted)},
+		{title: d.words.PageShort, width: 9, right: true},
+	}}
+	t.link = func(row int) int { return d.anchor("answers " + d.view.Answers[row].ID) }
+	t.draw = func(row, column int, x, y, width, _ float64) {
+		if column == len(t.columns)-1 {
+			d.marks = append(d.marks, pageMark{d.PageNo(), x + width - padding - numberGap, y + padding, "answers " + d.view.Answers[row].ID})
+		}
+	}
+	d.rows(t, rows)
+}
+
+// next lists what is still to ask and which documents to send. What there is nothing of is said first, so that no
+// sentence is left for a page of its own.
 func (d *document) next() {
 	d.title(d.words.StillToAsk, "next", 20)
 	if len(d.view.ToAsk) == 0 {
 		d.paragraph(d.words.NothingToAsk, body)
-	}
-	if len(d.view.ToProve) == 0 {
-		d.paragraph(d.words.NothingToProve, body)
-		d.y += 2
 	}
 	var rows [][]string
 	for _, a := range d.view.ToAsk {
@@ -26,19 +43,28 @@ func (d *document) next() {
 		{title: d.words.Question, width: 17, right: true}, {title: d.words.WhatToAsk, width: 57}, {title: d.words.WhatCounts, width: 86, style: small.in(muted)},
 		{title: d.words.Gain, width: 14, right: true},
 	}}, rows)
-	if len(d.view.ToProve) == 0 {
+	d.toSend()
+}
+
+// toSend is the sheet of documents that prove what is so far only claimed.
+func (d *document) toSend() {
+	d.title(d.words.ToSend, "send", 40)
+	if len(d.view.ToSend) == 0 {
+		d.paragraph(d.words.NothingToProve, body)
+		d.y += 2
 		return
 	}
-	rows = nil
-	for _, p := range d.view.ToProve {
-		rows = append(rows, []string{p.Criterion, strconv.Itoa(p.Level), p.Asks, p.Evidence, p.Gain.Text})
+	d.paragraph(d.words.ToSendLead, body)
+	d.y += 2
+	var rows [][]string
+	for i := range d.view.ToSend {
+		s := &d.view.ToSend[i]
+		rows = append(rows, []string{s.Name, s.ProvesText, s.Grade, s.Owner, s.Gain.Text})
 	}
-	t := table{style: small, columns: []tableColumn{
-		{title: d.words.Criterion, width: 36}, {title: d.words.Rung, width: 16, right: true}, {title: d.words.ShouldBe, width: 52},
-		{title: d.words.EvidenceNeeded, width: 56}, {title: d.words.Gain, width: 14, right: true},
-	}}
-	d.heading2(d.words.StillToProve, d.beginHeight(t, rows))
-	d.rows(t, rows)
+	d.rows(table{style: small, columns: []tableColumn{
+		{title: d.words.Document, width: 48, style: strong.sized(small.size)}, {title: d.words.Proves, width: 60}, {title: d.words.EvidenceNeeded, width: 28},
+		{title: d.words.Owner, width: 24}, {title: d.words.Gain, width: 14, right: true},
+	}}, rows)
 }
 
 // appendix begins an appendix on a page of its own, unless that would leave the page before it nearly empty.
@@ -97,6 +123,7 @@ func (d *document) question(q *view.Question) {
 		whole = heights[0]
 	}
 	d.heading2(strconv.Itoa(q.Number)+". "+q.Text, whole)
+	d.place("answers " + q.ID)
 	d.bookmark(strconv.Itoa(q.Number)+". "+q.Title, 1)
 	for i, item := range items {
 		if rest := len(items) - i; rest == 3 {

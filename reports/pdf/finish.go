@@ -12,14 +12,14 @@ func (d *document) contentsPlace() {
 	d.place("contents")
 	d.bookmark(d.words.Contents, 0)
 	d.contentsPage, d.contentsTop = d.PageNo(), d.y
-	d.y += 12 + float64(d.parts())*contentsLine
+	d.y += 12 + float64(d.titles())*contentsLine
 }
 
 const contentsLine = 5.6
 
-// parts counts the parts that get a title.
-func (d *document) parts() int {
-	n := 7 // criteria, gaps, contradictions, plan, still to ask, answers, method
+// titles counts the parts that get a title.
+func (d *document) titles() int {
+	n := 9 // questions, criteria, gaps, contradictions, plan, still to ask, to send, answers, method
 	if len(d.view.Evidence) > 0 {
 		n++
 	}
@@ -42,6 +42,14 @@ func (d *document) contents() {
 		d.stroke(rule, 0.15)
 		d.Line(left, y+contentsLine-0.4, left+textWidth, y+contentsLine-0.4)
 		y += contentsLine
+	}
+}
+
+// fillMarks writes the page numbers that were left open.
+func (d *document) fillMarks() {
+	for _, m := range d.marks {
+		d.SetPage(m.page)
+		d.writeRight(m.x, m.y, strconv.Itoa(d.pages[m.name]), small)
 	}
 }
 

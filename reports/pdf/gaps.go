@@ -7,47 +7,89 @@ import (
 	"salesaudit/reports/view"
 )
 
-// gaps says of each criterion that is under its target where the client is, what is missing and what to do.
+// gaps says of each criterion that is under its target where the client is, what is missing and what to do: gaps first,
+// then what missing answers decide, then what is done by the answers and not shown.
 func (d *document) gaps() {
 	d.title(d.words.GapsByCriterion, "gaps", 70)
 	d.legend(left, d.y)
 	d.y += 6
-	var reached []*view.Criterion
-	dimension := ""
 	open := 0
-	for i := range d.view.Criteria {
-		c := &d.view.Criteria[i]
-		if c.Gap == 0 {
-			reached = append(reached, c)
-			continue
-		}
-		open++
-		if c.DimensionID != dimension {
-			dimension = c.DimensionID
-			d.need(12 + d.gapHeight(c))
-			d.bookmark(c.Dimension, 1)
-		}
-		d.gap(c)
+	for _, part := range []struct{ standing, title string }{
+		{view.GapStanding, ""}, {view.OpenStanding, d.words.NotKnownYet}, {view.ClaimedStanding, d.words.ClaimedGaps},
+	} {
+		open += d.gapsOf(part.standing, part.title)
 	}
 	if open == 0 {
 		d.paragraph(d.words.AllTargetsReached, body)
 	}
-	d.reached(reached)
+	d.atTarget()
+}
+
+// gapsOf sets the cards of one standing, and returns how many there are.
+func (d *document) gapsOf(standing, title string) int {
+	dimension, n := "", 0
+	for i := range d.view.Criteria {
+		c := &d.view.Criteria[i]
+		if c.Standing != standing {
+			continue
+		}
+		if n == 0 && title != "" {
+			d.heading2(title, 12+min(d.gapHeight(c), 80))
+			d.bookmark(title, 1)
+		} else if c.DimensionID != dimension && title == "" {
+			d.need(12 + min(d.gapHeight(c), 80))
+			d.bookmark(c.Dimension, 1)
+		}
+		dimension = c.DimensionID
+		n++
+		d.gap(c)
+	}
+	return n
+}
+
+// cardLine is one labeled text of a card.
+type cardLine struct {
+	label string
+	style style
+	texts []string
+}
+
+// card returns what the card of a criterion says, in its order.
+func (d *document) card(c *view.Criterion) []cardLine {
+	r, w := c.Next, d.words
+	lines := []cardLine{
+		{w.Question, small.in(muted), []string{d.view.QuestionOf(c)}},
+		{w.WhereNow, small, c.Is},
+		{w.ShouldBe, small, []string{c.ShouldBe}},
+	}
+	if c.Standing == view.GapStanding {
+		lines = append(lines, cardLine{w.EvidenceNeeded, small, []string{d.gapEvidence(c)}})
+	}
+	lines = append(lines, cardLine{w.StandsOn, small, []string{wording.List(r.StandsOn)}})
+	if r.Lacks != view.LacksLower && c.Standing != view.ClaimedStanding {
+		lines = append(lines, cardLine{w.Action, strong.sized(small.size), []string{r.Action}},
+			cardLine{w.Artefact, small, []string{joinDot(r.Artefact, r.Owner, r.Days.Text)}})
+	}
+	return append(lines,
+		cardLine{w.MakesPossible, small, []string{wording.List(r.MakesPossible)}},
+		cardLine{w.NextAfter, small.in(muted), d.later(c)},
+		cardLine{w.OpenContradictions, small, c.Contradictions},
+		cardLine{w.Note, small, []string{d.view.NoteOn(c)}})
 }
 
 // gapHeight measures the block of one criterion.
 func (d *document) gapHeight(c *view.Criterion) float64 {
-	r := c.Next
-	height := section.lead() + 2 + float64(len(d.wrap(c.Matters, small, textWidth)))*small.lead() + 2
-	for _, text := range []string{c.Holds, r.Asks, r.LacksText, r.Action, "x", wording.List(r.MakesPossible), wording.List(r.StandsOn), d.gapEvidence(c)} {
-		if text != "" {
-			height += d.labeledHeight(small, text)
+	height := section.lead() + 2 + float64(len(d.wrap(c.Matters, small, textWidth)))*small.lead() + 6
+	for _, line := range d.card(c) {
+		var texts []string
+		for _, text := range line.texts {
+			if text != "" {
+				texts = append(texts, text)
+			}
 		}
+		height += d.labeledHeight(line.style, texts...)
 	}
-	for _, decider := range r.Deciders {
-		height += d.labeledHeight(small, decider.Text)
-	}
-	return height + d.labeledHeight(small, d.later(c)...) + d.labeledHeight(small, c.Contradictions...) + 4
+	return height
 }
 
 // gapEvidence says what evidence the next rung still needs.
@@ -74,31 +116,19 @@ func (d *document) later(c *view.Criterion) []string {
 }
 
 func (d *document) gap(c *view.Criterion) {
-	r, w := c.Next, d.words
-	if height := d.gapHeight(c); height < pageEnd-top {
+	if height := d.gapHeight(c); height < (pageEnd-top)/2 {
 		d.need(height)
+	} else {
+		d.need(40)
 	}
 	d.place("criterion " + c.ID)
 	d.bookmark(c.Name, 2)
 	d.gapTitle(c)
 	d.paragraph(c.Matters, small.in(muted))
 	d.y += 1.2
-	d.labeled(w.WhereNow, small, c.Holds)
-	d.labeled(w.NextRung+" "+strconv.Itoa(r.Level), small, wording.Sentence(r.Asks))
-	if len(r.Deciders) > 0 {
-		d.deciders(r)
-	} else {
-		d.labeled(w.Lacks, small, r.LacksText)
+	for _, line := range d.card(c) {
+		d.labeled(line.label, line.style, line.texts...)
 	}
-	d.labeled(w.EvidenceNeeded, small, d.gapEvidence(c))
-	d.labeled(w.StandsOn, small, wording.List(r.StandsOn))
-	if r.Lacks != view.LacksLower {
-		d.labeled(w.Action, strong.sized(small.size), r.Action)
-		d.labeled(w.Artefact, small, joinDot(r.Artefact, r.Owner, r.Days.Text))
-	}
-	d.labeled(w.MakesPossible, small, wording.List(r.MakesPossible))
-	d.labeled(w.NextAfter, small.in(muted), d.later(c)...)
-	d.labeled(w.OpenContradictions, small, c.Contradictions...)
 	d.y += 1.5
 	d.stroke(rule, 0.15)
 	d.Line(left, d.y, left+textWidth, d.y)
@@ -128,55 +158,35 @@ func (d *document) gapTitle(c *view.Criterion) {
 	}
 }
 
-// deciders lists what decided the next rung, with a cross before what fails.
-func (d *document) deciders(r *view.Rung) {
-	name := d.words.Lacks
-	if r.Lacks != view.LacksCondition {
-		name = d.words.Decided
-	}
-	if r.Lacks == view.LacksEvidence || r.Lacks == view.LacksLower {
-		d.labeled(d.words.Lacks, small, r.LacksText)
-		name = d.words.Decided
-	}
-	for i, decider := range r.Deciders {
-		if i > 0 {
-			name = ""
+// atTarget lists the criteria that are at their targets, and apart from them those that do not apply.
+func (d *document) atTarget() {
+	var reached, none []*view.Criterion
+	var rows, outside [][]string
+	for i := range d.view.Criteria {
+		switch c := &d.view.Criteria[i]; {
+		case !c.Applies:
+			none, outside = append(none, c), append(outside, []string{c.Name, c.WhyNot})
+		case c.Standing == view.ReachedStanding:
+			reached = append(reached, c)
+			rows = append(rows, []string{c.Name, strconv.Itoa(c.Proven) + " / " + strconv.Itoa(c.Target), wording.Joined(" ", c.Is...), c.Evidence})
 		}
-		const indent = 3.4
-		lines := d.wrap(decider.Text, small, textWidth-labelWidth-indent)
-		d.need(float64(min(2, len(lines))) * small.lead())
-		if name != "" {
-			d.write(left, d.y, d.fit(name, label, labelWidth-2), label)
-		}
-		if decider.Holds {
-			d.tick(left+labelWidth, d.y+1.2)
-		} else {
-			d.cross(left+labelWidth, d.y+1.2)
-		}
-		d.column(left+labelWidth+indent, textWidth-labelWidth-indent, decider.Text, small)
 	}
-	d.y += 0.9
+	d.criterionTable(d.words.TargetReached, reached, rows, []tableColumn{{title: d.words.Criterion, width: 48},
+		{title: d.words.Level + " / " + wording.LowerFirst(d.words.Target), width: 22}, {title: d.words.WhereNow, width: 74}, {title: d.words.Evidence, width: 30}})
+	d.criterionTable(wording.UpperFirst(d.words.DoesNotApply), none, outside, []tableColumn{{title: d.words.Criterion, width: 48}, {title: d.words.Why, width: 126}})
 }
 
-// reached lists the criteria that are at their targets and those that do not apply.
-func (d *document) reached(criteria []*view.Criterion) {
+// criterionTable sets a table of criteria under a heading; nothing without criteria.
+func (d *document) criterionTable(title string, criteria []*view.Criterion, rows [][]string, columns []tableColumn) {
 	if len(criteria) == 0 {
 		return
 	}
-	var rows [][]string
-	for _, c := range criteria {
-		level, holds := strconv.Itoa(c.Proven)+" / "+strconv.Itoa(c.Target), c.Holds
-		if !c.Applies {
-			level, holds = "–", c.WhyNot
-		}
-		rows = append(rows, []string{c.Name, level, holds, c.Evidence})
-	}
-	t := table{style: small, columns: []tableColumn{{title: d.words.Criterion, width: 48}, {title: d.words.Level + " / " + wording.LowerFirst(d.words.Target), width: 22}, {title: d.words.WhereNow, width: 74}, {title: d.words.Evidence, width: 30}}}
+	t := table{style: small, columns: columns}
 	t.draw = func(row, column int, _, y, _, _ float64) {
 		if column == 0 {
 			d.SetLink(d.anchor("criterion "+criteria[row].ID), y, d.PageNo())
 		}
 	}
-	d.heading2(d.words.TargetReached, d.beginHeight(t, rows))
+	d.heading2(title, d.beginHeight(t, rows))
 	d.rows(t, rows)
 }

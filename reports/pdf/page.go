@@ -75,11 +75,20 @@ type document struct {
 
 	sections []contentsEntry
 	anchors  map[string]int // links by what they lead to, such as a criterion
+	pages    map[string]int // the pages of those that were reached
+	marks    []pageMark     // page numbers to fill in once all pages are known
 
 	contentsPage int // where the table of contents is filled in at the end
 	contentsTop  float64
 	appendices   int     // begun so far
 	readOnTop    float64 // of the line at the foot of the summary
+}
+
+// pageMark is where the page of a named place is to be written.
+type pageMark struct {
+	page int     // that it is on
+	x, y float64 // its right end, and the top of its line
+	name string  // of the place
 }
 
 // contentsEntry is a line of the table of contents.
@@ -103,7 +112,7 @@ func newDocument(v *view.View) (*document, error) {
 	pdf.SetCellMargin(0)
 	pdf.AddUTF8FontFromBytes("golos", "", bytes.Clone(regularFont))
 	pdf.AddUTF8FontFromBytes("golos", "B", bytes.Clone(boldFont))
-	return &document{Fpdf: pdf, typesetter: types, view: v, words: &v.Words, anchors: map[string]int{}}, pdf.Error()
+	return &document{Fpdf: pdf, typesetter: types, view: v, words: &v.Words, anchors: map[string]int{}, pages: map[string]int{}}, pdf.Error()
 }
 
 // newPage begins a page.
@@ -135,7 +144,10 @@ func (d *document) anchor(name string) int {
 }
 
 // place makes the current line the place of a name.
-func (d *document) place(name string) { d.SetLink(d.anchor(name), d.y, d.PageNo()) }
+func (d *document) place(name string) {
+	d.SetLink(d.anchor(name), d.y, d.PageNo())
+	d.pages[name] = d.PageNo()
+}
 
 // use selects a style.
 func (d *document) use(s style) {

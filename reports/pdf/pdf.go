@@ -26,19 +26,11 @@ func Write(w io.Writer, v *view.View) error {
 	}
 	d.setMetadata()
 	d.summaryPage()
-	d.newPage()
-	d.contentsPlace()
-	d.criteriaChart()
-	d.gaps()
-	d.matrices()
-	d.funnels()
-	d.contradictions()
-	d.plan()
-	d.next()
-	d.answers()
-	d.evidence()
-	d.method()
-	d.contents()
+	if !v.Empty {
+		d.parts()
+		d.contents()
+		d.fillMarks()
+	}
 	d.footers()
 	var out bytes.Buffer
 	if err := d.Output(&out); err != nil {
@@ -50,6 +42,23 @@ func Write(w io.Writer, v *view.View) error {
 	}
 	_, err = w.Write(finished)
 	return err
+}
+
+// parts sets all that follows the first page.
+func (d *document) parts() {
+	d.newPage()
+	d.contentsPlace()
+	d.criteriaChart()
+	d.questions()
+	d.gaps()
+	d.matrices()
+	d.funnels()
+	d.contradictions()
+	d.plan()
+	d.next()
+	d.answers()
+	d.evidence()
+	d.method()
 }
 
 // undated is when the reports of interviews without a date were made, as far as their bytes are concerned.

@@ -17,7 +17,7 @@ func (d *document) summaryPage() {
 	d.place("summary")
 	d.bookmark(v.Header.Client, 0)
 	d.letterhead()
-	d.y += 5
+	d.y += 3
 	client := style{20, bold, ink}
 	for _, line := range d.clamp(d.wrap(v.Header.Client, client, textWidth), 2, client, textWidth) {
 		d.write(left, d.y, line, client)
@@ -29,16 +29,23 @@ func (d *document) summaryPage() {
 		d.write(left, d.y, line, small.in(muted))
 		d.y += small.lead()
 	}
-	d.y += 3.5
+	d.y += 2.5
 	conclusion := style{11, regular, ink}
 	for _, line := range d.clamp(d.wrap(v.Conclusion, conclusion, textWidth), 4, conclusion, textWidth) {
 		d.write(left, d.y, line, conclusion)
 		d.y += conclusion.lead()
 	}
 	d.y += 3
+	if v.Empty {
+		d.paragraph(v.GoOn, body)
+		return
+	}
 	d.scores()
 	foot := pageEnd - d.trustHeight() - readOnHeight
-	d.twoColumns(foot - 3)
+	outlook := d.outlookHeight()
+	d.twoColumns(foot - outlook - 3)
+	d.y = foot - outlook
+	d.outlook()
 	d.y = foot
 	d.trust()
 }
@@ -96,14 +103,16 @@ func (d *document) scores() {
 	verdicts := len(rows) <= 4 // more dimensions have room for their bars only
 	for i := range rows {
 		r := &rows[i]
-		verdict, limit := r.Verdict, r.Cap
+		verdict, limit := wording.Joined(" ", r.Verdict, r.StrengthsText), r.Cap
 		if !verdicts {
 			verdict, limit = "", ""
 		}
 		d.scoreRow(r.Name, verdict, limit, &r.Score, numberWidth, false)
 	}
 	d.legend(left, d.y)
-	d.y += 6
+	d.y += 4.6
+	d.columnOf(left, textWidth, d.view.WhyTarget, smaller, 2)
+	d.y += 1
 }
 
 func (d *document) scoreRow(name, verdict, limit string, s *view.Score, numberWidth float64, overall bool) {
@@ -135,7 +144,7 @@ func (d *document) scoreRow(name, verdict, limit string, s *view.Score, numberWi
 	d.bar(x, d.y, width, 3.2, s)
 	d.y += 4.4
 	if verdict != "" {
-		d.columnOf(x, width, verdict, small, 2)
+		d.columnOf(x, width, verdict, small, 3)
 	}
 	if limit != "" {
 		d.columnOf(x, width, limit, smaller, 2)

@@ -1,7 +1,10 @@
 package pdf
 
 import (
+	"strconv"
+
 	"salesaudit/internal/wording"
+	"salesaudit/reports/view"
 )
 
 // twoColumns sets the heaviest gaps on the left and the first steps on the right, down to a line of the page.
@@ -22,40 +25,126 @@ func (d *document) twoColumns(end float64) {
 
 // entry is one item of the summary: texts under each other.
 type entry struct {
-	texts  []string
-	styles []style
+	number int // of a step; 0 for none
+	texts  []entryText
 	link   int
 }
 
-// itemGap is the wording.NoBreak under an item.
+// entryText is one text of an item.
+type entryText struct {
+	text  string
+	style style
+	spare int // where room is short, texts with the highest number are left out first; 0 for those that stay
+}
+
+// itemGap is the room under an item.
 const itemGap = 2.4
 
-// entries sets items into a column, each text with as many lines as the room allows.
-func (d *document) entries(x, width, room float64, title, none string, items []entry, numbered bool) {
-	indent := 0.0
-	if numbered {
-		indent = 6.5
-	}
+// column is a column of the summary: items under a title.
+type summaryColumn struct {
+	title string
+	none  string // what is said where there are no items
+	items []entry
+}
+
+// tries are the ways to make a column fit, in their order: texts are set smaller, and those that can be spared, from a
+// number on, are left out.
+var tries = []struct {
+	scale float64
+	spare int
+}{{1, mostSpare + 1}, {1, 3}, {0.94, 3}, {0.94, 2}, {0.88, 2}, {0.88, 1}}
+
+// mostSpare is the highest number of a text that can be left out.
+const mostSpare = 3
+
+// summaryColumn sets columns of items under each other, each text whole. Only where none of the tries makes them fit are
+// texts shortened.
+func (d *document) summaryColumn(x, width, room float64, columns ...summaryColumn) {
 	end := d.y + room
-	d.write(x, d.y, title, section)
-	d.y += section.lead() + 1
-	if len(items) == 0 {
-		d.columnOf(x, width, none, small, 3)
+	var fitting []summaryColumn
+	for _, try := range tries {
+		if fitting = fitted(columns, try.scale, try.spare); d.columnsHeight(fitting, width) <= room {
+			break
+		}
 	}
-	most := d.allot(items, width-indent, end-d.y)
+	for i, c := range fitting {
+		d.write(x, d.y, c.title, section)
+		d.y += section.lead() + 1
+		if len(c.items) == 0 {
+			d.columnOf(x, width, c.none, small, 3)
+			d.y += itemGap
+		}
+		d.entries(x, width, end-d.y-d.columnsHeight(fitting[i+1:], width), c.items)
+	}
+}
+
+// fitted returns columns with all type scaled, and without the texts that can be spared from a number on.
+func fitted(columns []summaryColumn, scale float64, from int) []summaryColumn {
+	out := make([]summaryColumn, len(columns))
+	for i, c := range columns {
+		out[i] = summaryColumn{title: c.title, none: c.none}
+		for _, item := range c.items {
+			kept := entry{number: item.number, link: item.link}
+			for _, t := range item.texts {
+				if t.text != "" && t.spare < from {
+					t.style = t.style.sized(t.style.size * scale)
+					kept.texts = append(kept.texts, t)
+				}
+			}
+			out[i].items = append(out[i].items, kept)
+		}
+	}
+	return out
+}
+
+func (d *document) columnsHeight(columns []summaryColumn, width float64) float64 {
+	height := 0.0
+	for _, c := range columns {
+		height += section.lead() + 1
+		if len(c.items) == 0 {
+			height += small.lead() + itemGap
+		}
+		for _, item := range c.items {
+			for _, t := range item.texts {
+				height += float64(len(d.wrap(t.text, t.style, width-item.indent()))) * t.style.lead()
+			}
+			height += itemGap
+		}
+	}
+	return height
+}
+
+// indent is the room for the number of an item.
+func (e *entry) indent() float64 {
+	if e.number > 0 {
+		return 7.5
+	}
+	return 0
+}
+
+// entries sets items into a column.
+func (d *document) entries(x, width, room float64, items []entry) {
+	most := d.allot(items, width, room)
 	for i, item := range items {
-		y := d.y
-		if numbered {
-			d.fill(ink)
-			d.Circle(x+2.2, d.y+strong.lead()/2, 2.2, "F")
-			d.writeCenter(x+2.2, d.y+(strong.lead()-small.lead())/2, string(rune('1'+i)), style{7.8, bold, white})
+		y, indent := d.y, item.indent()
+		if item.number > 0 {
+			d.numbered(x, item.number)
 		}
-		for k, text := range item.texts {
-			d.columnOf(x+indent, width-indent, text, item.styles[k], most[i][k])
+		for k, t := range item.texts {
+			d.columnOf(x+indent, width-indent, t.text, t.style, most[i][k])
 		}
-		d.Link(x, y, width, d.y-y, item.link)
+		if item.link != 0 {
+			d.Link(x, y, width, d.y-y, item.link)
+		}
 		d.y += itemGap
 	}
+}
+
+// numbered draws the number of a step in a disc.
+func (d *document) numbered(x float64, number int) {
+	d.fill(ink)
+	d.Circle(x+2.6, d.y+strong.lead()/2, 2.6, "F")
+	d.writeCenter(x+2.6, d.y+(strong.lead()-small.lead())/2, strconv.Itoa(number), style{7.2, bold, white})
 }
 
 // allot shares the room of a column out among the texts of its items: a line to each, then one more to each that
@@ -64,17 +153,17 @@ func (d *document) allot(items []entry, width, room float64) [][]int {
 	wanted, most := make([][]int, len(items)), make([][]int, len(items))
 	for i, item := range items {
 		room -= itemGap
-		for k, text := range item.texts {
-			lines := len(d.wrap(text, item.styles[k], width))
+		for _, t := range item.texts {
+			lines := len(d.wrap(t.text, t.style, width-item.indent()))
 			wanted[i], most[i] = append(wanted[i], lines), append(most[i], min(lines, 1))
-			room -= float64(most[i][k]) * item.styles[k].lead()
+			room -= t.style.lead()
 		}
 	}
 	for more := true; more; {
 		more = false
 		for i, item := range items {
-			for k := range item.texts {
-				if lead := item.styles[k].lead(); most[i][k] < wanted[i][k] && lead <= room {
+			for k, t := range item.texts {
+				if lead := t.style.lead(); most[i][k] < wanted[i][k] && lead <= room+0.01 {
 					most[i][k]++
 					room -= lead
 					more = true
@@ -85,34 +174,51 @@ func (d *document) allot(items []entry, width, room float64) [][]int {
 	return most
 }
 
+// gapColumn sets what is missing: the gaps, what is but claimed, and what to ask first.
 func (d *document) gapColumn(x, width, room float64) {
-	title, gaps := d.words.HeaviestGaps, d.view.HeaviestGaps
-	if len(gaps) == 0 && len(d.view.NextRungs) > 0 {
-		title, gaps = d.words.NextRungs, d.view.NextRungs
+	v, w := d.view, d.words
+	columns := []summaryColumn{{title: w.HeaviestGaps, none: v.NoGapsText(), items: d.gapItems(v.HeaviestGaps)}}
+	if len(v.NextRungs) > 0 {
+		columns[0] = summaryColumn{title: w.NextRungs, items: d.gapItems(v.NextRungs)}
 	}
+	if len(v.ClaimedGaps) > 0 {
+		columns = append(columns, summaryColumn{title: w.ClaimedGaps, items: []entry{{texts: []entryText{{text: v.ClaimedText(), style: small}}, link: d.anchor("send")}}})
+	}
+	if len(v.ToAsk) > 0 {
+		asks := entry{link: d.anchor("next")}
+		for _, q := range v.FirstToAsk() {
+			asks.texts = append(asks.texts, entryText{text: q.Line, style: small})
+		}
+		columns = append(columns, summaryColumn{title: w.AskFirst, items: []entry{asks}})
+	}
+	d.summaryColumn(x, width, room, columns...)
+}
+
+func (d *document) gapItems(gaps []view.Gap) []entry {
 	var items []entry
-	for _, g := range gaps {
-		items = append(items, entry{
-			[]string{g.Name, d.words.Is + ": " + wording.LowerFirst(g.Is), d.words.ShouldBe + ": " + wording.LowerFirst(g.ShouldBe), g.Costs},
-			[]style{strong, small, small, small.in(muted)}, d.anchor("criterion " + g.CriterionID),
-		})
+	for i := range gaps {
+		g := &gaps[i]
+		items = append(items, entry{texts: []entryText{
+			{g.Name, strong, 0}, {d.words.Is + ": " + wording.LowerFirst(g.Is), small, 0}, {d.words.ShouldBe + ": " + wording.LowerFirst(g.ShouldBe), small, 0},
+			{g.Costs, small.in(muted), 3},
+		}, link: d.anchor("criterion " + g.CriterionID)})
 	}
-	d.entries(x, width, room, title, d.words.AllTargetsReached, items, false)
+	return items
 }
 
 func (d *document) stepColumn(x, width, room float64) {
 	var items []entry
-	for _, s := range d.view.FirstSteps {
-		artefact := ""
-		if s.Artefact != "" {
-			artefact = d.words.Artefact + ": " + wording.LowerFirst(s.Artefact)
-		}
-		items = append(items, entry{
-			[]string{s.Action, joinDot(s.Owner, s.Days.Text), artefact},
-			[]style{strong, small, small.in(muted)}, d.anchor("plan"),
-		})
+	for i := range d.view.FirstSteps {
+		s := &d.view.FirstSteps[i]
+		items = append(items, entry{number: s.Place, texts: []entryText{
+			{s.Action, strong.sized(8.4), 0}, {joinDot(s.Owner, s.Days.Text, s.When), small, 0}, {s.Serves, small.in(accent), 0},
+			{d.words.Artefact + ": " + wording.LowerFirst(s.Artefact), small.in(muted), 2},
+		}, link: d.anchor("plan")})
 	}
-	d.entries(x, width, room, d.words.FirstSteps, d.words.NoSteps, items, true)
+	if note := d.view.FirstNote; note != "" {
+		items = append(items, entry{texts: []entryText{{note, smaller, 1}}})
+	}
+	d.summaryColumn(x, width, room, summaryColumn{title: d.words.FirstSteps, none: d.words.NoSteps, items: items})
 }
 
 // columnOf sets at most so many lines.

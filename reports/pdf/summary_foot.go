@@ -9,6 +9,49 @@ import (
 // readOnHeight is the room under the trust box for the names of the parts, on two lines.
 const readOnHeight = 8.0
 
+// outlookHeight is the room for what the plan takes and brings; 0 where there is no plan.
+func (d *document) outlookHeight() float64 {
+	if len(d.view.Outlook) == 0 {
+		return 0
+	}
+	return 14.5 + float64(len(d.outlookNote()))*smaller.lead()
+}
+
+func (d *document) outlookNote() []string {
+	if d.view.OutlookNote == "" {
+		return nil
+	}
+	return d.wrap(d.view.OutlookNote, smaller, textWidth)
+}
+
+// outlook is a strip across the page: the days of each wave, and the score after it.
+func (d *document) outlook() {
+	waves := d.view.Outlook
+	if len(waves) == 0 {
+		return
+	}
+	d.stroke(ink, 0.3)
+	d.Line(left, d.y, left+textWidth, d.y)
+	y := d.y + 1.4
+	d.write(left, y, d.words.CostsAndBrings, strong)
+	d.Link(left, y, textWidth, 10, d.anchor("plan"))
+	y += strong.lead() + 0.4
+	column := textWidth / float64(len(waves))
+	big := style{13, bold, ink}
+	for i, wave := range waves {
+		x := left + float64(i)*column
+		d.write(x, y, wave.Score.Text, big)
+		x += d.width(d.printable(wave.Score.Text), big) + 2.2
+		d.write(x, y+0.1, wave.Name, smaller.in(ink))
+		d.write(x, y+0.1+smaller.lead(), wording.LowerFirst(d.words.Days)+": "+wave.Days.Text, smaller)
+	}
+	y += 7.6
+	for _, line := range d.outlookNote() {
+		d.write(left, y, line, smaller)
+		y += smaller.lead()
+	}
+}
+
 // trustLines is the sentence of the trust box, broken into at most three lines.
 func (d *document) trustLines() []string {
 	const width = textWidth - 8

@@ -16,6 +16,11 @@ type Question struct {
 	Fields   []Field    `json:"fields"`
 	Evidence []Evidence `json:"evidence"`
 	Note     string     `json:"note"`
+
+	// In the table of all questions.
+	Summary string `json:"summary"` // what was answered, in one line
+	Verdict string `json:"verdict"` // how the criteria stand that mainly rest on it
+	Proof   string `json:"proof"`   // the best evidence, in words
 }
 
 // Statuses of a field, as ids that do not change with the language.
@@ -55,6 +60,7 @@ func (b *builder) setAnswers() {
 		for _, e := range b.a.Sheet.Evidence[q.Index] {
 			v.Evidence = append(v.Evidence, b.evidence(q, e))
 		}
+		b.summarize(&v, q)
 		b.view.Evidence = append(b.view.Evidence, v.Evidence...)
 		b.view.Answers = append(b.view.Answers, v)
 	}

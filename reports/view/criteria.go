@@ -31,7 +31,11 @@ type Criterion struct {
 	Points         Number   `json:"points"`     // points of the overall score, without caps, up to the target
 	ToTarget       string   `json:"-"`          // the same in a phrase: «до цели 3,7 балла»
 	Matters        string   `json:"matters"`    // what a gap costs the client's convenience; may be empty
-	Holds          string   `json:"holds"`      // where the client is, in the words of the reached rung
+	Holds          string   `json:"holds"`      // what the reached rung says
+	Standing       string   `json:"standing"`   // against the target, one of the ids below; "" where it does not apply
+	Is             []string `json:"is"`         // where the client is: its own values that decide, or what is not known yet
+	ShouldBe       string   `json:"should_be"`  // what the target asks besides what holds already; "" where it is reached
+	Question       int      `json:"question"`   // number of the question that it mainly rests on, from 1; 0 for none
 	Rungs          []Rung   `json:"rungs"`
 	Next           *Rung    `json:"-"`          // the lowest of the Rungs that is not reached; nil at level 5
 	Evidence       string   `json:"evidence"`   // the best evidence in words
@@ -134,6 +138,7 @@ func (b *builder) criterion(r *scoring.CriterionResult) Criterion {
 		v.Next = &v.Rungs[r.Proven]
 	}
 	v.Holds = b.reached(&v)
+	b.setStanding(&v, r)
 	for _, found := range b.a.Contradictions {
 		if slices.Contains(found.Check.Criteria, c) {
 			v.Contradictions = append(v.Contradictions, wording.Sentence(b.Text(found.Check.Says)))

@@ -44,6 +44,9 @@ func (b *builder) decider(d *scoring.Decider, holds bool) Decider {
 			v.Text = v.Name + ": " + v.Value
 		}
 	}
+	if v.Is == "" {
+		v.Is = v.Name + ": " + v.Value
+	}
 	if !holds {
 		v.Text += b.Say(text{RU: ", нужно ", EN: ", needed: "}) + v.Needed
 	}
@@ -65,7 +68,7 @@ func (b *builder) opaque(t *questionnaire.Test, holds bool) Decider {
 		said = append(said, b.fact(&b.a.Facts[f.Index]))
 	}
 	v.Text = strings.Join(said, "; ")
-	v.Name = v.Text
+	v.Name, v.Is = v.Text, v.Text
 	return v
 }
 
@@ -153,6 +156,7 @@ func (b *builder) options(deciders []scoring.Decider, holds bool) Decider {
 		v.Needed = b.Say(text{RU: "без %s", EN: "without %s"}, names)
 	}
 	v.Text = v.Name + ": " + v.Value
+	v.Is = v.Text
 	return v
 }
 
@@ -177,11 +181,14 @@ func (b *builder) rows(v *Decider, d *scoring.Decider) {
 	case every && passed:
 		v.Value = b.Say(text{RU: "в каждой строке (%s): %s", EN: "in every row (%s): %s"}, b.Whole(d.Rows), need)
 	case every:
-		v.Value = b.Say(text{RU: "не выполнено у %s из %s (%s)", EN: "not met for %s of %s (%s)"}, b.Whole(len(names)), b.Whole(d.Rows), b.Several(names, 3))
+		not := []any{b.Whole(len(names)), b.Whole(d.Rows), b.Several(names, 3)}
+		v.Value = b.Say(text{RU: "не выполнено у %s из %s (%s)", EN: "not met for %s of %s (%s)"}, not...)
+		v.Is = v.Name + ": " + need + b.Say(text{RU: " — не так у %s из %s (%s)", EN: ": not met for %s of %s (%s)"}, not...)
 	case passed:
 		v.Value = b.Say(text{RU: "есть такая строка", EN: "there is such a row"})
 	default:
 		v.Value = b.Say(text{RU: "нет такой строки, всего строк: %s", EN: "no such row, rows in all: %s"}, b.Whole(d.Rows))
+		v.Is = v.Name + ": " + need + b.Say(text{RU: " — ни у одной строки из %s", EN: ": for none of %s"}, b.Whole(d.Rows))
 	}
 	switch {
 	case every && !t.Negated:

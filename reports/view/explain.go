@@ -14,6 +14,7 @@ import (
 type Decider struct {
 	Holds  bool   `json:"holds"`
 	Text   string `json:"text"`   // the whole explanation: name, value, what is needed
+	Is     string `json:"is"`     // the same without what is needed
 	Name   string `json:"name"`   // what was looked at: a label or the name of a fact
 	Value  string `json:"value"`  // the client's, worded
 	Needed string `json:"needed"` // worded; what would hold
@@ -108,7 +109,9 @@ func (b *builder) group(g deciderGroup, holds bool) Decider {
 	}
 	out := b.joined(alternatives, text{RU: "; или ", EN: "; or "})
 	if guards != nil {
-		out.Text += " (" + wording.LowerFirst(strings.Join(guards, "; ")) + ")"
+		why := " (" + wording.LowerFirst(strings.Join(guards, "; ")) + ")"
+		out.Text += why
+		out.Is += why
 	}
 	return out
 }
@@ -123,6 +126,7 @@ func (b *builder) joined(parts []Decider, by text) Decider {
 			continue
 		}
 		out.Text += b.Say(by) + wording.LowerFirst(p.Text)
+		out.Is += "; " + wording.LowerFirst(p.Is)
 		out.Name += " / " + wording.LowerFirst(p.Name)
 		out.Value += " / " + p.Value
 		out.Needed += " / " + p.Needed

@@ -1,25 +1,39 @@
 package view
 
 import (
+	"slices"
+
 	"salesaudit/internal/clean"
 	"salesaudit/internal/scoring"
 	"salesaudit/internal/wording"
 	"salesaudit/questionnaire"
 )
 
+// percentUnit is the unit of a share once it is written as per cent.
+var percentUnit = questionnaire.Unit{RU: []string{"%"}, EN: []string{"%"}}
+
+// scale returns how a fact is written: a share as per cent.
+func scale(f *questionnaire.Fact) (factor float64, decimals int, unit questionnaire.Unit) {
+	switch {
+	case f.Share:
+		return 100, 0, percentUnit
+	case f.Decimal:
+		return 1, 2, questionnaire.Unit{}
+	}
+	return 1, 0, questionnaire.Unit{}
+}
+
 // compare words a number held against a threshold.
 func (b *builder) compare(v *Decider, d *scoring.Decider) {
 	t := d.Test
 	var unit questionnaire.Unit
-	decimals := 0
+	factor, decimals := 1.0, 0
 	switch {
 	case t.Sellers:
 		v.Name = b.Say(text{RU: "Продавцов", EN: "Sellers"})
 	case t.Fact != nil:
 		v.Name = b.Text(t.Fact.Name)
-		if t.Fact.Decimal {
-			decimals = 2
-		}
+		factor, decimals, unit = scale(t.Fact)
 	default:
 		v.Name = b.Text(t.Field.Label)
 		decimals = 2
@@ -27,11 +41,15 @@ func (b *builder) compare(v *Decider, d *scoring.Decider) {
 			unit = t.Field.Unit
 		}
 	}
-	for !d.NotMeasured && decimals < 6 && d.Number != t.Number && b.Fixed(d.Number, decimals) == b.Fixed(t.Number, decimals) {
-		decimals++ // 0,249 against 0,25: rounding must not make them look the same
+	is, threshold := factor*d.Number, factor*t.Number
+	if !d.NotMeasured {
+		decimals = b.telling(is, decimals, factor, append(b.thresholds(t.Fact), t.Number))
 	}
-	v.Needed = b.neededNumber(t.Relation, t.Number, decimals, unit)
-	number := b.Short(d.Number, decimals)
+	v.Needed = b.neededNumber(t.Relation, threshold, decimals, unit)
+	number := b.Measured(is, decimals, unit)
+	if t.Field != nil && !t.Size {
+		number = b.Short(is, decimals)
+	}
 	switch d.Bound { // while answers are missing
 	case scoring.AtLeast:
 		number = b.Say(text{RU: "не меньше %s", EN: "at least %s"}, number)
@@ -48,23 +66,63 @@ func (b *builder) compare(v *Decider, d *scoring.Decider) {
 	case t.Fact != nil:
 		v.Value = number + b.countedItems(d.Fact)
 	default:
-		v.Value = b.Measured(d.Number, decimals, unit)
+		v.Value = b.Measured(is, decimals, unit)
 	}
+}
+
+// telling returns how many decimals a number needs, at least so many, so that rounding does not make it look like a
+// threshold that it is not: 24,9 % against 25 %.
+func (b *builder) telling(x float64, decimals int, factor float64, thresholds []float64) int {
+	for ; decimals < 6; decimals++ {
+		if !slices.ContainsFunc(thresholds, func(t float64) bool { return factor*t != x && b.Fixed(factor*t, decimals) == b.Fixed(x, decimals) }) {
+			break
+		}
+	}
+	return decimals
+}
+
+// thresholds returns the numbers that the rungs of the bank hold a fact against.
+func (b *builder) thresholds(f *questionnaire.Fact) []float64 {
+	if f == nil {
+		return nil
+	}
+	var out []float64
+	for _, c := range b.a.Bank.Criteria {
+		for _, r := range c.Rungs {
+			for _, p := range r.Parts {
+				out = append(out, thresholdsIn(p.When.Condition(), f)...)
+			}
+		}
+	}
+	return out
+}
+
+func thresholdsIn(c *questionnaire.Condition, f *questionnaire.Fact) []float64 {
+	if c.Op == questionnaire.Leaf {
+		if c.Test.Kind == questionnaire.Compare && c.Test.Fact == f {
+			return []float64{c.Test.Number}
+		}
+		return nil
+	}
+	var out []float64
+	for _, part := range c.Parts {
+		out = append(out, thresholdsIn(part, f)...)
+	}
+	return out
 }
 
 // fact words a fact with its value: «Число продавцов по ролям: 13».
 func (b *builder) fact(f *scoring.FactResult) string {
 	value := b.Unknown()
+	factor, decimals, unit := scale(f.Fact)
 	switch {
 	case b.notMeasured(f.Fact):
 		value = b.NotMeasured()
-	case f.Known && f.Fact.Decimal:
-		value = b.Short(f.Value, 2) + b.countedItems(f)
 	case f.Known:
-		value = b.Fixed(f.Value, 0) + b.countedItems(f)
+		value = b.Measured(factor*f.Value, decimals, unit) + b.countedItems(f)
 	case f.Bounded:
 		low, high, _ := f.Range()
-		value = b.Say(text{RU: "от %s до %s", EN: "%s to %s"}, b.Short(low, 2), b.Short(high, 2))
+		value = b.Say(text{RU: "от %s до %s", EN: "%s to %s"}, b.Measured(factor*low, decimals, unit), b.Measured(factor*high, decimals, unit))
 	}
 	return wording.UpperFirst(b.Text(f.Fact.Name)) + ": " + value
 }
@@ -79,7 +137,7 @@ func (b *builder) countedItems(f *scoring.FactResult) string {
 		names[i] = wording.LowerFirst(b.itemName(f.Fact, id))
 	}
 	list := b.Several(names, 5)
-	ofAll := b.Say(text{RU: "из %s", EN: "of %s"}, b.Whole(f.Of))
+	ofAll := wording.Joined(" ", b.Say(text{RU: "из %s", EN: "of %s"}, b.Whole(f.Of)), b.Text(f.Fact.Among))
 	switch {
 	case f.Of == 0:
 		return " (" + list + ")"

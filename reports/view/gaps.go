@@ -1,6 +1,9 @@
 package view
 
 import (
+	"slices"
+
+	"salesaudit/internal/scoring"
 	"salesaudit/internal/wording"
 )
 
@@ -12,7 +15,7 @@ type Gap struct {
 	Level       int    `json:"level"`
 	Target      int    `json:"target"`
 	Note        string `json:"note"`      // level, target and points in one phrase
-	Is          string `json:"is"`        // where the client is: by what it misses the next rung, or what the reached one says
+	Is          string `json:"is"`        // where the client is, by its own values
 	ShouldBe    string `json:"should_be"` // what the rung of the target asks, but for what holds already
 	Costs       string `json:"costs"`     // what the gap costs the client's convenience; empty where the target is reached
 	Points      Number `json:"points"`    // points of the overall score, without caps, up to the target
@@ -21,56 +24,76 @@ type Gap struct {
 // mostGaps is how many gaps fit on the page that is read alone.
 const mostGaps = 3
 
-// setGaps words the gaps that weigh most in the overall score, and where there is none the rungs to climb next.
+// setGaps words the gaps that weigh most in the overall score, those that are but claimed to be closed, and where there
+// is none the rungs to climb next.
 func (b *builder) setGaps() {
-	for _, r := range b.a.HeaviestGaps(mostGaps) {
+	for _, r := range b.a.ByGap() {
 		c := &b.view.Criteria[r.Criterion.Index]
-		gap := gapUpTo(c, c.Target, c.Points)
+		gap := gapUpTo(c, c.Target, c.Points, c.ShouldBe)
 		gap.Costs = c.Matters
 		gap.Note = b.Say(text{RU: "уровень %d, цель %d, %s", EN: "level %d, target %d, %s"}, c.Proven, c.Target, c.ToTarget)
-		b.view.HeaviestGaps = append(b.view.HeaviestGaps, gap)
+		switch {
+		case c.Standing == ClaimedStanding:
+			b.view.ClaimedGaps = append(b.view.ClaimedGaps, gap)
+		case c.Standing == GapStanding && len(b.view.HeaviestGaps) < mostGaps:
+			b.view.HeaviestGaps = append(b.view.HeaviestGaps, gap)
+		}
 	}
-	if len(b.view.HeaviestGaps) > 0 {
+	if slices.ContainsFunc(b.view.Criteria, func(c Criterion) bool { return c.Gap > 0 }) {
 		return
 	}
 	for _, r := range b.a.HeaviestRungs(mostGaps) {
 		c := &b.view.Criteria[r.Criterion.Index]
-		next := gapUpTo(c, c.Proven+1, b.score(b.a.PointsOfLevel(r.Criterion)))
-		next.Note = b.Say(text{RU: "уровень %d, следующая ступень добавит %s балла", EN: "level %d, the next rung adds %s points"}, c.Proven, next.Points.Text)
-		b.view.NextRungs = append(b.view.NextRungs, next)
+		next := &c.Rungs[c.Proven]
+		gap := gapUpTo(c, c.Proven+1, b.score(b.a.PointsOfLevel(r.Criterion)), missing(next))
+		gap.Is = wording.Joined(" ", facts(next)...)
+		gap.Note = b.Say(text{RU: "уровень %d, следующая ступень добавит %s балла", EN: "level %d, the next rung adds %s points"}, c.Proven, gap.Points.Text)
+		b.view.NextRungs = append(b.view.NextRungs, gap)
 	}
 }
 
 // gapUpTo is the way of a criterion up to a level.
-func gapUpTo(c *Criterion, level int, points Number) Gap {
+func gapUpTo(c *Criterion, level int, points Number, shouldBe string) Gap {
 	return Gap{
 		CriterionID: c.ID, Name: c.Name, Dimension: c.Dimension, Level: c.Proven, Target: level,
-		Is: shortfall(c), ShouldBe: missing(&c.Rungs[level-1]), Points: points,
+		Is: wording.Joined(" ", c.Is...), ShouldBe: shouldBe, Points: points,
 	}
 }
 
-// missing says what a rung asks: as far as some of its parts hold, what the others ask.
-func missing(r *Rung) string {
-	var asks []string
-	for _, p := range r.Parts {
-		if p.State != MetID {
-			asks = append(asks, p.Asks)
+// mostStrengths is how many strengths of a dimension the first page names.
+const mostStrengths = 2
+
+// setStrengths names, of each dimension, the criteria that are proven at their targets: the best proven and highest first.
+func (b *builder) setStrengths() {
+	for i := range b.view.Dimensions {
+		d := &b.view.Dimensions[i]
+		var reached []*scoring.CriterionResult
+		for k := range b.a.Criteria {
+			r := &b.a.Criteria[k]
+			if r.Criterion.Dimension.ID == d.ID && r.Counts() && r.Gap() == 0 && r.Proven > 0 {
+				reached = append(reached, r)
+			}
+		}
+		slices.SortStableFunc(reached, func(x, y *scoring.CriterionResult) int {
+			if x.Proven != y.Proven {
+				return y.Proven - x.Proven
+			}
+			return int(y.Grade) - int(x.Grade)
+		})
+		for _, r := range reached[:min(mostStrengths, len(reached))] {
+			d.Strengths = append(d.Strengths, b.Text(r.Criterion.Name))
+		}
+		if len(d.Strengths) > 0 {
+			d.StrengthsText = b.Say(text{RU: "На уровне цели: %s.", EN: "At target: %s."}, b.And(lowered(d.Strengths)))
 		}
 	}
-	if len(asks) == 0 || len(asks) == len(r.Parts) {
-		return wording.Sentence(r.Asks)
-	}
-	return wording.Sentence(joinedSentences(asks))
 }
 
-// shortfall says where the client is for the first page, where nothing else explains it: by what answer it misses the
-// next rung, for that says more than the rung that it has reached; else, what that rung says.
-func shortfall(c *Criterion) string {
-	if next := c.Next; next != nil && next.Lacks == LacksCondition && len(next.Deciders) > 0 {
-		return wording.Sentence(next.Deciders[0].Text)
+// lowered takes the capitals off names that come to be inside a sentence.
+func lowered(names []string) []string {
+	out := make([]string, len(names))
+	for i, name := range names {
+		out[i] = wording.LowerFirst(name)
 	}
-	if c.Proven > 0 {
-		return c.Holds
-	}
-	return c.Rungs[0].LacksText
+	return out
 }

@@ -168,6 +168,9 @@ func (b *builder) function(m *Matrix, r *scoring.FunctionResult) Function {
 		v.Marks[k] = marks[k].String()
 	}
 	for i, finding := range r.Findings {
+		if finding == scoring.SinglePersonFinding && len(r.Doers) == 0 {
+			continue // it hangs on nobody
+		}
 		f := Finding{ID: string(finding), Name: b.Finding(string(finding))}
 		if i > 0 && finding == scoring.CrossDuplicatedFinding && r.Findings[i-1] == scoring.DuplicatedFinding {
 			f.Text = b.Say(text{RU: "в том числе между отделами", EN: "across departments too"}) // the same doers, named already
@@ -184,9 +187,7 @@ func (b *builder) findingText(m *Matrix, r *scoring.FunctionResult, finding scor
 	var about []int
 	switch finding {
 	case scoring.DuplicatedFinding, scoring.CrossDuplicatedFinding, scoring.SinglePersonFinding:
-		if about = r.Doers; len(about) == 0 { // it counts as hanging on one person, but there is none to name
-			return b.Say(text{RU: "некому подменить", EN: "nobody to stand in"})
-		}
+		about = r.Doers
 	case scoring.SeveralOwnersFinding:
 		about = r.Owners
 	}

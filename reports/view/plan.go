@@ -44,9 +44,6 @@ type Forecast struct {
 	Dimensions []Number `json:"dimensions"` // by View.Dimensions
 }
 
-// mostSteps is how many steps fit on the page that is read alone.
-const mostSteps = 3
-
 func (b *builder) setPlan(p *plan.Plan) {
 	if p == nil {
 		return
@@ -81,18 +78,6 @@ func (b *builder) setPlan(p *plan.Plan) {
 	v.Calendar = b.calendar(v, p)
 	v.Effort = b.effort(v)
 	b.setShowing(v)
-	b.setFirstSteps(v)
-}
-
-// setFirstSteps puts the first steps that take work on the page that is read alone.
-func (b *builder) setFirstSteps(v *Plan) {
-	for i := range v.Waves {
-		for _, s := range v.Waves[i].Lines {
-			if len(b.view.FirstSteps) < mostSteps && s.Kind != CountsID {
-				b.view.FirstSteps = append(b.view.FirstSteps, s)
-			}
-		}
-	}
 }
 
 // setWaves puts the steps into their waves, and returns the person-days of all.

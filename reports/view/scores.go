@@ -2,9 +2,11 @@ package view
 
 import (
 	"math"
+	"path/filepath"
 	"slices"
 
 	"salesaudit/internal/answers"
+	"salesaudit/internal/clean"
 	"salesaudit/internal/scoring"
 	"salesaudit/internal/wording"
 	"salesaudit/questionnaire"
@@ -26,11 +28,13 @@ type Dimension struct {
 	ID   string `json:"id"`
 	Name string `json:"name"`
 	Score
-	Verdict        string `json:"verdict"`
-	Cap            string `json:"cap"`             // why the score can be no higher, worded; "" when nothing caps it
-	Confidence     Number `json:"confidence"`      // 0-100, text with its per cent sign
-	ConfidenceName string `json:"confidence_name"` // high, medium, low in words
-	Weight         Number `json:"weight"`          // share of the overall score in per cent
+	Verdict        string   `json:"verdict"`
+	Strengths      []string `json:"strengths"`       // names of at most two criteria that are proven at their targets
+	StrengthsText  string   `json:"-"`               // the same in a sentence; "" for none
+	Cap            string   `json:"cap"`             // why the score can be no higher, worded; "" when nothing caps it
+	Confidence     Number   `json:"confidence"`      // 0-100, text with its per cent sign
+	ConfidenceName string   `json:"confidence_name"` // high, medium, low in words
+	Weight         Number   `json:"weight"`          // share of the overall score in per cent
 }
 
 // Trust says how far the answers can be relied on.
@@ -174,7 +178,9 @@ func (b *builder) setConclusion() {
 	v := b.view
 	given := func(v answers.Value) bool { return v.State == answers.Answered || v.State == answers.NotMeasured }
 	if !slices.ContainsFunc(b.a.Sheet.Values, given) { // optional lists count as answered even so
-		v.Conclusion = b.Say(text{RU: "Ответов пока нет: подтверждать нечего, всё ещё возможно.", EN: "There are no answers yet: nothing is proven and everything is still possible."})
+		v.Empty = true
+		v.Conclusion = b.Say(text{RU: "Пока ничего не спрошено, поэтому оценивать нечего.", EN: "Nothing has been asked yet, so there is nothing to score."})
+		v.GoOn = b.Say(text{RU: "Начните или продолжите интервью: salesaudit interview %s", EN: "Begin the interview, or go on with it: salesaudit interview %s"}, clean.Name(filepath.Base(b.a.Sheet.File)))
 		return
 	}
 	v.Conclusion = b.Say(text{RU: "Подтверждено %s из 100, %s", EN: "Proven: %s out of 100, %s"}, v.Overall.Proven.Text, b.Quoted(v.Overall.Band))

@@ -53,6 +53,7 @@ type Step struct {
 	NeededFor   string   `json:"needed_for"` // the step that brought it in from beyond its own target, worded; may be empty
 	For         string   `json:"-"`          // the same by number: «для шага 7»
 	BeyondID    string   `json:"-"`          // the id of that step
+	Serves      string   `json:"-"`          // on the first page: the gap that it closes, worded
 	Bars        []Bar    `json:"-"`          // where it stands in Plan.Calendar
 }
 

@@ -39,9 +39,16 @@ type View struct {
 	Overall      Score       `json:"overall"`
 	Dimensions   []Dimension `json:"dimensions"`    // in the order of the bank; without those that have no score
 	Conclusion   string      `json:"conclusion"`    // one sentence
-	HeaviestGaps []Gap       `json:"heaviest_gaps"` // at most three, worst first; empty when every target is reached
+	HeaviestGaps []Gap       `json:"heaviest_gaps"` // at most three, worst first, of those that no missing answer or document closes
+	ClaimedGaps  []Gap       `json:"claimed_gaps"`  // those that are closed by the answers and not shown, worst first
 	NextRungs    []Gap       `json:"next_rungs"`    // where every target is reached, at most three rungs above them, heaviest first
-	FirstSteps   []Step      `json:"first_steps"`   // at most three, in the order of the plan
+	FirstSteps   []Step      `json:"first_steps"`   // the first of the plan that serves each of the heaviest gaps, in its order
+	FirstNote    string      `json:"first_note"`    // what else the plan begins with, worded; "" for nothing
+	Outlook      []Outlook   `json:"outlook"`       // what each wave of the plan costs and brings; empty without a plan
+	OutlookNote  string      `json:"outlook_note"`  // that it is the worst case while answers are missing; else ""
+	WhyTarget    string      `json:"why_target"`    // why the targets are what they are, in a sentence
+	Empty        bool        `json:"empty"`         // nothing has been answered: there is nothing to report yet
+	GoOn         string      `json:"go_on"`         // of an empty one, how to go on
 	Trust        Trust       `json:"trust"`
 
 	// The detail.
@@ -53,6 +60,7 @@ type View struct {
 	Contradictions []Contradiction `json:"contradictions"`
 	Plan           *Plan           `json:"plan"` // nil where no plan was made
 	ToAsk          []Ask           `json:"to_ask"`
+	ToSend         []Document      `json:"to_send"` // a handful of documents that prove what is claimed, the one that adds most first
 	ToProve        []Proof         `json:"to_prove"`
 
 	// The appendices.
@@ -85,8 +93,11 @@ func New(a *scoring.Assessment, p *plan.Plan, o Options) *View {
 	b.setScores()
 	b.setContradictions()
 	b.setCriteria()
-	b.setPlan(p)
 	b.setGaps()
+	b.setStrengths()
+	b.setPlan(p)
+	b.setFirstSteps()
+	b.setWhyTarget()
 	b.setMatrices()
 	b.setFunnels()
 	b.setTrust()

@@ -19,7 +19,8 @@ type Words struct {
 	// Of scores and the first page.
 	Overall, Dimension, Score, Proven, Claimed, Possible, Target, ProvenHint, ClaimedHint, PossibleHint,
 	TargetHint, Level, Gap, Weight, Points, Confidence, Band, Conclusion, HeaviestGaps, FirstSteps, NoSteps,
-	Is, ShouldBe, Costs, AllTargetsReached, NextRungs, Trust, Answered, Completeness string
+	Is, ShouldBe, Costs, AllTargetsReached, NextRungs, Trust, Answered, Completeness, NoGaps, ClaimedGaps, CostsAndBrings,
+	AfterWave, AskFirst, Decides string
 
 	// Of criteria and their gaps.
 	CriteriaAgainstTarget, Criterion, DoesNotApply, GapsByCriterion, WhereNow, NextRung, Decided, Lacks,
@@ -33,7 +34,8 @@ type Words struct {
 
 	// Of contradictions and what is still to ask.
 	Contradictions, NoContradictions, Severity, AnswersAtOdds, Computed, HowToAsk, Concerns, StillToAsk,
-	NothingToAsk, WhatToAsk, WhatCounts, Question, Gain, StillToProve, NothingToProve string
+	NothingToAsk, WhatToAsk, WhatCounts, Question, Gain, StillToProve, NothingToProve, ToSend, ToSendLead, Document,
+	Proves, Questions, Verdict, HowProven, NotKnownYet, Why, PageShort string
 
 	// Of the plan.
 	Plan, NoPlan, Wave, Capacity, NoStepsInWave, Step, Kind, Impact, Priority, WaitsFor, NeededFor,
@@ -120,6 +122,12 @@ func (w *Words) setScores(in pair) {
 	w.Trust = in("Насколько этому можно доверять", "How far to trust this")
 	w.Answered = in("полей заполнено", "of the fields answered")
 	w.Completeness = in("Полнота ответов", "Completeness")
+	w.NoGaps = in("По тому, что известно, разрывов нет.", "By what is known there are no gaps.")
+	w.ClaimedGaps = in("Сделано со слов, не показано", "Claimed, not shown")
+	w.CostsAndBrings = in("Чего это потребует и что даст", "What it takes and brings")
+	w.AfterWave = in("оценка после", "score after")
+	w.AskFirst = in("Сначала спросить", "Ask first")
+	w.Decides = in("Решает", "Decides")
 }
 
 func (w *Words) setCriteria(in pair) {
@@ -189,6 +197,17 @@ func (w *Words) setContradictions(in pair) {
 	w.Question = in("Вопрос", "Question")
 	w.Gain = in("Баллы", "Points")
 	w.StillToProve = in("Что ещё подтвердить", "What is still to prove")
+	w.ToSend = in("Что прислать", "What to send")
+	w.ToSendLead = in("Эти документы подтвердят то, что пока известно со слов. Прирост считается без изменений в работе.",
+		"These documents prove what is so far only claimed. The gain needs no change in the work itself.")
+	w.Document = in("Документ", "Document")
+	w.Proves = in("Что подтвердит", "What it proves")
+	w.Questions = in("Вопросы и ответы", "Questions and answers")
+	w.NotKnownYet = in("Ещё не выяснено", "Not known yet")
+	w.PageShort = in("Стр.", "Page")
+	w.Why = in("Почему", "Why")
+	w.Verdict = in("Вывод", "Verdict")
+	w.HowProven = in("Чем подтверждено", "How it is proven")
 	w.NothingToProve = in("Всё, что заявлено, подтверждено.", "Everything that is claimed is proven.")
 }
 

@@ -40,18 +40,31 @@ func (b *workbook) toAsk() {
 	b.addSheet(words.StillToAsk, words.StillToAsk, lead).table(t)
 }
 
-func (b *workbook) toProve() {
+// toSend lists the documents that prove what is so far only claimed.
+func (b *workbook) toSend() {
 	words := b.words
-	lead := ""
-	if len(b.v.ToProve) == 0 {
+	lead := words.ToSendLead
+	if len(b.v.ToSend) == 0 {
 		lead = words.NothingToProve
 	}
-	t := table{Columns: []column{{words.Criterion, 32, textStyle}, {words.Rung, 11, wholeStyle}, {words.StillToProve, 60, textStyle},
-		{words.EvidenceNeeded, 60, textStyle}, {words.Gain, 12, pointsStyle}}}
-	for _, p := range b.v.ToProve {
-		t.Rows = append(t.Rows, []any{p.Criterion, p.Level, p.Asks, p.Evidence, p.Gain})
+	t := table{Columns: []column{{words.Document, 44, textStyle}, {words.Proves, 70, textStyle}, {words.EvidenceNeeded, 32, textStyle},
+		{words.Owner, 28, textStyle}, {words.Gain, 12, pointsStyle}}}
+	for i := range b.v.ToSend {
+		d := &b.v.ToSend[i]
+		t.Rows = append(t.Rows, []any{d.Name, d.ProvesText, d.Grade, d.Owner, d.Gain})
 	}
-	b.addSheet(words.StillToProve, words.StillToProve, lead).table(t)
+	b.addSheet(words.ToSend, words.ToSend, lead).table(t)
+}
+
+// questions writes a row for each question: what was answered, what that means and how it is proven.
+func (b *workbook) questions() {
+	words := b.words
+	t := table{Columns: []column{{"№", 6, wholeStyle}, {words.Question, 44, textStyle}, {words.Answer, 60, textStyle}, {words.Verdict, 50, textStyle}, {words.HowProven, 34, textStyle}}}
+	for i := range b.v.Answers {
+		q := &b.v.Answers[i]
+		t.Rows = append(t.Rows, []any{q.Number, q.Text, q.Summary, q.Verdict, q.Proof})
+	}
+	b.addSheet(words.Questions, words.Questions).table(t)
 }
 
 // answers writes one row for each answer, and one for each cell of a list, so that its numbers stay numbers.

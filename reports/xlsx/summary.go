@@ -24,7 +24,10 @@ func (b *workbook) scores() {
 	if prepared != "" {
 		prepared = words.Prepared + ": " + prepared
 	}
-	s := b.addSheet(words.Score, wording.Joined(": ", h.Title, h.Client), facts, asked, prepared, v.Conclusion, v.Trust.Sentence)
+	s := b.addSheet(words.Score, wording.Joined(": ", h.Title, h.Client), facts, asked, prepared, v.Conclusion, v.GoOn, v.WhyTarget, v.Trust.Sentence)
+	if v.Empty {
+		return
+	}
 	row := func(name string, sv *view.Score, confidence view.Number, note string) []any {
 		return []any{name, sv.Proven, sv.Claimed, sv.Possible, sv.Target, sv.Band, confidence, note}
 	}
@@ -35,7 +38,7 @@ func (b *workbook) scores() {
 	}
 	for i := range v.Dimensions {
 		d := &v.Dimensions[i]
-		t.Rows = append(t.Rows, row(d.Name, &d.Score, d.Confidence, wording.Joined(" ", d.Verdict, wording.Sentence(d.Cap))))
+		t.Rows = append(t.Rows, row(d.Name, &d.Score, d.Confidence, wording.Joined(" ", d.Verdict, d.StrengthsText, wording.Sentence(d.Cap))))
 	}
 	s.table(t)
 	if v.Plan == nil {
@@ -60,8 +63,8 @@ func (b *workbook) gaps() {
 	t := table{Columns: []column{
 		{words.Dimension, 20, textStyle}, {words.Criterion, 30, textStyle}, {words.Proven, 13, wholeStyle}, {words.Claimed, 12, wholeStyle},
 		{words.Possible, 12, wholeStyle}, {words.Target, 9, wholeStyle}, {words.Gap, 10, wholeStyle}, {words.Points, 10, pointsStyle},
-		{words.Weight, 9, plainStyle}, {words.Confidence, 14, percentStyle}, {words.WhereNow, 40, textStyle}, {words.NextRung, 40, textStyle},
-		{words.Decided, 45, textStyle}, {words.Lacks, 40, textStyle}, {words.EvidenceNeeded, 40, textStyle}, {words.Evidence, 20, textStyle},
+		{words.Weight, 9, plainStyle}, {words.Confidence, 14, percentStyle}, {words.WhereNow, 45, textStyle}, {words.ShouldBe, 45, textStyle},
+		{words.NextRung, 40, textStyle}, {words.Lacks, 40, textStyle}, {words.EvidenceNeeded, 40, textStyle}, {words.Evidence, 20, textStyle},
 		{words.Action, 45, textStyle}, {words.Owner, 20, textStyle}, {words.InDays, 10, pointsStyle}, {words.Artefact, 30, textStyle},
 		{words.StandsOn, 30, textStyle}, {words.MakesPossible, 30, textStyle}, {words.Matters, 40, textStyle}, {words.OpenContradictions, 40, textStyle},
 	}, Fixed: 2}
@@ -73,15 +76,11 @@ func (b *workbook) gaps() {
 			t.Rows = append(t.Rows, row)
 			continue
 		}
-		row := []any{c.Dimension, c.Name, c.Proven, c.Claimed, c.Possible, c.Target, c.Gap, c.Points, c.Weight, c.Confidence, wording.Joined(" ", c.Holds, c.WhyNot)}
+		row := []any{c.Dimension, c.Name, c.Proven, c.Claimed, c.Possible, c.Target, c.Gap, c.Points, c.Weight, c.Confidence, wording.Joined(" ", strings.Join(c.Is, "\n"), c.WhyNot), c.ShouldBe}
 		if next := c.Next; next == nil {
-			row = append(row, "", "", "", "", c.Evidence, "", "", nil, "", "", "")
+			row = append(row, "", "", "", c.Evidence, "", "", nil, "", "", "")
 		} else {
-			var decided []string
-			for _, d := range next.Deciders {
-				decided = append(decided, d.Text)
-			}
-			row = append(row, wording.Joined(". ", strconv.Itoa(next.Level), next.Asks), strings.Join(decided, "\n"), next.LacksText, next.EvidenceNeeded, c.Evidence,
+			row = append(row, wording.Joined(". ", strconv.Itoa(next.Level), next.Asks), next.LacksText, next.EvidenceNeeded, c.Evidence,
 				next.Action, next.Owner, next.Days, next.Artefact, strings.Join(next.StandsOn, "\n"), strings.Join(next.MakesPossible, "\n"))
 		}
 		t.Rows = append(t.Rows, append(row, c.Matters, strings.Join(c.Contradictions, "\n")))

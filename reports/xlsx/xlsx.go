@@ -24,27 +24,35 @@ func Write(w io.Writer, v *view.View) error {
 	}
 	defer b.file.Close()
 	b.scores()
-	b.gaps()
-	for i := range v.Matrices {
-		b.matrix(&v.Matrices[i])
+	if !v.Empty {
+		b.parts()
 	}
-	for i := range v.FunnelFields {
-		b.funnels(&v.FunnelFields[i])
+	b.keep(b.file.DeleteSheet(firstSheet))
+	if b.err != nil {
+		return b.err
+	}
+	return b.file.Write(w)
+}
+
+// parts adds a sheet for each part that follows the scores.
+func (b *workbook) parts() {
+	b.questions()
+	b.gaps()
+	for i := range b.v.Matrices {
+		b.matrix(&b.v.Matrices[i])
+	}
+	for i := range b.v.FunnelFields {
+		b.funnels(&b.v.FunnelFields[i])
 	}
 	b.plan()
 	b.calendar()
 	b.loads()
 	b.contradictions()
 	b.toAsk()
-	b.toProve()
+	b.toSend()
 	b.answers()
 	b.evidence()
 	b.method()
-	b.keep(b.file.DeleteSheet(firstSheet))
-	if b.err != nil {
-		return b.err
-	}
-	return b.file.Write(w)
 }
 
 // firstSheet is what a new file holds; it goes once there are others.

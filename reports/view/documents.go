@@ -1,0 +1,89 @@
+package view
+
+import (
+	"cmp"
+	"slices"
+
+	"salesaudit/internal/answers"
+	"salesaudit/internal/scoring"
+	"salesaudit/internal/wording"
+	"salesaudit/questionnaire"
+)
+
+// Document is one document, report or record to send, with what it would prove.
+type Document struct {
+	SourceID string  `json:"source_id"`
+	Name     string  `json:"name"`
+	Grade    string  `json:"grade"` // what is to be done with it: name it, or show it
+	Owner    string  `json:"owner"` // who brings it; may be empty
+	Gain     Number  `json:"gain"`  // points of the overall score that it would add
+	Proves   []Proof `json:"proves"`
+
+	ProvesText string `json:"-"` // the same in words: «сегментация клиентов (ступень 3); …»
+}
+
+// setDocuments groups what is to be proven by document: each claim stands under one, and of the documents that could
+// prove it under that which proves most, so that there are few to send.
+func (b *builder) setDocuments() {
+	open := slices.Clone(b.a.ProveNext)
+	for len(open) > 0 {
+		source := mostProving(b.a.Bank, open)
+		if source == nil {
+			return
+		}
+		var claims []scoring.Proof
+		open = slices.DeleteFunc(open, func(p scoring.Proof) bool {
+			if slices.Contains(p.Rung.Criterion.EvidenceSources, source) {
+				claims = append(claims, p)
+				return true
+			}
+			return false
+		})
+		b.view.ToSend = append(b.view.ToSend, b.document(source, claims))
+	}
+	slices.SortStableFunc(b.view.ToSend, func(x, y Document) int { return cmp.Compare(y.Gain.Value, x.Gain.Value) })
+}
+
+// mostProving returns the source, none of the auditor's own, that proves most of the claims; of equals the one that adds
+// most points. nil where none proves any.
+func mostProving(bank *questionnaire.Bank, open []scoring.Proof) *questionnaire.Source {
+	var best *questionnaire.Source
+	bestClaims, bestGain := 0, 0.0
+	for _, s := range bank.Sources {
+		claims, gain := 0, 0.0
+		for _, p := range open {
+			if slices.Contains(p.Rung.Criterion.EvidenceSources, s) {
+				claims++
+				gain += p.Gain
+			}
+		}
+		if !s.Own && (claims > bestClaims || claims == bestClaims && claims > 0 && gain > bestGain) {
+			best, bestClaims, bestGain = s, claims, gain
+		}
+	}
+	return best
+}
+
+func (b *builder) document(source *questionnaire.Source, claims []scoring.Proof) Document {
+	d := Document{SourceID: source.ID, Name: b.Text(source.Name)}
+	gain, grade := 0.0, answers.Reference
+	var owners []string
+	var names []string
+	for _, p := range claims {
+		d.Proves = append(d.Proves, b.proof(p))
+		names = append(names, wording.LowerFirst(b.Text(p.Rung.Criterion.Name))+b.Say(text{RU: " (ступень %d)", EN: " (rung %d)"}, p.Rung.Level))
+		gain += p.Gain
+		grade = max(grade, p.Grade)
+		owner := b.a.Bank.EvidenceOwner.In(b.a.Profile)
+		if owner != nil && !slices.Contains(owners, b.Text(owner.Name)) {
+			owners = append(owners, b.Text(owner.Name))
+		}
+	}
+	d.ProvesText = wording.UpperFirst(wording.Joined("; ", names...))
+	d.Gain, d.Owner = b.score(gain), wording.List(owners)
+	d.Grade = b.Say(text{RU: "назвать документ или отчёт", EN: "name the document or report"})
+	if grade > answers.Reference {
+		d.Grade = b.Say(text{RU: "показать, не старше года", EN: "show it, not older than a year"})
+	}
+	return d
+}

@@ -1,0 +1,165 @@
+package view
+
+import (
+	"slices"
+	"strconv"
+
+	"salesaudit/internal/wording"
+)
+
+// mostSteps is how many steps fit on the page that is read alone.
+const mostSteps = 3
+
+// Outlook is what one wave of the plan costs and brings.
+type Outlook struct {
+	Wave  int    `json:"wave"`
+	Name  string `json:"name"`  // of its end: «через 30 дней»
+	Days  Number `json:"days"`  // person-days, text with its noun
+	Score Number `json:"score"` // the overall score after it
+}
+
+// setFirstSteps picks for each of the heaviest gaps the first step of the plan that serves it: one of its own, or one
+// that such a step waits for. Where there is no gap they are the first of the plan.
+func (b *builder) setFirstSteps() {
+	v := b.view
+	if v.Plan == nil {
+		return
+	}
+	var first []*Step
+	for i := range v.HeaviestGaps {
+		g := &v.HeaviestGaps[i]
+		s := v.Plan.firstFor(g.CriterionID, first)
+		if s == nil {
+			continue
+		}
+		s.Serves = b.Say(text{RU: "Закрывает разрыв: %s", EN: "Closes the gap: %s"}, wording.LowerFirst(g.Name))
+		if s.CriterionID != g.CriterionID {
+			s.Serves = b.Say(text{RU: "Нужен, чтобы закрыть разрыв: %s", EN: "Needed to close the gap: %s"}, wording.LowerFirst(g.Name))
+		}
+		first = append(first, s)
+	}
+	for i := range v.Plan.Steps {
+		if s := &v.Plan.Steps[i]; len(v.HeaviestGaps) == 0 && len(first) < mostSteps && s.isWork() {
+			first = append(first, s)
+		}
+	}
+	slices.SortFunc(first, func(x, y *Step) int { return x.Place - y.Place })
+	for _, s := range first {
+		v.FirstSteps = append(v.FirstSteps, *s)
+	}
+	b.noteEarlier(first)
+	b.setOutlook()
+}
+
+// isWork reports whether a step is to be done or found out, rather than shown or counted.
+func (s *Step) isWork() bool { return s.Kind == DoID || s.Kind == AskID }
+
+// firstFor returns the first step that serves a criterion and is none of those taken already: work before what is but to
+// be shown. nil where there is none.
+func (p *Plan) firstFor(criterion string, taken []*Step) *Step {
+	serves := map[string]bool{} // by id
+	for i := len(p.Steps) - 1; i >= 0; i-- {
+		s := &p.Steps[i]
+		if s.CriterionID == criterion {
+			p.serve(s, serves)
+		}
+	}
+	for _, work := range []bool{true, false} {
+		for i := range p.Steps {
+			if s := &p.Steps[i]; serves[s.ID] && s.isWork() == work && s.Kind != CountsID && !slices.Contains(taken, s) {
+				return s
+			}
+		}
+	}
+	return nil
+}
+
+// serve marks a step and all that it waits for.
+func (p *Plan) serve(s *Step, serves map[string]bool) {
+	if serves[s.ID] {
+		return
+	}
+	serves[s.ID] = true
+	for i := range p.Steps {
+		if slices.Contains(s.BeforeIDs, p.Steps[i].ID) {
+			p.serve(&p.Steps[i], serves)
+		}
+	}
+}
+
+// noteEarlier says which steps the plan begins with that serve none of the heaviest gaps, and why.
+func (b *builder) noteEarlier(first []*Step) {
+	if len(first) == 0 {
+		return
+	}
+	var earlier []string
+	for i := range b.view.Plan.Steps {
+		if s := &b.view.Plan.Steps[i]; s.Place < first[len(first)-1].Place && s.isWork() && !slices.Contains(first, s) {
+			earlier = append(earlier, strconv.Itoa(s.Place))
+		}
+	}
+	if len(earlier) > 0 {
+		b.view.FirstNote = b.Say(text{
+			RU: "Номера — по плану. Шаги между ними (%s) дают больше баллов на день работы или нужны другим шагам.",
+			EN: "Numbers are those of the plan. The steps between (%s) bring more points per day of work, or others need them.",
+		}, wording.List(earlier[:min(5, len(earlier))])+ellipsis(len(earlier) > 5))
+	}
+}
+
+func ellipsis(more bool) string {
+	if more {
+		return " …"
+	}
+	return ""
+}
+
+// setOutlook puts what each wave costs beside the score after it.
+func (b *builder) setOutlook() {
+	p := b.view.Plan
+	if len(p.Steps) == 0 {
+		return
+	}
+	for i := range p.Waves {
+		if w := &p.Waves[i]; i+1 < len(p.Forecast) {
+			b.view.Outlook = append(b.view.Outlook, Outlook{w.Number, p.Forecast[i+1].Name, w.Days, p.Forecast[i+1].Overall})
+		}
+	}
+	if slices.ContainsFunc(p.Steps, func(s Step) bool { return s.Kind == AskID }) {
+		b.view.OutlookNote = b.Say(text{
+			RU: "Худший случай: считается, что всего, о чём ещё не спросили, в компании нет.",
+			EN: "The worst case: whatever has not been asked yet is taken for missing.",
+		})
+	}
+}
+
+// setWhyTarget says why the targets are what they are: by the size of the company, or as the client set them.
+func (b *builder) setWhyTarget() {
+	size := b.Say(text{RU: "Цели — для компании такого размера: %s", EN: "The targets are those of a company of this size: %s"}, b.profileRange())
+	own := 0
+	for i := range b.view.Criteria {
+		if c := &b.view.Criteria[i]; c.OwnTarget {
+			own++
+		}
+	}
+	if own > 0 {
+		criteria := wording.Noun{One: "критерию", Few: "критериям", Many: "критериям", Single: "criterion", Plural: "criteria"}
+		size += b.Say(text{RU: "; по %s их задала сама компания", EN: "; for %s the company set them itself"}, b.Counted(own, criteria))
+	}
+	b.view.WhyTarget = size + "."
+}
+
+// profileRange names the size of company with its range of sellers: «средняя компания, 6–25 продавцов».
+func (b *builder) profileRange() string {
+	from := 1
+	for _, p := range b.a.Bank.Profiles {
+		if p == b.a.Profile {
+			break
+		}
+		from = p.UpTo + 1
+	}
+	name, sellers := wording.LowerFirst(b.Text(b.a.Profile.Name)), wording.Noun{One: "продавец", Few: "продавца", Many: "продавцов", Single: "seller", Plural: "sellers"}
+	if b.a.Profile.UpTo == 0 {
+		return name + b.Say(text{RU: ", от %s продавцов", EN: ", %s sellers or more"}, b.Whole(from))
+	}
+	return name + ", " + b.Whole(from) + "–" + b.Counted(b.a.Profile.UpTo, sellers)
+}

@@ -1,0 +1,75 @@
+package view
+
+import (
+	"strconv"
+	"strings"
+
+	"salesaudit/internal/wording"
+)
+
+// mostToAsk is how many answers to ask for the first page names.
+const mostToAsk = 4
+
+// AskLine is one answer to ask for, in a line.
+type AskLine struct {
+	FieldID string
+	Line    string // «матрица „функция × роль“ — 12,4 балла: дублирование функций, замещение»
+}
+
+// FirstToAsk returns the answers on which most hangs, for the first page of an interview that is not finished; empty where
+// nothing is left to ask.
+func (v *View) FirstToAsk() []AskLine {
+	var out []AskLine
+	for i := range v.ToAsk[:min(mostToAsk, len(v.ToAsk))] {
+		q := &v.ToAsk[i]
+		s := wording.In(v.Language)
+		points := s.Say(text{RU: "до %s балла", EN: "up to %s points"}, q.Gain.Text)
+		out = append(out, AskLine{q.FieldID, strconv.Itoa(q.Question) + ". " + q.Label + " (" + points + "): " + s.Several(lowered(q.Decides), 3)})
+	}
+	return out
+}
+
+// ClaimedText names the criteria whose gaps are but claimed to be closed, and where to look.
+func (v *View) ClaimedText() string {
+	s := wording.In(v.Language)
+	names, points := make([]string, len(v.ClaimedGaps)), 0.0
+	for i, g := range v.ClaimedGaps {
+		names[i] = wording.LowerFirst(g.Name)
+		points += g.Points.Value
+	}
+	return wording.UpperFirst(s.Several(names, 4)) + ". " + s.Say(text{RU: "С документами оценка вырастет на %s балла: см. «%s».", EN: "With documents the score gains %s points: see “%s”."},
+		s.Fixed(points, 1), v.Words.ToSend)
+}
+
+// NoGapsText says why no gaps are listed: every target is reached, or none is known to be missed.
+func (v *View) NoGapsText() string {
+	if len(v.ClaimedGaps) == 0 && len(v.ToAsk) == 0 {
+		return v.Words.AllTargetsReached
+	}
+	return v.Words.NoGaps
+}
+
+// QuestionOf names the question that a criterion mainly rests on: «7. Дублирование функций исключено?»; "" for none.
+func (v *View) QuestionOf(c *Criterion) string {
+	if c.Question == 0 {
+		return ""
+	}
+	return strconv.Itoa(c.Question) + ". " + v.Answers[c.Question-1].Text
+}
+
+// NoteOn returns the interviewer's note on the question that a criterion mainly rests on, where it is the first of the
+// criteria that do; "" for none.
+func (v *View) NoteOn(c *Criterion) string {
+	if c.Question == 0 {
+		return ""
+	}
+	for i := range v.Criteria {
+		if v.Criteria[i].Question == c.Question && v.Criteria[i].Applies {
+			if v.Criteria[i].ID != c.ID {
+				return ""
+			}
+			break
+		}
+	}
+	return strings.TrimSpace(v.Answers[c.Question-1].Note)
+}

@@ -1,0 +1,81 @@
+package view
+
+import (
+	"slices"
+
+	"salesaudit/internal/scoring"
+	"salesaudit/internal/wording"
+)
+
+// Where a criterion is against its target, as ids that do not change with the language.
+const (
+	ReachedStanding = "reached" // the target is proven
+	GapStanding     = "gap"     // whatever the missing answers turn out to be, the target is not reached
+	ClaimedStanding = "claimed" // it is reached by the answers, and not shown
+	OpenStanding    = "open"    // missing answers decide it
+)
+
+// standing says where a criterion that applies is against its target.
+func standing(r *scoring.CriterionResult) string {
+	switch {
+	case r.Gap() == 0:
+		return ReachedStanding
+	case r.Possible < r.Target:
+		return GapStanding
+	case r.Claimed < r.Target:
+		return OpenStanding
+	}
+	return ClaimedStanding
+}
+
+// setStanding says where the client is by its own values, and what the target asks besides. Of a gap the values are those
+// that keep the target from being reached: of its own rung where that does not hold, else of the rung below that fails.
+func (b *builder) setStanding(v *Criterion, r *scoring.CriterionResult) {
+	v.Standing = standing(r)
+	if questions := r.Criterion.Questions; len(questions) > 0 {
+		v.Question = questions[0].Index + 1
+	}
+	level := v.Target
+	switch v.Standing {
+	case ReachedStanding:
+		if v.Proven > 0 {
+			v.Is = facts(&v.Rungs[v.Proven-1])
+		}
+		return
+	case GapStanding:
+		if v.Rungs[level-1].Lacks != LacksCondition {
+			level = r.Possible + 1
+		}
+		v.Is, v.ShouldBe = facts(&v.Rungs[level-1]), missing(&v.Rungs[level-1])
+	case ClaimedStanding:
+		v.Is = facts(&v.Rungs[level-1])
+		v.ShouldBe = wording.Sentence(v.Rungs[level-1].EvidenceNeeded)
+	case OpenStanding:
+		unknown := &r.Rungs[slices.IndexFunc(r.Rungs[:], func(rung scoring.RungResult) bool { return rung.State == scoring.Unknown })]
+		v.Is = []string{b.Say(text{RU: "Ещё не выяснено: %s.", EN: "Not known yet: %s."}, b.fieldNames(unknown.Waits))}
+		v.ShouldBe = missing(&v.Rungs[level-1])
+	}
+}
+
+// facts returns the client's own values behind a rung, a sentence each.
+func facts(r *Rung) []string {
+	var out []string
+	for _, d := range r.Deciders {
+		out = append(out, wording.Sentence(d.Is))
+	}
+	return out
+}
+
+// missing says what a rung asks: as far as some of its parts hold, what the others ask.
+func missing(r *Rung) string {
+	var asks []string
+	for _, p := range r.Parts {
+		if p.State != MetID {
+			asks = append(asks, p.Asks)
+		}
+	}
+	if len(asks) == 0 || len(asks) == len(r.Parts) {
+		return wording.Sentence(r.Asks)
+	}
+	return wording.Sentence(joinedSentences(asks))
+}
