@@ -44,10 +44,11 @@ type Bank struct {
 
 // Source is a kind of document or system that can prove an answer, such as the CRM.
 type Source struct {
-	ID   string
-	Name Text
-	Own  bool   // the auditor's own observation, not a document or system of the client's
-	UpTo string // the best grade that evidence from it counts as: reference or document; "" or extract for any
+	ID    string
+	Name  Text
+	Short Text   // what it is called inside a sentence; the name when the bank gives none
+	Own   bool   // the auditor's own observation, not a document or system of the client's
+	UpTo  string // the best grade that evidence from it counts as: reference or document; "" or extract for any
 }
 
 // Catalogue is a fixed list that a bank brings along: the rows of a matrix, the options of a multi.

@@ -169,8 +169,7 @@ func (b *builder) readHead() {
 	b.bank.Premise = b.single("premise").text()
 	ids, values := b.entries("sources")
 	for i, id := range ids {
-		s := &questionnaire.Source{ID: id.node.Value}
-		s.Name, s.Own, s.UpTo = readSource(values[i])
+		s := readSource(id.node.Value, values[i])
 		b.bank.Sources = append(b.bank.Sources, s)
 		b.sources.add(s.ID, s)
 	}
@@ -198,15 +197,20 @@ func (b *builder) readHead() {
 	b.readBands()
 }
 
-// readSource reads the name of a source, whether it is the auditor's own, and the best grade of what comes from it.
-func readSource(v value) (name questionnaire.Text, own bool, upTo string) {
-	if v.node.Get("name") == nil {
-		return v.text(), false, ""
+// readSource reads a source, which is a name or a mapping of which more is to be said.
+func readSource(id string, v value) *questionnaire.Source {
+	s := &questionnaire.Source{ID: id}
+	switch {
+	case v.node.Get("name") == nil:
+		s.Name = v.text()
+	case v.mapping():
+		s.Name, s.Short = v.get("name").text(), v.get("short").text()
+		s.Own, s.UpTo = v.get("own").flag(), v.get("up_to").choice()
 	}
-	if !v.mapping() {
-		return name, false, ""
+	if s.Short == (questionnaire.Text{}) {
+		s.Short = s.Name
 	}
-	return v.get("name").text(), v.get("own").flag(), v.get("up_to").choice()
+	return s
 }
 
 // nameOrText reads a text, or the name in a mapping of which more is to be said.

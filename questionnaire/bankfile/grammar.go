@@ -86,7 +86,7 @@ var bankGrammar = mappingOf(
 )
 
 // sourceGrammar is a source of which more is to be said than its name.
-var sourceGrammar = mappingOf(must("name", text), may("own", aFlag), may("up_to", oneOf("reference", "document", "extract")))
+var sourceGrammar = mappingOf(must("name", text), may("short", text), may("own", aFlag), may("up_to", oneOf("reference", "document", "extract")))
 
 // ownerGrammar is an owner whom companies of some sizes do not have: by profile, who takes the work there.
 var ownerGrammar = mappingOf(must("name", text), may("instead", tableOf(aName)))

@@ -281,7 +281,7 @@ func (b *builder) evidenceNeeded(r *questionnaire.Rung) string {
 	}
 	var sources []string
 	for _, s := range r.Criterion.EvidenceSources {
-		sources = append(sources, b.Quoted(b.Text(s.Name)))
+		sources = append(sources, b.Quoted(b.Text(s.Short)))
 	}
 	return wording.Joined(": ", b.Say(grade), b.Or(sources))
 }

@@ -61,7 +61,7 @@ func (b *builder) documents(v *Plan, p *plan.Plan, members []int) Step {
 			last = s.Last
 		}
 		if sources := s.Rung.Criterion.EvidenceSources; len(sources) > 0 {
-			if name := b.Quoted(b.Text(sources[0].Name)); !slices.Contains(names, name) {
+			if name := b.Quoted(b.Text(sources[0].Short)); !slices.Contains(names, name) {
 				names = append(names, name)
 			}
 		}

@@ -70,7 +70,7 @@ func (b *builder) step(s *plan.Step, numbers numbering) Step {
 		v.Owner, v.OwnerID = b.Text(s.Owner.Name), s.Owner.ID
 	}
 	if sources := c.EvidenceSources; s.Kind == plan.Show && len(sources) > 0 {
-		v.Artefact = b.Say(text{RU: "Доказательство: %s", EN: "Evidence: %s"}, b.Quoted(b.Text(sources[0].Name)))
+		v.Artefact = b.Say(text{RU: "Доказательство: %s", EN: "Evidence: %s"}, b.Quoted(b.Text(sources[0].Short)))
 	}
 	if !s.First.IsZero() {
 		v.Start, v.Finish = s.First.Format(time.DateOnly), s.Last.Format(time.DateOnly)
