@@ -84,6 +84,8 @@ func (m *document) firstSteps() {
 	switch {
 	case v.Plan == nil:
 		m.paragraph(words.NoPlan)
+	case len(v.FirstSteps) == 0 && len(v.ToAsk) > 0:
+		m.paragraph(words.AskFirst + ".")
 	case len(v.FirstSteps) == 0:
 		m.paragraph(words.NoSteps)
 	}

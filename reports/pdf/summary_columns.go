@@ -52,7 +52,7 @@ type summaryColumn struct {
 var tries = []struct {
 	scale float64
 	spare int
-}{{1, mostSpare + 1}, {1, 3}, {0.94, 3}, {0.94, 2}, {0.88, 2}, {0.88, 1}}
+}{{1, mostSpare + 1}, {1, 3}, {0.94, 3}, {0.94, 2}, {0.88, 2}, {0.88, 1}, {0.84, 1}}
 
 // mostSpare is the highest number of a text that can be left out.
 const mostSpare = 3
@@ -174,7 +174,7 @@ func (d *document) allot(items []entry, width, room float64) [][]int {
 	return most
 }
 
-// gapColumn sets what is missing: the gaps, what is but claimed, and what to ask first.
+// gapColumn sets what is missing: the gaps, and what is but claimed.
 func (d *document) gapColumn(x, width, room float64) {
 	v, w := d.view, d.words
 	columns := []summaryColumn{{title: w.HeaviestGaps, none: v.NoGapsText(), items: d.gapItems(v.HeaviestGaps)}}
@@ -183,13 +183,6 @@ func (d *document) gapColumn(x, width, room float64) {
 	}
 	if len(v.ClaimedGaps) > 0 {
 		columns = append(columns, summaryColumn{title: w.ClaimedGaps, items: []entry{{texts: []entryText{{text: v.ClaimedText(), style: small}}, link: d.anchor("send")}}})
-	}
-	if len(v.ToAsk) > 0 {
-		asks := entry{link: d.anchor("next")}
-		for _, q := range v.FirstToAsk() {
-			asks.texts = append(asks.texts, entryText{text: q.Line, style: small})
-		}
-		columns = append(columns, summaryColumn{title: w.AskFirst, items: []entry{asks}})
 	}
 	d.summaryColumn(x, width, room, columns...)
 }
@@ -218,7 +211,26 @@ func (d *document) stepColumn(x, width, room float64) {
 	if note := d.view.FirstNote; note != "" {
 		items = append(items, entry{texts: []entryText{{note, smaller, 1}}})
 	}
-	d.summaryColumn(x, width, room, summaryColumn{title: d.words.FirstSteps, none: d.words.NoSteps, items: items})
+	var columns []summaryColumn
+	if asks := d.askItems(); len(asks) > 0 {
+		columns = append(columns, summaryColumn{title: d.words.AskFirst, items: asks})
+	}
+	if len(items) > 0 || columns == nil {
+		columns = append(columns, summaryColumn{title: d.words.FirstSteps, none: d.words.NoSteps, items: items})
+	}
+	d.summaryColumn(x, width, room, columns...)
+}
+
+// askItems are the answers on which most hangs, as one item.
+func (d *document) askItems() []entry {
+	asks := entry{link: d.anchor("next")}
+	for i, q := range d.view.FirstToAsk() {
+		asks.texts = append(asks.texts, entryText{q.Line, small, max(0, i-1)})
+	}
+	if asks.texts == nil {
+		return nil
+	}
+	return []entry{asks}
 }
 
 // columnOf sets at most so many lines.

@@ -7,8 +7,12 @@ import (
 	"salesaudit/internal/wording"
 )
 
-// mostSteps is how many steps fit on the page that is read alone.
-const mostSteps = 3
+// mostSteps is how many steps fit on the page that is read alone, and stepsBesideAsks how many while it also says what to
+// ask first.
+const (
+	mostSteps       = 3
+	stepsBesideAsks = 2
+)
 
 // Outlook is what one wave of the plan costs and brings.
 type Outlook struct {
@@ -25,8 +29,12 @@ func (b *builder) setFirstSteps() {
 	if v.Plan == nil {
 		return
 	}
+	most := mostSteps
+	if len(b.a.AskNext) > 0 {
+		most = stepsBesideAsks
+	}
 	var first []*Step
-	for i := range v.HeaviestGaps {
+	for i := range v.HeaviestGaps[:min(most, len(v.HeaviestGaps))] {
 		g := &v.HeaviestGaps[i]
 		s := v.Plan.firstFor(g.CriterionID, first)
 		if s == nil {
@@ -39,7 +47,7 @@ func (b *builder) setFirstSteps() {
 		first = append(first, s)
 	}
 	for i := range v.Plan.Steps {
-		if s := &v.Plan.Steps[i]; len(v.HeaviestGaps) == 0 && len(first) < mostSteps && s.isWork() {
+		if s := &v.Plan.Steps[i]; len(v.HeaviestGaps) == 0 && len(first) < most && s.isWork() {
 			first = append(first, s)
 		}
 	}
@@ -51,11 +59,10 @@ func (b *builder) setFirstSteps() {
 	b.setOutlook()
 }
 
-// isWork reports whether a step is to be done or found out, rather than shown or counted.
-func (s *Step) isWork() bool { return s.Kind == DoID || s.Kind == AskID }
+// isWork reports whether a step is known to be work: what is first to be found out is among what to ask.
+func (s *Step) isWork() bool { return s.Kind == DoID }
 
-// firstFor returns the first step that serves a criterion and is none of those taken already: work before what is but to
-// be shown. nil where there is none.
+// firstFor returns the first work that serves a criterion and is none of that taken already; nil where there is none.
 func (p *Plan) firstFor(criterion string, taken []*Step) *Step {
 	serves := map[string]bool{} // by id
 	for i := len(p.Steps) - 1; i >= 0; i-- {
@@ -64,11 +71,9 @@ func (p *Plan) firstFor(criterion string, taken []*Step) *Step {
 			p.serve(s, serves)
 		}
 	}
-	for _, work := range []bool{true, false} {
-		for i := range p.Steps {
-			if s := &p.Steps[i]; serves[s.ID] && s.isWork() == work && s.Kind != CountsID && !slices.Contains(taken, s) {
-				return s
-			}
+	for i := range p.Steps {
+		if s := &p.Steps[i]; serves[s.ID] && s.isWork() && !slices.Contains(taken, s) {
+			return s
 		}
 	}
 	return nil

@@ -8,7 +8,7 @@ import (
 )
 
 // mostToAsk is how many answers to ask for the first page names.
-const mostToAsk = 4
+const mostToAsk = 3
 
 // AskLine is one answer to ask for, in a line.
 type AskLine struct {
@@ -24,7 +24,7 @@ func (v *View) FirstToAsk() []AskLine {
 		q := &v.ToAsk[i]
 		s := wording.In(v.Language)
 		points := s.Say(text{RU: "до %s балла", EN: "up to %s points"}, q.Gain.Text)
-		out = append(out, AskLine{q.FieldID, strconv.Itoa(q.Question) + ". " + q.Label + " (" + points + "): " + s.Several(lowered(q.Decides), 3)})
+		out = append(out, AskLine{q.FieldID, strconv.Itoa(q.Question) + ". " + q.Label + " (" + points + "): " + s.Several(lowered(q.Decides), 2)})
 	}
 	return out
 }
