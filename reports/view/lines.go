@@ -138,7 +138,7 @@ func (b *builder) worstCase(p *plan.Plan) []string {
 func (b *builder) setOptional(v *Plan, p *plan.Plan) {
 	for _, s := range p.Optional {
 		step := b.step(s, nil)
-		step.KindName = b.view.Words.Optional
+		step.KindName = wording.LowerFirst(b.view.Words.Optional)
 		v.Optional = append(v.Optional, step)
 	}
 }
