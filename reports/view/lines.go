@@ -5,6 +5,7 @@ import (
 
 	"salesaudit/internal/plan"
 	"salesaudit/internal/wording"
+	"salesaudit/questionnaire"
 )
 
 // setLines puts what is shown of each wave in order: a line for each step, and one for all documents that an owner is to
@@ -60,8 +61,8 @@ func (b *builder) documents(v *Plan, p *plan.Plan, members []int) Step {
 		if s.Last.After(last) {
 			last = s.Last
 		}
-		if sources := s.Rung.Criterion.EvidenceSources; len(sources) > 0 {
-			if name := b.Quoted(b.Text(sources[0].Short)); !slices.Contains(names, name) {
+		if source := b.documentFor(s.Rung.Criterion); source != nil {
+			if name := b.Quoted(b.Text(source.Short)); !slices.Contains(names, name) {
 				names = append(names, name)
 			}
 		}
@@ -73,8 +74,24 @@ func (b *builder) documents(v *Plan, p *plan.Plan, members []int) Step {
 	line.When = b.Span(first, last)
 	line.Days, line.Impact, line.ExactImpact = b.days(days), b.score(points), points
 	line.Name = b.sendText(len(names))
-	line.Action = b.Say(text{RU: "%s, см. %s", EN: "%s, see %s"}, wording.Joined(": ", line.Name, wording.List(names)), b.Quoted(b.view.Words.StillToProve))
+	line.Action = b.Say(text{RU: "%s, см. %s", EN: "%s, see %s"}, wording.Joined(": ", line.Name, wording.List(names)), b.Quoted(b.view.Words.ToSend))
 	return line
+}
+
+// documentFor returns the document, of those to send, that proves a criterion; where nothing of it can be shown yet, the
+// first that its evidence may come from. nil where the bank names none but the auditor's own.
+func (b *builder) documentFor(c *questionnaire.Criterion) *questionnaire.Source {
+	proves := func(p Proof) bool { return p.CriterionID == c.ID }
+	var first *questionnaire.Source
+	for _, s := range c.EvidenceSources {
+		if slices.ContainsFunc(b.view.ToSend, func(d Document) bool { return d.SourceID == s.ID && slices.ContainsFunc(d.Proves, proves) }) {
+			return s
+		}
+		if first == nil && !s.Own {
+			first = s
+		}
+	}
+	return first
 }
 
 // sendText asks for documents of so many kinds.

@@ -95,6 +95,7 @@ func New(a *scoring.Assessment, p *plan.Plan, o Options) *View {
 	b.setCriteria()
 	b.setGaps()
 	b.setStrengths()
+	b.setNext()
 	b.setPlan(p)
 	b.setFirstSteps()
 	b.setWhyTarget()
@@ -102,7 +103,6 @@ func New(a *scoring.Assessment, p *plan.Plan, o Options) *View {
 	b.setFunnels()
 	b.setTrust()
 	b.setConclusion()
-	b.setNext()
 	b.setAnswers()
 	b.setMethod()
 	return b.view
