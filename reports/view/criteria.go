@@ -279,11 +279,26 @@ func (b *builder) evidenceNeeded(r *questionnaire.Rung) string {
 	case answers.Reference:
 		grade = text{RU: "Назвать документ или отчёт", EN: "Name a document or report"}
 	}
-	var sources []string
+	var sources, own []string
 	for _, s := range r.Criterion.EvidenceSources {
-		sources = append(sources, b.Quoted(b.Text(s.Short)))
+		switch {
+		case !s.Own:
+			sources = append(sources, b.Quoted(b.Text(s.Short)))
+		case b.canProve(s, r.Level): // it is no document of the client's
+			own = append(own, wording.LowerFirst(b.Text(s.Short)))
+		}
 	}
-	return wording.Joined(": ", b.Say(grade), b.Or(sources))
+	out := wording.Joined(": ", b.Say(grade), b.Or(sources))
+	if own != nil {
+		out += b.Say(text{RU: "; подойдёт и %s", EN: "; %s will do as well"}, b.Or(own))
+	}
+	return out
+}
+
+// canProve reports whether the best that comes from a source is enough for a rung of a level.
+func (b *builder) canProve(s *questionnaire.Source, level int) bool {
+	day := b.a.Sheet.Interview.Date
+	return answers.Evidence{Source: s, Grade: answers.Extract, Date: day}.Counts(day) >= scoring.NeedsGrade(level)
 }
 
 // stepName names a rung as a step: «Сегментация клиентов, ступень 3».

@@ -179,27 +179,38 @@ func (b *builder) rows(v *Decider, d *scoring.Decider) {
 	case d.Rows == 0:
 		v.Value = b.Say(text{RU: "ни одной строки", EN: "no rows"})
 	case every && passed:
-		v.Value = b.Say(text{RU: "в каждой строке (%s): %s", EN: "in every row (%s): %s"}, b.Whole(d.Rows), need)
+		v.Value = need
+		if d.Rows > 1 {
+			v.Value += b.Say(text{RU: " (все %s)", EN: " (all %s)"}, b.Whole(d.Rows))
+		}
 	case every:
 		not := []any{b.Whole(len(names)), b.Whole(d.Rows), b.Several(names, 3)}
 		v.Value = b.Say(text{RU: "не выполнено у %s из %s (%s)", EN: "not met for %s of %s (%s)"}, not...)
-		v.Is = v.Name + ": " + need + b.Say(text{RU: " — не так у %s из %s (%s)", EN: ": not met for %s of %s (%s)"}, not...)
+		v.Is = v.Name + ": " + need + b.Say(text{RU: ", кроме %s из %s (%s)", EN: ", except for %s of %s (%s)"}, not...)
+		if len(names) == d.Rows {
+			v.Is = v.Name + ": " + need + b.inNone(d.Rows)
+		}
 	case passed:
 		v.Value = b.Say(text{RU: "есть такая строка", EN: "there is such a row"})
 	default:
-		v.Value = b.Say(text{RU: "нет такой строки, всего строк: %s", EN: "no such row, rows in all: %s"}, b.Whole(d.Rows))
-		v.Is = v.Name + ": " + need + b.Say(text{RU: " — ни у одной строки из %s", EN: ": for none of %s"}, b.Whole(d.Rows))
+		v.Value = b.Say(text{RU: "нет такой строки, всего строк: %s", EN: "no such row, of %s in all"}, b.Whole(d.Rows))
+		v.Is = v.Name + ": " + need + b.inNone(d.Rows)
 	}
 	switch {
 	case every && !t.Negated:
 		v.Needed = b.Say(text{RU: "в каждой строке: %s", EN: "in every row: %s"}, need)
 	case every:
-		v.Needed = b.Say(text{RU: "хотя бы в одной строке не так: %s", EN: "at least one row without: %s"}, need)
+		v.Needed = b.Say(text{RU: "хотя бы в одной строке не так: %s", EN: "at least one row where not: %s"}, need)
 	case !t.Negated:
-		v.Needed = b.Say(text{RU: "хотя бы в одной строке: %s", EN: "at least one row with %s"}, need)
+		v.Needed = b.Say(text{RU: "хотя бы в одной строке: %s", EN: "in at least one row: %s"}, need)
 	default:
-		v.Needed = b.Say(text{RU: "ни в одной строке: %s", EN: "no row with %s"}, need)
+		v.Needed = b.Say(text{RU: "ни в одной строке: %s", EN: "in no row: %s"}, need)
 	}
+}
+
+// inNone says of a test that none of so many rows passes it.
+func (b *builder) inNone(rows int) string {
+	return b.Say(text{RU: " — ни в одной строке из %s", EN: ": in none of the %s rows"}, b.Whole(rows))
 }
 
 // rowTest words what a cell must be like.
@@ -219,13 +230,16 @@ func (b *builder) rowTest(t *questionnaire.RowTest) string {
 		return name + " — " + b.YesNo(t.Bool)
 	case t.Column.Kind == questionnaire.Integer, t.Column.Kind == questionnaire.Percent:
 		if t.Number == 0 && t.Relation == ">=" {
-			return b.Say(text{RU: "измеряется %s", EN: "measured %s"}, name)
+			return b.Say(text{RU: "измеряется %s", EN: "%s is measured"}, name)
 		}
 		return name + " " + b.neededNumber(t.Relation, t.Number, 2, t.Column.Unit)
 	case t.Column.Kind != questionnaire.Choice && t.Option == "" && t.Relation == "!=":
-		return b.Say(text{RU: "заполнено %s", EN: "filled in: %s"}, name)
+		return b.Say(text{RU: "заполнено %s", EN: "%s is filled in"}, name)
 	case t.Column.Kind != questionnaire.Choice && t.Option == "":
-		return b.Say(text{RU: "не заполнено %s", EN: "left empty: %s"}, name)
+		return b.Say(text{RU: "не заполнено %s", EN: "%s is left empty"}, name)
+	}
+	if t.Relation == "!=" && t.Column.Ordered && questionnaire.Rank(t.Column.Options, t.Option) == 0 { // the worst option stands for none
+		return b.Say(text{RU: "есть %s", EN: "%s is given"}, name)
 	}
 	option := b.Quoted(clean.Text(t.Option))
 	if t.Column.Kind == questionnaire.Choice {

@@ -83,7 +83,7 @@ func (b *builder) document(source *questionnaire.Source, claims []scoring.Proof)
 	d.Gain, d.Owner = b.score(gain), wording.List(owners)
 	d.Grade = b.Say(text{RU: "назвать документ или отчёт", EN: "name the document or report"})
 	if grade > answers.Reference {
-		d.Grade = b.Say(text{RU: "показать, не старше года", EN: "show it, not older than a year"})
+		d.Grade = b.Say(text{RU: "показать, не старше года", EN: "show it, no more than a year old"})
 	}
 	return d
 }

@@ -62,7 +62,7 @@ func (b *builder) compare(v *Decider, d *scoring.Decider) {
 	case t.Size && d.Number == 0:
 		v.Value = b.Say(text{RU: "ни одного", EN: "none"})
 	case t.Size && t.Field.Kind == questionnaire.Multi:
-		v.Value = b.Say(text{RU: "выбрано %s", EN: "%s chosen"}, number)
+		v.Value = b.Say(text{RU: "отмечено %s", EN: "%s chosen"}, number)
 	case t.Fact != nil:
 		v.Value = number + b.countedItems(d.Fact)
 	default:

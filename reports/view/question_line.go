@@ -2,7 +2,6 @@ package view
 
 import (
 	"slices"
-	"strconv"
 	"unicode/utf8"
 
 	"salesaudit/internal/answers"
@@ -20,7 +19,10 @@ const (
 
 // summarize says in one line what was answered to a question, what that means, and how it is proven.
 func (b *builder) summarize(v *Question, q *questionnaire.Question) {
-	v.Summary, v.Verdict, v.Proof = b.summary(q), b.questionVerdict(q), b.questionProof(q)
+	v.Summary, v.Verdict = b.summary(q), b.questionVerdict(q)
+	if asked := slices.ContainsFunc(q.Fields, func(f *questionnaire.Field) bool { return b.a.Fields[f.Index] == scoring.FieldAnswered }); asked {
+		v.Proof = b.questionProof(q)
+	}
 }
 
 // summary puts the answers of a question into one line, those that levels rest on first, as many as there is room for.
@@ -96,18 +98,19 @@ func (b *builder) questionVerdict(q *questionnaire.Question) string {
 	return b.Say(text{RU: "На оценку не влияет", EN: "Does not affect the score"})
 }
 
-// standingOf says how a criterion stands: «разрыв: специализация сотрудников, уровень 1 из 3».
+// standingOf says how a criterion stands: «разрыв: специализация сотрудников (1 при цели 3)».
 func (b *builder) standingOf(c *Criterion) string {
-	name, levels := wording.LowerFirst(c.Name), strconv.Itoa(c.Proven)+"/"+strconv.Itoa(c.Target)
+	name := wording.LowerFirst(c.Name)
+	levels := b.Say(text{RU: "%d при цели %d", EN: "%d, target %d"}, c.Proven, c.Target)
 	switch c.Standing {
 	case GapStanding:
-		return b.Say(text{RU: "разрыв: %s, %s", EN: "gap: %s, %s"}, name, levels)
+		return b.Say(text{RU: "разрыв: %s (%s)", EN: "gap: %s (%s)"}, name, levels)
 	case ClaimedStanding:
-		return b.Say(text{RU: "со слов: %s, %s", EN: "claimed: %s, %s"}, name, levels)
+		return b.Say(text{RU: "со слов: %s (%s)", EN: "claimed: %s (%s)"}, name, levels)
 	case OpenStanding:
-		return b.Say(text{RU: "не выяснено: %s, %s", EN: "not known yet: %s, %s"}, name, levels)
+		return b.Say(text{RU: "не выяснено: %s (%s)", EN: "not known yet: %s (%s)"}, name, levels)
 	}
-	return b.Say(text{RU: "на уровне цели: %s, %s", EN: "at target: %s, %s"}, name, levels)
+	return b.Say(text{RU: "цель достигнута: %s (%s)", EN: "at target: %s (%s)"}, name, levels)
 }
 
 // questionProof says how the answers of a question are proven: by the best evidence that it has.
@@ -122,5 +125,5 @@ func (b *builder) questionProof(q *questionnaire.Question) string {
 	if best == nil {
 		return b.Say(text{RU: "со слов", EN: "claimed"})
 	}
-	return b.Grade(best.Counts(b.a.Sheet.Interview.Date)) + ": " + wording.LowerFirst(b.Text(best.Source.Name))
+	return b.Grade(best.Counts(b.a.Sheet.Interview.Date)) + ": " + wording.LowerFirst(b.Text(best.Source.Short))
 }
