@@ -82,6 +82,7 @@ func TestPlanFormatsAgree(t *testing.T) {
 			Format   string
 			Start    *string
 			Capacity []float64
+			Optional []any
 			Owners   []struct {
 				Owner       string
 				OwnerName   string `json:"owner_name"`
@@ -98,6 +99,7 @@ func TestPlanFormatsAgree(t *testing.T) {
 				WaitsFor               []string `json:"waits_for"`
 				NeededFor              *string  `json:"needed_for"`
 				Start, Finish          *string
+				Number                 *int
 				Action, Artefact       string
 				OwnerName              string `json:"owner_name"`
 				Actions                []struct {

@@ -2,6 +2,7 @@ package html
 
 import (
 	"strconv"
+	"unicode/utf8"
 
 	"salesaudit/reports/view"
 )
@@ -39,6 +40,9 @@ type calendarWave struct {
 
 // mostDates is how many dates have room in the head.
 const mostDates = 14
+
+// mostOwner is the length of a name, in characters, that has room beside a bar.
+const mostOwner = 40
 
 // newCalendarChart returns nil for a plan without dates.
 func newCalendarChart(v *view.View) *calendarChart {
@@ -82,7 +86,10 @@ func newCalendarChart(v *view.View) *calendarChart {
 				row.Bars = append(row.Bars, calendarBar{at(b.From), percentAt(100 * float64(b.To-b.From) / float64(c.Days))})
 			}
 			first, last := s.Bars[0].From, s.Bars[len(s.Bars)-1].To
-			row.Owner, row.OwnerX, row.Before = s.Owner, at(last), first > c.Days-last
+			if utf8.RuneCountInString(s.Owner) <= mostOwner { // a longer one stands in the list of steps
+				row.Owner = s.Owner
+			}
+			row.OwnerX, row.Before = at(last), first > c.Days-last
 			if row.Before {
 				row.OwnerX = at(first)
 			}

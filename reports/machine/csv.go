@@ -13,7 +13,7 @@ import (
 // planColumns are the columns of a plan as CSV.
 var planColumns = []string{
 	"step", "kind", "wave", "days", "owner", "impact", "priority", "waits_for", "needed_for",
-	"dimension", "criterion", "level", "action", "artefact", "owner_name", "start", "finish",
+	"dimension", "criterion", "level", "action", "artefact", "owner_name", "start", "finish", "number",
 }
 
 // WritePlanCSV writes the plan of a view as CSV in UTF-8, a step a line in their order, for a spreadsheet or a task
@@ -23,7 +23,7 @@ func WritePlanCSV(w io.Writer, v *view.View) error {
 	if err := out.Write(planColumns); err != nil {
 		return err
 	}
-	for i, s := range steps(v.Plan) {
+	for i, s := range steps(v.Plan.Steps) {
 		worded := &v.Plan.Steps[i]
 		neededFor := ""
 		if s.NeededFor != nil {
@@ -31,7 +31,7 @@ func WritePlanCSV(w io.Writer, v *view.View) error {
 		}
 		cells := []string{
 			s.Step, s.Kind, strconv.Itoa(s.Wave), plain(s.Days), worded.OwnerID, plain(s.Impact), plain(s.Priority), strings.Join(s.WaitsFor, " "), neededFor,
-			clean.Cell(worded.Dimension), clean.Cell(worded.Criterion), strconv.Itoa(worded.Level), clean.Cell(s.Action), clean.Cell(s.Artefact), clean.Cell(s.OwnerName), worded.Start, worded.Finish,
+			clean.Cell(worded.Dimension), clean.Cell(worded.Criterion), strconv.Itoa(worded.Level), clean.Cell(s.Action), clean.Cell(s.Artefact), clean.Cell(s.OwnerName), worded.Start, worded.Finish, place(worded),
 		}
 		if err := out.Write(cells); err != nil {
 			return err
@@ -39,6 +39,14 @@ func WritePlanCSV(w io.Writer, v *view.View) error {
 	}
 	out.Flush()
 	return out.Error()
+}
+
+// place writes the number of the line that a step stands on; nothing for what counts by itself.
+func place(s *view.Step) string {
+	if s.Place == 0 {
+		return ""
+	}
+	return strconv.Itoa(s.Place)
 }
 
 // plain writes a number without an exponent.

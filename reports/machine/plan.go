@@ -17,6 +17,7 @@ type plan struct {
 	Start    *string    `json:"start"`    // day 0 of the waves, 2006-01-02; null in a plan without dates
 	Capacity []float64  `json:"capacity"` // person-days of each wave
 	Steps    []step     `json:"steps"`    // in their order
+	Optional []step     `json:"optional"` // where every target is met, what could come next: without wave, number and dates
 	Owners   []load     `json:"owners"`   // by wave
 	Forecast []forecast `json:"forecast"`
 }
@@ -28,7 +29,8 @@ type client struct {
 }
 
 type step struct {
-	Step      string   `json:"step"` // criterion:level
+	Step      string   `json:"step"`   // criterion:level
+	Number    *int     `json:"number"` // of the line of the plan that it stands on; null for what counts by itself
 	Kind      string   `json:"kind"`
 	Wave      int      `json:"wave"` // 4 is later than the last wave
 	Days      float64  `json:"days"`
@@ -93,7 +95,7 @@ func (s scores) MarshalJSONTo(out *jsontext.Encoder) error {
 
 // WritePlanJSON writes the plan of a view.
 func WritePlanJSON(w io.Writer, v *view.View) error {
-	out := plan{Format: view.PlanFormat, Client: client{v.Header.Client, v.Header.Sellers.Value, v.Header.ProfileID}, Start: given(v.Plan.Start), Steps: steps(v.Plan), Owners: loads(v.Plan)}
+	out := plan{Format: view.PlanFormat, Client: client{v.Header.Client, v.Header.Sellers.Value, v.Header.ProfileID}, Start: given(v.Plan.Start), Steps: steps(v.Plan.Steps), Optional: steps(v.Plan.Optional), Owners: loads(v.Plan)}
 	for _, wave := range v.Plan.Waves {
 		if wave.Capacity.Text == "" {
 			continue // later than the plan reaches
@@ -118,16 +120,19 @@ func scoresOf(v *view.View, dimensions []view.Number) scores {
 	return out
 }
 
-func steps(p *view.Plan) []step {
-	out := make([]step, len(p.Steps))
-	for i := range p.Steps {
-		s := &p.Steps[i]
+func steps(all []view.Step) []step {
+	out := make([]step, len(all))
+	for i := range all {
+		s := &all[i]
 		out[i] = step{
 			Step: s.ID, Kind: s.Kind, Wave: s.Wave, Days: s.Days.Value, Impact: hundredths(s.ExactImpact), Priority: hundredths(s.Priority.Value),
 			Action: s.Action, Artefact: s.Artefact, OwnerName: s.Owner,
 		}
 		out[i].Owner = given(s.OwnerID)
 		out[i].Actions = actions(s.Actions)
+		if s.Place > 0 {
+			out[i].Number = &s.Place
+		}
 		out[i].WaitsFor, out[i].NeededFor = s.BeforeIDs, given(s.BeyondID)
 		out[i].Start, out[i].Finish = given(s.Start), given(s.Finish)
 	}
