@@ -17,12 +17,12 @@ func WritePlan(w io.Writer, v *view.View, o Options) error {
 	p := newPage(w, o)
 	p.head(v)
 	p.wrapped("  ", "", v.Plan.Lead)
+	for _, note := range v.Plan.Notes {
+		p.wrapped("  ", "", note)
+	}
 	if len(v.Plan.Steps) == 0 {
 		p.optional(v)
 		return p.err
-	}
-	for _, note := range v.Plan.Notes {
-		p.wrapped("  ", "", note)
 	}
 	for i := range v.Plan.Waves {
 		p.wave(v, &v.Plan.Waves[i])

@@ -158,4 +158,10 @@ func (b *builder) setOptional(v *Plan, p *plan.Plan) {
 		step.KindName = wording.LowerFirst(b.view.Words.Optional)
 		v.Optional = append(v.Optional, step)
 	}
+	if v.Optional != nil {
+		v.Notes = append(v.Notes, b.Say(text{
+			RU: "Ниже — следующие ступени, по желанию и без срока: они выше целей для компании такого размера.",
+			EN: "The rungs below are optional and have no date: they lie above the targets for a company of this size.",
+		}))
+	}
 }

@@ -136,14 +136,7 @@ func (b *builder) planAssumes(p *plan.Plan) string {
 
 func (b *builder) planLead(v *Plan, p *plan.Plan, days float64) string {
 	if len(v.Steps) == 0 {
-		lead := b.Say(text{RU: "Цели достигнуты, обязательных шагов не осталось.", EN: "Every target is reached; no required steps are left."})
-		if len(p.Optional) > 0 {
-			lead += " " + b.Say(text{
-				RU: "Ниже — следующие ступени, по желанию и без срока: они выше целей для компании такого размера.",
-				EN: "The rungs below are optional and have no date: they lie above the targets for a company of this size.",
-			})
-		}
-		return lead
+		return b.Say(text{RU: "Цели достигнуты, обязательных шагов не осталось.", EN: "Every target is reached; no required steps are left."})
 	}
 	numbered := 0
 	for i := range v.Waves {
