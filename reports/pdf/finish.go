@@ -26,11 +26,19 @@ func (d *document) titles() int {
 	return n + len(d.view.Matrices) + len(d.view.FunnelFields)
 }
 
+// returnTo goes back to a page that is drawn already. The library keeps one color and one font for all pages, and leaves
+// out what it takes to be set: a text would come out in the color of the last shape of that page.
+func (d *document) returnTo(page int) {
+	d.SetPage(page)
+	d.fill(white)
+	d.SetFontSize(1) // no style has this size, so that each sets its font anew
+}
+
 // contents fills the table of contents in, once all pages are known.
 func (d *document) contents() {
-	d.SetPage(1)
+	d.returnTo(1)
 	d.readOn()
-	d.SetPage(d.contentsPage)
+	d.returnTo(d.contentsPage)
 	y := d.contentsTop
 	d.write(left, y, d.words.Contents, heading)
 	y += 10
@@ -48,7 +56,7 @@ func (d *document) contents() {
 // fillMarks writes the page numbers that were left open.
 func (d *document) fillMarks() {
 	for _, m := range d.marks {
-		d.SetPage(m.page)
+		d.returnTo(m.page)
 		d.writeRight(m.x, m.y, strconv.Itoa(d.pages[m.name]), small)
 	}
 }
@@ -57,7 +65,7 @@ func (d *document) fillMarks() {
 func (d *document) footers() {
 	pages := d.PageCount()
 	for page := 1; page <= pages; page++ {
-		d.SetPage(page)
+		d.returnTo(page)
 		y := pageHeight - 12.0
 		name := joinDot(d.view.Header.Client, d.view.Header.Date)
 		d.write(left, y, d.fit(name, smaller, textWidth-45), smaller)
