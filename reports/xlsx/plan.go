@@ -14,10 +14,10 @@ func (b *workbook) plan() {
 		return
 	}
 	s := b.addSheet(words.Plan, words.Plan, append([]string{p.Lead}, p.Notes...)...)
-	t := table{Columns: []column{{words.Step, 8, wholeStyle}, {words.Wave, 18, textStyle}, {words.Kind, 14, textStyle}, {words.Action, 60, textStyle},
-		{words.Owner, 20, textStyle}, {words.InDays, 10, pointsStyle}, {words.Start, 13, dateStyle}, {words.Finish, 13, dateStyle}, {words.WaitsFor, 22, textStyle},
-		{words.Artefact, 34, textStyle}, {words.Dimension, 18, textStyle}, {words.Criterion, 28, textStyle}, {words.Rung, 11, wholeStyle},
-		{words.Impact, 11, pointsStyle}, {words.Priority, 13, exactStyle}}, Fixed: 1}
+	t := table{Columns: []column{{words.Step, 8, wholeStyle}, {words.Wave, 14, textStyle}, {words.Kind, 15, textStyle}, {words.Action, 52, textStyle},
+		{words.Owner, 18, textStyle}, {words.InDays, 9, pointsStyle}, {words.Start, 12, dateStyle}, {words.Finish, 12, dateStyle}, {words.WaitsFor, 16, textStyle},
+		{words.Artefact, 30, textStyle}, {words.Dimension, 16, textStyle}, {words.Criterion, 26, textStyle}, {words.Rung, 9, wholeStyle},
+		{words.Impact, 9, pointsStyle}}, Fixed: 1}
 	for i := range p.Waves {
 		for k := range p.Waves[i].Lines {
 			t.Rows = append(t.Rows, planRow(&p.Waves[i].Lines[k], p.Waves[i].Name))
@@ -53,15 +53,15 @@ func (b *workbook) loads() {
 // criterion.
 func planRow(x *view.Step, wave string) []any {
 	row := []any{nil, wave, x.KindName, x.Action, x.Owner, x.Days, isoDay(x.Start), isoDay(x.Finish), wording.Joined(", ", x.After, x.For),
-		x.Artefact, x.Dimension, x.Criterion, nil, x.Impact, nil}
+		x.Artefact, x.Dimension, x.Criterion, nil, x.Impact}
 	if x.Place > 0 {
 		row[0] = x.Place
 	}
+	if x.Kind == view.CountsID {
+		row[5], row[13] = nil, nil
+	}
 	if x.Criterion != "" {
 		row[12] = x.Level
-	}
-	if x.Priority.Value > 0 {
-		row[14] = x.Priority
 	}
 	return row
 }

@@ -75,7 +75,6 @@ const (
 	textStyle       cellStyle = iota // wrapped
 	wholeStyle                       // 12
 	pointsStyle                      // 12.3
-	exactStyle                       // 12.34
 	plainStyle                       // 12 or 12.5
 	answerStyle                      // the same among texts
 	percentStyle                     // 62%, of a value of 0-100
@@ -142,7 +141,6 @@ func (b *workbook) setStyles() error {
 		textStyle:       {Alignment: top, Border: border},
 		wholeStyle:      number("0"),
 		pointsStyle:     number("0.0"),
-		exactStyle:      number("0.00"),
 		plainStyle:      number("General"),
 		answerStyle:     {Alignment: top, Border: border},
 		percentStyle:    number(`0"%"`),
