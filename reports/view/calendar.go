@@ -69,7 +69,7 @@ func (b *builder) calendar(v *Plan, p *plan.Plan) *Calendar {
 			score := v.Forecast[w.Number].Overall.Text
 			c.Milestones = append(c.Milestones, Milestone{
 				Wave: w.Number, Day: day(at) + 1, Text: b.Day(at) + ": " + score,
-				Name: b.Say(text{RU: "Конец волны %d, %s: прогноз оценки %s", EN: "End of wave %d, %s: forecast of the score %s"}, w.Number, b.Day(at), score),
+				Name: b.Say(text{RU: "Конец волны %d, %s: прогноз оценки %s", EN: "End of wave %d, %s: forecast score %s"}, w.Number, b.Day(at), score),
 			})
 			end = max(end, day(at)+1)
 		}

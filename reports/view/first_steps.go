@@ -105,17 +105,10 @@ func (b *builder) noteEarlier(first []*Step) {
 	}
 	if len(earlier) > 0 {
 		b.view.FirstNote = b.Say(text{
-			RU: "Номера — по плану. Шаги между ними (%s) дают больше баллов на день работы или нужны другим шагам.",
-			EN: "Numbers are those of the plan. The steps between (%s) bring more points per day of work, or others need them.",
-		}, wording.List(earlier[:min(5, len(earlier))])+ellipsis(len(earlier) > 5))
+			RU: "Номера — по плану. Пропущенные шаги (%s) дают больше баллов на день работы или нужны другим шагам.",
+			EN: "Numbers are those of the plan. The steps left out here (%s) bring more points per day of work, or other steps need them.",
+		}, b.Several(earlier, 5))
 	}
-}
-
-func ellipsis(more bool) string {
-	if more {
-		return " …"
-	}
-	return ""
 }
 
 // setOutlook puts what each wave costs beside the score after it.
@@ -132,14 +125,14 @@ func (b *builder) setOutlook() {
 	if slices.ContainsFunc(p.Steps, func(s Step) bool { return s.Kind == AskID }) {
 		b.view.OutlookNote = b.Say(text{
 			RU: "Худший случай: считается, что всего, о чём ещё не спросили, в компании нет.",
-			EN: "The worst case: whatever has not been asked yet is taken for missing.",
+			EN: "The worst case: whatever has not been asked yet is taken to be missing.",
 		})
 	}
 }
 
 // setWhyTarget says why the targets are what they are: by the size of the company, or as the client set them.
 func (b *builder) setWhyTarget() {
-	size := b.Say(text{RU: "Цели — для компании такого размера: %s", EN: "The targets are those of a company of this size: %s"}, b.profileRange())
+	size := b.Say(text{RU: "Цели взяты по размеру: %s", EN: "Targets follow the size of the company: %s"}, b.profileRange())
 	own := 0
 	for i := range b.view.Criteria {
 		if c := &b.view.Criteria[i]; c.OwnTarget {

@@ -80,7 +80,7 @@ func (b *builder) setScores() {
 		d.Confidence, d.ConfidenceName = b.percent(r.Confidence), b.confidence(r.Confidence)
 		d.Weight = b.percent(100 * r.Dimension.Weight)
 		if k := r.CappedBy; k != nil {
-			d.Cap = b.Say(text{RU: "Подтверждённая оценка не выше %s: %s", EN: "Proven at most %s: %s"},
+			d.Cap = b.Say(text{RU: "Подтверждённая оценка не выше %s: %s", EN: "The proven score is at most %s: %s"},
 				b.Short(k.Max, 1), wording.LowerFirst(b.Text(k.Reason)))
 		}
 		b.view.Dimensions = append(b.view.Dimensions, d)
@@ -158,7 +158,7 @@ func (b *builder) trustSentence() string {
 	if t.Contradictions.Value == 0 {
 		out += b.Say(text{RU: "противоречий между ответами не найдено.", EN: "no contradictions between answers were found."})
 	} else {
-		out += b.Say(text{RU: "в ответах %s: обсудите до начала работ.", EN: "the answers contain %s, to be settled before the work begins."}, t.Contradictions.Text)
+		out += b.Say(text{RU: "в ответах %s: обсудите их до начала работ.", EN: "the answers contain %s, to be settled before the work begins."}, t.Contradictions.Text)
 	}
 	if n := len(b.a.ProveNext); n > 0 {
 		out += b.Say(text{RU: " Без доказательств: %s.", EN: " Without evidence: %s."}, b.Counted(n,
@@ -183,13 +183,13 @@ func (b *builder) setConclusion() {
 		v.GoOn = b.Say(text{RU: "Начните или продолжите интервью: salesaudit interview %s", EN: "Begin the interview, or go on with it: salesaudit interview %s"}, clean.Name(filepath.Base(b.a.Sheet.File)))
 		return
 	}
-	v.Conclusion = b.Say(text{RU: "Подтверждено %s из 100, %s", EN: "Proven: %s out of 100, %s"}, v.Overall.Proven.Text, b.Quoted(v.Overall.Band))
+	v.Conclusion = b.Say(text{RU: "Подтверждено %s балла из 100 (%s)", EN: "%s of 100 points are proven (%s)"}, v.Overall.Proven.Text, b.Quoted(v.Overall.Band))
 	if v.Overall.Proven.Value >= v.Overall.Target.Value && len(v.HeaviestGaps) == 0 {
 		v.Conclusion += b.Say(text{RU: ": цели достигнуты по всем критериям.", EN: ": every criterion has reached its target."})
 	} else {
-		v.Conclusion += b.Say(text{RU: ", при цели %s", EN: ", against a target of %s"}, v.Overall.Target.Text)
+		v.Conclusion += b.Say(text{RU: " при цели %s", EN: ", against a target of %s"}, v.Overall.Target.Text)
 		if d := b.farthest(); d != nil {
-			v.Conclusion += b.Say(text{RU: "; дальше всего от цели %s: %s при цели %s", EN: "; farthest from its target is %s: %s against %s"},
+			v.Conclusion += b.Say(text{RU: ". Дальше всего от цели — %s: %s при цели %s", EN: ". Farthest from its target is %s: %s against %s"},
 				wording.LowerFirst(d.Name), d.Proven.Text, d.Target.Text)
 		}
 		v.Conclusion += "."

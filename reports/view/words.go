@@ -198,8 +198,8 @@ func (w *Words) setContradictions(in pair) {
 	w.Gain = in("Баллы", "Points")
 	w.StillToProve = in("Что ещё подтвердить", "What is still to prove")
 	w.ToSend = in("Что прислать", "What to send")
-	w.ToSendLead = in("Эти документы подтвердят то, что пока известно со слов. Прирост считается без изменений в работе.",
-		"These documents prove what is so far only claimed. The gain needs no change in the work itself.")
+	w.ToSendLead = in("Эти документы подтвердят то, что пока известно со слов. Баллы прибавятся без изменений в самой работе.",
+		"These documents prove what has only been claimed so far. The points need no change in the work itself.")
 	w.Document = in("Документ", "Document")
 	w.Proves = in("Что подтвердит", "What it proves")
 	w.Questions = in("Вопросы и ответы", "Questions and answers")
@@ -235,8 +235,8 @@ func (w *Words) setPlan(in pair) {
 	w.Optional = in("По желанию, без срока", "Optional, no date")
 	w.Steps = in("Шаги", "Steps")
 	w.Loads = in("Нагрузка ответственных", "Load of the owners")
-	w.LoadsHint = in("Человеко-дней из рабочих дней волны; выделено больше половины.", "Person-days of the working days of the wave; more than half is marked.")
-	w.CalendarHint = in("Рабочие дни – с понедельника по пятницу; праздники и отпуска не учтены.", "Working days are Monday to Friday; holidays and vacations are not taken into account.")
+	w.LoadsHint = in("Человеко-дни из рабочих дней волны; выделено, где занято больше половины.", "Person-days out of the working days of the wave; more than half is highlighted.")
+	w.CalendarHint = in("Рабочие дни — с понедельника по пятницу; праздники и отпуска не учтены.", "Working days are Monday to Friday; holidays and vacations are not taken into account.")
 	w.PointsPerDay = in("Баллов за день", "Points for a day")
 	w.WaveEnd = in("конец волны", "end of wave")
 }
