@@ -29,7 +29,7 @@ func newReportCommand(p *program) *cobra.Command {
 		Long: `Write the gap report of an answer file. The format follows the suffix of the output: ` + strings.Join(reports.Suffixes(), " ") + `.
 An existing file is overwritten only when salesaudit wrote it, or with --force. -o - writes to standard output.`,
 		Example: `  salesaudit report romashka.yaml -o gap.pdf
-  salesaudit report romashka.yaml -o gap.html --lang en
+  salesaudit report romashka.yaml -o gap.html --lang en --start 2026-12-01
   salesaudit report romashka.yaml -o gap.pdf --consultant "Бюро «Ясность»" --contact "bureau@example.org" --logo logo.png
   salesaudit report romashka.yaml -o - --format md | less`,
 		Args: cobra.ExactArgs(1),

@@ -236,7 +236,8 @@ func (w *Words) setPlan(in pair) {
 	w.Steps = in("Шаги", "Steps")
 	w.Loads = in("Нагрузка ответственных", "Load of the owners")
 	w.LoadsHint = in("Человеко-дни из рабочих дней волны; выделено, где занято больше половины.", "Person-days out of the working days of the wave; more than half is highlighted.")
-	w.CalendarHint = in("Рабочие дни — с понедельника по пятницу; праздники и отпуска не учтены.", "Working days are Monday to Friday; holidays and vacations are not taken into account.")
+	w.CalendarHint = in("Шаги одного ответственного идут друг за другом, с точностью до половины дня. Рабочие дни — с понедельника по пятницу; праздники и отпуска не учтены.",
+		"The steps of one owner follow each other, to half a day. Working days are Monday to Friday; holidays and vacations are not taken into account.")
 	w.PointsPerDay = in("Баллов за день", "Points for a day")
 	w.WaveEnd = in("конец волны", "end of wave")
 }
