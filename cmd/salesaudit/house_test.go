@@ -49,7 +49,9 @@ var rooms = []struct {
 	{"internal/form", "internal/answerfile internal/scoring", "internal/form is forms and import; it may import internal/answerfile and internal/scoring"},
 	{"internal/consensus", "internal/answerfile internal/scoring", "internal/consensus is several respondents; it may import internal/answerfile and internal/scoring"},
 	{"reports/view", "internal/scoring internal/plan internal/consensus internal/wording", "reports/view is a report's model, worded once; it may import internal/scoring, internal/plan, internal/consensus and internal/wording"},
-	{"reports/pdf", "reports/view", "reports/pdf sets a view as PDF"},
+	{"reports/palette", "", "reports/palette is the colors of a report; it imports nothing of ours"},
+	{"reports/typeface", "internal/clean", "reports/typeface is the typeface of all that is drawn; it may import internal/clean"},
+	{"reports/pdf", "reports/view reports/palette reports/typeface", "reports/pdf sets a view as PDF"},
 	{"reports/html", "reports/view", "reports/html writes a view as a page"},
 	{"reports/markdown", "reports/view", "reports/markdown writes a view as Markdown"},
 	{"reports/xlsx", "reports/view", "reports/xlsx writes a view as a workbook"},
@@ -115,7 +117,7 @@ func TestRooms(t *testing.T) {
 // as the joining of texts; of internal/clean, what makes a text safe; of internal/source, the printing of findings.
 func TestFormatsReadTheViewAlone(t *testing.T) {
 	formats := []string{"reports/pdf", "reports/html", "reports/markdown", "reports/xlsx", "reports/terminal", "reports/machine"}
-	may := []string{"reports/view", "internal/wording", "internal/clean", "internal/source"}
+	may := []string{"reports/view", "reports/palette", "reports/typeface", "internal/wording", "internal/clean", "internal/source"}
 	for _, file := range goFiles(t) {
 		if !slices.Contains(formats, file.folder) {
 			continue

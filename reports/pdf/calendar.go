@@ -3,6 +3,7 @@ package pdf
 import (
 	"strconv"
 
+	"salesaudit/reports/palette"
 	"salesaudit/reports/view"
 )
 
@@ -143,7 +144,7 @@ func (d *document) waveLegend(p *view.Plan) {
 // waveBar draws a bar in the shade of a wave: the later, the lighter.
 func (d *document) waveBar(x, y, width, height float64, wave int) {
 	shades := [...]float64{1, 0.55, 0.25, 0}
-	d.fill(blend(white, ink, shades[min(wave, len(shades))-1]))
+	d.fill(palette.Blend(white, ink, shades[min(wave, len(shades))-1]))
 	d.stroke(ink, 0.2)
 	d.Rect(x, y, width, height, "FD")
 }

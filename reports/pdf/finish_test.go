@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"salesaudit/reports/palette"
 	"salesaudit/reports/view"
 )
 
@@ -18,7 +19,7 @@ func TestReturnTo(t *testing.T) {
 	d.SetCompression(false)
 	d.newPage()
 	d.write(left, top, "1", heading)
-	d.fill(blend(white, ink, 0.1))
+	d.fill(palette.Blend(white, ink, 0.1))
 	d.Rect(left, top, 10, 10, "F")
 	d.newPage()
 	d.fill(small.color)

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"salesaudit/internal/wording"
+	"salesaudit/reports/palette"
 	"salesaudit/reports/view"
 )
 
@@ -91,7 +92,7 @@ func (d *document) stage(f *view.Funnels, s *view.Stage, place int, last bool, x
 	case s.Way == 0:
 		back = white
 	default:
-		back = blend(pale, ink, float64(s.Way)/float64(best))
+		back = palette.Blend(pale, ink, float64(s.Way)/float64(best))
 	}
 	if 2*s.Way > best {
 		text = white

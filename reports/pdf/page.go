@@ -1,11 +1,10 @@
 package pdf
 
 import (
-	"bytes"
-	"unicode/utf8"
-
 	"github.com/jung-kurt/gofpdf"
 
+	"salesaudit/reports/palette"
+	"salesaudit/reports/typeface"
 	"salesaudit/reports/view"
 )
 
@@ -18,32 +17,23 @@ const (
 	pageEnd               = pageHeight - bottom
 )
 
-// A color is red, green and blue. Ink carries text and bars, grays the rest; the accent is kept for what asks for
-// attention: targets and findings. Each meaning has a shape of its own as well, so that gray print loses nothing.
-type color [3]int
+// color is one of the palette.
+type color = palette.Color
 
 var (
-	ink    = color{28, 42, 58}
-	muted  = color{101, 112, 124}
-	rule   = color{208, 213, 219}
-	pale   = color{242, 244, 247}
-	tint   = color{205, 215, 226}
-	accent = color{197, 64, 22}
-	white  = color{255, 255, 255}
+	ink, muted, rule, pale = palette.Ink, palette.Muted, palette.Rule, palette.Pale
+	tint, accent, white    = palette.Tint, palette.Accent, palette.White
 )
 
-// weight of the typeface.
-type weight int
-
 const (
-	regular weight = iota
-	bold
+	regular = typeface.Regular
+	bold    = typeface.Bold
 )
 
 // style is how a text is set.
 type style struct {
 	size   float64 // points
-	weight weight
+	weight typeface.Weight
 	color  color
 }
 
@@ -68,7 +58,7 @@ var (
 // document is a PDF while it is drawn: the library, the type, and where the next line goes.
 type document struct {
 	*gofpdf.Fpdf
-	*typesetter
+	types *typeface.Typesetter
 	view  *view.View
 	words *view.Words
 	y     float64 // top of the next line, from the top of the page
@@ -98,10 +88,9 @@ type contentsEntry struct {
 	link  int
 }
 
-// newDocument prepares an empty A4 document. The library writes into the bytes of a font, so it gets copies: many
-// documents may be made at once.
+// newDocument prepares an empty A4 document.
 func newDocument(v *view.View) (*document, error) {
-	types, err := newTypesetter()
+	types, err := typeface.New()
 	if err != nil {
 		return nil, err
 	}
@@ -110,9 +99,9 @@ func newDocument(v *view.View) (*document, error) {
 	pdf.SetAutoPageBreak(false, 0)
 	pdf.SetMargins(left, top, right)
 	pdf.SetCellMargin(0)
-	pdf.AddUTF8FontFromBytes("golos", "", bytes.Clone(regularFont))
-	pdf.AddUTF8FontFromBytes("golos", "B", bytes.Clone(boldFont))
-	return &document{Fpdf: pdf, typesetter: types, view: v, words: &v.Words, anchors: map[string]int{}, pages: map[string]int{}}, pdf.Error()
+	pdf.AddUTF8FontFromBytes("golos", "", typeface.TrueType(regular))
+	pdf.AddUTF8FontFromBytes("golos", "B", typeface.TrueType(bold))
+	return &document{Fpdf: pdf, types: types, view: v, words: &v.Words, anchors: map[string]int{}, pages: map[string]int{}}, pdf.Error()
 }
 
 // newPage begins a page.
@@ -179,67 +168,15 @@ func (d *document) writeCenter(x, y float64, text string, s style) {
 	d.write(x-d.width(text, s)/2, y, text, s)
 }
 
-// wrap breaks a text into lines of at most so many millimeters, between words, or inside a word that has no room.
+// width measures a printable text in millimeters.
+func (d *document) width(text string, s style) float64 { return d.types.Width(text, s.size, s.weight) }
+
+// printable returns a text that the typeface can show.
+func (d *document) printable(text string) string { return d.types.Printable(text) }
+
+// wrap breaks a text into lines of at most so many millimeters.
 func (d *document) wrap(text string, s style, width float64) []string {
-	text = d.printable(text)
-	if text == "" {
-		return nil
-	}
-	var lines []string
-	line, used := "", 0.0
-	gap := d.width(" ", s)
-	for len(text) > 0 {
-		word := text
-		if i := indexSpace(text); i >= 0 {
-			word, text = text[:i], text[i+1:]
-		} else {
-			text = ""
-		}
-		w := d.width(word, s)
-		if line != "" && used+gap+w <= width {
-			line, used = line+" "+word, used+gap+w
-			continue
-		}
-		if line != "" {
-			lines = append(lines, line)
-		}
-		for w > width && utf8.RuneCountInString(word) > 1 {
-			head := d.breakWord(word, s, width)
-			lines = append(lines, word[:head])
-			word = word[head:]
-			w = d.width(word, s)
-		}
-		line, used = word, w
-	}
-	return append(lines, line)
-}
-
-// indexSpace returns the place of the first wording.NoBreak that a line may break at; a no-break wording.NoBreak is none.
-func indexSpace(text string) int {
-	for i := range len(text) {
-		if text[i] == ' ' {
-			return i
-		}
-	}
-	return -1
-}
-
-// breakWord returns how many bytes of a word fit, preferably up to a hyphen or a slash; at least one character.
-func (d *document) breakWord(word string, s style, width float64) int {
-	used, fits, after := 0.0, 0, 0
-	for i, r := range word {
-		if used += d.width(string(r), s); used > width && i > 0 {
-			break
-		}
-		fits = i + utf8.RuneLen(r)
-		if r == '-' || r == '/' || r == '_' || r == '@' || r == '.' || r == '\u00a0' {
-			after = fits
-		}
-	}
-	if after > 0 && after > fits/2 {
-		return after
-	}
-	return fits
+	return d.types.Wrap(text, s.size, s.weight, width)
 }
 
 // clamp keeps at most so many lines; what is cut shows as an ellipsis.

@@ -1,12 +1,11 @@
 // Package pdf sets a report as an A4 PDF: one page for a director, then the detail. It reads the view alone, and is
 // the only importer of gofpdf.
 //
-//	page.go        colors, type sizes, lines of text and where they break
-//	typesetter.go  the typeface: what it can show, and how wide that is
-//	flow.go        headings, paragraphs and tables that flow down the pages
-//	shapes.go      marks drawn as vectors
-//	summary.go     the first page; the others are called after their parts
-//	finish.go      what is known only in the end: contents, page numbers, language
+//	page.go      type sizes, lines of text
+//	flow.go      headings, paragraphs and tables that flow down the pages
+//	shapes.go    marks drawn as vectors
+//	summary.go   the first page; the others are called after their parts
+//	finish.go    what is known only in the end: contents, page numbers, language
 package pdf
 
 import (

@@ -148,15 +148,6 @@ func (d *document) pips(x, y float64, filled, of int, c color) {
 	}
 }
 
-// blend mixes two colors; share 0 is the first, 1 the second.
-func blend(a, b color, share float64) color {
-	var out color
-	for i := range out {
-		out[i] = a[i] + int(share*float64(b[i]-a[i])+0.5)
-	}
-	return out
-}
-
 // diamond marks a target on the scale of levels.
 func (d *document) diamond(x, y, half float64) {
 	d.fill(white)

@@ -1,4 +1,4 @@
-package pdf
+package typeface
 
 import (
 	"strings"
@@ -6,11 +6,10 @@ import (
 	"unicode"
 
 	"salesaudit/internal/clean"
-	"salesaudit/reports/view"
 )
 
 func TestPrintable(t *testing.T) {
-	types, err := newTypesetter()
+	types, err := New()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -21,7 +20,7 @@ func TestPrintable(t *testing.T) {
 		"😀":                   "?",
 		"\uFFFD":              "?",
 	} {
-		if got := types.printable(in); got != want {
+		if got := types.Printable(in); got != want {
 			t.Errorf("printable(%q) = %q, expected %q", in, got, want)
 		}
 	}
@@ -29,7 +28,7 @@ func TestPrintable(t *testing.T) {
 
 // TestWrap holds every line to the width, also of words that are wider than it.
 func TestWrap(t *testing.T) {
-	d, err := newDocument(&view.View{})
+	types, err := New()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -37,9 +36,9 @@ func TestWrap(t *testing.T) {
 		strings.Repeat("Щ", 500), "слово " + strings.Repeat("очень-длинное-слово", 20) + " слово", "одно\u00a0целое\u00a0которое\u00a0не\u00a0делится\u00a0" + strings.Repeat("ж", 60),
 		"Организационно-функциональная структура отдела продаж",
 	} {
-		lines := d.wrap(text, body, 40)
+		lines := types.Wrap(text, 9, Regular, 40)
 		for _, line := range lines {
-			if w := d.width(line, body); w > 40.01 {
+			if w := types.Width(line, 9, Regular); w > 40.01 {
 				t.Errorf("the line %q is %.1f mm wide, expected at most 40", line, w)
 			}
 		}
@@ -62,13 +61,13 @@ func spaceless(s string) string {
 // FuzzPrintable holds that no character is left that the font lacks.
 func FuzzPrintable(f *testing.F) {
 	f.Add("\u202e😀\x00\xff и\u0306 漢字")
-	types, err := newTypesetter()
+	types, err := New()
 	if err != nil {
 		f.Fatal(err)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
 		text := clean.Text(s)
-		for _, r := range types.printable(text) {
+		for _, r := range types.Printable(text) {
 			if !types.has(r) {
 				t.Errorf("printable(%q) holds %q, which the font lacks", text, r)
 			}

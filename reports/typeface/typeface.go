@@ -1,6 +1,10 @@
-package pdf
+// Package typeface is Golos Text, the typeface of all that is drawn: what it can show, how wide a text is, and where its
+// lines break. The PDF and the pictures of the DOCX measure with it, so that both set a text alike. It imports nothing
+// of a report.
+package typeface
 
 import (
+	"bytes"
 	_ "embed" // the fonts
 	"strings"
 	"sync"
@@ -21,64 +25,82 @@ var regularFont []byte
 //go:embed fonts/GolosText-SemiBold.ttf
 var boldFont []byte
 
+// Weight of the typeface.
+type Weight int
+
+// The two weights that are embedded.
+const (
+	Regular Weight = iota
+	Bold
+)
+
+// TrueType returns a copy of the font file of a weight: libraries write into what they are given.
+func TrueType(w Weight) []byte {
+	if w == Bold {
+		return bytes.Clone(boldFont)
+	}
+	return bytes.Clone(regularFont)
+}
+
 // parsedFonts parses the two weights once; both have the same characters. A parsed font is read-only.
 var parsedFonts = sync.OnceValues(func() (fonts [2]*sfnt.Font, err error) {
-	if fonts[regular], err = sfnt.Parse(regularFont); err != nil {
+	if fonts[Regular], err = sfnt.Parse(regularFont); err != nil {
 		return fonts, err
 	}
-	fonts[bold], err = sfnt.Parse(boldFont)
+	fonts[Bold], err = sfnt.Parse(boldFont)
 	return fonts, err
 })
 
-// typesetter makes text safe for the PDF library, which panics on characters beyond the basic plane and prints
-// boxes for those that the font lacks, and measures it. It serves one document.
-type typesetter struct {
+// Typesetter makes text safe to be drawn: the PDF library panics on characters beyond the basic plane, and a font has
+// boxes for those that it lacks. It measures text as well. It serves one document.
+type Typesetter struct {
 	fonts  [2]*sfnt.Font // by weight
 	buffer sfnt.Buffer
 	known  map[rune]bool
 	widths [2]map[rune]float64 // by weight: width in millimeters at a size of 1 point
 }
 
-func newTypesetter() (*typesetter, error) {
+// New returns a typesetter.
+func New() (*Typesetter, error) {
 	fonts, err := parsedFonts()
 	if err != nil {
 		return nil, err
 	}
-	return &typesetter{fonts: fonts, known: map[rune]bool{}, widths: [2]map[rune]float64{{}, {}}}, nil
+	return &Typesetter{fonts: fonts, known: map[rune]bool{}, widths: [2]map[rune]float64{{}, {}}}, nil
 }
 
 // has reports whether the font can show a character. Of the basic plane only: the library knows no other.
-func (t *typesetter) has(r rune) bool {
+func (t *Typesetter) has(r rune) bool {
 	if is, ok := t.known[r]; ok {
 		return is
 	}
-	index, err := t.fonts[regular].GlyphIndex(&t.buffer, r)
+	index, err := t.fonts[Regular].GlyphIndex(&t.buffer, r)
 	is := r < 0x10000 && err == nil && index != 0
 	t.known[r] = is
 	return is
 }
 
-// width measures a printable text in millimeters.
-func (t *typesetter) width(text string, s style) float64 {
-	widths := t.widths[s.weight]
+// Width measures a printable text of a size in points, in millimeters.
+func (t *Typesetter) Width(text string, size float64, w Weight) float64 {
+	widths := t.widths[w]
 	sum := 0.0
 	for _, r := range text {
-		w, ok := widths[r]
+		advance, ok := widths[r]
 		if !ok {
-			w = t.advance(r, s.weight)
-			widths[r] = w
+			advance = t.advance(r, w)
+			widths[r] = advance
 		}
-		sum += w
+		sum += advance
 	}
-	return sum * s.size
+	return sum * size
 }
 
-// millimetersPerPoint converts the unit of type sizes, 1/72 inch.
-const millimetersPerPoint = 25.4 / 72
+// MillimetersPerPoint converts the unit of type sizes, 1/72 inch.
+const MillimetersPerPoint = 25.4 / 72
 
 // advance returns the width of one character at a size of 1 point, in millimeters, rounded to thousandths of the
 // size as PDF has it; 0 for one that the font lacks.
-func (t *typesetter) advance(r rune, w weight) float64 {
+func (t *Typesetter) advance(r rune, w Weight) float64 {
 	face := t.fonts[w]
 	index, err := face.GlyphIndex(&t.buffer, r)
 	if err != nil {
@@ -89,12 +111,12 @@ func (t *typesetter) advance(r rune, w weight) float64 {
 	if err != nil {
 		return 0
 	}
-	return float64(units.Round()) / thousand * millimetersPerPoint
+	return float64(units.Round()) / thousand * MillimetersPerPoint
 }
 
-// printable returns the text with what the font lacks replaced: letters and figures by a visible «?», signs such as
+// Printable returns the text with what the font lacks replaced: letters and figures by a visible «?», signs such as
 // emoji by nothing. A text of which nothing would be left becomes «?».
-func (t *typesetter) printable(s string) string {
+func (t *Typesetter) Printable(s string) string {
 	whole := true
 	for _, r := range s {
 		if !t.has(r) {
@@ -122,3 +144,6 @@ func (t *typesetter) printable(s string) string {
 	}
 	return left
 }
+
+// Font returns the parsed font of a weight, which is read-only.
+func (t *Typesetter) Font(w Weight) *sfnt.Font { return t.fonts[w] }
