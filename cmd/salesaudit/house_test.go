@@ -37,6 +37,7 @@ var rooms = []struct {
 	{"internal/answers", "questionnaire internal/source", "internal/answers is one client's answers, typed by a bank; it may import questionnaire and internal/source"},
 	{"internal/wording", "questionnaire internal/answers", "internal/wording is whatever is said in a language; it may import questionnaire and internal/answers"},
 	{"internal/sampling", "internal/answers", "internal/sampling draws answer files for tests; it may import internal/answers"},
+	{"internal/anonymous", "internal/answers internal/wording", "internal/anonymous takes the names out of a sheet; it may import internal/answers and internal/wording"},
 	{"internal/scoring", "questionnaire internal/answers", "internal/scoring makes an assessment of bank and sheet, without input or output; it may import questionnaire and internal/answers"},
 	{"internal/plan", "internal/scoring", "internal/plan is steps, waves, forecast and what-if, without input or output; it may import internal/scoring"},
 	{"internal/record", "internal/scoring", "internal/record is an assessment as JSON, written and read, and what changed between two; it may import internal/scoring"},
@@ -60,7 +61,7 @@ var rooms = []struct {
 	{"reports/bankpage", "questionnaire internal/wording", "reports/bankpage prints a bank for a person; it may import questionnaire and internal/wording"},
 	{"reports", "reports/pdf reports/html reports/markdown reports/xlsx reports/machine internal/record", "reports is the list of formats; it may import each of them and internal/record"},
 	{"internal/batch", "internal/answers internal/scoring internal/wording internal/record internal/wholefile", "internal/batch is streaming, workers, shards, cache and baseline; it may import internal/answers, internal/scoring, internal/wording and internal/record"},
-	{"cmd/salesaudit", "questionnaire/bankfile internal/interview internal/form internal/consensus internal/batch reports reports/terminal reports/bankpage internal/wholefile", "cmd/salesaudit is one small file a command: flags, one call, printing; it may import everything below"},
+	{"cmd/salesaudit", "questionnaire/bankfile internal/anonymous internal/interview internal/form internal/consensus internal/batch reports reports/terminal reports/bankpage internal/wholefile", "cmd/salesaudit is one small file a command: flags, one call, printing; it may import everything below"},
 }
 
 // What comes from outside and is kept in one room: its module path, the rooms, and why.

@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"salesaudit/internal/anonymous"
 	"salesaudit/internal/answers"
 	"salesaudit/internal/plan"
 	"salesaudit/internal/scoring"
@@ -62,6 +63,7 @@ either, steps have no dates.`,
 		},
 	}
 	flags := cmd.Flags()
+	addAnonymous(cmd, &asked.hide)
 	flags.StringArrayVar(&asked.done, "done", nil, "what if a criterion were proven at a level: `CRITERION=LEVEL`")
 	flags.StringArrayVar(&asked.set, "set", nil, "what if a field had another answer: `FIELD=VALUE`")
 	flags.StringVar(&asked.capacity, "capacity", "", "a `FACTOR` such as 0.5, or the person-days of the three waves such as 10,20,30")
@@ -75,6 +77,7 @@ either, steps have no dates.`,
 // whatIf is what a plan is to assume, as it was typed.
 type whatIf struct {
 	done, set []string
+	hide      bool // the names
 	capacity  string
 	start     time.Time
 }
@@ -113,6 +116,9 @@ func (p *program) plan(ctx context.Context, file string, asked whatIf) (*plan.Pl
 	}
 	if sheet, found = answers.WhatIf(sheet, asked.set); found != nil {
 		return nil, usage("", "%w", typedWith("--set", found))
+	}
+	if asked.hide {
+		sheet = anonymous.Sheet(sheet, p.language())
 	}
 	a, err := scoring.Assess(ctx, sheet)
 	if err != nil {

@@ -20,7 +20,7 @@ import (
 
 func newReportCommand(p *program) *cobra.Command {
 	var out, format string
-	var force bool
+	var force, hide bool
 	var brand brandFlags
 	var start time.Time
 	cmd := &cobra.Command{
@@ -31,6 +31,7 @@ An existing file is overwritten only when salesaudit wrote it, or with --force. 
 		Example: `  salesaudit report romashka.yaml -o gap.pdf
   salesaudit report romashka.yaml -o gap.html --lang en --start 2026-12-01
   salesaudit report romashka.yaml -o gap.pdf --consultant "Бюро «Ясность»" --contact "bureau@example.org" --logo logo.png
+  salesaudit report romashka.yaml -o case.pdf --anonymous
   salesaudit report romashka.yaml -o - --format md | less`,
 		Args: cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -45,7 +46,7 @@ An existing file is overwritten only when salesaudit wrote it, or with --force. 
 			if err != nil {
 				return err
 			}
-			a, err := p.assessOne(cmd.Context(), args[0])
+			a, err := p.assessOne(cmd.Context(), args[0], hide)
 			if err != nil {
 				return err
 			}
@@ -61,6 +62,7 @@ An existing file is overwritten only when salesaudit wrote it, or with --force. 
 	cmd.Flags().StringVar(&format, "format", "", "the format where the suffix does not say it: "+strings.Join(reports.Suffixes(), ", "))
 	addStart(cmd.Flags(), &start)
 	cmd.Flags().BoolVar(&force, "force", false, "overwrite a file that salesaudit did not write")
+	addAnonymous(cmd, &hide)
 	cmd.Flags().StringVar(&brand.consultant, "consultant", "", "whose report it is, for the first page")
 	cmd.Flags().StringVar(&brand.contact, "contact", "", "how to reach the consultant, in one line")
 	cmd.Flags().StringVar(&brand.logo, "logo", "", "PNG or JPEG `FILE` of the consultant's logo, at most 200 kB")
@@ -106,8 +108,8 @@ func reportSuffix(out, format string) (string, error) {
 }
 
 // assessOne loads and scores one answer file.
-func (p *program) assessOne(ctx context.Context, file string) (*scoring.Assessment, error) {
-	all, _, err := p.assess(ctx, []string{file})
+func (p *program) assessOne(ctx context.Context, file string, hide bool) (*scoring.Assessment, error) {
+	all, _, err := p.assess(ctx, []string{file}, hide)
 	if err != nil {
 		return nil, err
 	}

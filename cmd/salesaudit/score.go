@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"salesaudit/internal/anonymous"
 	"salesaudit/internal/answers"
 	"salesaudit/internal/record"
 	"salesaudit/internal/scoring"
@@ -18,6 +19,7 @@ import (
 func newScoreCommand(p *program) *cobra.Command {
 	var format string
 	var failUnder float64
+	var hide bool
 	cmd := &cobra.Command{
 		Use:   "score FILE...",
 		Short: "Print the scores of answer files",
@@ -36,7 +38,7 @@ by dimension and by criterion, with the contradictions and what to ask next. - r
 			if asked && !(failUnder >= 0 && failUnder <= 100) { // NaN too
 				return usage("", "--fail-under is %v, expected a score from 0 to 100", failUnder)
 			}
-			all, rejected, err := p.assess(cmd.Context(), files)
+			all, rejected, err := p.assess(cmd.Context(), files, hide)
 			if err != nil {
 				return err
 			}
@@ -63,6 +65,7 @@ by dimension and by criterion, with the contradictions and what to ask next. - r
 		},
 	}
 	cmd.Flags().StringVar(&format, "format", "", "table or json (default: table on a terminal, json otherwise)")
+	addAnonymous(cmd, &hide)
 	cmd.Flags().Float64Var(&failUnder, "fail-under", 0, "exit with code 4 when a proven overall score is under this, 0-100")
 	return cmd
 }
@@ -80,9 +83,9 @@ func verdict(all []*scoring.Assessment, rejected int, failUnder float64) error {
 	return nil
 }
 
-// assess loads and scores answer files. What is wrong with a rejected file is printed; the error says that no
+// assess loads and scores answer files, with hide without the names in them. What is wrong with a rejected file is printed; the error says that no
 // file was usable.
-func (p *program) assess(ctx context.Context, files []string) (all []*scoring.Assessment, rejected int, err error) {
+func (p *program) assess(ctx context.Context, files []string, hide bool) (all []*scoring.Assessment, rejected int, err error) {
 	bank, err := p.bank()
 	if err != nil {
 		return nil, 0, err
@@ -98,6 +101,9 @@ func (p *program) assess(ctx context.Context, files []string) (all []*scoring.As
 		}
 		if err != nil {
 			return nil, 0, err
+		}
+		if hide {
+			sheet = anonymous.Sheet(sheet, p.language())
 		}
 		a, err := scorer.Score(ctx, sheet)
 		if err != nil {
@@ -122,4 +128,9 @@ func (p *program) sheet(ctx context.Context, file string, bank *questionnaire.Ba
 	}
 	p.warn(found)
 	return sheet, nil
+}
+
+// addAnonymous adds the flag that takes the names out of what is shown.
+func addAnonymous(cmd *cobra.Command, hide *bool) {
+	cmd.Flags().BoolVar(hide, "anonymous", false, "without the names of the client, its people and its roles, without notes and comments")
 }

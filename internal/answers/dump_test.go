@@ -23,6 +23,14 @@ func dump(w io.Writer, s *Sheet) {
 			fmt.Fprintf(w, "not applicable %s: %s\n", c.ID, reason)
 		}
 	}
+	if s.Review.Conclusion != "" {
+		fmt.Fprintf(w, "conclusion %q\n", s.Review.Conclusion)
+	}
+	for _, c := range s.Bank.Criteria {
+		if r, ok := s.Review.Criteria[c.ID]; ok {
+			fmt.Fprintf(w, "review %s: %q, days %v %v, owner %q\n", c.ID, r.Comment, r.HasDays, r.Days, r.Owner)
+		}
+	}
 	for _, f := range s.Bank.Fields {
 		v := s.Value(f)
 		if v.State == Absent {

@@ -62,6 +62,7 @@ func read(doc *source.Document, b *questionnaire.Bank, unknownKeys source.Severi
 		if ours { // what was answered to another bank would be one long list of unknown names
 			r.readTargets(get(root, "targets"))
 			r.readNotApplicable(get(root, "not_applicable"))
+			r.readReview(get(root, "review"))
 			r.readAnswers(get(root, "answers"))
 			r.readEvidence(get(root, "evidence"))
 			r.readNotes(get(root, "notes"))
@@ -77,7 +78,7 @@ func read(doc *source.Document, b *questionnaire.Bank, unknownKeys source.Severi
 }
 
 var (
-	fileKeys      = []string{"format", "bank", "client", "interview", "targets", "not_applicable", "answers", "evidence", "notes", "merged"}
+	fileKeys      = []string{"format", "bank", "client", "interview", "targets", "not_applicable", "review", "answers", "evidence", "notes", "merged"}
 	clientKeys    = []string{"name", "industry", "sellers"}
 	interviewKeys = []string{"date", "respondent", "position", "role", "interviewer"}
 	evidenceKeys  = []string{"source", "grade", "ref", "date"}

@@ -30,6 +30,7 @@ type Sheet struct {
 	Values        []Value      // by Field.Index
 	Evidence      [][]Evidence // by Question.Index
 	Notes         []string     // by Question.Index
+	Review        Review       // the consultant's own word
 	Merged        *Merged      // where the values came from in a file that was made of several respondents'; nil in one of its own
 }
 

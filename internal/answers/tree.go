@@ -21,6 +21,7 @@ func (s *Sheet) Tree() source.Map {
 	m = add(m, "interview", s.interviewTree())
 	m = add(m, "targets", byCriterion(s, s.Targets))
 	m = add(m, "not_applicable", byCriterion(s, s.NotApplicable))
+	m = add(m, "review", s.reviewTree())
 	var given tree
 	for _, f := range s.Bank.Fields {
 		if v := s.FieldTree(f); v != nil {
@@ -137,10 +138,8 @@ func percentTree(v *Value) any {
 	switch {
 	case v.Of > 0:
 		return strconv.Itoa(int(math.Round(v.Number*float64(v.Of)/100))) + "/" + strconv.Itoa(int(v.Of))
-	case v.Number == math.Trunc(v.Number):
-		return int(v.Number)
 	}
-	return v.Number
+	return numberTree(v.Number)
 }
 
 // rowTree returns one row of a list, without the cells that mean what leaving them out means.

@@ -6,6 +6,7 @@
 //
 //	steps.go     the rungs to climb, what each takes, and what it waits for
 //	priority.go  what a step adds, and which comes first
+//	review.go    the consultant's own days and owners
 //	waves.go     when there is room for it
 //	forecast.go  the score that follows from levels
 //	schedule.go  on which days, one step of an owner after another
@@ -45,13 +46,15 @@ const (
 
 // Step is one rung to climb.
 type Step struct {
-	Rung    *questionnaire.Rung
-	Kind    Kind
-	Days    float64                // person-days in this company, in halves; 0 for Counts only
-	Owner   *questionnaire.Owner   // who has its longest action, or brings the evidence; nil in a bank that names nobody
-	Actions []Work                 // Do, Ask: the actions of the parts that do not hold, in the order of the parts; they take its Days together
-	Fields  []*questionnaire.Field // Ask: what to find out, in the order of the bank
-	Impact  float64                // points of the overall score, 0-100, that it adds with the rungs that count once it is done; 0 for Counts
+	Rung  *questionnaire.Rung
+	Kind  Kind
+	Days  float64              // person-days in this company, in halves; 0 for Counts only
+	Owner *questionnaire.Owner // who has its longest action, or brings the evidence; nil in a bank that names nobody
+	// OwnDays and OwnOwner say that the consultant's own days and owner are in place of the bank's.
+	OwnDays, OwnOwner bool
+	Actions           []Work                 // Do, Ask: the actions of the parts that do not hold, in the order of the parts; they take its Days together
+	Fields            []*questionnaire.Field // Ask: what to find out, in the order of the bank
+	Impact            float64                // points of the overall score, 0-100, that it adds with the rungs that count once it is done; 0 for Counts
 	// Priority is the points of impact a person-day, raised for a wide gap, for contradictions and for steps that
 	// wait for this one, or the highest of any step that waits for it. A step that counts has that of the rung below.
 	Priority float64
@@ -105,6 +108,7 @@ func Make(a *scoring.Assessment, o Options) (*Plan, error) {
 	}
 	p := &planner{assessment: a, criteria: criteria}
 	p.collect()
+	p.review()
 	p.setPriorities()
 	plan := &Plan{Assessment: a, Capacity: capacity, Start: p.start(), Now: p.now, Steps: p.place(capacity)}
 	plan.Begins = o.Start

@@ -74,6 +74,7 @@ func Text(rng *rand.Rand, b *questionnaire.Bank) []byte {
 	c.line("client: {name: %s, sellers: %d}", quote(pick(rng, companies...)), c.sellers(b))
 	date := c.interview()
 	c.targets(b)
+	c.review(b)
 	c.answers(b)
 	c.evidence(b, date)
 	c.notes(b)
@@ -113,5 +114,18 @@ func (c *client) targets(b *questionnaire.Bank) {
 	c.line("targets:")
 	for _, i := range c.rng.Perm(len(b.Criteria))[:1+c.rng.IntN(1+len(b.Criteria)/3)] {
 		c.line("  %s: %d", b.Criteria[i].ID, c.rng.IntN(questionnaire.Rungs+1))
+	}
+}
+
+// review writes a consultant's own word, which few files have.
+func (c *client) review(b *questionnaire.Bank) {
+	if !c.chance(0.1) {
+		return
+	}
+	c.line("review:")
+	c.line("  conclusion: %s", quote(pick(c.rng, "Начать с матрицы.", "Порядок есть, доказательств мало.")))
+	c.line("  criteria:")
+	for _, i := range c.rng.Perm(len(b.Criteria))[:1+c.rng.IntN(3)] {
+		c.line("    %s: {comment: %s, days: %v, owner: %s}", b.Criteria[i].ID, quote("Проверено на месте."), float64(1+c.rng.IntN(20))/2, quote(pick(c.rng, "head", "подрядчик")))
 	}
 }

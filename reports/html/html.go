@@ -112,7 +112,7 @@ func sections(v *view.View) []section {
 		out = append(out, numberedSection("funnels", words.Funnels, i, len(v.FunnelFields)))
 	}
 	return append(out, section{"contradictions", words.Contradictions}, section{"plan", words.Plan}, section{"ask", words.StillToAsk}, section{"send", words.ToSend},
-		section{"answers", words.Answers}, section{"evidence", words.Evidence}, section{"method", words.Method})
+		section{"answers", words.Answers}, section{"evidence", words.Evidence}, section{"method", words.Method}, section{"closing", words.Closing})
 }
 
 // numberedSection numbers the sections of a kind that a bank has several of.

@@ -175,3 +175,18 @@ func (m *document) method() {
 		}
 	}
 }
+
+// closing says what was examined, who may read the report, and leaves room for signatures.
+func (m *document) closing() {
+	c, words := &m.v.Closing, m.words
+	m.heading(2, words.Closing)
+	for _, sentence := range c.Scope {
+		m.paragraph(sentence)
+	}
+	m.line("\n**", escaped(words.Confidentiality), ".** ", escaped(c.Confidential))
+	rows := make([][]string, len(c.Signatures))
+	for i, who := range c.Signatures {
+		rows[i] = []string{who, "", ""}
+	}
+	m.table([]string{words.Signatures, words.SignName, words.SignDate}, nil, rows)
+}

@@ -37,6 +37,7 @@ func Write(w io.Writer, v *view.View) error {
 	m.answers()
 	m.evidence()
 	m.method()
+	m.closing()
 	text := strings.ReplaceAll(m.out.String(), contentsPlace, m.toc.String())
 	_, err := io.WriteString(w, text)
 	return err

@@ -72,7 +72,7 @@ func (m *document) task(s *view.Step) {
 		facts = append(facts, s.Name)
 	}
 	if s.Kind != view.CountsID {
-		facts = append(facts, s.Owner, s.When, wording.Joined(", ", s.Days.Text, s.WorstCase), wording.LowerFirst(w.Impact)+" "+s.Impact.Text, s.After, s.For)
+		facts = append(facts, s.Owner, s.When, wording.Joined(", ", s.Days.Text, s.DaysNote), wording.LowerFirst(w.Impact)+" "+s.Impact.Text, s.After, s.For)
 	}
 	m.line("  - ", escaped(wording.Joined(" · ", facts...)))
 	if s.Artefact != "" && s.Kind != view.CountsID {
@@ -154,7 +154,7 @@ func (m *document) waveTable(lines []view.Step) {
 		}
 		if s.Kind != view.CountsID { // which is finished
 			row[0] = strconv.Itoa(s.Place)
-			copy(row[4:], []string{s.Owner, s.When, wording.Joined(", ", s.Days.Text, s.WorstCase), s.Impact.Text, s.Artefact, wording.Joined(", ", s.After, s.For)})
+			copy(row[4:], []string{s.Owner, s.When, wording.Joined(", ", s.Days.Text, s.DaysNote), s.Impact.Text, s.Artefact, wording.Joined(", ", s.After, s.For)})
 		}
 		rows = append(rows, row)
 	}

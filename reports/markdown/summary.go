@@ -28,6 +28,9 @@ func (m *document) firstPage() {
 	m.heading(2, words.Conclusion)
 	m.paragraph(v.Conclusion)
 	m.paragraph(v.GoOn)
+	if v.Consultant != "" {
+		m.line("\n> **", escaped(words.ConsultantSays), ".** ", escaped(v.Consultant))
+	}
 	if v.Empty {
 		return
 	}
@@ -215,6 +218,7 @@ func (m *document) criterion(c *view.Criterion) {
 	m.labeled(words.Matters, c.Matters)
 	m.labeled(words.OpenContradictions, strings.Join(c.Contradictions, " "))
 	m.labeled(words.Note, m.v.NoteOn(c))
+	m.labeled(words.Comment, c.Comment)
 	if c.WhyNot != "" {
 		m.line("- ", escaped(c.WhyNot))
 	}

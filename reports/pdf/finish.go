@@ -19,7 +19,7 @@ const contentsLine = 5.6
 
 // titles counts the parts that get a title.
 func (d *document) titles() int {
-	n := 9 // questions, criteria, gaps, contradictions, plan, still to ask, to send, answers, method
+	n := 10 // questions, criteria, gaps, contradictions, plan, still to ask, to send, answers, method, closing
 	if len(d.view.Evidence) > 0 {
 		n++
 	}

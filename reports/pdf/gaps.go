@@ -74,7 +74,8 @@ func (d *document) card(c *view.Criterion) []cardLine {
 		cardLine{w.MakesPossible, small, []string{wording.List(r.MakesPossible)}},
 		cardLine{w.NextAfter, small.in(muted), d.later(c)},
 		cardLine{w.OpenContradictions, small, c.Contradictions},
-		cardLine{w.Note, small, []string{d.view.NoteOn(c)}})
+		cardLine{w.Note, small, []string{d.view.NoteOn(c)}},
+		cardLine{w.Comment, strong.sized(small.size), []string{c.Comment}})
 }
 
 // gapHeight measures the block of one criterion.

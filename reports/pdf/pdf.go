@@ -58,6 +58,7 @@ func (d *document) parts() {
 	d.answers()
 	d.evidence()
 	d.method()
+	d.closing()
 }
 
 // undated is when the reports of interviews without a date were made, as far as their bytes are concerned.

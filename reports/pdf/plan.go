@@ -134,8 +134,8 @@ func (d *document) stepTable(lines []view.Step) (table, [][]string) {
 		if s.Place > 0 {
 			place = strconv.Itoa(s.Place)
 		}
-		if s.WorstCase != "" {
-			days += ", " + s.WorstCase
+		if s.DaysNote != "" {
+			days += ", " + s.DaysNote
 		}
 		rows[i] = []string{place, s.Action, wording.UpperFirst(about), s.Artefact, wording.Joined(", ", s.Owner, s.When), days, s.Impact.Text}
 		if s.Kind == view.CountsID { // nothing is left to do

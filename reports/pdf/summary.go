@@ -35,6 +35,16 @@ func (d *document) summaryPage() {
 		d.write(left, d.y, line, conclusion)
 		d.y += conclusion.lead()
 	}
+	if v.Consultant != "" {
+		d.y += 1.5
+		d.stroke(accent, 0.8)
+		from := d.y
+		d.y += 0.3
+		d.write(left+4, d.y, d.words.ConsultantSays, label)
+		d.y += label.lead()
+		d.columnOf(left+4, textWidth-4, v.Consultant, body, 6)
+		d.Line(left+0.4, from, left+0.4, d.y+0.3)
+	}
 	d.y += 3
 	if v.Empty {
 		d.paragraph(v.GoOn, body)

@@ -42,6 +42,7 @@ type Criterion struct {
 	Confidence     Number   `json:"confidence"` // 0-100
 	ConfidenceName string   `json:"confidence_name"`
 	Contradictions []string `json:"contradictions"` // what they say
+	Comment        string   `json:"comment"`        // the consultant's own word; may be empty
 }
 
 // States of a rung, as ids that do not change with the language.
@@ -137,6 +138,7 @@ func (b *builder) criterion(r *scoring.CriterionResult) Criterion {
 	if r.Proven < questionnaire.Rungs {
 		v.Next = &v.Rungs[r.Proven]
 	}
+	v.Comment = clean.Text(b.a.Sheet.Review.Criteria[c.ID].Comment)
 	v.Holds = b.reached(&v)
 	b.setStanding(&v, r)
 	for _, found := range b.a.Contradictions {

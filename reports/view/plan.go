@@ -103,18 +103,22 @@ func (b *builder) setWaves(v *Plan, p *plan.Plan) (days float64) {
 	return days
 }
 
-// setShowing gives the rungs that lack evidence alone who brings it and how long that takes, as the plan says.
+// setShowing gives the rungs of which the plan knows better who does them and how long that takes: those that lack
+// evidence alone, and those for which the consultant says so.
 func (b *builder) setShowing(p *Plan) {
 	for i := range p.Steps {
 		s := &p.Steps[i]
-		if s.Kind != ShowID {
+		if s.Kind != ShowID && s.DaysNote == "" {
 			continue
 		}
-		for k := range b.view.Criteria {
-			if c := &b.view.Criteria[k]; c.ID == s.CriterionID {
-				r := &c.Rungs[s.Level-1]
-				r.Action, r.Artefact, r.Owner, r.Days = s.Action, s.Artefact, s.Owner, s.Days
-			}
+		c := &b.view.Criteria[b.a.Bank.Criterion(s.CriterionID).Index]
+		r := &c.Rungs[s.Level-1]
+		r.Owner, r.Days = s.Owner, s.Days
+		if s.DaysNote != "" {
+			r.Days.Text += ", " + s.DaysNote
+		}
+		if s.Kind == ShowID {
+			r.Action, r.Artefact = s.Action, s.Artefact
 		}
 	}
 }

@@ -176,6 +176,7 @@ func (b *builder) trustSentence() string {
 
 func (b *builder) setConclusion() {
 	v := b.view
+	v.Consultant = clean.Text(b.a.Sheet.Review.Conclusion)
 	given := func(v answers.Value) bool { return v.State == answers.Answered || v.State == answers.NotMeasured }
 	if !slices.ContainsFunc(b.a.Sheet.Values, given) { // optional lists count as answered even so
 		v.Empty = true

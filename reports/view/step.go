@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"salesaudit/internal/answers"
+	"salesaudit/internal/clean"
 	"salesaudit/internal/plan"
 	"salesaudit/internal/scoring"
 	"salesaudit/internal/wording"
@@ -37,10 +38,10 @@ type Step struct {
 	Artefact    string   `json:"artefact"`
 	Owner       string   `json:"owner"`
 	OwnerID     string   `json:"owner_id"`
-	Days        Number   `json:"days"`       // person-days, text with its noun: at most so many where it is not known that there is anything to do
-	WorstCase   string   `json:"worst_case"` // under which condition days and impact are that high; "" where they are sure
-	Impact      Number   `json:"impact"`     // points of the overall score
-	ExactImpact float64  `json:"-"`          // the same, not rounded
+	Days        Number   `json:"days"`      // person-days, text with its noun: at most so many where it is not known that there is anything to do
+	DaysNote    string   `json:"days_note"` // what to know of days and owner: that they are the worst case, or the consultant's own; may be empty
+	Impact      Number   `json:"impact"`    // points of the overall score
+	ExactImpact float64  `json:"-"`         // the same, not rounded
 	Priority    Number   `json:"priority"`
 	Wave        int      `json:"wave"`
 	Start       string   `json:"start"`      // 2006-01-02; "" without dates and for what counts by itself
@@ -67,7 +68,7 @@ func (b *builder) step(s *plan.Step, numbers numbering) Step {
 	}
 	v.Action, v.Artefact = b.action(s, v.Actions), artefactsText(v.Actions)
 	if s.Owner != nil {
-		v.Owner, v.OwnerID = b.Text(s.Owner.Name), s.Owner.ID
+		v.Owner, v.OwnerID = clean.Name(b.Text(s.Owner.Name)), s.Owner.ID
 	}
 	if sources := c.EvidenceSources; s.Kind == plan.Show && len(sources) > 0 {
 		v.Artefact = b.Say(text{RU: "Доказательство: %s", EN: "Evidence: %s"}, b.Quoted(b.Text(sources[0].Short)))
@@ -77,8 +78,9 @@ func (b *builder) step(s *plan.Step, numbers numbering) Step {
 	}
 	if s.Kind == plan.Ask {
 		v.Days.Text = b.Say(text{RU: "до %s", EN: "up to %s"}, b.genitiveDays(s.Days))
-		v.WorstCase = b.Say(text{RU: "если окажется, что этого нет", EN: "if it turns out to be missing"})
+		v.DaysNote = b.Say(text{RU: "если окажется, что этого нет", EN: "if it turns out to be missing"})
 	}
+	v.DaysNote = wording.Joined(", ", v.DaysNote, b.ownNote(s))
 	for _, before := range s.WaitsFor {
 		v.WaitsFor, v.BeforeIDs = append(v.WaitsFor, b.stepName(before)), append(v.BeforeIDs, before.ID())
 	}
@@ -92,6 +94,19 @@ func (b *builder) step(s *plan.Step, numbers numbering) Step {
 		v.For = b.Say(text{RU: "для шага" + wording.NoBreak + "%d", EN: "for step" + wording.NoBreak + "%d"}, numbers[s.NeededFor])
 	}
 	return v
+}
+
+// ownNote says which of days and owner are the consultant's own.
+func (b *builder) ownNote(s *plan.Step) string {
+	switch {
+	case s.OwnDays && s.OwnOwner:
+		return b.Say(text{RU: "дни и исполнитель — по оценке консультанта", EN: "days and owner by the consultant's judgement"})
+	case s.OwnDays:
+		return b.Say(text{RU: "дни — по оценке консультанта", EN: "days by the consultant's judgement"})
+	case s.OwnOwner:
+		return b.Say(text{RU: "исполнитель — по оценке консультанта", EN: "owner by the consultant's judgement"})
+	}
+	return ""
 }
 
 // genitiveDays writes person-days behind «до»: «1 дня», «1,5 дня», «3 дней».

@@ -37,18 +37,19 @@ type View struct {
 
 	// The first page: what a director reads alone.
 	Overall      Score       `json:"overall"`
-	Dimensions   []Dimension `json:"dimensions"`    // in the order of the bank; without those that have no score
-	Conclusion   string      `json:"conclusion"`    // one sentence
-	HeaviestGaps []Gap       `json:"heaviest_gaps"` // at most three, worst first, of those that no missing answer or document closes
-	ClaimedGaps  []Gap       `json:"claimed_gaps"`  // those that are closed by the answers and not shown, worst first
-	NextRungs    []Gap       `json:"next_rungs"`    // where every target is reached, at most three rungs above them, heaviest first
-	FirstSteps   []Step      `json:"first_steps"`   // the first of the plan that serves each of the heaviest gaps, in its order
-	FirstNote    string      `json:"first_note"`    // what else the plan begins with, worded; "" for nothing
-	Outlook      []Outlook   `json:"outlook"`       // what each wave of the plan costs and brings; empty without a plan
-	OutlookNote  string      `json:"outlook_note"`  // that it is the worst case while answers are missing; else ""
-	WhyTarget    string      `json:"why_target"`    // why the targets are what they are, in a sentence
-	Empty        bool        `json:"empty"`         // nothing has been answered: there is nothing to report yet
-	GoOn         string      `json:"go_on"`         // of an empty one, how to go on
+	Dimensions   []Dimension `json:"dimensions"`      // in the order of the bank; without those that have no score
+	Conclusion   string      `json:"conclusion"`      // one sentence
+	Consultant   string      `json:"consultant_says"` // the consultant's own conclusion; may be empty
+	HeaviestGaps []Gap       `json:"heaviest_gaps"`   // at most three, worst first, of those that no missing answer or document closes
+	ClaimedGaps  []Gap       `json:"claimed_gaps"`    // those that are closed by the answers and not shown, worst first
+	NextRungs    []Gap       `json:"next_rungs"`      // where every target is reached, at most three rungs above them, heaviest first
+	FirstSteps   []Step      `json:"first_steps"`     // the first of the plan that serves each of the heaviest gaps, in its order
+	FirstNote    string      `json:"first_note"`      // what else the plan begins with, worded; "" for nothing
+	Outlook      []Outlook   `json:"outlook"`         // what each wave of the plan costs and brings; empty without a plan
+	OutlookNote  string      `json:"outlook_note"`    // that it is the worst case while answers are missing; else ""
+	WhyTarget    string      `json:"why_target"`      // why the targets are what they are, in a sentence
+	Empty        bool        `json:"empty"`           // nothing has been answered: there is nothing to report yet
+	GoOn         string      `json:"go_on"`           // of an empty one, how to go on
 	Trust        Trust       `json:"trust"`
 
 	// The detail.
@@ -67,6 +68,7 @@ type View struct {
 	Answers  []Question   `json:"answers"`  // every question of the bank, in its order
 	Evidence []Evidence   `json:"evidence"` // of all questions, in their order
 	Method   []MethodPart `json:"method"`
+	Closing  Closing      `json:"closing"`
 }
 
 // Number is a number with the text that shows it, so that a table can print what a spreadsheet computes with.
@@ -105,6 +107,7 @@ func New(a *scoring.Assessment, p *plan.Plan, o Options) *View {
 	b.setConclusion()
 	b.setAnswers()
 	b.setMethod()
+	b.setClosing()
 	return b.view
 }
 

@@ -45,6 +45,9 @@ type Words struct {
 	// Of the appendices.
 	Answers, Answer, Row, Column, Note, Evidence, NoEvidence, Source, Grade, Reference, Counts, Method string
 
+	// Of the consultant, and of the last page.
+	ConsultantSays, Comment, Closing, Scope, Confidentiality, Signatures, SignName, SignDate string
+
 	// Of several respondents.
 	Consensus, Agreement, Disagreements, Respondent, Said, Taken, LeftOut, Spread, PerceptionGap string
 }
@@ -61,6 +64,7 @@ func WordsIn(lang questionnaire.Language) Words {
 	w.setContradictions(in)
 	w.setPlan(in)
 	w.setAppendices(in)
+	w.setClosing(in)
 	w.setConsensus(in)
 	return w
 }
@@ -266,6 +270,17 @@ func titled(heading, name string) string {
 		return heading
 	}
 	return wording.Joined(": ", heading, name)
+}
+
+func (w *Words) setClosing(in pair) {
+	w.ConsultantSays = in("Вывод консультанта", "The consultant's conclusion")
+	w.Comment = in("Комментарий консультанта", "The consultant's comment")
+	w.Closing = in("Что обследовано и кто отвечает", "What was examined, and who signs")
+	w.Scope = in("Что обследовано", "What was examined")
+	w.Confidentiality = in("Конфиденциальность", "Confidentiality")
+	w.Signatures = in("Подписи", "Signatures")
+	w.SignName = in("подпись, имя", "signature, name")
+	w.SignDate = in("дата", "date")
 }
 
 func (w *Words) setConsensus(in func(ru, en string) string) {

@@ -24,7 +24,7 @@ func (b *workbook) scores() {
 	if prepared != "" {
 		prepared = words.Prepared + ": " + prepared
 	}
-	s := b.addSheet(words.Score, wording.Joined(": ", h.Title, h.Client), facts, asked, prepared, v.Conclusion, v.GoOn, v.WhyTarget, v.Trust.Sentence)
+	s := b.addSheet(words.Score, wording.Joined(": ", h.Title, h.Client), facts, asked, prepared, v.Conclusion, b.consultantSays(), v.GoOn, v.WhyTarget, v.Trust.Sentence)
 	if v.Empty {
 		return
 	}
@@ -58,6 +58,14 @@ func (b *workbook) scores() {
 	s.rows(forecast)
 }
 
+// consultantSays is the consultant's own conclusion; "" for none.
+func (b *workbook) consultantSays() string {
+	if b.v.Consultant == "" {
+		return ""
+	}
+	return b.words.ConsultantSays + ": " + b.v.Consultant
+}
+
 func (b *workbook) gaps() {
 	words := b.words
 	t := table{Columns: []column{
@@ -66,7 +74,7 @@ func (b *workbook) gaps() {
 		{words.Weight, 9, plainStyle}, {words.Confidence, 14, percentStyle}, {words.WhereNow, 45, textStyle}, {words.ShouldBe, 45, textStyle},
 		{words.NextRung, 40, textStyle}, {words.Lacks, 40, textStyle}, {words.EvidenceNeeded, 40, textStyle}, {words.Evidence, 20, textStyle},
 		{words.Action, 45, textStyle}, {words.Owner, 20, textStyle}, {words.InDays, 10, pointsStyle}, {words.Artefact, 30, textStyle},
-		{words.StandsOn, 30, textStyle}, {words.MakesPossible, 30, textStyle}, {words.Matters, 40, textStyle}, {words.OpenContradictions, 40, textStyle},
+		{words.StandsOn, 30, textStyle}, {words.MakesPossible, 30, textStyle}, {words.Matters, 40, textStyle}, {words.OpenContradictions, 40, textStyle}, {words.Comment, 40, textStyle},
 	}, Fixed: 2}
 	for i := range b.v.Criteria {
 		c := &b.v.Criteria[i]
@@ -83,7 +91,7 @@ func (b *workbook) gaps() {
 			row = append(row, wording.Joined(". ", strconv.Itoa(next.Level), next.Asks), next.LacksText, next.EvidenceNeeded, c.Evidence,
 				next.Action, next.Owner, next.Days, next.Artefact, strings.Join(next.StandsOn, "\n"), strings.Join(next.MakesPossible, "\n"))
 		}
-		t.Rows = append(t.Rows, append(row, c.Matters, strings.Join(c.Contradictions, "\n")))
+		t.Rows = append(t.Rows, append(row, c.Matters, strings.Join(c.Contradictions, "\n"), c.Comment))
 	}
 	b.addSheet(words.GapsByCriterion, words.GapsByCriterion).table(t)
 }

@@ -1,0 +1,77 @@
+package view
+
+import (
+	"salesaudit/internal/wording"
+)
+
+// Closing is the last page of a report: what was examined, who may read it, and where it is signed.
+type Closing struct {
+	Scope        []string `json:"scope"` // sentences
+	Confidential string   `json:"confidential"`
+	Signatures   []string `json:"signatures"` // who signs, each with a line to sign on
+}
+
+// setClosing says what the report rests on and what it leaves out.
+func (b *builder) setClosing() {
+	h, t := &b.view.Header, &b.view.Trust
+	scope := []string{
+		b.Say(text{RU: "Обследован отдел продаж по методике «%s» (%s).", EN: "The sales department was examined by the method “%s” (%s)."}, h.BankTitle, h.Bank),
+		b.whoWasAsked(),
+		b.Say(text{RU: "Заполнено полей: %s из %s; приложено доказательств: %s.", EN: "Fields answered: %s of %s; pieces of evidence: %s."},
+			b.Whole(t.Answered), b.Whole(t.Shown), b.Whole(len(b.view.Evidence))),
+	}
+	if open := b.questionsWithoutEvidence(); len(open) > 0 {
+		scope = append(scope, b.Say(text{RU: "Без документов, только со слов: вопросы %s.", EN: "Without documents, by word of mouth alone: questions %s."}, wording.List(open)))
+	}
+	var outside []string
+	for i := range b.view.Criteria {
+		if c := &b.view.Criteria[i]; !c.Applies {
+			outside = append(outside, wording.LowerFirst(c.Name))
+		}
+	}
+	if len(outside) > 0 {
+		scope = append(scope, b.Say(text{RU: "Не оценивалось, так как не применяется: %s.", EN: "Not scored, as it does not apply: %s."}, wording.List(outside)))
+	}
+	scope = append(scope, b.Say(text{
+		RU: "Не проверялись финансовая отчётность, работа отдельных сотрудников и то, о чём в приложении «Все ответы» сказано «неизвестно».",
+		EN: "Not examined: the accounts, the work of individual people, and whatever the appendix “All answers” calls unknown.",
+	}))
+	b.view.Closing = Closing{
+		Scope: scope,
+		Confidential: b.Say(text{
+			RU: "Отчёт содержит сведения о внутреннем устройстве компании. Он предназначен её руководству; передавать его третьим лицам можно только с согласия компании.",
+			EN: "The report describes how the company works inside. It is meant for its management and may be passed to others only with the company's consent.",
+		}),
+		Signatures: []string{b.Say(text{RU: "Консультант", EN: "Consultant"}), b.Say(text{RU: "Компания", EN: "Company"})},
+	}
+}
+
+func (b *builder) whoWasAsked() string {
+	h := &b.view.Header
+	who := wording.Joined(", ", h.Respondent, h.Position)
+	switch {
+	case who == "" && h.Date == "":
+		return b.Say(text{RU: "Дата интервью и респондент не указаны.", EN: "Neither the date of the interview nor the respondent is given."})
+	case who == "":
+		return b.Say(text{RU: "Интервью: %s.", EN: "Interview: %s."}, h.Date)
+	case h.Date == "":
+		return b.Say(text{RU: "Респондент: %s.", EN: "Respondent: %s."}, who)
+	}
+	return b.Say(text{RU: "Интервью: %s; респондент: %s.", EN: "Interview: %s; respondent: %s."}, h.Date, who)
+}
+
+// questionsWithoutEvidence returns the numbers of the questions that are answered and have no evidence.
+func (b *builder) questionsWithoutEvidence() []string {
+	var out []string
+	for i := range b.view.Answers {
+		q := &b.view.Answers[i]
+		answered := false
+		for k := range q.Fields {
+			answered = answered || q.Fields[k].Status == AnsweredID
+		}
+		if answered && len(q.Evidence) == 0 {
+			out = append(out, b.Whole(q.Number))
+		}
+	}
+	return out
+}
