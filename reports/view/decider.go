@@ -148,9 +148,9 @@ func (b *builder) options(deciders []scoring.Decider, holds bool) Decider {
 	names := wording.List(quoted)
 	v := Decider{Holds: holds, Name: b.Text(t.Field.Label), Needed: names}
 	if chosen := deciders[0].Holds != t.Negated; chosen {
-		v.Value = b.Say(text{RU: "отмечено: %s", EN: "chosen: %s"}, names)
+		v.Value = b.Say(text{RU: "есть %s", EN: "including %s"}, names)
 	} else {
-		v.Value = b.Say(text{RU: "не отмечено: %s", EN: "not chosen: %s"}, names)
+		v.Value = b.Say(text{RU: "нет %s", EN: "without %s"}, names)
 	}
 	if t.Negated {
 		v.Needed = b.Say(text{RU: "без %s", EN: "without %s"}, names)
@@ -184,12 +184,8 @@ func (b *builder) rows(v *Decider, d *scoring.Decider) {
 			v.Value += b.Say(text{RU: " (все %s)", EN: " (all %s)"}, b.Whole(d.Rows))
 		}
 	case every:
-		not := []any{b.Whole(len(names)), b.Whole(d.Rows), b.Several(names, 3)}
-		v.Value = b.Say(text{RU: "не выполнено у %s из %s (%s)", EN: "not met for %s of %s (%s)"}, not...)
-		v.Is = v.Name + ": " + need + b.Say(text{RU: ", кроме %s из %s (%s)", EN: ", except for %s of %s (%s)"}, not...)
-		if len(names) == d.Rows {
-			v.Is = v.Name + ": " + need + b.inNone(d.Rows)
-		}
+		v.Value = b.Say(text{RU: "не выполнено у %s из %s (%s)", EN: "not met for %s of %s (%s)"}, b.failing(d, names)...)
+		v.Is = v.Name + ": " + b.except(d, need, names)
 	case passed:
 		v.Value = b.Say(text{RU: "есть такая строка", EN: "there is such a row"})
 	default:
@@ -206,6 +202,24 @@ func (b *builder) rows(v *Decider, d *scoring.Decider) {
 	default:
 		v.Needed = b.Say(text{RU: "ни в одной строке: %s", EN: "in no row: %s"}, need)
 	}
+}
+
+// except words a test of every row that some fail; of an option that no row may have, which rows have it.
+func (b *builder) except(d *scoring.Decider, need string, names []string) string {
+	if rows := d.Test.Rows; len(rows) == 1 && rows[0].Any == nil && rows[0].Relation == "!=" && rows[0].Column.Kind == questionnaire.Choice && !worst(&rows[0]) {
+		has := rows[0]
+		has.Relation = "=="
+		return b.rowTest(&has) + b.Say(text{RU: " у %s из %s (%s)", EN: " for %s of %s (%s)"}, b.failing(d, names)...)
+	}
+	if len(names) == d.Rows {
+		return need + b.inNone(d.Rows)
+	}
+	return need + b.Say(text{RU: ", кроме %s из %s (%s)", EN: ", except for %s of %s (%s)"}, b.failing(d, names)...)
+}
+
+// failing counts the rows that fail a test, and names some.
+func (b *builder) failing(d *scoring.Decider, names []string) []any {
+	return []any{b.Whole(len(names)), b.Whole(d.Rows), b.Several(names, 3)}
 }
 
 // inNone says of a test that none of so many rows passes it.
@@ -238,7 +252,7 @@ func (b *builder) rowTest(t *questionnaire.RowTest) string {
 	case t.Column.Kind != questionnaire.Choice && t.Option == "":
 		return b.Say(text{RU: "не заполнено %s", EN: "%s is left empty"}, name)
 	}
-	if t.Relation == "!=" && t.Column.Ordered && questionnaire.Rank(t.Column.Options, t.Option) == 0 { // the worst option stands for none
+	if t.Relation == "!=" && worst(t) {
 		return b.Say(text{RU: "есть %s", EN: "%s is given"}, name)
 	}
 	option := b.Quoted(clean.Text(t.Option))
@@ -249,6 +263,11 @@ func (b *builder) rowTest(t *questionnaire.RowTest) string {
 		return name + b.Say(text{RU: " — любое значение, кроме %s", EN: " other than %s"}, option)
 	}
 	return name + " — " + option
+}
+
+// worst reports whether a test is of the worst option of an ordered choice, which stands for none.
+func worst(t *questionnaire.RowTest) bool {
+	return t.Column.Ordered && questionnaire.Rank(t.Column.Options, t.Option) == 0
 }
 
 // notMeasured reports whether a fact follows from a number that nobody measures.
