@@ -15,13 +15,15 @@ type Closing struct {
 func (b *builder) setClosing() {
 	h, t := &b.view.Header, &b.view.Trust
 	scope := []string{
-		b.Say(text{RU: "Обследован отдел продаж по методике «%s» (%s).", EN: "The sales department was examined by the method “%s” (%s)."}, h.BankTitle, h.Bank),
+		b.Say(text{RU: "Обследование проведено по методике «%s» (%s).", EN: "Examined by the method “%s” (%s)."}, h.BankTitle, h.Bank),
 		b.whoWasAsked(),
 		b.Say(text{RU: "Заполнено полей: %s из %s; приложено доказательств: %s.", EN: "Fields answered: %s of %s; pieces of evidence: %s."},
 			b.Whole(t.Answered), b.Whole(t.Shown), b.Whole(len(b.view.Evidence))),
 	}
 	if open := b.questionsWithoutEvidence(); len(open) > 0 {
-		scope = append(scope, b.Say(text{RU: "Без документов, только со слов: вопросы %s.", EN: "Without documents, by word of mouth alone: questions %s."}, wording.List(open)))
+		questions := wording.Noun{One: "вопрос", Few: "вопросы", Many: "вопросы", Single: "question", Plural: "questions"}
+		scope = append(scope, b.Say(text{RU: "Без документов, только со слов: %s %s.", EN: "Without documents, on the respondent's word alone: %s %s."},
+			b.Of(min(2, len(open)), questions), wording.List(open)))
 	}
 	var outside []string
 	for i := range b.view.Criteria {
@@ -30,7 +32,7 @@ func (b *builder) setClosing() {
 		}
 	}
 	if len(outside) > 0 {
-		scope = append(scope, b.Say(text{RU: "Не оценивалось, так как не применяется: %s.", EN: "Not scored, as it does not apply: %s."}, wording.List(outside)))
+		scope = append(scope, b.Say(text{RU: "Не оценивалось, так как не применяется: %s.", EN: "Not scored, because it does not apply: %s."}, wording.List(outside)))
 	}
 	scope = append(scope, b.Say(text{
 		RU: "Не проверялись финансовая отчётность, работа отдельных сотрудников и то, о чём в приложении «Все ответы» сказано «неизвестно».",

@@ -40,7 +40,7 @@ var (
 	}}
 	aboutLimits = []text{{
 		RU: "Пороги, веса, дни и цели — экспертные суждения, а не статистика.",
-		EN: "Thresholds, weights, days and targets are expert judgement, not statistics.",
+		EN: "Thresholds, weights, days and targets are expert judgment, not statistics.",
 	}, {
 		RU: "Матрица не видит дублирования между людьми одной роли. Направления и группы клиентов разделяют роли на бумаге, поэтому спрашивайте, кто делал это в последний раз. Единица анализа — роль: людей отчёт не оценивает.",
 		EN: "The matrix does not see duplication between people in one role. Sales lines and client groups separate roles on paper, so ask who did it last time. The unit of analysis is the role: the report does not judge people.",

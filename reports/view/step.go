@@ -100,11 +100,11 @@ func (b *builder) step(s *plan.Step, numbers numbering) Step {
 func (b *builder) ownNote(s *plan.Step) string {
 	switch {
 	case s.OwnDays && s.OwnOwner:
-		return b.Say(text{RU: "дни и исполнитель — по оценке консультанта", EN: "days and owner by the consultant's judgement"})
+		return b.Say(text{RU: "дни и исполнитель — по оценке консультанта", EN: "days and owner by the consultant's judgment"})
 	case s.OwnDays:
-		return b.Say(text{RU: "дни — по оценке консультанта", EN: "days by the consultant's judgement"})
+		return b.Say(text{RU: "дни — по оценке консультанта", EN: "days by the consultant's judgment"})
 	case s.OwnOwner:
-		return b.Say(text{RU: "исполнитель — по оценке консультанта", EN: "owner by the consultant's judgement"})
+		return b.Say(text{RU: "исполнитель — по оценке консультанта", EN: "owner by the consultant's judgment"})
 	}
 	return ""
 }

@@ -275,7 +275,7 @@ func titled(heading, name string) string {
 func (w *Words) setClosing(in pair) {
 	w.ConsultantSays = in("Вывод консультанта", "The consultant's conclusion")
 	w.Comment = in("Комментарий консультанта", "The consultant's comment")
-	w.Closing = in("Что обследовано и кто отвечает", "What was examined, and who signs")
+	w.Closing = in("Что обследовано и кто подписывает", "What was examined, and who signs")
 	w.Scope = in("Что обследовано", "What was examined")
 	w.Confidentiality = in("Конфиденциальность", "Confidentiality")
 	w.Signatures = in("Подписи", "Signatures")
