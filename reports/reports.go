@@ -15,6 +15,7 @@ import (
 	"salesaudit/reports/html"
 	"salesaudit/reports/machine"
 	"salesaudit/reports/markdown"
+	"salesaudit/reports/paper"
 	"salesaudit/reports/pdf"
 	"salesaudit/reports/view"
 	"salesaudit/reports/xlsx"
@@ -43,4 +44,21 @@ func Write(w io.Writer, suffix string, v *view.View, a *scoring.Assessment) erro
 		return machine.WriteReport(w, v, assessment)
 	}
 	return fmt.Errorf("no report format %q, expected one of %s", suffix, strings.Join(Suffixes(), ", "))
+}
+
+// PaperSuffixes returns the suffixes of the formats that a plain document can be written in.
+func PaperSuffixes() []string { return []string{".pdf", ".html", ".md"} }
+
+// WritePaper writes a plain document in the format of a suffix, one of PaperSuffixes. The same document gives the same
+// bytes.
+func WritePaper(w io.Writer, suffix string, p *paper.Document) error {
+	switch suffix {
+	case ".pdf":
+		return pdf.WritePaper(w, p)
+	case ".html":
+		return html.WritePaper(w, p)
+	case ".md":
+		return markdown.WritePaper(w, p)
+	}
+	return fmt.Errorf("no document format %q, expected one of %s", suffix, strings.Join(PaperSuffixes(), ", "))
 }

@@ -5,11 +5,11 @@
 //	report.css        its style
 //	charts.go         what its pictures show, computed for the template
 //	calendar.go       the steps of the plan by week
+//	paper.go          plain documents
 //	effort.go         the chart of effort against impact
 package html
 
 import (
-	"crypto/sha256"
 	_ "embed" // for the template and the style sheet
 	"encoding/base64"
 	"html/template"
@@ -81,10 +81,9 @@ func Write(w io.Writer, v *view.View) error {
 	if err != nil {
 		return err
 	}
-	hash := sha256.Sum256([]byte(style))
 	return t.Execute(w, &page{
 		View: v, Generator: view.Generator, Style: template.CSS(style),
-		Policy:   "default-src 'none'; style-src 'sha256-" + base64.StdEncoding.EncodeToString(hash[:]) + "'; img-src data:; base-uri 'none'; form-action 'none'",
+		Policy:   policy(style),
 		Logo:     logoURL(v.Brand.Logo),
 		Sections: sections(v), ByGroup: groupCriteria(v),
 	})

@@ -108,6 +108,8 @@ func (d *document) heightAt(room float64, s style, texts ...string) float64 {
 type table struct {
 	columns []tableColumn
 	style   style
+	// minHeight, above 0, is the least height of a row in millimeters; its cells are then ruled, to be filled in by hand.
+	minHeight float64
 	// draw, when set, paints into a cell beside or instead of its text.
 	draw func(row, column int, x, y, width, height float64)
 	link func(row int) int // internal link of a row, 0 for none
@@ -173,7 +175,7 @@ func (d *document) wrapRows(t table, rows [][]string) (wrapped [][][]string, hei
 			wrapped[i][k] = d.wrap(text, s, t.columns[k].room())
 			heights[i] = max(heights[i], float64(max(1, len(wrapped[i][k])))*s.lead())
 		}
-		heights[i] += 2 * padding
+		heights[i] = max(heights[i]+2*padding, t.minHeight)
 	}
 	return wrapped, heights
 }
@@ -254,6 +256,7 @@ func (d *document) row(t table, i int, cells [][]string, height float64) {
 			cells[k] = lines[fits:]
 			x += c.width
 		}
+		d.ruleCells(t, part)
 		if t.link != nil {
 			if link := t.link(i); link != 0 {
 				d.Link(left, d.y, textWidth, part, link)
@@ -273,4 +276,18 @@ func (d *document) row(t table, i int, cells [][]string, height float64) {
 	}
 	d.stroke(rule, 0.15)
 	d.Line(left, d.y, left+textWidth, d.y)
+}
+
+// ruleCells draws lines between the cells of a row that is to be filled in by hand.
+func (d *document) ruleCells(t table, height float64) {
+	if t.minHeight == 0 {
+		return
+	}
+	d.stroke(rule, 0.15)
+	x := left
+	for _, c := range t.columns {
+		d.Line(x, d.y, x, d.y+height)
+		x += c.width
+	}
+	d.Line(x, d.y, x, d.y+height)
 }

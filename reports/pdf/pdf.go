@@ -10,6 +10,7 @@ package pdf
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"io"
 	"time"
@@ -23,7 +24,7 @@ func Write(w io.Writer, v *view.View) error {
 	if err != nil {
 		return fmt.Errorf("prepare the PDF: %w", err)
 	}
-	d.setMetadata()
+	d.setMetadata(reportMetadata(v))
 	d.summaryPage()
 	if !v.Empty {
 		d.parts()
@@ -31,11 +32,16 @@ func Write(w io.Writer, v *view.View) error {
 		d.fillMarks()
 	}
 	d.footers()
+	return d.finish(w)
+}
+
+// finish writes the document once all pages are drawn.
+func (d *document) finish(w io.Writer) error {
 	var out bytes.Buffer
 	if err := d.Output(&out); err != nil {
 		return fmt.Errorf("write the PDF: %w", err)
 	}
-	finished, err := withLanguage(out.Bytes(), string(v.Language))
+	finished, err := withLanguage(out.Bytes(), string(d.view.Language))
 	if err != nil {
 		return fmt.Errorf("write the PDF: %w", err)
 	}
@@ -64,24 +70,33 @@ func (d *document) parts() {
 // undated is when the reports of interviews without a date were made, as far as their bytes are concerned.
 var undated = time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)
 
-func (d *document) setMetadata() {
-	h := &d.view.Header
-	date, err := time.Parse(time.DateOnly, h.ISODate)
+// metadata is what a PDF says of itself; what is empty is left out.
+type metadata struct {
+	title, author, subject, keywords string
+	date                             string // 2006-01-02; "" where there is none
+}
+
+// reportMetadata is that of the gap report.
+func reportMetadata(v *view.View) metadata {
+	h := &v.Header
+	return metadata{title: h.Title + ": " + h.Client, author: cmp.Or(v.Brand.Consultant, h.Interviewer), subject: h.BankTitle, keywords: h.Bank, date: h.ISODate}
+}
+
+func (d *document) setMetadata(m metadata) {
+	date, err := time.Parse(time.DateOnly, m.date)
 	if err != nil {
 		date = undated
 	}
 	d.SetCreationDate(date)
 	d.SetModificationDate(date)
-	author := d.view.Brand.Consultant
-	if author == "" {
-		author = h.Interviewer
+	d.SetTitle(d.printable(m.title), true)
+	if m.author != "" {
+		d.SetAuthor(d.printable(m.author), true)
 	}
-	d.SetTitle(d.printable(h.Title+": "+h.Client), true)
-	if author != "" {
-		d.SetAuthor(d.printable(author), true)
+	d.SetSubject(d.printable(m.subject), true)
+	if m.keywords != "" {
+		d.SetKeywords(m.keywords, true)
 	}
-	d.SetSubject(d.printable(h.BankTitle), true)
-	d.SetKeywords(h.Bank, true)
 	d.SetCreator(view.Generator, true)
 	d.SetProducer(view.Generator, true)
 }
