@@ -112,9 +112,9 @@ func (p *page) criteria(v *view.View) {
 			if len(c.Next.Deciders) > 0 && c.Next.Lacks == view.LacksCondition {
 				var texts []string
 				for _, d := range c.Next.Deciders {
-					texts = append(texts, d.Text)
+					texts = append(texts, wording.LowerFirst(d.Text))
 				}
-				lacks = strings.Join(texts, "; ")
+				lacks = wording.UpperFirst(strings.Join(texts, "; "))
 			}
 		}
 		head := fmt.Sprintf("  %s  %s  %s  ", alignLeft(cut(c.Name, name), name), centered(levels(c), level), centered(fmt.Sprint(c.Target), target))

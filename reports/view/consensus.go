@@ -96,14 +96,16 @@ func (b *builder) consensusLead(v *Consensus) string {
 			moving++
 		}
 	}
-	lead += b.Counted(len(v.Disagreements), places)
-	switch moving {
-	case 0:
-		return lead + b.Say(text{RU: "; уровни от них не меняются.", EN: "; they change no level."})
-	case len(v.Disagreements):
-		return lead + b.Say(text{RU: "; от каждого зависит чей-то уровень.", EN: "; a level depends on each of them."})
+	lead += b.Say(text{RU: "Найдено %s", EN: "%s found"}, b.Counted(len(v.Disagreements), places))
+	switch {
+	case moving == 0:
+		return lead + b.Say(text{RU: "; на уровни это не влияет.", EN: "; the levels do not depend on that."})
+	case moving == 1 && len(v.Disagreements) == 1:
+		return lead + b.Say(text{RU: "; от него зависит уровень.", EN: "; a level depends on it."})
+	case moving == len(v.Disagreements):
+		return lead + b.Say(text{RU: "; от каждого зависит уровень.", EN: "; a level depends on each of them."})
 	}
-	return lead + b.Say(text{RU: "; уровни зависят от %d из них.", EN: "; levels depend on %d of them."}, moving)
+	return lead + b.Say(text{RU: "; от %d из них зависят уровни.", EN: "; levels depend on %d of them."}, moving)
 }
 
 func (b *builder) agreement(a *consensus.Agreement) Agreement {
@@ -138,8 +140,8 @@ func (b *builder) disagreement(of *Consensus, d *consensus.Disagreement) Disagre
 		v.Said = append(v.Said, Answer{f.ID, v.Question, of.Respondents[s.From-1].Name, b.saidText(f, &d.Origin, &s.Value)})
 	}
 	for _, m := range d.Moves {
-		v.Moves = append(v.Moves, b.Say(text{RU: "с ответом респондента %s: %s — уровень %d вместо %d", EN: "with the answer of %s: %s at level %d instead of %d"},
-			of.Respondents[m.From-1].Name, b.Text(m.Criterion.Name), m.Then, m.Now))
+		v.Moves = append(v.Moves, b.Say(text{RU: "по одному ответу респондента %s: %s — уровень %d вместо %d", EN: "by the answer of %s alone: %s at level %d instead of %d"},
+			of.Respondents[m.From-1].Name, b.Quoted(b.Text(m.Criterion.Name)), m.Then, m.Now))
 	}
 	return v
 }

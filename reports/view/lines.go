@@ -146,8 +146,8 @@ func (b *builder) worstCase(p *plan.Plan) []string {
 		return nil
 	}
 	return []string{b.Say(text{
-		RU: "Худший случай: %s плана и прогноз посчитаны так, будто всего, о чём ещё не спросили, нет (%s). Каждый ответ «это есть» сразу сокращает план и поднимает оценку.",
-		EN: "The worst case: %s of the plan, and the forecast, assume that everything not asked about yet is missing (%s). Each answer that it is in place shortens the plan and raises the score at once.",
+		RU: "Худший случай: %s плана (%s) и прогноз посчитаны так, будто всего, о чём ещё не спросили, нет. Каждый ответ «это есть» сразу сокращает план и поднимает оценку.",
+		EN: "The worst case: %s of the plan (%s) and the forecast assume that everything not asked about yet is missing. Each answer that it is in place shortens the plan and raises the score at once.",
 	}, b.Days(days), b.Counted(steps, wording.Noun{One: "шаг", Few: "шага", Many: "шагов", Single: "step", Plural: "steps"}))}
 }
 
