@@ -101,7 +101,7 @@ func (b *builder) questionVerdict(q *questionnaire.Question) string {
 // standingOf says how a criterion stands: «разрыв: специализация сотрудников (1 при цели 3)».
 func (b *builder) standingOf(c *Criterion) string {
 	name := wording.LowerFirst(c.Name)
-	levels := b.Say(text{RU: "%d при цели %d", EN: "%d, target %d"}, c.Proven, c.Target)
+	levels := b.Say(text{RU: "%d" + wording.NoBreak + "при" + wording.NoBreak + "цели" + wording.NoBreak + "%d", EN: "%d," + wording.NoBreak + "target" + wording.NoBreak + "%d"}, c.Proven, c.Target)
 	switch c.Standing {
 	case GapStanding:
 		return b.Say(text{RU: "разрыв: %s (%s)", EN: "gap: %s (%s)"}, name, levels)

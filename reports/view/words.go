@@ -208,7 +208,7 @@ func (w *Words) setContradictions(in pair) {
 	w.Proves = in("Что подтвердит", "What it proves")
 	w.Questions = in("Вопросы и ответы", "Questions and answers")
 	w.NotKnownYet = in("Ещё не выяснено", "Not known yet")
-	w.PageShort = in("Стр.", "Page")
+	w.PageShort = in("Стр.", "p.")
 	w.Why = in("Почему", "Why")
 	w.Verdict = in("Вывод", "Verdict")
 	w.HowProven = in("Чем подтверждено", "How it is proven")
