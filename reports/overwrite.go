@@ -105,7 +105,7 @@ func isOurXLSX(file io.ReaderAt, size int64) bool {
 }
 
 // ourJSON are the JSON formats that hold results, up to their number.
-var ourJSON = []string{"report", "assessment", "plan", "change", "comparison", "agreement", "summary"}
+var ourJSON = []string{"report", "assessment", "plan", "change", "comparison", "bankdiff", "consensus", "summary"}
 
 // isResultFormat reports whether a format is one of results, such as salesaudit.plan/1.
 func isResultFormat(format string) bool {

@@ -10,6 +10,7 @@ import (
 	"salesaudit/questionnaire"
 	"salesaudit/questionnaire/bankfile"
 	"salesaudit/reports/bankpage"
+	"salesaudit/reports/progress"
 )
 
 func newBankCommand(p *program) *cobra.Command {
@@ -17,9 +18,10 @@ func newBankCommand(p *program) *cobra.Command {
 		Use:   "bank",
 		Short: "Look at the bank of questions, or check one",
 		Example: `  salesaudit bank show
-  salesaudit bank lint mybank/`,
+  salesaudit bank lint mybank/
+  salesaudit bank diff banks/block9-1.0.0`,
 	}
-	cmd.AddCommand(newBankShowCommand(p), newBankLintCommand(p))
+	cmd.AddCommand(newBankShowCommand(p), newBankLintCommand(p), newBankDiffCommand(p))
 	return cmd
 }
 
@@ -113,4 +115,37 @@ func countErrors(ds source.Diagnostics) string {
 		return "1 error"
 	}
 	return fmt.Sprintf("%d errors", n)
+}
+
+func newBankDiffCommand(p *program) *cobra.Command {
+	var out documentOutput
+	cmd := &cobra.Command{
+		Use:   "diff OLD [NEW]",
+		Short: "Say what changed between two banks",
+		Long: `Say in words what changed from one bank to another: questions, fields, facts, criteria, rungs, caps and checks that
+are new, gone or different. Without NEW the bank of --bank, or the embedded one, is the new one.`,
+		Example: `  salesaudit bank diff banks/block9-1.0.0
+  salesaudit bank diff mybank-1.0/ mybank-1.1/ -o news.md`,
+		Args: cobra.RangeArgs(1, 2),
+		RunE: func(cmd *cobra.Command, paths []string) error {
+			suffix, err := p.documentSuffix(out)
+			if err != nil {
+				return err
+			}
+			old, err := loadBank(paths[0])
+			if err != nil {
+				return err
+			}
+			now, err := p.bank()
+			if len(paths) == 2 {
+				now, err = loadBank(paths[1])
+			}
+			if err != nil {
+				return err
+			}
+			return p.writeDocument(cmd.Context(), out, suffix, progress.BankDocument(old, now, p.language()), progress.BankRecordOf(old, now))
+		},
+	}
+	out.addFlags(cmd)
+	return cmd
 }

@@ -40,6 +40,7 @@ var rooms = []struct {
 	{"internal/anonymous", "internal/answers internal/wording", "internal/anonymous takes the names out of a sheet; it may import internal/answers and internal/wording"},
 	{"internal/scoring", "questionnaire internal/answers", "internal/scoring makes an assessment of bank and sheet, without input or output; it may import questionnaire and internal/answers"},
 	{"internal/plan", "internal/scoring", "internal/plan is steps, waves, forecast and what-if, without input or output; it may import internal/scoring"},
+	{"internal/compare", "internal/plan internal/answers", "internal/compare is what changed between two assessments or two banks; it may import internal/plan"},
 	{"internal/record", "internal/scoring", "internal/record is an assessment as JSON, written and read, and what changed between two; it may import internal/scoring"},
 	{"internal/answerfile", "internal/answers internal/source internal/wholefile", "internal/answerfile is the one writer of answer files; it may import internal/answers, internal/source and internal/wholefile"},
 	{"internal/interview/session", "internal/answerfile internal/scoring internal/wording", "internal/interview/session is the interview without a terminal; it may import internal/answerfile, internal/scoring and internal/wording"},
@@ -53,16 +54,17 @@ var rooms = []struct {
 	{"reports/palette", "", "reports/palette is the colors of a report; it imports nothing of ours"},
 	{"reports/typeface", "internal/clean", "reports/typeface is the typeface of all that is drawn; it may import internal/clean"},
 	{"reports/paper", "reports/view", "reports/paper is a plain document as data; it may import reports/view"},
+	{"reports/progress", "internal/compare internal/record reports/paper", "reports/progress words a comparison as a plain document; it may import internal/compare, internal/record and reports/paper"},
 	{"reports/pdf", "reports/view reports/paper reports/palette reports/typeface", "reports/pdf sets a view as PDF"},
 	{"reports/html", "reports/view reports/paper reports/palette", "reports/html writes a view as a page"},
 	{"reports/markdown", "reports/view reports/paper", "reports/markdown writes a view as Markdown"},
 	{"reports/xlsx", "reports/view", "reports/xlsx writes a view as a workbook"},
-	{"reports/terminal", "reports/view", "reports/terminal prints a view on a terminal"},
+	{"reports/terminal", "reports/view reports/paper", "reports/terminal prints a view on a terminal"},
 	{"reports/machine", "reports/view", "reports/machine writes a view for other programs"},
 	{"reports/bankpage", "questionnaire internal/wording", "reports/bankpage prints a bank for a person; it may import questionnaire and internal/wording"},
 	{"reports", "reports/pdf reports/html reports/markdown reports/xlsx reports/machine internal/record", "reports is the list of formats; it may import each of them and internal/record"},
 	{"internal/batch", "internal/answers internal/scoring internal/wording internal/record internal/wholefile", "internal/batch is streaming, workers, shards, cache and baseline; it may import internal/answers, internal/scoring, internal/wording and internal/record"},
-	{"cmd/salesaudit", "questionnaire/bankfile internal/anonymous internal/interview internal/form internal/consensus internal/batch reports reports/terminal reports/bankpage internal/wholefile", "cmd/salesaudit is one small file a command: flags, one call, printing; it may import everything below"},
+	{"cmd/salesaudit", "questionnaire/bankfile internal/anonymous internal/interview internal/form internal/consensus internal/batch internal/compare reports reports/progress reports/terminal reports/bankpage internal/wholefile", "cmd/salesaudit is one small file a command: flags, one call, printing; it may import everything below"},
 }
 
 // What comes from outside and is kept in one room: its module path, the rooms, and why.

@@ -10,8 +10,8 @@ import (
 // progressEvery is how often the progress bar is drawn anew.
 const progressEvery = 100 * time.Millisecond
 
-// progress is a bar with rate and time left on a terminal's standard error.
-type progress struct {
+// progressBar is a bar with rate and time left on a terminal's standard error.
+type progressBar struct {
 	to  io.Writer // nil for none
 	bar *progressbar.ProgressBar
 	was int // inputs that the bar knows of
@@ -19,15 +19,15 @@ type progress struct {
 
 // newProgress returns the bar of a run. It is silent with --quiet, where standard error is no terminal, and where the
 // lines themselves go to a terminal.
-func (p *program) newProgress(f *rescoreFlags) *progress {
+func (p *program) newProgress(f *rescoreFlags) *progressBar {
 	if p.quiet || !isTerminal(p.stderr) || f.output == "-" && !f.summary && isTerminal(p.stdout) {
-		return &progress{}
+		return &progressBar{}
 	}
-	return &progress{to: p.stderr}
+	return &progressBar{to: p.stderr}
 }
 
 // show draws the bar: done inputs of total, which is -1 where nobody knows it.
-func (b *progress) show(done, total int) {
+func (b *progressBar) show(done, total int) {
 	if b.to == nil {
 		return
 	}
@@ -49,7 +49,7 @@ func (b *progress) show(done, total int) {
 }
 
 // clear takes the bar away, also one that did not come to its end.
-func (b *progress) clear() {
+func (b *progressBar) clear() {
 	if b.bar != nil {
 		_ = b.bar.Clear()
 	}

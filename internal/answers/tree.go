@@ -40,6 +40,12 @@ func (s *Sheet) Tree() source.Map {
 	return add(m, "merged", s.mergedTree())
 }
 
+// Entries returns the keys with their values of a mapping that FieldTree returned; nil for anything else.
+func Entries(value any) source.Map {
+	m, _ := value.(source.Map)
+	return m
+}
+
 // tree is a mapping that is being made.
 type tree source.Map
 

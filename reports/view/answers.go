@@ -4,6 +4,7 @@ import (
 	"salesaudit/internal/answers"
 	"salesaudit/internal/clean"
 	"salesaudit/internal/scoring"
+	"salesaudit/internal/wording"
 	"salesaudit/questionnaire"
 )
 
@@ -102,6 +103,12 @@ func (b *builder) field(f *questionnaire.Field) Field {
 		}
 	}
 	return v
+}
+
+// AnswerText words the answer to a field: of a list how many rows it has, of a matrix how much of it is filled in.
+func AnswerText(a *scoring.Assessment, f *questionnaire.Field, lang questionnaire.Language) string {
+	b := &builder{Speaker: wording.In(lang), a: a}
+	return b.answer(f)
 }
 
 // answer words the answer to a field.

@@ -1,0 +1,241 @@
+package compare
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"salesaudit/questionnaire"
+)
+
+// BankChange is one difference between two banks.
+type BankChange struct {
+	Part      Part
+	ID        string             // such as funnels, funnels:3, roles.place
+	Name      questionnaire.Text // what people know it by; of the new bank, where it has it
+	Kind      ChangeKind
+	Attribute Attribute          // of something that changed; "" of what was added or removed
+	Old, New  questionnaire.Text // of something that changed
+}
+
+// ChangeKind says whether something is new, gone or different.
+type ChangeKind string
+
+// The kinds of changes.
+const (
+	Added   ChangeKind = "added"
+	Removed ChangeKind = "removed"
+	Changed ChangeKind = "changed"
+)
+
+// Part is a kind of thing that a bank is made of.
+type Part string
+
+// The parts, in the order in which changes are listed.
+const (
+	ProfilePart   Part = "profile"
+	QuestionPart  Part = "question"
+	FieldPart     Part = "field"
+	ColumnPart    Part = "column"
+	FactPart      Part = "fact"
+	DimensionPart Part = "dimension"
+	CriterionPart Part = "criterion"
+	RungPart      Part = "rung"
+	CapPart       Part = "cap"
+	CheckPart     Part = "check"
+)
+
+// Attribute is what of a thing changed.
+type Attribute string
+
+// The attributes. Those that decide scores or plans come before mere wordings.
+const (
+	ConditionOf Attribute = "condition"
+	FormulaOf   Attribute = "formula"
+	WeightOf    Attribute = "weight"
+	TargetOf    Attribute = "target"
+	EvidenceOf  Attribute = "evidence"
+	KindOf      Attribute = "kind"
+	OptionsOf   Attribute = "options"
+	DaysOf      Attribute = "days"
+	OwnerOf     Attribute = "owner"
+	LimitOf     Attribute = "limit"
+	SeverityOf  Attribute = "severity"
+	ActionOf    Attribute = "action"
+	WordingOf   Attribute = "wording"
+)
+
+// thing is one thing of a bank with its attributes.
+type thing struct {
+	part       Part
+	id         string
+	name       questionnaire.Text
+	attributes []attribute
+}
+
+type attribute struct {
+	of    Attribute
+	value questionnaire.Text
+}
+
+func (t *thing) with(of Attribute, value questionnaire.Text) *thing {
+	t.attributes = append(t.attributes, attribute{of, value})
+	return t
+}
+
+// plain is a value that reads alike in both languages.
+func plain(value any) questionnaire.Text {
+	s := fmt.Sprint(value)
+	return questionnaire.Text{RU: s, EN: s}
+}
+
+// Banks returns what changed from one bank to another, in the order of the parts and within them of the new bank, what
+// was removed last.
+func Banks(old, new *questionnaire.Bank) []BankChange {
+	before, now := things(old), things(new)
+	var out []BankChange
+	for _, part := range []Part{ProfilePart, QuestionPart, FieldPart, ColumnPart, FactPart, DimensionPart, CriterionPart, RungPart, CapPart, CheckPart} {
+		for i := range now {
+			if now[i].part == part {
+				out = append(out, now[i].since(find(before, &now[i]))...)
+			}
+		}
+		for i := range before {
+			if t := &before[i]; t.part == part && find(now, t) == nil {
+				out = append(out, BankChange{Part: part, ID: t.id, Name: t.name, Kind: Removed})
+			}
+		}
+	}
+	return out
+}
+
+// find returns the same thing of another bank, nil where that lacks it.
+func find(all []thing, t *thing) *thing {
+	i := slices.IndexFunc(all, func(o thing) bool { return o.part == t.part && o.id == t.id })
+	if i < 0 {
+		return nil
+	}
+	return &all[i]
+}
+
+// since returns how a thing differs from what it was; before is nil for one that is new.
+func (t *thing) since(before *thing) []BankChange {
+	if before == nil {
+		return []BankChange{{Part: t.part, ID: t.id, Name: t.name, Kind: Added}}
+	}
+	var out []BankChange
+	for _, a := range t.attributes {
+		i := slices.IndexFunc(before.attributes, func(o attribute) bool { return o.of == a.of })
+		was := questionnaire.Text{}
+		if i >= 0 {
+			was = before.attributes[i].value
+		}
+		if was != a.value {
+			out = append(out, BankChange{Part: t.part, ID: t.id, Name: t.name, Kind: Changed, Attribute: a.of, Old: was, New: a.value})
+		}
+	}
+	return out
+}
+
+// things lists what a bank is made of.
+func things(b *questionnaire.Bank) []thing {
+	var out []thing
+	for _, p := range b.Profiles {
+		out = append(out, *(&thing{part: ProfilePart, id: p.ID, name: p.Name}).with(LimitOf, plain(p.UpTo)).with(DaysOf, plain(fmt.Sprint("× ", p.Effort, ", ", p.Capacity))))
+	}
+	for _, q := range b.Questions {
+		out = append(out, *(&thing{part: QuestionPart, id: q.ID, name: q.Title}).with(WordingOf, q.Text))
+		for _, f := range q.Fields {
+			out = append(out, fieldThings(f)...)
+		}
+	}
+	for _, f := range b.Facts {
+		out = append(out, *(&thing{part: FactPart, id: f.ID, name: f.Name}).with(FormulaOf, plain(f.Formula)))
+	}
+	for _, d := range b.Dimensions {
+		out = append(out, *(&thing{part: DimensionPart, id: d.ID, name: d.Name}).with(WeightOf, plain(d.Weight)).with(WordingOf, d.Name))
+	}
+	for _, c := range b.Criteria {
+		out = append(out, criterionThings(c)...)
+	}
+	for _, k := range b.Caps {
+		id := fmt.Sprintf("%s:%s", k.Dimension.ID, k.Criterion.ID)
+		out = append(out, *(&thing{part: CapPart, id: id, name: k.Reason}).with(LimitOf, plain(fmt.Sprintf("%v until %d", k.Max, k.Until))))
+	}
+	for _, k := range b.Checks {
+		out = append(out, *(&thing{part: CheckPart, id: k.ID, name: k.Says}).with(ConditionOf, plain(k.When.Text)).with(SeverityOf, plain(k.Severity)).with(WordingOf, k.Says))
+	}
+	return out
+}
+
+// fieldThings returns a field, and the columns of its rows.
+func fieldThings(f *questionnaire.Field) []thing {
+	t := (&thing{part: FieldPart, id: f.ID, name: f.Label}).with(KindOf, kindOf(&f.Shape)).with(OptionsOf, optionsOf(&f.Shape))
+	when := ""
+	if f.When != nil {
+		when = f.When.Text
+	}
+	out := []thing{*t.with(ConditionOf, plain(when)).with(WordingOf, f.Label)}
+	for _, c := range f.Columns {
+		out = append(out, *(&thing{part: ColumnPart, id: f.ID + "." + c.ID, name: c.Label}).with(KindOf, kindOf(&c.Shape)).with(OptionsOf, optionsOf(&c.Shape)).with(WordingOf, c.Label))
+	}
+	return out
+}
+
+func kindOf(s *questionnaire.Shape) questionnaire.Text {
+	kind := s.Kind.String()
+	if s.Optional {
+		kind += ", optional"
+	}
+	return plain(kind)
+}
+
+func optionsOf(s *questionnaire.Shape) questionnaire.Text {
+	var ru, en []string
+	for _, o := range s.Options {
+		ru, en = append(ru, o.Label.RU), append(en, o.Label.EN)
+	}
+	return questionnaire.Text{RU: strings.Join(ru, "; "), EN: strings.Join(en, "; ")}
+}
+
+// criterionThings returns a criterion and its rungs.
+func criterionThings(c *questionnaire.Criterion) []thing {
+	var targets, sources []string
+	for _, id := range slices.Sorted(maps.Keys(c.Targets)) {
+		targets = append(targets, id+" "+strconv.Itoa(c.Targets[id]))
+	}
+	for _, s := range c.EvidenceSources {
+		sources = append(sources, s.ID)
+	}
+	applies := ""
+	if c.Applies != nil {
+		applies = c.Applies.Text
+	}
+	t := (&thing{part: CriterionPart, id: c.ID, name: c.Name}).with(WeightOf, plain(c.Weight)).with(TargetOf, plain(strings.Join(targets, ", ")))
+	out := []thing{*t.with(EvidenceOf, plain(strings.Join(sources, ", "))).with(ConditionOf, plain(applies)).with(WordingOf, c.Name)}
+	for _, r := range c.Rungs {
+		out = append(out, rungThing(r))
+	}
+	return out
+}
+
+func rungThing(r *questionnaire.Rung) thing {
+	var conditions, owners []string
+	var ru, en []string
+	days := 0.0
+	for _, p := range r.Parts {
+		conditions = append(conditions, p.When.Text)
+	}
+	for _, a := range r.Actions(func(*questionnaire.Part) bool { return true }) {
+		ru, en = append(ru, a.Do.RU), append(en, a.Do.EN)
+		days += a.Days
+		if a.Owner != nil && !slices.Contains(owners, a.Owner.ID) {
+			owners = append(owners, a.Owner.ID)
+		}
+	}
+	name := questionnaire.Text{RU: r.Criterion.Name.RU + ", ступень " + strconv.Itoa(r.Level), EN: r.Criterion.Name.EN + ", rung " + strconv.Itoa(r.Level)}
+	t := (&thing{part: RungPart, id: r.ID(), name: name}).with(ConditionOf, plain(strings.Join(conditions, " && "))).with(DaysOf, plain(days))
+	return *t.with(OwnerOf, plain(strings.Join(owners, ", "))).with(ActionOf, questionnaire.Text{RU: strings.Join(ru, "; "), EN: strings.Join(en, "; ")}).with(WordingOf, r.Holds)
+}

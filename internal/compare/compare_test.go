@@ -1,0 +1,173 @@
+package compare
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"salesaudit/internal/answers"
+	"salesaudit/internal/plan"
+	"salesaudit/internal/scoring"
+	"salesaudit/questionnaire"
+	"salesaudit/questionnaire/bankfile"
+)
+
+// assessed returns the assessment of a small client; more is appended to the answer file.
+func assessed(t *testing.T, bank *questionnaire.Bank, sellers int, date, more string) *scoring.Assessment {
+	t.Helper()
+	text := fmt.Sprintf("format: %s\nbank: block9@1.0.0\nclient: {name: А, sellers: %d}\ninterview: {date: %s}\n%s\n", answers.Format, sellers, date, more)
+	sheet, found := answers.Parse("a.yaml", []byte(text), bank)
+	if sheet == nil {
+		t.Fatal(found)
+	}
+	a, err := scoring.Assess(t.Context(), sheet)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return a
+}
+
+func compared(t *testing.T, old, now *scoring.Assessment) *Comparison {
+	t.Helper()
+	p, err := plan.Make(old, plan.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return Of(p, now)
+}
+
+func loaded(t *testing.T, path string) *questionnaire.Bank {
+	t.Helper()
+	bank, found, err := bankfile.Load(path)
+	if err != nil {
+		t.Fatal(err, found)
+	}
+	return bank
+}
+
+// said returns what a comparison says, a line each.
+func said(c *Comparison) []string {
+	var out []string
+	for _, r := range c.Reserves {
+		out = append(out, "reserve "+string(r))
+	}
+	for _, f := range c.Answers {
+		out = append(out, "answer "+f.ID)
+	}
+	for i := range c.Criteria {
+		k := &c.Criteria[i]
+		for _, r := range k.Rungs {
+			var fields []string
+			for _, f := range r.Answers {
+				fields = append(fields, f.ID)
+			}
+			out = append(out, fmt.Sprintf("rung %s %s -> %s %v evidence %v aged %v rule %v", r.Rung.ID(), r.Old, r.New, fields, r.Evidence, r.Aged, r.Rule))
+		}
+	}
+	for _, k := range c.Settled {
+		out = append(out, "settled "+k.ID)
+	}
+	for _, k := range c.Arisen {
+		out = append(out, "arisen "+k.ID)
+	}
+	return out
+}
+
+// TestOf compares small files: what changed, through what, and what cannot be compared plainly.
+func TestOf(t *testing.T) {
+	bank, err := bankfile.Embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	const shown = "evidence: {q07: [{source: crm, grade: document, date: 2026-01-10}]}\n"
+	before := assessed(t, bank, 5, "2026-02-01", shown+"answers: {duplication_check: on_complaint, double_entry: none, duplicate_clients_pct: 3}")
+	for _, c := range []struct {
+		name string
+		now  *scoring.Assessment
+		want []string
+	}{
+		{"nothing", assessed(t, bank, 5, "2026-02-01", shown+"answers: {duplication_check: on_complaint, double_entry: none, duplicate_clients_pct: 3}"), nil},
+		{"a better answer", assessed(t, bank, 5, "2026-03-01", shown+"answers: {duplication_check: periodic, double_entry: none, duplicate_clients_pct: 3}"), []string{
+			"answer duplication_check",
+			"rung data_duplication:3 unmet -> met [duplication_check] evidence false aged false rule false",
+		}},
+		{"a larger company, earlier", assessed(t, bank, 6, "2026-01-20", shown+"answers: {duplication_check: on_complaint, double_entry: none, duplicate_clients_pct: 3}"), []string{
+			"reserve other_size", "reserve other_order",
+		}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if diff := cmp.Diff(c.want, said(compared(t, before, c.now))); diff != "" {
+				t.Errorf("-want +got:\n%s", diff)
+			}
+		})
+	}
+}
+
+// TestOutcomes says of each step of the old plan what became of it.
+func TestOutcomes(t *testing.T) {
+	bank, err := bankfile.Embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	before := assessed(t, bank, 5, "2026-02-01", "answers: {duplication_check: never, double_entry: many, functions_ack: none}")
+	now := assessed(t, bank, 5, "2026-03-01", "not_applicable: {role_clarity: нет}\nanswers: {duplication_check: on_complaint, double_entry: many, functions_ack: none}")
+	got := map[string]Outcome{}
+	for _, s := range compared(t, before, now).Steps {
+		got[s.Step.Rung.ID()] = s.Outcome
+	}
+	for id, want := range map[string]Outcome{"data_duplication:1": Done, "data_duplication:2": NotDone, "role_clarity:1": Void} {
+		if got[id] != want {
+			t.Errorf("%s is %q, want %q", id, got[id], want)
+		}
+	}
+}
+
+// TestUnderTwoBanks scores one file under versions 1.0 and 1.1: what changes comes from the rules.
+func TestUnderTwoBanks(t *testing.T) {
+	old := loaded(t, "../../testdata/banks/block9-1.0.0")
+	bank, err := bankfile.Embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	const more = "answers: {duplication_check: never, double_entry: some}"
+	c := compared(t, assessed(t, old, 5, "2026-02-01", more), assessed(t, bank, 5, "2026-02-01", more))
+	if !c.OtherBank || len(c.Answers) > 0 {
+		t.Errorf("other bank %v, answers %v", c.OtherBank, c.Answers)
+	}
+	lines := strings.Join(said(c), "\n")
+	// Version 1.1 has exchanged the first two rungs of the criterion.
+	for _, want := range []string{"reserve other_version", "rung data_duplication:1 met -> unmet [] evidence false aged false rule true", "rung data_duplication:2 unmet -> met [] evidence false aged false rule true"} {
+		if !strings.Contains(lines, want) {
+			t.Errorf("missing %q in\n%s", want, lines)
+		}
+	}
+}
+
+// TestBanks holds a few of the differences that version 1.1 is known for, and that a bank does not differ from itself.
+func TestBanks(t *testing.T) {
+	old := loaded(t, "../../testdata/banks/block9-1.0.0")
+	bank, err := bankfile.Embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var lines []string
+	for _, c := range Banks(old, bank) {
+		lines = append(lines, strings.TrimSpace(fmt.Sprintf("%s %s %s %s", c.Kind, c.Part, c.ID, c.Attribute)))
+	}
+	all := "\n" + strings.Join(lines, "\n") + "\n"
+	for _, want := range []string{"added field people_per_order", "added column roles.place", "changed criterion client_convenience weight", "changed rung data_duplication:1 condition", "changed field inbound_desk options", "changed check known_without_descriptions severity"} {
+		if !strings.Contains(all, "\n"+want+"\n") {
+			t.Errorf("missing %q", want)
+		}
+	}
+	if changes := Banks(bank, bank); len(changes) > 0 {
+		t.Errorf("a bank differs from itself: %v", changes)
+	}
+	for _, c := range Banks(bank, old) { // the other way round what was added is removed
+		if c.ID == "people_per_order" && c.Kind != Removed {
+			t.Errorf("%+v", c)
+		}
+	}
+}
