@@ -97,21 +97,6 @@ func newPips(c *view.Criterion) []pip {
 	return out
 }
 
-// stageBar is one stage of a funnel: the later, the narrower. Its shade says how it is tracked.
-type stageBar struct {
-	X, Width string
-	Shade    string
-}
-
-func newStageBar(place, of int, stage view.Stage, ways []string) stageBar {
-	const narrowest = 40 // per cent
-	width := 100.0
-	if of > 1 {
-		width -= (100 - narrowest) * float64(place) / float64(of-1)
-	}
-	return stageBar{percentAt((100 - width) / 2), percentAt(width), trackingShade(stage.Way, ways)}
-}
-
 // trackingShade names one of five shades from outline only to solid for a way of tracking, worst to best.
 func trackingShade(way int, ways []string) string {
 	const shades = 5

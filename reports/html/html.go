@@ -3,6 +3,7 @@
 //
 //	report.html.tmpl  the page
 //	report.css        its style
+//	style.go          the colors and the typeface that all formats share
 //	charts.go         what its pictures show, computed for the template
 //	calendar.go       the steps of the plan by week
 //	paper.go          plain documents
@@ -39,7 +40,6 @@ var parsed = sync.OnceValues(func() (*template.Template, error) {
 		"bar":      newBarChart,
 		"ladder":   newLadderChart,
 		"pips":     newPips,
-		"stageBar": newStageBar,
 		"shade":    trackingShade,
 		"effort":   newEffortChart,
 		"forecast": newForecastChart,
@@ -54,7 +54,7 @@ type page struct {
 	*view.View
 	Generator string
 	Style     template.CSS
-	Policy    string // what the page may load: its own style, pictures that it carries, nothing else
+	Policy    string // what the page may load: its own style, pictures and fonts that it carries, nothing else
 	Logo      template.URL
 	Sections  []section
 	ByGroup   []criteriaGroup
@@ -81,6 +81,7 @@ func Write(w io.Writer, v *view.View) error {
 	if err != nil {
 		return err
 	}
+	style := fullStyle()
 	return t.Execute(w, &page{
 		View: v, Generator: view.Generator, Style: template.CSS(style),
 		Policy:   policy(style),

@@ -42,14 +42,14 @@ func WritePaper(w io.Writer, p *paper.Document) error {
 	if err != nil {
 		return err
 	}
-	both := style + paperStyle
+	both := fullStyle() + paperStyle
 	return t.Execute(w, &paperPage{Document: p, Generator: view.Generator, Style: template.CSS(both), Policy: policy(both), Words: view.WordsIn(p.Language)})
 }
 
-// policy says what a page may load: its own style, pictures that it carries, nothing else.
+// policy says what a page may load: its own style, pictures and fonts that it carries, nothing else.
 func policy(style string) string {
 	hash := sha256.Sum256([]byte(style))
-	return "default-src 'none'; style-src 'sha256-" + base64.StdEncoding.EncodeToString(hash[:]) + "'; img-src data:; base-uri 'none'; form-action 'none'"
+	return "default-src 'none'; style-src 'sha256-" + base64.StdEncoding.EncodeToString(hash[:]) + "'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'"
 }
 
 // kindOf names the kind of a block for the template.
