@@ -48,7 +48,7 @@ var rooms = []struct {
 	{"internal/interview/line", "internal/interview/session", "internal/interview/line is the dialogue line by line, over a session alone"},
 	{"internal/interview/interviewtest", "internal/interview/session questionnaire/bankfile", "internal/interview/interviewtest is what the tests of the interview share"},
 	{"internal/interview", "internal/interview/screen internal/interview/line", "internal/interview runs one of the two dialogues"},
-	{"internal/form", "internal/answerfile internal/scoring", "internal/form is forms and import; it may import internal/answerfile and internal/scoring"},
+	{"internal/form", "internal/answerfile internal/wording internal/clean", "internal/form is forms and import; it may import internal/answerfile, internal/wording and internal/clean"},
 	{"internal/consensus", "internal/answerfile internal/scoring", "internal/consensus is several respondents; it may import internal/answerfile and internal/scoring"},
 	{"reports/view", "internal/scoring internal/plan internal/consensus internal/wording", "reports/view is a report's model, worded once; it may import internal/scoring, internal/plan, internal/consensus and internal/wording"},
 	{"reports/palette", "", "reports/palette is the colors of a report; it imports nothing of ours"},

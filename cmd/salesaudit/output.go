@@ -17,7 +17,11 @@ func (p *program) write(ctx context.Context, path string, force bool, content fu
 	if path == "-" {
 		return failed(content(stoppable{ctx, p.stdout}), "")
 	}
-	overwrite := force || reports.IsOurs(path)
+	return p.writeWhole(ctx, path, force || reports.IsOurs(path), content)
+}
+
+// writeWhole writes a result to a file, whole or not at all; one that exists is replaced only where overwrite says so.
+func (p *program) writeWhole(ctx context.Context, path string, overwrite bool, content func(io.Writer) error) error {
 	err := wholefile.Write(path, outputMode, overwrite, func(w io.Writer) error { return content(stoppable{ctx, w}) })
 	if err != nil {
 		return failed(err, "")

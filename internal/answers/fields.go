@@ -17,8 +17,8 @@ const (
 	notMeasuredWord = "not_measured"
 )
 
-// maxNumber bounds integers; it keeps them apart from the numbers that mean not measured.
-const maxNumber = 999_999
+// MaxNumber bounds integers; it keeps them apart from the numbers that mean not measured.
+const MaxNumber = 999_999
 
 // place is where a value is, put into words only for a finding: most values have none.
 type place struct {
@@ -137,7 +137,7 @@ func expectation(s *questionnaire.Shape) string {
 	case questionnaire.Bool:
 		return "true, false or unknown"
 	case questionnaire.Integer:
-		return "a whole number from " + strconv.Itoa(s.Min) + " to " + strconv.Itoa(maxNumber) + orWords(s)
+		return "a whole number from " + strconv.Itoa(s.Min) + " to " + strconv.Itoa(MaxNumber) + orWords(s)
 	case questionnaire.Percent:
 		return "a number from 0 to 100, a count such as 9/10" + orWords(s)
 	case questionnaire.Choice:
@@ -184,7 +184,7 @@ func (r *reader) readNumber(n *source.Node, at place, v *Value, s *questionnaire
 	if s.Kind == questionnaire.Percent {
 		ok = ok && x >= 0 && x <= 100
 	} else {
-		ok = ok && n.Kind == source.Integer && x == math.Trunc(x) && x >= float64(s.Min) && x <= maxNumber
+		ok = ok && n.Kind == source.Integer && x == math.Trunc(x) && x >= float64(s.Min) && x <= MaxNumber
 	}
 	if !ok {
 		r.wrong(n, at.String(), describe(n), expectation(s), suggestNumber(n))
@@ -198,7 +198,7 @@ func (r *reader) readSample(n *source.Node, at place, v *Value, s *questionnaire
 	part, whole, _ := strings.Cut(n.Value, "/")
 	k, errK := strconv.Atoi(strings.TrimSpace(part))
 	of, errOf := strconv.Atoi(strings.TrimSpace(whole))
-	if errK != nil || errOf != nil || k < 0 || of < 1 || k > of || of > maxNumber {
+	if errK != nil || errOf != nil || k < 0 || of < 1 || k > of || of > MaxNumber {
 		r.wrong(n, at.String(), describe(n), expectation(s), "a count is written k/n, as in 9/10, with k from 0 to n and n of 1 or more")
 		return
 	}

@@ -48,8 +48,8 @@ func (r *reader) readBank(root *source.Node) bool {
 // BankReference returns how answer files name a bank: id@version.
 func BankReference(b *questionnaire.Bank) string { return b.ID + "@" + b.Version }
 
-// maxSellers bounds the number of sellers; a larger one is a slip of the keyboard.
-const maxSellers = 1_000_000
+// MaxSellers bounds the number of sellers; a larger one is a slip of the keyboard.
+const MaxSellers = 1_000_000
 
 func (r *reader) readClient(root *source.Node) {
 	n := get(root, "client")
@@ -69,8 +69,8 @@ func (r *reader) readClient(root *source.Node) {
 		return
 	}
 	x, err := strconv.Atoi(sellers.Value)
-	if sellers.Kind != source.Integer || err != nil || x < 1 || x > maxSellers {
-		r.wrong(sellers, "client.sellers", describe(sellers), "a whole number from 1 to "+strconv.Itoa(maxSellers), "")
+	if sellers.Kind != source.Integer || err != nil || x < 1 || x > MaxSellers {
+		r.wrong(sellers, "client.sellers", describe(sellers), "a whole number from 1 to "+strconv.Itoa(MaxSellers), "")
 		return
 	}
 	c.Sellers = x

@@ -1,0 +1,121 @@
+// Package form makes forms that are filled in without this program, a page for a browser and a workbook, and reads them
+// back: the page's download, the workbook, an answer file, and a table of who does what as companies have it.
+//
+// It is at the beginning of the flow, beside the interview: bank → form → answers → assessment → report. A form holds
+// questions and answers, never rules of scoring or scores. What a field looks like follows from questionnaire.Shape alone.
+//
+//	form.go       which questions a form has
+//	model.go      the questions as the page's script reads them
+//	condition.go  when a field is asked, for the script
+//	words.go      what the page itself says
+//	page.go       the page; html/ has its template, style and scripts
+package form
+
+import (
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+	"strings"
+
+	"salesaudit/internal/answers"
+	"salesaudit/questionnaire"
+)
+
+// Part is which fields of a bank a form asks for.
+type Part struct {
+	For    string // one of the positions whose votes the bank weighs; "" for all fields
+	fields map[*questionnaire.Field]bool
+}
+
+// NewPart returns the part of a bank that a respondent of a position knows best: the questions on which no position weighs
+// more, and whatever those refer to. Without a position it is the whole bank. The error names the valid positions.
+func NewPart(b *questionnaire.Bank, position string) (Part, error) {
+	p := Part{For: position, fields: map[*questionnaire.Field]bool{}}
+	weighed := map[string]bool{}
+	for _, q := range b.Questions {
+		most := 0.0
+		for by, w := range q.Weights {
+			weighed[by] = true
+			most = max(most, w)
+		}
+		if position != "" && len(q.Weights) > 0 && q.Weights[position] < most {
+			continue
+		}
+		for _, f := range q.Fields {
+			p.add(f)
+		}
+	}
+	if position != "" && !weighed[position] {
+		if len(weighed) == 0 {
+			return Part{}, fmt.Errorf("the bank %s weighs no positions, so it has no part for %q", b.ID, position)
+		}
+		return Part{}, fmt.Errorf("%q is none of the positions that the bank weighs: %s", position, strings.Join(slices.Sorted(maps.Keys(weighed)), ", "))
+	}
+	return p, nil
+}
+
+// add takes a field with what is needed to answer it: the lists that it refers to, and the fields that its condition reads.
+func (p Part) add(f *questionnaire.Field) {
+	if f == nil || p.fields[f] {
+		return
+	}
+	p.fields[f] = true
+	if f.When != nil {
+		for _, read := range f.When.Fields {
+			p.add(read)
+		}
+	}
+	if m := f.Matrix; m != nil {
+		p.add(m.Columns)
+		p.add(m.Absent)
+		p.add(m.Present)
+	}
+	p.addTargets(&f.Shape)
+}
+
+func (p Part) addTargets(s *questionnaire.Shape) {
+	p.add(s.Target.List)
+	for _, c := range s.Columns {
+		p.addTargets(&c.Shape)
+	}
+}
+
+// of returns the fields of a question that the part has, in their order.
+func (p Part) of(q *questionnaire.Question) []*questionnaire.Field {
+	var out []*questionnaire.Field
+	for _, f := range q.Fields {
+		if p.fields[f] {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// Writer writes a form of one kind. sheet has answers to begin with; nil for none.
+type Writer func(w io.Writer, b *questionnaire.Bank, part Part, sheet *answers.Sheet, lang questionnaire.Language) error
+
+// kinds are the kinds of forms, by the suffix of their files.
+var kinds = []struct {
+	suffix string
+	write  Writer
+}{{".html", WriteHTML}}
+
+// WriterFor returns what writes forms of a suffix, such as .html; nil where there is none.
+func WriterFor(suffix string) Writer {
+	for _, k := range kinds {
+		if k.suffix == suffix {
+			return k.write
+		}
+	}
+	return nil
+}
+
+// Suffixes returns the suffixes of forms.
+func Suffixes() []string {
+	out := make([]string, len(kinds))
+	for i, k := range kinds {
+		out[i] = k.suffix
+	}
+	return out
+}
