@@ -35,7 +35,7 @@ func TestNoNetwork(t *testing.T) {
 		"plan FILE --format table", "plan FILE -o plan.ics",
 		"report FILE -o gap.pdf", "report FILE -o gap.html", "report FILE -o gap.xlsx", "report FILE -o gap.md", "report FILE -o gap.json",
 		"rescore FILE -o scores.ndjson --cache cache", "rescore FILE --summary --format table",
-		"form FILE -o form.html",
+		"form FILE -o form.html", "import FILE -o imported.yaml",
 		"bank show", "bank lint",
 		"interview --accessible new.yaml",
 	} {

@@ -1,5 +1,5 @@
-// Package form makes forms that are filled in without this program, a page for a browser and a workbook, and reads them
-// back: the page's download, the workbook, an answer file, and a table of who does what as companies have it.
+// Package form makes forms that are filled in without this program, a page for a browser, and takes what was answered
+// there into answer files.
 //
 // It is at the beginning of the flow, beside the interview: bank → form → answers → assessment → report. A form holds
 // questions and answers, never rules of scoring or scores. What a field looks like follows from questionnaire.Shape alone.
@@ -8,6 +8,7 @@
 //	model.go      the questions as the page's script reads them
 //	condition.go  when a field is asked, for the script
 //	words.go      what the page itself says
+//	import.go     adding answers to a file that exists
 //	page.go       the page; html/ has its template, style and scripts
 package form
 
