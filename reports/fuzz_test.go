@@ -31,7 +31,7 @@ func everyFormat(a *scoring.Assessment) []func(io.Writer, *view.View) error {
 		out = append(out, func(w io.Writer, v *view.View) error { return Write(w, suffix, v, a) })
 	}
 	return append(out,
-		machine.WritePlanJSON, machine.WritePlanCSV, machine.WritePlanICS, markdown.WritePlan,
+		machine.WritePlanJSON, planWriters["csv"], machine.WritePlanICS, markdown.WritePlan,
 		func(w io.Writer, v *view.View) error { return terminal.WritePlan(w, v, terminal.Options{Width: 80}) },
 		func(w io.Writer, v *view.View) error {
 			return terminal.WriteScores(w, []*view.View{v}, terminal.Options{Width: 60})

@@ -65,8 +65,13 @@ func isOurText(text []byte) bool {
 		return found && bytes.Contains(line, []byte(view.Generator))
 	}
 	return starts("<!-- "+view.Generator+".") || // Markdown
-		starts("file,client,date,respondent,sellers,bank,overall_proven,overall_claimed") || // batch CSV
-		starts("step,kind,wave,days,owner,impact") // plan CSV
+		startsRow(text, "file,client,date,respondent,sellers,bank,overall_proven,overall_claimed") || // batch CSV
+		startsRow(text, "step,kind,wave,days,owner,impact") // plan CSV
+}
+
+// startsRow reports whether a table begins with a header, its cells parted by commas or by semicolons.
+func startsRow(text []byte, header string) bool {
+	return bytes.HasPrefix(text, []byte(header)) || bytes.HasPrefix(text, []byte(strings.ReplaceAll(header, ",", ";")))
 }
 
 // isOurPDF looks for the creator in the document information, which is at the end of our PDF files.

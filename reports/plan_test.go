@@ -17,6 +17,7 @@ import (
 	"salesaudit/internal/answers"
 	"salesaudit/internal/plan"
 	"salesaudit/internal/scoring"
+	"salesaudit/internal/wording"
 	"salesaudit/questionnaire"
 	"salesaudit/reports/machine"
 	"salesaudit/reports/markdown"
@@ -40,7 +41,7 @@ func planOf(t testing.TB, sheet *answers.Sheet) *plan.Plan {
 
 // planWriters are the formats of a plan by suffix.
 var planWriters = map[string]func(io.Writer, *view.View) error{
-	"json": machine.WritePlanJSON, "csv": machine.WritePlanCSV, "ics": machine.WritePlanICS, "md": markdown.WritePlan,
+	"json": machine.WritePlanJSON, "csv": func(w io.Writer, v *view.View) error { return machine.WritePlanCSV(w, v, wording.PlainCSV) }, "ics": machine.WritePlanICS, "md": markdown.WritePlan,
 	"txt": func(w io.Writer, v *view.View) error { return terminal.WritePlan(w, v, terminal.Options{Width: 80}) },
 }
 

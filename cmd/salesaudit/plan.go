@@ -16,6 +16,7 @@ import (
 	"salesaudit/internal/plan"
 	"salesaudit/internal/scoring"
 	"salesaudit/internal/source"
+	"salesaudit/internal/wording"
 	"salesaudit/reports/machine"
 	"salesaudit/reports/markdown"
 	"salesaudit/reports/terminal"
@@ -25,6 +26,7 @@ import (
 func newPlanCommand(p *program) *cobra.Command {
 	var format, out string
 	var force bool
+	var excel bool
 	var asked whatIf
 	cmd := &cobra.Command{
 		Use:   "plan FILE",
@@ -38,13 +40,16 @@ holds, or gives them one by one. --start is day 0 of the waves, the day after th
 either, steps have no dates.`,
 		Example: `  salesaudit plan romashka.yaml
   salesaudit plan romashka.yaml --done funnels=3 --set structure_status=approved
-  salesaudit plan romashka.yaml --capacity 0.5 --format csv
+  salesaudit plan romashka.yaml --capacity 0.5 -o plan.csv --excel
   salesaudit plan romashka.yaml --start 2026-12-01 -o plan.ics`,
 		Args: cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			format, err := p.planFormat(format, out)
 			if err != nil {
 				return err
+			}
+			if excel && format != "csv" {
+				return usage("", "--excel is for CSV only")
 			}
 			improvements, err := p.plan(cmd.Context(), args[0], asked)
 			if err != nil {
@@ -54,8 +59,12 @@ either, steps have no dates.`,
 				out = "-"
 			}
 			worded := view.New(improvements.Assessment, improvements, view.Options{Lang: p.language()})
+			as := wording.PlainCSV
+			if excel {
+				as = wording.In(p.language()).Excel()
+			}
 			options := terminal.Options{Width: p.width(), Color: out == "-" && p.colored()}
-			err = p.write(cmd.Context(), out, force, func(w io.Writer) error { return writePlan(w, format, worded, options) })
+			err = p.write(cmd.Context(), out, force, func(w io.Writer) error { return writePlan(w, format, worded, as, options) })
 			if errors.Is(err, machine.ErrNoDate) {
 				return failed(machine.ErrNoDate, "give --start 2026-12-01, or add `date: 2026-11-23` to `interview` in "+args[0])
 			}
@@ -70,6 +79,7 @@ either, steps have no dates.`,
 	addStart(flags, &asked.start)
 	flags.StringVar(&format, "format", "", strings.Join(planFormats, ", ")+" (default: by the suffix of -o; else table on a terminal, json otherwise)")
 	flags.StringVarP(&out, "output", "o", "", "write to `FILE` instead; - is standard output")
+	flags.BoolVar(&excel, "excel", false, "write a CSV as Excel of the chosen language opens it")
 	flags.BoolVar(&force, "force", false, "overwrite a file that salesaudit did not write")
 	return cmd
 }
@@ -156,12 +166,12 @@ func (p *program) warnIgnored(a *scoring.Assessment, set []string) {
 	}
 }
 
-func writePlan(w io.Writer, format string, v *view.View, o terminal.Options) error {
+func writePlan(w io.Writer, format string, v *view.View, as wording.Spreadsheet, o terminal.Options) error {
 	switch format {
 	case "json":
 		return machine.WritePlanJSON(w, v)
 	case "csv":
-		return machine.WritePlanCSV(w, v)
+		return machine.WritePlanCSV(w, v, as)
 	case "ics":
 		return machine.WritePlanICS(w, v)
 	case "markdown":

@@ -54,7 +54,7 @@ distributions and the commonest gaps, contradictions and unknown fields in place
 	flags := cmd.Flags()
 	flags.StringVarP(&f.output, "output", "o", "-", "the output `FILE`, .ndjson or .csv; - is standard output")
 	flags.StringVar(&f.format, "format", "", "the format where the suffix does not say it: ndjson or csv; of a summary: table, json or markdown")
-	flags.BoolVar(&f.excel, "excel", false, "begin a CSV with a byte order mark, so that Excel reads it as UTF-8")
+	flags.BoolVar(&f.excel, "excel", false, "write a CSV as Excel of the chosen language opens it: with a byte order mark, in Russian with semicolons and decimal commas")
 	flags.BoolVar(&f.force, "force", false, "overwrite a file that salesaudit did not write")
 	flags.IntVarP(&f.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "score `N` files at once")
 	flags.StringVar(&f.shard, "shard", "", "score only part `I/N` of the sorted inputs, 1 <= I <= N")

@@ -74,7 +74,7 @@ func (p *program) writeLines(ctx context.Context, f *rescoreFlags, lines func(io
 func (p *program) rescoreOptions(ctx context.Context, f *rescoreFlags, paths []string) (batch.Options, error) {
 	o := batch.Options{
 		Program: build(), Paths: paths, Workers: f.jobs, Cache: f.cache, Baseline: f.baseline, Summary: f.summary,
-		Form: f.form(),
+		Form: f.form(), Language: p.language(),
 	}
 	var err error
 	if f.shard != "" {

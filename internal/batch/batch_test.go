@@ -25,6 +25,7 @@ import (
 	"salesaudit/internal/clean"
 	"salesaudit/internal/sampling"
 	"salesaudit/internal/wholefile"
+	"salesaudit/internal/wording"
 	"salesaudit/questionnaire"
 	"salesaudit/questionnaire/bankfile"
 )
@@ -547,7 +548,7 @@ func TestHostileTexts(t *testing.T) {
 		if report.Counts.Scored != 2 || report.Counts.Rejected != 1 || report.Counts.Changed > 0 {
 			t.Errorf("%+v", report.Counts)
 		}
-		got := strings.TrimPrefix(out.String(), byteOrderMark)
+		got := strings.TrimPrefix(out.String(), wording.ByteOrderMark)
 		if strings.ContainsFunc(got, func(r rune) bool { return r != '\n' && clean.Hidden(r) }) {
 			t.Errorf("form %d: %.300q", options.Form, got)
 		}

@@ -7,32 +7,32 @@ import (
 
 	"salesaudit/internal/answers"
 	"salesaudit/internal/clean"
+	"salesaudit/internal/wording"
 	"salesaudit/questionnaire"
 )
-
-// byteOrderMark at its start tells Excel that a file is UTF-8.
-const byteOrderMark = "\uFEFF"
 
 // csvTable writes results as CSV.
 type csvTable struct {
 	bank   *questionnaire.Bank
+	as     wording.Spreadsheet
 	buffer bytes.Buffer
 	writer *csv.Writer
 	cells  []string
 }
 
-// newTable returns a writer of tables for a bank.
-func newTable(bank *questionnaire.Bank) *csvTable {
-	t := &csvTable{bank: bank}
+// newTable returns a writer of tables for a bank, as a spreadsheet program reads them.
+func newTable(bank *questionnaire.Bank, as wording.Spreadsheet) *csvTable {
+	t := &csvTable{bank: bank, as: as}
 	t.writer = csv.NewWriter(&t.buffer)
+	t.writer.Comma = as.Comma
 	return t
 }
 
 // kindsOfScore are the ways to see a score, in the order of scores.
 var kindsOfScore = [...]string{"proven", "claimed", "possible"}
 
-// header returns the first line. For Excel a byte order mark comes before it.
-func (t *csvTable) header(excel bool) []byte {
+// header returns the first line, with the mark before it.
+func (t *csvTable) header() []byte {
 	t.cells = append(t.cells[:0], "file", "client", "date", "respondent", "sellers", "bank")
 	for _, kind := range kindsOfScore {
 		t.cells = append(t.cells, "overall_"+kind)
@@ -46,11 +46,7 @@ func (t *csvTable) header(excel bool) []byte {
 		t.cells = append(t.cells, criterion.ID)
 	}
 	t.cells = append(t.cells, "contradictions", "completeness", "error", "not_applicable")
-	var out []byte
-	if excel {
-		out = append(out, byteOrderMark...)
-	}
-	return t.flush(out)
+	return t.flush([]byte(t.as.Mark))
 }
 
 // append appends the line of a result. A criterion that does not apply has an empty cell.
@@ -74,7 +70,7 @@ func (t *csvTable) appendRow(r *row) {
 	t.cells = append(t.cells, clean.Cell(r.Client), r.Date, clean.Cell(r.Respondent), strconv.Itoa(r.Sellers), clean.Cell(answers.BankReference(t.bank)))
 	for _, s := range append([]scores{r.Overall}, r.Dimensions...) {
 		for _, x := range s {
-			t.cells = append(t.cells, strconv.FormatFloat(x, 'f', 1, 64))
+			t.cells = append(t.cells, t.as.Number(strconv.FormatFloat(x, 'f', 1, 64)))
 		}
 	}
 	for _, s := range r.Criteria {
@@ -84,7 +80,7 @@ func (t *csvTable) appendRow(r *row) {
 		}
 		t.cells = append(t.cells, cell)
 	}
-	t.cells = append(t.cells, strconv.Itoa(len(r.Contradictions)), strconv.FormatFloat(r.Completeness, 'f', -1, 64), "", strconv.Itoa(len(r.LeftOut)))
+	t.cells = append(t.cells, strconv.Itoa(len(r.Contradictions)), t.as.Number(strconv.FormatFloat(r.Completeness, 'f', -1, 64)), "", strconv.Itoa(len(r.LeftOut)))
 }
 
 func (t *csvTable) flush(out []byte) []byte {

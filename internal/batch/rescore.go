@@ -9,6 +9,7 @@ import (
 	"iter"
 	"slices"
 
+	"salesaudit/internal/wording"
 	"salesaudit/questionnaire"
 )
 
@@ -22,10 +23,11 @@ type Options struct {
 	Shard   Shard     // the part of the inputs that is scored
 	Workers int       // how many inputs are scored at once, ≥ 1
 
-	Cache    string // the folder of the cache; "" for none
-	Baseline string // the path of an earlier output in NDJSON, to write only what differs from it; "" for none
-	Summary  bool   // whether results are added up
-	Form     Form   // of the lines
+	Cache    string                 // the folder of the cache; "" for none
+	Baseline string                 // the path of an earlier output in NDJSON, to write only what differs from it; "" for none
+	Summary  bool                   // whether results are added up
+	Form     Form                   // of the lines
+	Language questionnaire.Language // of the spreadsheet program that ExcelCSV is for
 
 	Progress func(done, total int) // is called after each input; total is -1 where nobody knows it. May be nil
 }
@@ -45,7 +47,7 @@ type Form byte
 const (
 	NDJSON   Form = iota
 	CSV           // a table, with a header
-	ExcelCSV      // a table that begins with a byte order mark
+	ExcelCSV      // a table as Excel reads it in the language of the run
 )
 
 // Report is what a run found out beside its lines.
@@ -188,8 +190,12 @@ func (r *Rescoring) encoder() (encode encoder, header []byte) {
 	case r.Form == NDJSON:
 		return appendNDJSON, nil
 	}
-	table := newTable(r.Bank)
-	return table.append, table.header(r.Form == ExcelCSV)
+	as := wording.PlainCSV
+	if r.Form == ExcelCSV {
+		as = wording.In(r.Language).Excel()
+	}
+	table := newTable(r.Bank, as)
+	return table.append, table.header()
 }
 
 // score scores the inputs and hands the lines of each to write.

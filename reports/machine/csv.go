@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"salesaudit/internal/clean"
+	"salesaudit/internal/wording"
 	"salesaudit/reports/view"
 )
 
@@ -17,9 +18,14 @@ var planColumns = []string{
 }
 
 // WritePlanCSV writes the plan of a view as CSV in UTF-8, a step a line in their order, for a spreadsheet or a task
-// tracker. Steps that one waits for are parted by spaces. No cell starts a formula.
-func WritePlanCSV(w io.Writer, v *view.View) error {
+// tracker, as a spreadsheet program reads it. Steps that one waits for are parted by spaces. No cell starts a formula.
+func WritePlanCSV(w io.Writer, v *view.View, as wording.Spreadsheet) error {
+	if _, err := io.WriteString(w, as.Mark); err != nil {
+		return err
+	}
 	out := csv.NewWriter(w)
+	out.Comma = as.Comma
+	number := func(x float64) string { return as.Number(plain(x)) }
 	if err := out.Write(planColumns); err != nil {
 		return err
 	}
@@ -30,7 +36,7 @@ func WritePlanCSV(w io.Writer, v *view.View) error {
 			neededFor = *s.NeededFor
 		}
 		cells := []string{
-			s.Step, s.Kind, strconv.Itoa(s.Wave), plain(s.Days), worded.OwnerID, plain(s.Impact), plain(s.Priority), strings.Join(s.WaitsFor, " "), neededFor,
+			s.Step, s.Kind, strconv.Itoa(s.Wave), number(s.Days), worded.OwnerID, number(s.Impact), number(s.Priority), strings.Join(s.WaitsFor, " "), neededFor,
 			clean.Cell(worded.Dimension), clean.Cell(worded.Criterion), strconv.Itoa(worded.Level), clean.Cell(s.Action), clean.Cell(s.Artefact), clean.Cell(s.OwnerName), worded.Start, worded.Finish, place(worded),
 		}
 		if err := out.Write(cells); err != nil {

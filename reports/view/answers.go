@@ -1,6 +1,8 @@
 package view
 
 import (
+	"time"
+
 	"salesaudit/internal/answers"
 	"salesaudit/internal/clean"
 	"salesaudit/internal/scoring"
@@ -48,8 +50,9 @@ type Evidence struct {
 	Source   string `json:"source"`
 	Grade    string `json:"grade"` // in words
 	Ref      string `json:"ref"`
-	Date     string `json:"date"`   // worded; may be empty
-	Counts   string `json:"counts"` // the grade that it counts as where age or a missing date lowers it, in words and with the reason; "" where it counts in full
+	Date     string `json:"date"`     // worded; may be empty
+	ISODate  string `json:"iso_date"` // 2006-01-02; may be empty
+	Counts   string `json:"counts"`   // the grade that it counts as where age or a missing date lowers it, in words and with the reason; "" where it counts in full
 }
 
 func (b *builder) setAnswers() {
@@ -69,6 +72,9 @@ func (b *builder) setAnswers() {
 
 func (b *builder) evidence(q *questionnaire.Question, e answers.Evidence) Evidence {
 	v := Evidence{Question: q.Index + 1, Source: b.Text(e.Source.Name), Grade: b.Grade(e.Grade), Ref: clean.Text(e.Ref), Date: b.Date(e.Date)}
+	if !e.Date.IsZero() {
+		v.ISODate = e.Date.Format(time.DateOnly)
+	}
 	if counts := e.Counts(b.a.Sheet.Interview.Date); counts != e.Grade {
 		why := text{RU: "старше года", EN: "over a year old"}
 		if e.Date.IsZero() {

@@ -38,9 +38,11 @@ type Words struct {
 	Proves, Questions, Verdict, HowProven, NotKnownYet, Why, PageShort string
 
 	// Of the plan.
-	Plan, NoPlan, Wave, Capacity, NoStepsInWave, Step, Kind, Impact, Priority, WaitsFor, NeededFor,
+	Status, Plan, NoPlan, Wave, Capacity, NoStepsInWave, Step, Kind, Impact, Priority, WaitsFor, NeededFor,
 	EffortAndImpact, EffortAxis, ImpactAxis, PlacesInMarks, Forecast, Calendar, Dates, Start, Finish, Optional,
 	Steps, WaveEnd, PointsPerDay, CalendarHint, Loads, LoadsHint string
+
+	Statuses [3]string // of a step, in the order in which it goes through them
 
 	// Of the appendices.
 	Answers, Answer, Row, Column, Note, Evidence, NoEvidence, Source, Grade, Reference, Counts, Method string
@@ -216,6 +218,8 @@ func (w *Words) setContradictions(in pair) {
 }
 
 func (w *Words) setPlan(in pair) {
+	w.Status = in("Статус", "Status")
+	w.Statuses = [3]string{in("не начато", "not started"), in("в работе", "in progress"), in("сделано", "done")}
 	w.Plan = in("План работ", "The plan in waves")
 	w.NoPlan = in("План не составлялся.", "No plan was made.")
 	w.Wave = in("Волна", "Wave")

@@ -108,9 +108,9 @@ func (b *workbook) evidence() {
 		lead = words.NoEvidence
 	}
 	t := table{Columns: []column{{words.Question, 11, wholeStyle}, {words.Source, 30, textStyle}, {words.Grade, 22, textStyle},
-		{words.Reference, 60, textStyle}, {words.Date, 20, textStyle}, {words.Counts, 22, textStyle}}}
+		{words.Reference, 60, textStyle}, {words.Date, 14, dateStyle}, {words.Counts, 22, textStyle}}}
 	for _, e := range b.v.Evidence {
-		t.Rows = append(t.Rows, []any{e.Question, e.Source, e.Grade, e.Ref, e.Date, e.Counts})
+		t.Rows = append(t.Rows, []any{e.Question, e.Source, e.Grade, e.Ref, isoDay(e.ISODate), e.Counts})
 	}
 	b.addSheet(words.Evidence, words.Evidence, lead).table(t)
 }

@@ -17,16 +17,18 @@ func (b *workbook) plan() {
 	t := table{Columns: []column{{words.Step, 8, wholeStyle}, {words.Wave, 14, textStyle}, {words.Kind, 15, textStyle}, {words.Action, 52, textStyle},
 		{words.Owner, 18, textStyle}, {words.InDays, 9, pointsStyle}, {words.Start, 12, dateStyle}, {words.Finish, 12, dateStyle}, {words.WaitsFor, 16, textStyle},
 		{words.Artefact, 30, textStyle}, {words.Dimension, 16, textStyle}, {words.Criterion, 26, textStyle}, {words.Rung, 9, wholeStyle},
-		{words.Impact, 9, pointsStyle}}, Fixed: 1}
+		{words.Impact, 9, pointsStyle}, {words.Status, 14, textStyle}}, Fixed: 1}
+	first := s.row + 1
 	for i := range p.Waves {
 		for k := range p.Waves[i].Lines {
-			t.Rows = append(t.Rows, planRow(&p.Waves[i].Lines[k], p.Waves[i].Name))
+			t.Rows = append(t.Rows, planRow(&p.Waves[i].Lines[k], p.Waves[i].Name, words.Statuses[0]))
 		}
 	}
 	for i := range p.Optional {
-		t.Rows = append(t.Rows, planRow(&p.Optional[i], words.Optional))
+		t.Rows = append(t.Rows, planRow(&p.Optional[i], words.Optional, ""))
 	}
 	s.table(t)
+	s.choices(len(t.Columns), first, first+len(t.Rows)-1, words.Statuses[:])
 }
 
 // loads writes who has how much to do in each wave.
@@ -51,14 +53,14 @@ func (b *workbook) loads() {
 
 // planRow leaves cells empty where a line has nothing to say: what is finished has no number, and a line of documents no
 // criterion.
-func planRow(x *view.Step, wave string) []any {
+func planRow(x *view.Step, wave, status string) []any {
 	row := []any{nil, wave, x.KindName, x.Action, x.Owner, x.Days, isoDay(x.Start), isoDay(x.Finish), wording.Joined(", ", x.After, x.For),
-		x.Artefact, x.Dimension, x.Criterion, nil, x.Impact}
+		x.Artefact, x.Dimension, x.Criterion, nil, x.Impact, status}
 	if x.Place > 0 {
 		row[0] = x.Place
 	}
 	if x.Kind == view.CountsID {
-		row[5], row[13] = nil, nil
+		row[5], row[13], row[14] = nil, nil, nil
 	}
 	if x.Criterion != "" {
 		row[12] = x.Level

@@ -2,6 +2,7 @@ package xlsx
 
 import (
 	"cmp"
+	"math"
 	"regexp"
 	"strings"
 	"time"
@@ -152,9 +153,43 @@ func (s *sheet) table(t table) {
 	line, err := excelize.CoordinatesToCellName(1, head, true)
 	s.keep(err)
 	line = line[strings.LastIndexByte(line, '$'):]
-	s.keep(s.file.SetDefinedName(&excelize.DefinedName{
-		Name: "_xlnm.Print_Titles", RefersTo: "'" + strings.ReplaceAll(s.name, "'", "''") + "'!" + line + ":" + line, Scope: s.name,
-	}))
+	quoted := "'" + strings.ReplaceAll(s.name, "'", "''") + "'!"
+	repeated := quoted + line + ":" + line
+	if t.Fixed > 0 { // a table that is wider than a page goes on beside what names its rows
+		last, err := excelize.ColumnNumberToName(t.Fixed)
+		s.keep(err)
+		repeated = quoted + "$A:$" + last + "," + repeated
+	}
+	s.keep(s.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: repeated, Scope: s.name}))
+	s.keep(s.file.SetPageLayout(s.name, &excelize.PageLayoutOptions{FitToWidth: t.pages()}))
+}
+
+// widestPage is how many characters of a table fit across a page, landscape, at a size that can be read: about 7 points.
+const widestPage = 210
+
+// pages returns over how many pages beside each other a table is to be printed.
+func (t *table) pages() *int {
+	width := 0.0
+	for i := range t.Columns {
+		width += t.Columns[i].Width
+	}
+	pages := max(1, int(math.Ceil(width/widestPage)))
+	return &pages
+}
+
+// choices lets a column of the table choose from a few words; first is the row of its first cell.
+func (s *sheet) choices(column, first, last int, words []string) {
+	if s.err != nil || last < first {
+		return
+	}
+	from, err := excelize.CoordinatesToCellName(column, first)
+	s.keep(err)
+	to, err := excelize.CoordinatesToCellName(column, last)
+	s.keep(err)
+	v := excelize.NewDataValidation(true)
+	v.SetSqref(from + ":" + to)
+	s.keep(v.SetDropList(words))
+	s.keep(s.file.AddDataValidation(s.name, v))
 }
 
 // rows writes the header and the rows of a table, and leaves an empty row after it.

@@ -12,6 +12,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"salesaudit/internal/wording"
+	"salesaudit/reports/palette"
 	"salesaudit/reports/view"
 )
 
@@ -118,7 +119,7 @@ func (b *workbook) setProperties() error {
 }
 
 func (b *workbook) setStyles() error {
-	const accent, soft, rule = "0A6A60", "D6EBE7", "D5DEDC"
+	ink, soft, rule, accent := palette.Ink.Hex(), palette.Tint.Hex(), palette.Rule.Hex(), palette.Accent.Hex()
 	fill := func(color string) excelize.Fill {
 		return excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{color}}
 	}
@@ -129,7 +130,7 @@ func (b *workbook) setStyles() error {
 	font := func(bold bool, size float64, color string) *excelize.Font {
 		return &excelize.Font{Family: "Calibri", Bold: bold, Size: size, Color: color}
 	}
-	const usual, white, ink = 11, "FFFFFF", "17211F"
+	const usual, white = 11, "FFFFFF"
 	number := func(format string) *excelize.Style {
 		return &excelize.Style{Alignment: right, Border: border, CustomNumFmt: &format}
 	}
@@ -145,19 +146,19 @@ func (b *workbook) setStyles() error {
 		answerStyle:     {Alignment: top, Border: border},
 		percentStyle:    number(`0"%"`),
 		dateStyle:       number(dates),
-		headStyle:       {Alignment: &excelize.Alignment{Vertical: "center", Horizontal: "left", Indent: 1, WrapText: true}, Font: font(true, usual, white), Fill: fill(accent)},
-		numberHeadStyle: {Alignment: &excelize.Alignment{Vertical: "center", Horizontal: "right", WrapText: true}, Font: font(true, usual, white), Fill: fill(accent)},
-		turnedStyle:     {Alignment: &excelize.Alignment{Vertical: "bottom", Horizontal: "center", TextRotation: 90, WrapText: true}, Font: font(true, usual, white), Fill: fill(accent)},
-		titleStyle:      {Font: font(true, 16, accent)},
+		headStyle:       {Alignment: &excelize.Alignment{Vertical: "center", Horizontal: "left", Indent: 1, WrapText: true}, Font: font(true, usual, white), Fill: fill(ink)},
+		numberHeadStyle: {Alignment: &excelize.Alignment{Vertical: "center", Horizontal: "right", WrapText: true}, Font: font(true, usual, white), Fill: fill(ink)},
+		turnedStyle:     {Alignment: &excelize.Alignment{Vertical: "bottom", Horizontal: "center", TextRotation: 90, WrapText: true}, Font: font(true, usual, white), Fill: fill(ink)},
+		titleStyle:      {Font: font(true, 16, ink)},
 		leadStyle:       {Alignment: &excelize.Alignment{Vertical: "top"}},
 		markStyle:       {Alignment: center, Border: border},
 		doesStyle:       {Alignment: center, Border: border, Fill: fill(soft)},
-		ownerStyle:      {Alignment: center, Border: border, Font: font(true, usual, accent)},
-		bothStyle:       {Alignment: center, Border: border, Font: font(true, usual, white), Fill: fill(accent)},
-		foundStyle:      {Alignment: top, Border: border, Font: font(true, usual, ink), Fill: fill("FBE9DD")},
+		ownerStyle:      {Alignment: center, Border: border, Font: font(true, usual, ink)},
+		bothStyle:       {Alignment: center, Border: border, Font: font(true, usual, white), Fill: fill(ink)},
+		foundStyle:      {Alignment: top, Border: border, Font: font(true, usual, accent)},
 	}
-	for i, color := range []string{accent, "6CA6A0", "B5D3CF", "E4EFED"} { // the later, the lighter
-		looks[firstWaveStyle+cellStyle(i)] = &excelize.Style{Border: border, Fill: fill(color)}
+	for i := range 4 { // the later, the lighter
+		looks[firstWaveStyle+cellStyle(i)] = &excelize.Style{Border: border, Fill: fill(palette.Blend(palette.Ink, palette.Pale, float64(i)/3).Hex())}
 	}
 	// In their order: the places of styles in a file are to be the same every time.
 	for style := textStyle; style <= laterStyle; style++ {
