@@ -72,6 +72,9 @@ func readPDF(data []byte) (*pdfFile, error) {
 			f.images++
 		case bytes.Contains(object, []byte("/Parent")) && bytes.Contains(object, []byte("/Dest")):
 			f.bookmarks++
+			if !bytes.Contains(object, []byte("/Title (\xfe\xff")) {
+				return nil, fmt.Errorf("a bookmark that is not UTF-16 with its mark: %q", object)
+			}
 		}
 	}
 	return f, nil

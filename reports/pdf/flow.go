@@ -30,7 +30,9 @@ func (d *document) heading2(text string, follows float64) {
 	d.y += 1.5
 }
 
+// bookmark names a place in the outline. The library writes it as UTF-16 only once a font is chosen that has that.
 func (d *document) bookmark(text string, level int) {
+	d.use(body)
 	d.Bookmark(d.printable(text), level, d.y)
 }
 
