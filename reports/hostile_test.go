@@ -182,6 +182,9 @@ func checkWorkbook(t *testing.T, data []byte) {
 		t.Fatal(err)
 	}
 	for _, part := range archive.File {
+		if strings.HasSuffix(part.Name, ".png") {
+			continue // a picture, which holds no text
+		}
 		file, err := part.Open()
 		if err != nil {
 			t.Fatal(err)

@@ -2,7 +2,7 @@
 // format, and knows the results of all formats again before they are overwritten.
 //
 // It belongs at the end of the flow: bank + answers → assessment → plan → view → report. Package view words
-// everything once; the packages pdf, html, markdown, xlsx, terminal and machine set what it says.
+// everything once; the packages pdf, docx, html, markdown, xlsx, terminal and machine set what it says.
 package reports
 
 import (
@@ -12,6 +12,7 @@ import (
 
 	"salesaudit/internal/record"
 	"salesaudit/internal/scoring"
+	"salesaudit/reports/docx"
 	"salesaudit/reports/html"
 	"salesaudit/reports/machine"
 	"salesaudit/reports/markdown"
@@ -22,7 +23,7 @@ import (
 )
 
 // Suffixes returns the suffixes of the formats that a report can be written in.
-func Suffixes() []string { return []string{".pdf", ".html", ".md", ".xlsx", ".json"} }
+func Suffixes() []string { return []string{".pdf", ".docx", ".html", ".md", ".xlsx", ".json"} }
 
 // Write writes a report in the format of a suffix, one of Suffixes. The same input gives the same bytes. The
 // assessment is the one that the view was made from; only programs are given it as it is.
@@ -30,6 +31,8 @@ func Write(w io.Writer, suffix string, v *view.View, a *scoring.Assessment) erro
 	switch suffix {
 	case ".pdf":
 		return pdf.Write(w, v)
+	case ".docx":
+		return docx.Write(w, v)
 	case ".html":
 		return html.Write(w, v)
 	case ".md":
@@ -47,7 +50,7 @@ func Write(w io.Writer, suffix string, v *view.View, a *scoring.Assessment) erro
 }
 
 // PaperSuffixes returns the suffixes of the formats that a plain document can be written in.
-func PaperSuffixes() []string { return []string{".pdf", ".html", ".md"} }
+func PaperSuffixes() []string { return []string{".pdf", ".docx", ".html", ".md"} }
 
 // WritePaper writes a plain document in the format of a suffix, one of PaperSuffixes. The same document gives the same
 // bytes.
@@ -55,6 +58,8 @@ func WritePaper(w io.Writer, suffix string, p *paper.Document) error {
 	switch suffix {
 	case ".pdf":
 		return pdf.WritePaper(w, p)
+	case ".docx":
+		return docx.WritePaper(w, p)
 	case ".html":
 		return html.WritePaper(w, p)
 	case ".md":

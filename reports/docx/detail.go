@@ -1,0 +1,316 @@
+package docx
+
+import (
+	"strconv"
+	"strings"
+
+	"salesaudit/internal/wording"
+	"salesaudit/reports/palette"
+	"salesaudit/reports/view"
+)
+
+// mostRoles is how many roles of a matrix stand beside each other; more go on in a table below.
+const mostRoles = 10
+
+// matrix is a table with shaded marks, and under it what was found.
+func (r *report) matrix(m *view.Matrix) {
+	w := r.words
+	r.heading(1, m.Heading)
+	r.paragraph(normal, m.Lead)
+	if !m.Asked {
+		return
+	}
+	for from := 0; from < len(m.Roles); from += mostRoles {
+		r.marks(m, from, min(from+mostRoles, len(m.Roles)))
+	}
+	r.paragraph(quiet, "R — "+w.DoesMark+", A — "+w.AnswersMark+", RA — "+w.BothMark+", B — "+w.StandsInMark)
+	var findings [][]cell
+	for i := range m.Functions {
+		var said []string
+		for _, found := range m.Functions[i].Findings {
+			said = append(said, found.Text)
+		}
+		if said != nil {
+			findings = append(findings, texts(m.Functions[i].Name, strings.Join(said, "; ")))
+		}
+	}
+	if len(findings) > 0 {
+		r.heading(2, w.Findings)
+	}
+	r.table([]column{{w.Function, 2, false}, {w.Finding, 3, false}}, findings, 0)
+}
+
+// marks is the table of some of the roles.
+func (r *report) marks(m *view.Matrix, from, to int) {
+	columns := []column{{r.words.Function, 3, false}}
+	for _, role := range m.Roles[from:to] {
+		columns = append(columns, column{role.Name, 1, false})
+	}
+	var rows [][]cell
+	for i := range m.Functions {
+		f := &m.Functions[i]
+		row := []cell{{text: f.Short}}
+		for _, mark := range f.Marks[from:to] {
+			row = append(row, markCell(mark, f.Duplicated()))
+		}
+		rows = append(rows, row)
+	}
+	r.table(columns, rows, 0)
+}
+
+// markCell shades a mark as the other formats do; who does what another does as well is in the accent color.
+func markCell(mark string, duplicated bool) cell {
+	c := cell{text: mark, center: true}
+	switch mark {
+	case "R", "RA":
+		c.fill, c.color, c.bold = &palette.Ink, &palette.White, true
+		if duplicated {
+			c.fill = &palette.Accent
+		}
+	case "A":
+		c.fill = &palette.Tint
+	}
+	return c
+}
+
+func (r *report) funnels(f *view.Funnels) {
+	w := r.words
+	r.heading(1, f.Heading)
+	switch {
+	case !f.Asked:
+		r.paragraph(normal, wording.UpperFirst(w.NotAsked))
+	case len(f.Funnels) == 0:
+		r.paragraph(normal, w.NoFunnels)
+	}
+	for i := range f.Funnels {
+		funnel := &f.Funnels[i]
+		r.heading(2, funnel.Name)
+		r.paragraph(quiet, wording.Joined(" · ", named(w.Serves, funnel.For), named(w.Owner, funnel.Owner)))
+		var rows [][]cell
+		for _, s := range funnel.Stages {
+			measured := s.Measured.Text
+			if measured == "" {
+				measured = s.Passes
+			}
+			rows = append(rows, texts(s.Name, s.Tracking, measured))
+		}
+		r.table([]column{{w.Stage, 3, false}, {w.Tracking, 3, false}, {w.Measured, 1.2, true}}, rows, 0)
+	}
+	r.paragraph(normal, named(w.Uncovered, wording.List(f.Uncovered)))
+}
+
+func (r *report) contradictions() {
+	w := r.words
+	r.heading(1, w.Contradictions)
+	if len(r.v.Contradictions) == 0 {
+		r.paragraph(normal, w.NoContradictions)
+	}
+	for i := range r.v.Contradictions {
+		c := &r.v.Contradictions[i]
+		r.heading(3, c.Says)
+		var said []string
+		for _, a := range c.Answers {
+			said = append(said, strconv.Itoa(a.Question)+". "+a.Label+": "+a.Text)
+		}
+		r.paragraph(quiet, named(w.Severity, c.SeverityName))
+		r.list(bullet, append(said, c.Computed...))
+		r.labeled(w.HowToAsk, c.Ask)
+	}
+}
+
+// plan is a table for each wave, the chart by week as shaded cells, and the forecast.
+func (r *report) plan() {
+	v, w := r.v, r.words
+	r.heading(1, w.Plan)
+	if v.Plan == nil {
+		r.paragraph(normal, w.NoPlan)
+		return
+	}
+	r.paragraph(normal, v.Plan.Lead)
+	for _, note := range v.Plan.Notes {
+		r.paragraph(quiet, note)
+	}
+	for i := range v.Plan.Waves {
+		wave := &v.Plan.Waves[i]
+		r.heading(2, w.Wave+" "+strconv.Itoa(wave.Number)+". "+wave.Heading)
+		var rows [][]cell
+		for k := range wave.Lines {
+			s := &wave.Lines[k]
+			number := ""
+			if s.Place > 0 {
+				number = strconv.Itoa(s.Place)
+			}
+			rows = append(rows, texts(number, wording.Joined("\n", s.Action, named(w.Artefact, s.Artefact)), s.Name, wording.Joined("\n", s.Owner, s.When), wording.Joined(", ", s.Days.Text, s.DaysNote), wording.Joined("\n", s.After, s.For), s.Impact.Text))
+		}
+		if rows == nil {
+			r.paragraph(quiet, w.NoStepsInWave)
+		}
+		r.table([]column{{"№", 0.6, true}, {w.Action, 4, false}, {w.Criterion, 2.2, false}, {w.Owner, 1.8, false}, {w.Days, 1.5, false}, {w.WaitsFor, 1.4, false}, {w.Impact, 0.9, true}}, rows, 0)
+	}
+	r.calendar()
+	r.heading(2, w.Forecast)
+	columns := []column{{"", 2, false}, {w.Overall, 1.4, true}}
+	for i := range v.Dimensions {
+		columns = append(columns, column{v.Dimensions[i].Name, 1.6, true})
+	}
+	var rows [][]cell
+	for _, f := range v.Plan.Forecast {
+		row := []cell{{text: f.Name}, {text: f.Overall.Text, bold: true}}
+		for _, d := range f.Dimensions {
+			row = append(row, cell{text: d.Text})
+		}
+		rows = append(rows, row)
+	}
+	r.table(columns, rows, 0)
+}
+
+// calendar draws the plan by week as shaded cells, so that it can be edited.
+func (r *report) calendar() {
+	c, w := r.v.Plan.Calendar, r.words
+	if c == nil {
+		return
+	}
+	r.heading(2, w.Calendar)
+	columns := []column{{"№", 1.2, true}, {w.Step, 8, false}}
+	for _, week := range c.Weeks {
+		columns = append(columns, column{week.Text, 0.9, false})
+	}
+	var rows [][]cell
+	for i := range r.v.Plan.Waves {
+		wave := &r.v.Plan.Waves[i]
+		for k := range wave.Lines {
+			s := &wave.Lines[k]
+			if len(s.Bars) == 0 {
+				continue
+			}
+			row := texts(strconv.Itoa(s.Place), wording.Joined(", ", s.Name, s.When))
+			for _, week := range c.Weeks {
+				row = append(row, weekCell(s, week, wave.Number))
+			}
+			rows = append(rows, row)
+		}
+	}
+	r.table(columns, rows, 0)
+}
+
+// weekCell is shaded where a step is worked on in a week: the later the wave, the lighter.
+func weekCell(s *view.Step, week view.Week, wave int) cell {
+	const days = 7
+	for _, b := range s.Bars {
+		if b.From < week.Day+days && b.To > week.Day {
+			shade := palette.Blend(palette.Ink, palette.Tint, float64(wave-1)/3)
+			return cell{fill: &shade}
+		}
+	}
+	return cell{}
+}
+
+// next is what is still to ask and which documents to send.
+func (r *report) next() {
+	v, w := r.v, r.words
+	r.heading(1, w.StillToAsk)
+	if len(v.ToAsk) == 0 {
+		r.paragraph(normal, w.NothingToAsk)
+	}
+	var rows [][]cell
+	for _, a := range v.ToAsk {
+		rows = append(rows, texts(strconv.Itoa(a.Question), a.Label, a.Help, a.Gain.Text))
+	}
+	r.table([]column{{w.Question, 0.9, true}, {w.WhatToAsk, 3, false}, {w.WhatCounts, 4.5, false}, {w.Gain, 0.9, true}}, rows, 0)
+	r.heading(1, w.ToSend)
+	if len(v.ToSend) == 0 {
+		r.paragraph(normal, w.NothingToProve)
+		return
+	}
+	r.paragraph(normal, w.ToSendLead)
+	rows = nil
+	for i := range v.ToSend {
+		s := &v.ToSend[i]
+		rows = append(rows, texts(s.Name, s.ProvesText, s.Grade, s.Owner, s.Gain.Text))
+	}
+	r.table([]column{{w.Document, 2.4, false}, {w.Proves, 3.4, false}, {w.EvidenceNeeded, 1.6, false}, {w.Owner, 1.6, false}, {w.Gain, 0.9, true}}, rows, 0)
+}
+
+// answers is the appendix with everything that was answered.
+func (r *report) answers() {
+	w := r.words
+	r.heading(1, wording.Joined(": ", w.Appendix, w.Answers))
+	for i := range r.v.Answers {
+		q := &r.v.Answers[i]
+		r.heading(2, strconv.Itoa(q.Number)+". "+q.Text)
+		var rows [][]cell
+		for k := range q.Fields {
+			rows = append(rows, texts(q.Fields[k].Label, q.Fields[k].Text))
+		}
+		r.table([]column{{share: 2}, {share: 3}}, rows, 0)
+		for k := range q.Fields {
+			if f := &q.Fields[k]; f.Table != nil {
+				r.paragraph(quiet, f.Label)
+				r.viewTable(f.Table)
+			}
+		}
+		r.labeled(w.Note, q.Note)
+	}
+}
+
+func (r *report) viewTable(t *view.Table) {
+	columns := make([]column, len(t.Columns))
+	for i, title := range t.Columns {
+		columns[i] = column{title, 1, t.Numeric[i]}
+	}
+	var rows [][]cell
+	for _, row := range t.Rows {
+		var cells []cell
+		for _, c := range row {
+			cells = append(cells, cell{text: c.Text})
+		}
+		rows = append(rows, cells)
+	}
+	r.table(columns, rows, 0)
+}
+
+func (r *report) evidence() {
+	w := r.words
+	r.heading(1, wording.Joined(": ", w.Appendix, w.Evidence))
+	if len(r.v.Evidence) == 0 {
+		r.paragraph(normal, w.NoEvidence)
+	}
+	var rows [][]cell
+	for _, e := range r.v.Evidence {
+		rows = append(rows, texts(strconv.Itoa(e.Question), e.Source, e.Ref, e.Date, e.Grade, e.Counts))
+	}
+	r.table([]column{{w.Question, 0.9, true}, {w.Source, 2.4, false}, {w.Reference, 2.6, false}, {w.Date, 1.5, false}, {w.Grade, 1.5, false}, {w.Counts, 1.5, false}}, rows, 0)
+}
+
+func (r *report) method() {
+	r.heading(1, wording.Joined(": ", r.words.Appendix, r.words.Method))
+	r.paragraph(normal, r.v.Header.Premise)
+	for i := range r.v.Method {
+		part := &r.v.Method[i]
+		r.heading(2, part.Heading)
+		for _, p := range part.Paragraphs {
+			r.paragraph(normal, p)
+		}
+		if part.Table != nil {
+			r.viewTable(part.Table)
+		}
+	}
+}
+
+// closing says what was examined and who may read the report, and leaves room for signatures.
+func (r *report) closing() {
+	w, c := r.words, &r.v.Closing
+	r.heading(1, w.Closing)
+	for _, sentence := range c.Scope {
+		r.paragraph(normal, sentence)
+	}
+	r.heading(2, w.Confidentiality)
+	r.paragraph(normal, c.Confidential)
+	r.heading(2, w.Signatures)
+	var rows [][]cell
+	for _, who := range c.Signatures {
+		rows = append(rows, texts(who, "", ""))
+	}
+	const room = 14 // millimeters to sign in
+	r.table([]column{{"", 2, false}, {w.SignName, 4, false}, {w.SignDate, 2, false}}, rows, room)
+}

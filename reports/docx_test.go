@@ -1,0 +1,150 @@
+package reports
+
+import (
+	"archive/zip"
+	"bytes"
+	"context"
+	"encoding/xml"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"salesaudit/reports/view"
+)
+
+// docxParts returns the parts of a Word file by name; each that is XML is well-formed.
+func docxParts(t *testing.T, data []byte) map[string]string {
+	t.Helper()
+	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	parts := map[string]string{}
+	for _, f := range archive.File {
+		part, err := f.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		text, err := io.ReadAll(part)
+		if err != nil {
+			t.Fatal(err)
+		}
+		parts[f.Name] = string(text)
+		if strings.HasSuffix(f.Name, ".png") {
+			continue
+		}
+		for decoder := xml.NewDecoder(bytes.NewReader(text)); ; {
+			if _, err := decoder.Token(); err == io.EOF {
+				break
+			} else if err != nil {
+				t.Fatalf("%s: %v", f.Name, err)
+			}
+		}
+	}
+	return parts
+}
+
+// textIn returns the texts of a part, one after another.
+func textIn(part string) string {
+	var out strings.Builder
+	inText := false
+	for decoder := xml.NewDecoder(strings.NewReader(part)); ; {
+		token, err := decoder.Token()
+		if err != nil {
+			return out.String()
+		}
+		switch token := token.(type) {
+		case xml.StartElement:
+			inText = token.Name.Local == "t"
+		case xml.EndElement:
+			inText = false
+		case xml.CharData:
+			if inText {
+				out.Write(token)
+			}
+		}
+	}
+}
+
+// TestDOCX reads Word files back: they are well-formed, name their language, have Word's own headings, a table of which
+// the head is repeated, a picture for each score, and all that the first page of the view says.
+func TestDOCX(t *testing.T) {
+	t.Parallel()
+	for name, v := range cases(t) {
+		t.Run(name, func(t *testing.T) {
+			parts := docxParts(t, bytesOf(t, ".docx", v))
+			body := parts["word/document.xml"]
+			text := textIn(body)
+			want := []string{v.Header.Client, v.Conclusion, v.GoOn, v.Consultant}
+			for i := range v.HeaviestGaps {
+				want = append(want, v.HeaviestGaps[i].Name, v.HeaviestGaps[i].Is, v.HeaviestGaps[i].ShouldBe)
+			}
+			for i := range v.ToSend {
+				want = append(want, v.ToSend[i].ProvesText)
+			}
+			for _, s := range want {
+				if !strings.Contains(text, s) {
+					t.Errorf("missing %q", s)
+				}
+			}
+			if v.Empty {
+				return
+			}
+			for _, mark := range []string{`<w:pStyle w:val="Heading1"/>`, `<w:tblHeader/>`, `<w:drawing>`} {
+				if !strings.Contains(body, mark) {
+					t.Errorf("no %s", mark)
+				}
+			}
+			if pictures := strings.Count(body, "<w:drawing>"); pictures != 1+len(v.Dimensions) {
+				t.Errorf("%d pictures for %d dimensions", pictures, len(v.Dimensions))
+			}
+			if !strings.Contains(parts["word/styles.xml"], `<w:lang w:val="`+string(v.Language)) {
+				t.Error("the language is not named")
+			}
+		})
+	}
+}
+
+// TestDOCXInLibreOffice has a word processor open the files of three samples, and looks for their texts on its pages.
+func TestDOCXInLibreOffice(t *testing.T) {
+	t.Parallel()
+	office, err := exec.LookPath("soffice")
+	if err != nil || testing.Short() {
+		t.Skip("no LibreOffice, or a short run")
+	}
+	pdftotext, err := exec.LookPath("pdftotext")
+	if err != nil {
+		t.Skip("no pdftotext")
+	}
+	dir := t.TempDir()
+	shown := map[string]*view.View{}
+	args := []string{"--headless", "-env:UserInstallation=file://" + filepath.Join(dir, "profile"), "--convert-to", "pdf", "--outdir", dir}
+	for i, name := range []string{"distributor.yaml ru", "unfinished.yaml en", "thirty roles"} {
+		file := filepath.Join(dir, string(rune('a'+i))+".docx")
+		v := cases(t)[name]
+		if err := os.WriteFile(file, bytesOf(t, ".docx", v), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		shown[file], args = v, append(args, file)
+	}
+	ctx, cancel := context.WithTimeout(t.Context(), 3*time.Minute)
+	defer cancel()
+	if out, err := exec.CommandContext(ctx, office, args...).CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	for file, v := range shown {
+		text, err := exec.CommandContext(ctx, pdftotext, strings.TrimSuffix(file, ".docx")+".pdf", "-").Output()
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, want := range []string{v.Header.Client, v.Words.Plan, v.Words.Closing, v.Criteria[0].Name} {
+			if !strings.Contains(spaceless(string(text)), spaceless(want)) {
+				t.Errorf("%s: the pages lack %q", filepath.Base(file), want)
+			}
+		}
+	}
+}
