@@ -69,7 +69,7 @@ func (m *document) heaviest() {
 	}
 	if len(v.ClaimedGaps) > 0 {
 		m.heading(2, words.ClaimedGaps)
-		m.gaps(v.ClaimedGaps)
+		m.paragraph(v.ClaimedText())
 	}
 	if len(v.ToAsk) > 0 {
 		m.heading(2, words.AskFirst)

@@ -56,8 +56,16 @@ func (b *builder) setGaps() {
 func gapUpTo(c *Criterion, level int, points Number, shouldBe string) Gap {
 	return Gap{
 		CriterionID: c.ID, Name: c.Name, Dimension: c.Dimension, Level: c.Proven, Target: level,
-		Is: wording.Joined(" ", c.Is...), ShouldBe: shouldBe, Points: points,
+		Is: wording.Joined(" ", briefly(c.Is)...), ShouldBe: shouldBe, Points: points,
 	}
+}
+
+// briefly returns the first and the last of sentences: of a gap, what its way begins with and what its target asks.
+func briefly(said []string) []string {
+	if len(said) <= 2 {
+		return said
+	}
+	return []string{said[0], said[len(said)-1]}
 }
 
 // mostStrengths is how many strengths of a dimension the first page names.

@@ -29,7 +29,7 @@ func standing(r *scoring.CriterionResult) string {
 }
 
 // setStanding says where the client is by its own values, and what the target asks besides. Of a gap the values are those
-// that keep the target from being reached: of its own rung where that does not hold, else of the rung below that fails.
+// that fail the lowest rung that is not reached, which is where the plan begins, and those that fail the target itself.
 func (b *builder) setStanding(v *Criterion, r *scoring.CriterionResult) {
 	v.Standing = standing(r)
 	if questions := r.Criterion.Questions; len(questions) > 0 {
@@ -43,10 +43,13 @@ func (b *builder) setStanding(v *Criterion, r *scoring.CriterionResult) {
 		}
 		return
 	case GapStanding:
-		if v.Rungs[level-1].Lacks != LacksCondition {
-			level = r.Possible + 1
+		lowest := &v.Rungs[r.Possible] // the first that no missing answer can make hold
+		v.Is = facts(lowest)
+		if goal := &v.Rungs[level-1]; goal.Lacks == LacksCondition {
+			v.Is, v.ShouldBe = join(v.Is, facts(goal)), missing(goal)
+		} else {
+			v.ShouldBe = missing(lowest)
 		}
-		v.Is, v.ShouldBe = facts(&v.Rungs[level-1]), missing(&v.Rungs[level-1])
 	case ClaimedStanding:
 		v.Is = facts(&v.Rungs[level-1])
 		v.ShouldBe = wording.Sentence(v.Rungs[level-1].EvidenceNeeded)
@@ -55,6 +58,16 @@ func (b *builder) setStanding(v *Criterion, r *scoring.CriterionResult) {
 		v.Is = []string{b.Say(text{RU: "Ещё не выяснено: %s.", EN: "Not known yet: %s."}, b.fieldNames(unknown.Waits))}
 		v.ShouldBe = missing(&v.Rungs[level-1])
 	}
+}
+
+// join appends the sentences that are not there yet.
+func join(said, more []string) []string {
+	for _, s := range more {
+		if !slices.Contains(said, s) {
+			said = append(said, s)
+		}
+	}
+	return said
 }
 
 // facts returns the client's own values behind a rung, a sentence each.
