@@ -56,13 +56,7 @@ func (d *document) triangle(x, y, half float64, c color, up bool) {
 	d.Polygon([]gofpdf.PointType{{X: x - half, Y: base}, {X: x + half, Y: base}, {X: x, Y: tip}}, "F")
 }
 
-// cross and tick are drawn before what fails and what holds.
-func (d *document) cross(x, y float64) {
-	d.stroke(accent, 0.35)
-	d.Line(x, y, x+1.7, y+1.7)
-	d.Line(x, y+1.7, x+1.7, y)
-}
-
+// tick is drawn beside what is reached.
 func (d *document) tick(x, y float64) {
 	d.stroke(ink, 0.35)
 	d.Line(x, y+0.9, x+0.7, y+1.7)
