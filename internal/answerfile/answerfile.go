@@ -42,6 +42,8 @@ type File struct {
 	editor source.Editor
 	sheet  *answers.Sheet
 
+	done, undone [][]byte // texts before each change and before each Undo, the latest last
+
 	lock      *lock
 	onDisk    fs.FileInfo // of the file as it was read or written here last; nil before that
 	saved     []byte      // what it held then
@@ -147,8 +149,13 @@ func (f *File) Change(edit func(e *source.Editor) error) error {
 	if err := edit(&editor); err != nil {
 		return err
 	}
+	before := f.editor.Bytes()
 	if _, err := f.take(editor); err != nil {
 		return err
+	}
+	if after := f.editor.Bytes(); f.sheet != nil && !bytes.Equal(before, after) {
+		f.done, f.undone = append(f.done, before), nil
+		f.done = f.done[max(len(f.done)-maxUndo, 0):]
 	}
 	f.Save()
 	return nil

@@ -166,7 +166,7 @@ func (d *dialogue) changeRow(p session.Place, o order, number string) error {
 
 func (d *dialogue) deleteRow(p session.Place, row int) error {
 	d.print(d.s.DeletionWords(p, row)...)
-	line, err := d.prompt(linePromptBool)
+	line, err := d.prompt(linePromptDelete)
 	if err != nil {
 		return err
 	}

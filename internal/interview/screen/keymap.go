@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strings"
@@ -27,6 +28,7 @@ type keymap struct {
 func newKeymap(lang questionnaire.Language) keymap {
 	named := func(name, ru, en string, keys ...string) key.Binding {
 		if lang == questionnaire.Russian {
+			name = cmp.Or(map[string]string{"y": "д", "n": "н"}[name], name)
 			name = strings.NewReplacer("space", "пробел", " or number", " или номер").Replace(name)
 		}
 		return key.NewBinding(key.WithKeys(keys...), key.WithHelp(name, wording.In(lang).Say(questionnaire.Text{RU: ru, EN: en})))
@@ -61,8 +63,8 @@ func newFieldKeys(named namer) fieldKeys {
 		mark:         named("space, x, 1…9", "отметить", "mark", slices.Concat([]string{"space"}, letters("x"), digits())...),
 		none:         named("0", "ничего", "none", "0"),
 		nobody:       named("0", "никто, нет", "nobody, none", "0"),
-		yes:          named("y", "да", "yes", letters("y")...),
-		no:           named("n", "нет", "no", letters("n")...),
+		yes:          named("y", "да", "yes", yesKeys()...),
+		no:           named("n", "нет", "no", noKeys()...),
 		notMeasured:  named("m, F8", "не измеряется", "not measured", append(letters("m"), "f8")...),
 		noText:       named("F8", "такого нет", "there is none", "f8"),
 		unknown:      named("?, F7", "неизвестно", "unknown", "?", "f7"),
@@ -84,8 +86,8 @@ func newListKeys(named namer) listKeys {
 		remove:   named("Del", "удалить", "delete", "delete", "-", "backspace"),
 		move:     named("Shift+↑↓", "порядок", "move", "shift+up", "shift+down"),
 		noRows:   named("0", "строк нет", "there are none", "0"),
-		confirm:  named("y", "да", "yes", letters("yl")...), // the key of l is д on the Russian layout
-		refuse:   named("n", "нет", "no", append(letters("n"), "esc", "tab", "shift+tab")...),
+		confirm:  named("y", "да", "yes", yesKeys()...),
+		refuse:   named("n", "нет", "no", append(noKeys(), "enter", "esc", "tab", "shift+tab")...),
 	}
 }
 
@@ -124,7 +126,7 @@ func newOverKeys(named namer) overKeys {
 }
 
 // everywhereKeys mean the same on every page.
-type everywhereKeys struct{ overview, evidence, note, whole, askNext, scores, client, save, summary, nextQuestion, lastQuestion, help key.Binding }
+type everywhereKeys struct{ overview, evidence, note, whole, askNext, scores, client, save, undo, redo, summary, nextQuestion, lastQuestion, help key.Binding }
 
 func newEverywhereKeys(named namer) everywhereKeys {
 	return everywhereKeys{
@@ -136,12 +138,19 @@ func newEverywhereKeys(named namer) everywhereKeys {
 		scores:       named("F6", "оценки, противоречия", "scores, contradictions", "f6"),
 		client:       named("c", "клиент и собеседник", "client and respondent", letters("c")...),
 		save:         named("F9", "в другой файл", "into another file", "f9"),
+		undo:         named("Ctrl+Z", "отменить", "undo", "ctrl+z"),
+		redo:         named("Ctrl+Y", "вернуть отменённое", "redo", "ctrl+y"),
 		summary:      named("F10", "итог и выход", "summary and end", "f10"),
 		nextQuestion: named("PgDn", "следующий вопрос", "next question", "pgdown", "ctrl+right"),
 		lastQuestion: named("PgUp", "прошлый вопрос", "previous question", "pgup", "ctrl+left"),
 		help:         named("F1", "помощь", "help", "f1"),
 	}
 }
+
+// yesKeys and noKeys are the first letters of the words, and not the same keys on the other layout: y and н, which is
+// the opposite, are one key.
+func yesKeys() []string { return strings.Split("yYдД", "") }
+func noKeys() []string  { return strings.Split("nNнН", "") }
 
 func digits() []string { return strings.Split("123456789", "") }
 
@@ -160,7 +169,7 @@ func letters(latin string) []string {
 // russian are the letters of the Russian layout by the Latin ones on the same keys.
 var russian = map[rune]rune{
 	'a': 'ф', 'b': 'и', 'c': 'с', 'e': 'у', 'h': 'р', 'i': 'ш', 'j': 'о', 'k': 'л', 'l': 'д', 'm': 'ь', 'n': 'т', 'o': 'щ',
-	'p': 'з', 'q': 'й', 'r': 'к', 's': 'ы', 'x': 'ч', 'y': 'н', 'z': 'я',
+	'p': 'з', 'q': 'й', 'r': 'к', 's': 'ы', 'u': 'г', 'x': 'ч', 'y': 'н', 'z': 'я',
 }
 
 // markKeys are the keys for a mark of the matrix.

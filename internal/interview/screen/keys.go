@@ -9,6 +9,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"salesaudit/internal/interview/session"
+	"salesaudit/questionnaire"
 )
 
 // action is something that keys do on a page: the page carries it out, the bottom line names it and the help explains
@@ -70,11 +71,16 @@ func (sc *screen) actions() []action {
 	if sc.s == nil {
 		return append(out, sc.stopping())
 	}
-	return append(out, sc.everywhere()...)
+	return append(out, keeping(sc, sc.everywhere())...)
 }
 
 func (sc *screen) stopping() action {
 	return leads(sc.keys.stop, func() session.Move {
+		if !sc.keep() && !sc.unkept {
+			sc.unkept = true
+			sc.notice = sc.say(sayNotKept, sc.notice)
+			return session.Move{}
+		}
 		sc.err = session.ErrInterrupted
 		return session.Move{Kind: session.Leave}
 	})
@@ -111,6 +117,8 @@ func (sc *screen) everywhere() []action {
 		over(letter(k.askNext, "a"), func() page { return newAskNextPage(sc) }),
 		over(letter(k.scores, "p"), func() page { return &panelPage{} }),
 		over(k.save, func() page { return newSavePage(sc) }),
+		does(letter(k.undo, "u"), func() { sc.goneBack(sayUndone, sc.s.Undo) }),
+		does(k.redo, func() { sc.goneBack(sayRedone, sc.s.Redo) }),
 		does(letter(k.summary, "q"), func() { sc.show(nil) }),
 		does(k.nextQuestion, func() { sc.toQuestion(question.Index + 1) }),
 		does(k.lastQuestion, func() { sc.toQuestion(question.Index - 1) }),
@@ -121,6 +129,26 @@ func (sc *screen) everywhere() []action {
 		out = slices.Insert(out, 6, over(k.client, func() page { return newClientPage(sc) }))
 	}
 	return out
+}
+
+// goneBack undoes or redoes a change, shows the field that it was made in, and says what it was.
+func (sc *screen) goneBack(words questionnaire.Text, step func() (*questionnaire.Field, string, error)) {
+	f, what, err := step()
+	if !sc.taken(sc.s.Problem(err)) {
+		return
+	}
+	if what == "" {
+		sc.news = sc.say(sayNoStep)
+		return
+	}
+	if f == nil {
+		f = sc.field
+	}
+	if f != nil && sc.s.StateOf(f) == session.Hidden {
+		f = sc.s.After(f)
+	}
+	sc.show(f)
+	sc.news = sc.say(words, what)
 }
 
 func (sc *screen) toQuestion(n int) {

@@ -126,8 +126,16 @@ func TestBackFromAnInvalidField(t *testing.T) {
 		t.Fatalf("150 %% is not refused in words:\n%s", sc.draw())
 	}
 	sc.press("shift+tab")
+	if sc.field.ID != "duplicate_clients_pct" || !strings.Contains(sc.draw(), "от 0 до 100") {
+		t.Errorf("an invalid number is left for %s without a word", sc.field.ID)
+	}
+	sc.press("ctrl+c")
+	if sc.err != nil || !strings.Contains(sc.draw(), "не сохранено") {
+		t.Errorf("the end does not say what is not saved:\n%s", sc.draw())
+	}
+	sc.press("backspace", "backspace", "backspace", "shift+tab")
 	if sc.field.ID != "duplication_check" {
-		t.Errorf("back from an invalid field leads to %s", sc.field.ID)
+		t.Errorf("back from an emptied field leads to %s", sc.field.ID)
 	}
 	if state := sc.state("duplicate_clients_pct"); state != answers.Absent {
 		t.Errorf("the invalid answer was kept: %v", state)

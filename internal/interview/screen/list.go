@@ -140,10 +140,7 @@ func (p *listPage) namingActions(sc *screen) []action {
 			}
 			return session.Move{}
 		}),
-		leads(sc.keys.goOn, func() session.Move {
-			p.naming = nil
-			return session.Move{Kind: session.Forward}
-		}),
+		leads(sc.keys.goOn, leaves(sc, p, session.Forward)),
 		does(sc.keys.cancel, func() { p.naming = nil }),
 	}
 }

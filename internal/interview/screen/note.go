@@ -1,8 +1,6 @@
 package screen
 
 import (
-	"strings"
-
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
@@ -23,20 +21,12 @@ func newNotePage(sc *screen, q *questionnaire.Question) *notePage {
 func (p *notePage) typing() bool { return true }
 
 func (p *notePage) actions(sc *screen) []action {
-	save := func() session.Move {
-		if !p.widget.touched {
-			return session.Move{Kind: session.Upward}
-		}
-		if !sc.taken(sc.s.Problem(sc.s.SetNote(p.question, strings.ToValidUTF8(p.widget.text, "")))) {
-			return session.Move{}
-		}
-		return session.Move{Kind: session.Upward}
-	}
+	save := leaves(sc, p, session.Upward)
 	return []action{
 		leads(sc.keys.saveText, save),
 		leads(key.NewBinding(key.WithKeys("tab", "f4")), save),
 		{Binding: sc.keys.newLine},
-		goes(key.NewBinding(key.WithKeys("esc"), key.WithHelp(sc.keys.cancel.Help().Key, sc.keys.cancel.Help().Desc)), session.Upward),
+		leads(key.NewBinding(key.WithKeys("esc"), key.WithHelp(sc.keys.close.Help().Key, sc.keys.close.Help().Desc)), save),
 	}
 }
 

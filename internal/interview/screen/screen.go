@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 
+	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 
@@ -36,6 +37,7 @@ type screen struct {
 
 	raised []*questionnaire.Check // contradictions that came up at this question or with the last answer of the one before
 
+	unkept bool  // that what was typed cannot be saved was said; the next wish to stop is obeyed
 	warned bool  // that the answers are not saved; the next wish to stop is obeyed
 	err    error // why the program ended; nil for a normal end
 }
@@ -77,6 +79,9 @@ func Run(ctx context.Context, setting session.Setting, s *session.Session, in io
 	}
 	_, err := tea.NewProgram(sc, tea.WithContext(running), tea.WithoutSignalHandler(),
 		tea.WithInput(watched(in, stop)), tea.WithOutput(out), tea.WithColorProfile(colors)).Run()
+	if running.Err() != nil && sc.s != nil {
+		sc.keep() // a signal, or a window that was closed
+	}
 	switch {
 	case running.Err() != nil:
 		err = session.ErrInterrupted
@@ -141,6 +146,7 @@ func (sc *screen) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 			defer sc.keepRaised(sc.question())
 		}
 		sc.notice, sc.news = "", ""
+		sc.unkept = sc.unkept && key.Matches(msg, sc.keys.stop)
 		return sc, sc.handle(msg)
 	}
 	return sc, sc.active().other(sc, msg)

@@ -35,9 +35,9 @@ func (p *valuePage) actions(sc *screen) []action {
 	if p.widget.kind == several && p.place.Target.List != nil {
 		out = append(out, newTarget)
 	}
-	out = append(out, goes(k.skip, session.Forward), goes(k.back, session.Backward))
+	out = append(out, leads(k.skip, leaves(sc, p, session.Forward)), leads(k.back, leaves(sc, p, session.Backward)))
 	if len(p.place.Cells) > 0 {
-		out = append(out, goes(k.leaveRow, session.Upward))
+		out = append(out, leads(k.leaveRow, leaves(sc, p, session.Upward)))
 	}
 	if p.widget.kind == chooser {
 		out = append(append(out, commit), quietly(p.shortcuts(sc)...)...)

@@ -6,6 +6,10 @@ import "salesaudit/questionnaire"
 var (
 	helpLayout = questionnaire.Text{RU: "Буквы работают и в русской раскладке. Внизу у каждой области два числа: подтверждено и возможно.", EN: "Letters work on the Russian layout too. At the bottom each dimension has two numbers: proven and possible."}
 
+	sayNotKept      = questionnaire.Text{RU: "Набранное не сохранено: %s Исправьте или нажмите Ctrl+C ещё раз.", EN: "What you typed is not saved: %s Correct it, or press Ctrl+C again."}
+	sayUndone       = questionnaire.Text{RU: "Отменено: %s. Ctrl+Y вернёт.", EN: "Undone: %s. Ctrl+Y brings it back."}
+	sayRedone       = questionnaire.Text{RU: "Снова сделано: %s.", EN: "Redone: %s."}
+	sayNoStep       = questionnaire.Text{RU: "Больше изменений нет.", EN: "There are no more changes."}
 	saySaved        = questionnaire.Text{RU: "сохранено", EN: "saved"}
 	sayNotSaved     = questionnaire.Text{RU: "не сохранено: %s", EN: "not saved: %s"}
 	sayBusy         = questionnaire.Text{RU: "Файл %s уже открыт в другом интервью. Закройте его и повторите.", EN: "%s is open in another interview. Close that one and try again."}
