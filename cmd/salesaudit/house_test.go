@@ -53,7 +53,7 @@ var rooms = []struct {
 	{"reports/view", "internal/scoring internal/plan internal/consensus internal/wording", "reports/view is a report's model, worded once; it may import internal/scoring, internal/plan, internal/consensus and internal/wording"},
 	{"reports/palette", "", "reports/palette is the colors of a report; it imports nothing of ours"},
 	{"reports/typeface", "internal/clean", "reports/typeface is the typeface of all that is drawn; it may import internal/clean"},
-	{"reports/paper", "reports/view", "reports/paper is a plain document as data; it may import reports/view"},
+	{"reports/paper", "reports/view", "reports/paper is a plain document as data, and a chapter of the report that several formats set alike; it may import reports/view"},
 	{"reports/progress", "internal/compare internal/record reports/paper", "reports/progress words a comparison as a plain document; it may import internal/compare, internal/record and reports/paper"},
 	{"reports/pdf", "reports/view reports/paper reports/palette reports/typeface", "reports/pdf sets a view as PDF"},
 	{"reports/docx", "reports/view reports/paper reports/palette", "reports/docx writes a view, or a plain document, as a Word file"},

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"salesaudit/internal/clean"
+	"salesaudit/internal/consensus"
 	"salesaudit/internal/plan"
 	"salesaudit/internal/scoring"
 	"salesaudit/internal/source"
@@ -54,7 +55,11 @@ An existing file is overwritten only when salesaudit wrote it, or with --force. 
 			if err != nil {
 				return failed(err, "")
 			}
-			worded := view.New(a, improvements, view.Options{Lang: p.language(), Brand: brand})
+			several, err := consensus.Of(cmd.Context(), a)
+			if err != nil {
+				return failed(err, "")
+			}
+			worded := view.New(a, improvements, view.Options{Lang: p.language(), Brand: brand, Consensus: several})
 			return p.write(cmd.Context(), out, force, func(w io.Writer) error { return reports.Write(w, suffix, worded, a) })
 		},
 	}

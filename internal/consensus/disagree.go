@@ -33,6 +33,7 @@ type Disagreement struct {
 	Spread         float64              // 0-1: the distance between the best and the worst that is said, on the value's own scale
 	Gap            float64              // -1 to 1: the head's value minus the sellers' median; above 0 the head sees it better
 	HasGap         bool                 // both have said something that can be compared
+	Head, Sellers  float64              // where there is a gap: the head's value and the sellers' median, 0 the worst to 1 the best
 	Moves          []Move               // which levels another answer would change; none when nothing hangs on it
 }
 

@@ -20,7 +20,8 @@ func disagreement(bank *questionnaire.Bank, m *answers.Merged, o *answers.Origin
 	switch {
 	case comparable:
 		d.Spread = slices.Max(xs) - slices.Min(xs)
-		d.Gap, d.HasGap = perceptionGap(m, o.Said, xs)
+		d.Head, d.Sellers, d.HasGap = perceptions(m, o.Said, xs)
+		d.Gap = d.Head - d.Sellers
 	case s.Kind == questionnaire.Multi || s.Kind == questionnaire.References:
 		d.Spread = unlike(o.Said)
 	default:
@@ -73,10 +74,11 @@ func scaled(s *questionnaire.Shape, said []answers.Said) (xs []float64, ok bool)
 	return xs, true
 }
 
-// perceptionGap returns the head's value minus the median of the sellers'.
-func perceptionGap(m *answers.Merged, said []answers.Said, xs []float64) (gap float64, ok bool) {
+// perceptions returns the head's value and the median of the sellers'; ok is false, and both are 0, where one of them has
+// said nothing.
+func perceptions(m *answers.Merged, said []answers.Said, xs []float64) (ofHead, ofSellers float64, ok bool) {
 	var sellers []float64
-	heads, ofHead := false, 0.0
+	heads := false
 	for i, s := range said {
 		switch m.Files[s.From-1].Position {
 		case head:
@@ -88,9 +90,9 @@ func perceptionGap(m *answers.Merged, said []answers.Said, xs []float64) (gap fl
 		}
 	}
 	if !heads || len(sellers) == 0 {
-		return 0, false
+		return 0, 0, false
 	}
-	return ofHead - median(sellers), true
+	return ofHead, median(sellers), true
 }
 
 // median returns the middle value, or the mean of the two in the middle.

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"salesaudit/internal/wording"
+	"salesaudit/reports/paper"
 	"salesaudit/reports/view"
 )
 
@@ -40,6 +41,12 @@ func Write(w io.Writer, v *view.View) error {
 			r.funnels(&v.FunnelFields[i])
 		}
 		r.contradictions()
+		if v.Consensus != nil {
+			r.heading(1, v.Words.Consensus)
+			for _, b := range paper.Consensus(v.Consensus, r.words) {
+				r.block(b)
+			}
+		}
 		r.plan()
 		r.next()
 		r.answers()

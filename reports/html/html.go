@@ -19,6 +19,7 @@ import (
 	"sync"
 
 	"salesaudit/internal/wording"
+	"salesaudit/reports/paper"
 	"salesaudit/reports/view"
 )
 
@@ -31,6 +32,8 @@ var style string
 // parsed is parsed when the first HTML report is written: other commands do not wait for it.
 var parsed = sync.OnceValues(func() (*template.Template, error) {
 	return template.New("report").Funcs(template.FuncMap{
+		"kind":     kindOf,
+		"blocks":   func(c *view.Consensus, w view.Words) []paper.Block { return paper.Consensus(c, &w) },
 		"lower":    wording.LowerFirst,
 		"upper":    wording.UpperFirst,
 		"sentence": wording.Sentence,
@@ -111,7 +114,11 @@ func sections(v *view.View) []section {
 	for i := range v.FunnelFields {
 		out = append(out, numberedSection("funnels", words.Funnels, i, len(v.FunnelFields)))
 	}
-	return append(out, section{"contradictions", words.Contradictions}, section{"plan", words.Plan}, section{"ask", words.StillToAsk}, section{"send", words.ToSend},
+	out = append(out, section{"contradictions", words.Contradictions})
+	if v.Consensus != nil {
+		out = append(out, section{"consensus", words.Consensus})
+	}
+	return append(out, section{"plan", words.Plan}, section{"ask", words.StillToAsk}, section{"send", words.ToSend},
 		section{"answers", words.Answers}, section{"evidence", words.Evidence}, section{"method", words.Method}, section{"closing", words.Closing})
 }
 

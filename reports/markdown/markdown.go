@@ -10,6 +10,7 @@ import (
 	"strings"
 	"unicode"
 
+	"salesaudit/reports/paper"
 	"salesaudit/reports/view"
 )
 
@@ -32,6 +33,12 @@ func Write(w io.Writer, v *view.View) error {
 		m.funnels(&v.FunnelFields[i])
 	}
 	m.contradictions()
+	if v.Consensus != nil {
+		m.heading(2, m.words.Consensus)
+		for _, b := range paper.Consensus(v.Consensus, m.words) {
+			m.block(b)
+		}
+	}
 	m.plan()
 	m.next()
 	m.answers()

@@ -23,6 +23,9 @@ func (d *document) titles() int {
 	if len(d.view.Evidence) > 0 {
 		n++
 	}
+	if d.view.Consensus != nil {
+		n++
+	}
 	return n + len(d.view.Matrices) + len(d.view.FunnelFields)
 }
 

@@ -59,6 +59,7 @@ func (d *document) parts() {
 	d.matrices()
 	d.funnels()
 	d.contradictions()
+	d.consensus()
 	d.plan()
 	d.next()
 	d.answers()

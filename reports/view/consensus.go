@@ -55,6 +55,8 @@ type Disagreement struct {
 	Label    string   `json:"label"`     // what it is about
 	Spread   Number   `json:"spread"`    // 0-1
 	Gap      *Number  `json:"gap"`       // -1 to 1, head minus the sellers' median; nil where they cannot be compared
+	Head     *Number  `json:"head"`      // where there is a gap: how the head sees it, 0 the worst to 100 the best
+	Sellers  *Number  `json:"sellers"`   // and the median of the sellers
 	Said     []Answer `json:"said"`      // Label is who, Text what
 	Taken    string   `json:"taken"`
 	Why      string   `json:"why"`
@@ -135,6 +137,8 @@ func (b *builder) disagreement(of *Consensus, d *consensus.Disagreement) Disagre
 	}
 	if d.HasGap {
 		v.Gap = &Number{d.Gap, b.signed(d.Gap)}
+		head, sellers := b.percent(100*d.Head), b.percent(100*d.Sellers)
+		v.Head, v.Sellers = &head, &sellers
 	}
 	for _, s := range d.Said {
 		v.Said = append(v.Said, Answer{f.ID, v.Question, of.Respondents[s.From-1].Name, b.saidText(f, &d.Origin, &s.Value)})

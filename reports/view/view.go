@@ -7,6 +7,7 @@
 package view
 
 import (
+	"salesaudit/internal/consensus"
 	"salesaudit/internal/plan"
 	"salesaudit/internal/scoring"
 	"salesaudit/internal/wording"
@@ -59,7 +60,8 @@ type View struct {
 	FindingNames   []Finding       `json:"-"`             // every finding that a function can have, in the order in which they are listed
 	FunnelFields   []Funnels       `json:"funnel_fields"` // one for each list of funnels of the bank
 	Contradictions []Contradiction `json:"contradictions"`
-	Plan           *Plan           `json:"plan"` // nil where no plan was made
+	Consensus      *Consensus      `json:"consensus,omitzero"` // of a file that was merged of several respondents'; else nil
+	Plan           *Plan           `json:"plan"`               // nil where no plan was made
 	ToAsk          []Ask           `json:"to_ask"`
 	ToSend         []Document      `json:"to_send"` // a handful of documents that prove what is claimed, the one that adds most first
 	ToProve        []Proof         `json:"to_prove"`
@@ -84,6 +86,8 @@ const Rungs = questionnaire.Rungs
 type Options struct {
 	Lang  questionnaire.Language // English, or else Russian
 	Brand Brand                  // whose report it is; its texts need not be clean
+	// Consensus is where the respondents of a merged file disagree; nil for a file of one respondent's own.
+	Consensus *consensus.Consensus
 }
 
 // New words an assessment and the plan made from it. The plan may be nil: the view then has no plan and no first
@@ -94,6 +98,9 @@ func New(a *scoring.Assessment, p *plan.Plan, o Options) *View {
 	b.setHeader(o.Brand)
 	b.setScores()
 	b.setContradictions()
+	if o.Consensus != nil {
+		b.view.Consensus = NewConsensus(a, o.Consensus, b.Language)
+	}
 	b.setCriteria()
 	b.setGaps()
 	b.setStrengths()

@@ -51,7 +51,7 @@ type Words struct {
 	ConsultantSays, Comment, Closing, Scope, Confidentiality, Signatures, SignName, SignDate string
 
 	// Of several respondents.
-	Consensus, Agreement, Disagreements, Respondent, Said, Taken, LeftOut, Spread, PerceptionGap string
+	Consensus, Agreement, Disagreements, Respondent, Said, Taken, LeftOut, Spread, PerceptionGap, Position, BySellers, ByHead, Changes, Alpha string
 }
 
 // WordsIn returns the words of a language: English, or else Russian.
@@ -296,5 +296,10 @@ func (w *Words) setConsensus(in func(ru, en string) string) {
 	w.Taken = in("Взято", "Taken")
 	w.LeftOut = in("Не вошли в общий список", "Left out of the common list")
 	w.Spread = in("Разброс", "Spread")
-	w.PerceptionGap = in("Руководитель минус продавцы", "Head minus sellers")
+	w.PerceptionGap = in("Как одно и то же видят продавцы и руководитель, от 0 % (хуже всего) до 100 %", "How sellers and the head see the same things, from 0% (worst) to 100%")
+	w.Position = in("Должность", "Position")
+	w.BySellers = in("Продавцы (медиана)", "Sellers (median)")
+	w.ByHead = in("Руководитель", "Head of sales")
+	w.Alpha = in("Альфа", "Alpha")
+	w.Changes = in("Что от этого зависит", "What hangs on it")
 }
