@@ -54,6 +54,7 @@ var rooms = []struct {
 	{"reports/palette", "", "reports/palette is the colors of a report; it imports nothing of ours"},
 	{"reports/typeface", "internal/clean", "reports/typeface is the typeface of all that is drawn; it may import internal/clean"},
 	{"reports/paper", "reports/view", "reports/paper is a plain document as data, and a chapter of the report that several formats set alike; it may import reports/view"},
+	{"reports/fieldwork", "internal/scoring reports/paper", "reports/fieldwork words what goes to a client before an interview; it may import internal/scoring and reports/paper"},
 	{"reports/progress", "internal/compare internal/record reports/paper", "reports/progress words a comparison as a plain document; it may import internal/compare, internal/record and reports/paper"},
 	{"reports/pdf", "reports/view reports/paper reports/palette reports/typeface", "reports/pdf sets a view as PDF"},
 	{"reports/docx", "reports/view reports/paper reports/palette", "reports/docx writes a view, or a plain document, as a Word file"},
@@ -65,7 +66,7 @@ var rooms = []struct {
 	{"reports/bankpage", "questionnaire internal/wording", "reports/bankpage prints a bank for a person; it may import questionnaire and internal/wording"},
 	{"reports", "reports/pdf reports/docx reports/html reports/markdown reports/xlsx reports/machine internal/record", "reports is the list of formats; it may import each of them and internal/record"},
 	{"internal/batch", "internal/answers internal/scoring internal/wording internal/record internal/wholefile", "internal/batch is streaming, workers, shards, cache and baseline; it may import internal/answers, internal/scoring, internal/wording and internal/record"},
-	{"cmd/salesaudit", "questionnaire/bankfile internal/anonymous internal/interview internal/form internal/consensus internal/batch internal/compare reports reports/progress reports/terminal reports/bankpage internal/wholefile", "cmd/salesaudit is one small file a command: flags, one call, printing; it may import everything below"},
+	{"cmd/salesaudit", "questionnaire/bankfile internal/anonymous internal/interview internal/form internal/consensus internal/batch internal/compare reports reports/progress reports/fieldwork reports/terminal reports/bankpage internal/wholefile", "cmd/salesaudit is one small file a command: flags, one call, printing; it may import everything below"},
 }
 
 // What comes from outside and is kept in one room: its module path, the rooms, and why.

@@ -24,6 +24,10 @@ func TestNoNetwork(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	old, err := filepath.Abs("../../testdata/banks/block9-1.0.0")
+	if err != nil {
+		t.Fatal(err)
+	}
 	open := map[string]bool{} // commands that no line calls
 	addCommands(open, newRoot(&program{}, io.Discard))
 	for _, line := range []string{
@@ -33,10 +37,11 @@ func TestNoNetwork(t *testing.T) {
 		"score FILE", "score FILE --format table",
 		"validate FILE --format table",
 		"plan FILE --format table", "plan FILE -o plan.ics",
-		"report FILE -o gap.pdf", "report FILE -o gap.html", "report FILE -o gap.xlsx", "report FILE -o gap.md", "report FILE -o gap.json",
+		"report FILE -o gap.pdf", "report FILE -o gap.html", "report FILE -o gap.xlsx", "report FILE -o gap.md", "report FILE -o gap.json", "report FILE -o gap.docx",
+		"merge FILE FILE -o merged.yaml", "compare FILE FILE -o progress.pdf", "fieldwork FILE -o bag",
 		"rescore FILE -o scores.ndjson --cache cache", "rescore FILE --summary --format table",
 		"form FILE -o form.html", "import FILE -o imported.yaml",
-		"bank show", "bank lint",
+		"bank show", "bank lint", "bank diff BANK",
 		"interview --accessible new.yaml",
 	} {
 		delete(open, commandOf(line))
@@ -45,7 +50,7 @@ func TestNoNetwork(t *testing.T) {
 			if strings.HasPrefix(line, "interview") {
 				want = exitInterrupted // as the answers come to an end
 			}
-			traced.run(t, want, strings.NewReader("?\n"), "salesaudit", strings.Fields(strings.ReplaceAll(line, "FILE", sample))...)
+			traced.run(t, want, strings.NewReader("?\n"), "salesaudit", strings.Fields(strings.NewReplacer("FILE", sample, "BANK", old).Replace(line))...)
 		})
 	}
 	for command := range open {

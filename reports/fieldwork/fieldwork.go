@@ -1,0 +1,178 @@
+// Package fieldwork words what goes to a client and into a consultant's bag before and between interviews: the documents
+// to have ready, an agenda for each respondent, and a sheet to fill in by hand for each figure that an interview cannot
+// give.
+//
+// It belongs at the end of the flow, beside the gap report: bank, and the assessment of an interview that has begun →
+// fieldwork → paper → formats. It works over the bank's marks alone (`proves`, `weights`, `measure`) and knows no bank by
+// name.
+package fieldwork
+
+import (
+	"slices"
+	"strconv"
+
+	"salesaudit/internal/clean"
+	"salesaudit/internal/scoring"
+	"salesaudit/internal/wording"
+	"salesaudit/questionnaire"
+	"salesaudit/reports/paper"
+)
+
+// text is a wording in both languages.
+type text = questionnaire.Text
+
+// Paper is one document of the pack, with the name of its file without a suffix.
+type Paper struct {
+	Name     string
+	Document *paper.Document
+}
+
+// Pack returns the documents of the pack. begun is the assessment of an interview that has begun: only what is still open
+// is in the pack then; nil for a client who has not been asked yet.
+func Pack(bank *questionnaire.Bank, begun *scoring.Assessment, lang questionnaire.Language) []Paper {
+	w := &writer{Speaker: wording.In(lang), bank: bank, begun: begun}
+	out := []Paper{{"documents", w.documents()}}
+	for _, position := range []string{"owner", "head", "seller"} {
+		if d := w.agenda(position); d != nil {
+			out = append(out, Paper{"agenda-" + position, d})
+		}
+	}
+	if d := w.sheets(); d != nil {
+		out = append(out, Paper{"field-sheets", d})
+	}
+	return out
+}
+
+// writer makes the documents.
+type writer struct {
+	wording.Speaker
+	bank  *questionnaire.Bank
+	begun *scoring.Assessment
+}
+
+// document begins a document.
+func (w *writer) document(title text) *paper.Document {
+	d := &paper.Document{Language: w.Language, Title: w.Say(title), Subtitle: w.Text(w.bank.Title), Foot: w.Text(w.bank.Title)}
+	if w.begun != nil {
+		sheet := w.begun.Sheet
+		d.Subtitle = wording.Joined(" · ", clean.Name(sheet.Client.Name), w.Date(sheet.Interview.Date))
+		d.Foot, d.Author = d.Subtitle, clean.Name(sheet.Interview.Interviewer)
+	}
+	return d
+}
+
+// isOpen reports whether a field is still to be asked: shown, or not known to be hidden, and not answered.
+func (w *writer) isOpen(f *questionnaire.Field) bool {
+	if w.begun == nil {
+		return true
+	}
+	status := w.begun.Fields[f.Index]
+	return status == scoring.FieldUnknown || status == scoring.FieldUndecided
+}
+
+// openFields returns the fields of a question that are still to be asked.
+func (w *writer) openFields(q *questionnaire.Question) []*questionnaire.Field {
+	return slices.DeleteFunc(slices.Clone(q.Fields), func(f *questionnaire.Field) bool { return !w.isOpen(f) })
+}
+
+// documents lists what to have ready by source, each with the questions that it proves. Of an interview that has begun
+// it lists the questions that nothing proves yet.
+func (w *writer) documents() *paper.Document {
+	d := w.document(text{RU: "Какие документы подготовить", EN: "Documents to have ready"})
+	d.Blocks = append(d.Blocks, paper.Paragraph{Text: w.Say(text{
+		RU: "Хватит действующих документов в том виде, в каком ими пользуются; готовить новые не нужно. Документ старше года подтверждает только то, что он есть.",
+		EN: "Documents as they are in use will do; do not make new ones. A document over a year old proves only that it exists.",
+	})})
+	found := false
+	for _, s := range w.bank.Sources {
+		var questions []string
+		for _, q := range w.bank.Questions {
+			if slices.Contains(q.Proves, s) && !w.isProven(q) {
+				questions = append(questions, strconv.Itoa(q.Index+1)+". "+w.Text(q.Text))
+			}
+		}
+		if s.Own || questions == nil {
+			continue
+		}
+		found = true
+		d.Blocks = append(d.Blocks, paper.Heading{Level: 1, Text: w.Text(s.Name)}, paper.Checks{Items: questions})
+	}
+	if !found {
+		d.Blocks = append(d.Blocks, paper.Paragraph{Text: w.Say(text{RU: "Все вопросы уже подтверждены документами.", EN: "Documents prove all questions already."})})
+	}
+	return d
+}
+
+// isProven reports whether a question has evidence already.
+func (w *writer) isProven(q *questionnaire.Question) bool {
+	return w.begun != nil && len(w.begun.Sheet.Evidence[q.Index]) > 0
+}
+
+// agenda lists what to ask one respondent: the questions on which their word weighs most, and those on which nobody's
+// weighs more; nil where nothing is left to ask them.
+func (w *writer) agenda(position string) *paper.Document {
+	d := w.document(text{RU: "Повестка интервью: %s", EN: "Agenda of the interview: %s"})
+	d.Title = w.Say(text{RU: "Повестка интервью: %s", EN: "Agenda of the interview: %s"}, w.Position(position))
+	table := &paper.Table{Columns: []paper.Column{
+		{Title: "№", Share: 0.5, Numeric: true}, {Title: w.Say(text{RU: "Вопрос", EN: "Question"}), Share: 3}, {Title: w.Say(text{RU: "Что выяснить", EN: "What to find out"}), Share: 4},
+		{Title: w.Say(text{RU: "Минут", EN: "Minutes"}), Share: 0.9, Numeric: true},
+	}}
+	total := 0
+	for _, q := range w.bank.Questions {
+		open := slices.DeleteFunc(w.openFields(q), func(f *questionnaire.Field) bool { return f.Measure != nil })
+		if len(open) == 0 || !knowsBest(q, position) {
+			continue
+		}
+		var labels []string
+		minutes := 0.0
+		for _, f := range open {
+			labels = append(labels, wording.LowerFirst(w.Text(f.Label)))
+			minutes += minutesOf(f)
+		}
+		whole := max(1, int(minutes+0.5))
+		total += whole
+		table.Rows = append(table.Rows, []string{strconv.Itoa(q.Index + 1), w.Text(q.Text), wording.UpperFirst(wording.Joined("; ", labels...)), strconv.Itoa(whole)})
+	}
+	if table.Rows == nil {
+		return nil
+	}
+	d.Blocks = append(d.Blocks, paper.Paragraph{Text: w.Say(text{
+		RU: "Вопросы, на которые этот собеседник отвечает увереннее других; всего около %s минут. Остальные вопросы — другим респондентам.",
+		EN: "The questions that this respondent knows best; about %s minutes in all. The others are for other respondents.",
+	}, w.Whole(total))}, table)
+	for _, q := range w.bank.Questions {
+		if slices.ContainsFunc(table.Rows, func(row []string) bool { return row[0] == strconv.Itoa(q.Index+1) }) {
+			d.Blocks = append(d.Blocks, paper.Heading{Level: 2, Text: strconv.Itoa(q.Index+1) + ". " + w.Text(q.Title)}, paper.Paragraph{Text: w.Text(q.Ask)},
+				paper.Facts{{Name: w.Say(text{RU: "Ответ", EN: "Answer"})}, {Name: w.Say(text{RU: "Документ", EN: "Document"})}})
+		}
+	}
+	return d
+}
+
+// knowsBest reports whether nobody's word weighs more on a question. Of a bank without weights everybody is asked all.
+func knowsBest(q *questionnaire.Question, position string) bool {
+	own, known := q.Weights[position]
+	if !known {
+		return len(q.Weights) == 0
+	}
+	for _, other := range q.Weights {
+		if other > own {
+			return false
+		}
+	}
+	return true
+}
+
+// minutesOf is how long a field takes to ask, by what an answer looks like: rows of a list and of a matrix are talked
+// through one by one.
+func minutesOf(f *questionnaire.Field) float64 {
+	switch f.Kind {
+	case questionnaire.Matrix:
+		return 10
+	case questionnaire.List:
+		return 4
+	case questionnaire.Multi:
+		return 1.5
+	}
+	return 1
+}
