@@ -1,6 +1,8 @@
 package pdf
 
 import (
+	"strings"
+
 	"github.com/jung-kurt/gofpdf"
 
 	"salesaudit/reports/palette"
@@ -189,7 +191,11 @@ func (d *document) clamp(lines []string, most int, s style, width float64) []str
 	for len(last) > 0 && d.width(string(last)+"…", s) > width {
 		last = last[:len(last)-1]
 	}
-	lines[most-1] = string(last) + "…"
+	whole := string(last)
+	if i := strings.LastIndexByte(whole, ' '); len(last) < len([]rune(lines[most-1])) && i > len(whole)/2 {
+		whole = whole[:i] // a word is not cut where there is another before it
+	}
+	lines[most-1] = strings.TrimRight(whole, " ,;:") + "…"
 	return lines
 }
 

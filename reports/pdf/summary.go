@@ -18,8 +18,8 @@ func (d *document) summaryPage() {
 	d.bookmark(v.Header.Client, 0)
 	d.letterhead()
 	d.y += 3
-	client := style{20, bold, ink}
-	for _, line := range d.clamp(d.wrap(v.Header.Client, client, textWidth), 2, client, textWidth) {
+	client, lines := d.wholeName(v.Header.Client)
+	for _, line := range lines {
 		d.write(left, d.y, line, client)
 		d.y += client.lead()
 	}
@@ -60,6 +60,21 @@ func (d *document) summaryPage() {
 	d.trust()
 }
 
+// wholeName breaks the name of a client over at most three lines: the longer it is, the smaller it is set.
+func (d *document) wholeName(name string) (style, []string) {
+	for _, size := range []float64{20, 16, 13, 11} {
+		s := style{size, bold, ink}
+		if lines := d.wrap(name, s, textWidth); len(lines) <= 2 {
+			return s, lines
+		}
+	}
+	s := style{9, bold, ink}
+	return s, d.clamp(d.wrap(name, s, textWidth), 3, s, textWidth)
+}
+
+// brandWidth is the room for whose report it is, beside the kind of report.
+const brandWidth = 78
+
 // letterhead is the kind of report on the left and whose it is on the right.
 func (d *document) letterhead() {
 	v := d.view
@@ -76,13 +91,17 @@ func (d *document) letterhead() {
 		d.ImageOptions("logo", x-width, d.y-3, width, height, false, options, 0, "")
 		x -= width + 4
 	}
-	if v.Brand.Consultant != "" {
-		d.writeRight(x, d.y, d.fit(v.Brand.Consultant, strong, 65), strong)
+	y := d.y
+	for _, part := range []struct {
+		text  string
+		style style
+	}{{v.Brand.Consultant, strong}, {v.Brand.Contact, smaller}} {
+		for _, line := range d.clamp(d.wrap(part.text, part.style, brandWidth), 3, part.style, brandWidth) {
+			d.writeRight(x, y, line, part.style)
+			y += part.style.lead()
+		}
 	}
-	if v.Brand.Contact != "" {
-		d.writeRight(x, d.y+strong.lead(), d.fit(v.Brand.Contact, smaller, 65), smaller)
-	}
-	d.y += 2 * strong.lead()
+	d.y = max(d.y+2*strong.lead(), y)
 }
 
 // people says who was asked and by whom.

@@ -38,6 +38,9 @@ func (b *builder) setClosing() {
 		RU: "Не проверялись финансовая отчётность, работа отдельных сотрудников и то, о чём в приложении «Все ответы» сказано «неизвестно».",
 		EN: "Not examined: the accounts, the work of individual people, and whatever the appendix “All answers” calls unknown.",
 	}))
+	if by := wording.Joined(", ", b.view.Brand.Consultant, b.view.Brand.Contact); by != "" {
+		scope = append(scope, b.Say(text{RU: "Отчёт подготовил консультант: %s.", EN: "The report was prepared by: %s."}, by))
+	}
 	b.view.Closing = Closing{
 		Scope: scope,
 		Confidential: b.Say(text{
