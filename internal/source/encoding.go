@@ -55,7 +55,7 @@ func recognize(data []byte) (Diagnostic, bool) {
 	const saveAs = "save the file as UTF-8: in Notepad, Save As and then Encoding"
 	switch {
 	case bytes.HasPrefix(data, []byte("PK\x03\x04")):
-		return refuse("a spreadsheet or another packed file", "a filled-in .xlsx form is read by: salesaudit import")
+		return refuse("a spreadsheet or another packed file", "answers are YAML or JSON, as a form in HTML downloads them")
 	case bytes.HasPrefix(data, []byte("%PDF-")):
 		return refuse("a PDF file", "give the answer file, not the report")
 	case bytes.HasPrefix(data, []byte{0xFF, 0xFE, 0, 0}), bytes.HasPrefix(data, []byte{0, 0, 0xFE, 0xFF}):

@@ -119,7 +119,7 @@ func TestRefused(t *testing.T) {
 		{"UTF-16 with the other byte order mark", "a.yaml", wide("\uFEFF"+answers, false), "text in UTF-16"},
 		{"UTF-32", "a.yaml", utf32, "text in UTF-32"},
 		{"UTF-32 with a byte order mark", "a.yaml", "\xff\xfe\x00\x00" + utf32, "text in UTF-32"},
-		{"a spreadsheet", "a.yaml", "PK\x03\x04\x14\x00", "salesaudit import"},
+		{"a spreadsheet", "a.yaml", "PK\x03\x04\x14\x00", "answers are YAML or JSON"},
 		{"a PDF", "a.yaml", "%PDF-1.4\n%\xe2\xe3\xcf\xd3", "a PDF file"},
 		{"zeros", "a.yaml", strings.Repeat("\x00", 100), "the control character U+0000"},
 	} {

@@ -56,7 +56,7 @@ function rowEditor(shape, path, row, place, remove) {
   const id = shape.columns.find(c => c.kind === "id")
   const name = nameOf(shape.columns, row, place)
   return h("fieldset", { class: "row", id: idOf(path) },
-    h("legend", {}, `${place + 1}. `, h("span", id && path.length === 3 ? { data: { list: shape.id, row: row[id.id] } } : {}, name)),
+    h("legend", {}, shape.columns.some(c => c.kind === "text") ? `${place + 1}. ` : "", h("span", id && path.length === 3 ? { data: { list: shape.id, row: row[id.id] } } : {}, name)),
     h("div", { class: "cells" }, shape.columns.filter(c => c.kind !== "id").map(c => valueEditor(c, path.concat(c.id), true))),
     h("button", { type: "button", class: "quiet", "aria-label": `${words.remove}: ${name}`, on: { click: () => remove(place) } }, words.remove))
 }
