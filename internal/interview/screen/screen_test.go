@@ -256,7 +256,11 @@ func (k *keyTypist) value(p session.Place, v *answers.Value) {
 	}
 	switch p.Kind {
 	case questionnaire.Bool:
-		k.letters(map[bool]string{true: "y", false: "n"}[v.Bool])
+		if k.russian { // the letters are those of the words, whatever key they are on
+			k.sc.press(map[bool]string{true: "д", false: "н"}[v.Bool])
+		} else {
+			k.sc.press(map[bool]string{true: "y", false: "n"}[v.Bool])
+		}
 	case questionnaire.Choice:
 		k.sc.press(strconv.Itoa(v.Option + 1))
 	case questionnaire.Integer, questionnaire.Percent:
