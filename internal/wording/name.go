@@ -24,6 +24,19 @@ func (s Speaker) NotMeasured() string {
 // None is said of an answer that names nothing: no options, no rows.
 func (s Speaker) None() string { return s.Say(text{RU: "нет", EN: "none"}) }
 
+// RungState names the state of a rung or of one of its parts; id is one of the states of an assessment.
+func (s Speaker) RungState(id string) string {
+	switch id {
+	case "met":
+		return s.Say(text{RU: "выполнена", EN: "met"})
+	case "unproven":
+		return s.Say(text{RU: "не подтверждена", EN: "unproven"})
+	case "unknown":
+		return s.Unknown()
+	}
+	return s.Say(text{RU: "не выполнена", EN: "unmet"})
+}
+
 // Severity names how much a contradiction matters.
 func (s Speaker) Severity(of questionnaire.Severity) string { return s.Say(severity(of).name) }
 

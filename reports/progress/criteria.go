@@ -4,7 +4,6 @@ import (
 	"strconv"
 
 	"salesaudit/internal/compare"
-	"salesaudit/internal/scoring"
 	"salesaudit/internal/wording"
 	"salesaudit/questionnaire"
 	"salesaudit/reports/paper"
@@ -72,7 +71,7 @@ func (w *writer) reasons(k *compare.CriterionChange) string {
 
 // rung words one rung that changed: «ступень 3 выполнена: контроль исполнения обязанностей; показаны документы».
 func (w *writer) rung(r *compare.RungChange) string {
-	said := w.Say(text{RU: "ступень %s: %s, было «%s»", EN: "rung %s: %s, was %s"}, strconv.Itoa(r.Rung.Level), w.state(r.New), w.state(r.Old))
+	said := w.Say(text{RU: "ступень %s: %s, было «%s»", EN: "rung %s: %s, was %s"}, strconv.Itoa(r.Rung.Level), w.RungState(string(r.New)), w.RungState(string(r.Old)))
 	var why []string
 	if r.Rule {
 		why = append(why, w.Say(text{RU: "изменилось правило", EN: "the rule changed"}))
@@ -90,18 +89,6 @@ func (w *writer) rung(r *compare.RungChange) string {
 		return said
 	}
 	return said + " (" + w.Several(why, 4) + ")"
-}
-
-func (w *writer) state(s scoring.State) string {
-	switch s {
-	case scoring.Met:
-		return w.Say(text{RU: "выполнена", EN: "met"})
-	case scoring.Unproven:
-		return w.Say(text{RU: "не подтверждена", EN: "unproven"})
-	case scoring.Unknown:
-		return w.Unknown()
-	}
-	return w.Say(text{RU: "не выполнена", EN: "not met"})
 }
 
 // outcomes are the outcomes of steps in the order in which they are listed.

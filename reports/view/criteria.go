@@ -260,17 +260,7 @@ func (b *builder) setLacks(v *Rung, r *scoring.CriterionResult, result *scoring.
 	}
 }
 
-func (b *builder) stateName(s scoring.State) string {
-	switch s {
-	case scoring.Met:
-		return b.Say(text{RU: "выполнена", EN: "met"})
-	case scoring.Unproven:
-		return b.Say(text{RU: "не подтверждена", EN: "unproven"})
-	case scoring.Unknown:
-		return b.Unknown()
-	}
-	return b.Say(text{RU: "не выполнена", EN: "unmet"})
-}
+func (b *builder) stateName(s scoring.State) string { return b.RungState(string(s)) }
 
 // evidenceNeeded words the evidence that a rung needs: its grade and where it can come from.
 func (b *builder) evidenceNeeded(r *questionnaire.Rung) string {
