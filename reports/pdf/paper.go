@@ -35,7 +35,7 @@ func WritePaper(w io.Writer, p *paper.Document) error {
 	return d.finish(w)
 }
 
-// startOf is the height that the first block needs to begin on a page, for the heading above it.
+// startOf is the height that the first block needs to begin on a page, with what it leads to, for the heading above it.
 func (d *document) startOf(blocks []paper.Block) float64 {
 	if len(blocks) == 0 {
 		return 0
@@ -43,6 +43,14 @@ func (d *document) startOf(blocks []paper.Block) float64 {
 	switch b := blocks[0].(type) {
 	case paper.Heading:
 		return section.lead() + d.startOf(blocks[1:])
+	case paper.Paragraph: // what it leads to stays with it
+		height := float64(len(d.wrap(b.Text, body, textWidth))) * body.lead()
+		if len(blocks) > 1 {
+			if t, ok := blocks[1].(*paper.Table); ok {
+				height += d.startOf([]paper.Block{t})
+			}
+		}
+		return min(height, (pageEnd-top)/2)
 	case *paper.Table:
 		if len(b.Rows) > 0 {
 			t, rows := paperTable(b)
