@@ -77,8 +77,10 @@ func Run(ctx context.Context, setting session.Setting, s *session.Session, in io
 	if color {
 		colors = colorprofile.Env(os.Environ())
 	}
-	_, err := tea.NewProgram(sc, tea.WithContext(running), tea.WithoutSignalHandler(),
-		tea.WithInput(watched(in, stop)), tea.WithOutput(out), tea.WithColorProfile(colors)).Run()
+	program := tea.NewProgram(sc, tea.WithoutSignalHandler(), tea.WithInput(watched(in, stop)), tea.WithOutput(out), tea.WithColorProfile(colors))
+	// A program that is told to quit waits for its reader before it closes the input; one that a context kills does not.
+	defer context.AfterFunc(running, program.Quit)()
+	_, err := program.Run()
 	if running.Err() != nil && sc.s != nil {
 		sc.keep() // a signal, or a window that was closed
 	}
