@@ -78,10 +78,15 @@ func (r *reader) readCriterionReview(n *source.Node, where string, c *questionna
 	return said
 }
 
+// PossibleDays reports whether a consultant may say so many person-days of a criterion: halves from 0.5 to 1000.
+func PossibleDays(x float64) bool {
+	return x >= 0.5 && x <= maxReviewDays && 2*x == math.Trunc(2*x)
+}
+
 // readDays reads person-days in halves. Work that takes none is no work: such a criterion has a comment.
 func (r *reader) readDays(n *source.Node, where string) (days float64, ok bool) {
 	x, err := strconv.ParseFloat(n.Value, 64)
-	if err != nil || n.Kind != source.Integer && n.Kind != source.Float || x < 0.5 || x > maxReviewDays || 2*x != math.Trunc(2*x) {
+	if err != nil || n.Kind != source.Integer && n.Kind != source.Float || !PossibleDays(x) {
 		r.wrong(n, where, describe(n), "person-days in halves from 0.5 to "+strconv.Itoa(maxReviewDays)+", such as 2.5", suggestNumber(n))
 		return 0, false
 	}

@@ -110,7 +110,7 @@ func newMatrixKeys(named namer) matrixKeys {
 }
 
 // overKeys are for what lies over a question.
-type overKeys struct{ close, menu, goThere, scroll, addEvidence, saveText, newLine, finish key.Binding }
+type overKeys struct{ close, menu, goThere, scroll, addEvidence, saveText, newLine, finish, review key.Binding }
 
 func newOverKeys(named namer) overKeys {
 	return overKeys{
@@ -122,6 +122,7 @@ func newOverKeys(named namer) overKeys {
 		saveText:    named("Enter", "сохранить", "save", "enter"),
 		newLine:     named("Ctrl+J", "новая строка", "new line", "ctrl+j"),
 		finish:      named("Enter", "закончить", "finish", "enter"),
+		review:      named("w", "слово консультанта", "the consultant's word", letters("w")...),
 	}
 }
 
@@ -169,7 +170,7 @@ func letters(latin string) []string {
 // russian are the letters of the Russian layout by the Latin ones on the same keys.
 var russian = map[rune]rune{
 	'a': 'ф', 'b': 'и', 'c': 'с', 'e': 'у', 'h': 'р', 'i': 'ш', 'j': 'о', 'k': 'л', 'l': 'д', 'm': 'ь', 'n': 'т', 'o': 'щ',
-	'p': 'з', 'q': 'й', 'r': 'к', 's': 'ы', 'u': 'г', 'x': 'ч', 'y': 'н', 'z': 'я',
+	'p': 'з', 'q': 'й', 'r': 'к', 's': 'ы', 'u': 'г', 'w': 'ц', 'x': 'ч', 'y': 'н', 'z': 'я',
 }
 
 // markKeys are the keys for a mark of the matrix.

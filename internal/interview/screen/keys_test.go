@@ -378,6 +378,37 @@ func TestOverlays(t *testing.T) {
 	}
 }
 
+// TestReviewByKeys says a conclusion and a word on the first criterion, from the summary.
+func TestReviewByKeys(t *testing.T) {
+	sc := exampleScreen(t)
+	first := sc.s.Bank.Criteria[0]
+	sc.press("f10", "ц") // w on the Russian layout
+	if view := sc.draw(); !strings.Contains(view, "Слово консультанта") || !strings.Contains(view, "Вывод для первой страницы") {
+		t.Fatalf("no page for it:\n%s", view)
+	}
+	sc.press("enter")
+	sc.write("Отдел готов; q и w здесь буквы")
+	sc.press("enter", "down", "enter")
+	sc.write("Проверил на месте")
+	sc.press("enter")
+	sc.write("много")
+	if sc.press("enter"); !strings.Contains(sc.draw(), "Нужны человеко-дни") || sc.s.Reviewed(first, session.ReviewDays) != "" {
+		t.Errorf("days that are no number are taken:\n%s", sc.draw())
+	}
+	for range 5 {
+		sc.press("backspace")
+	}
+	sc.write("2,5")
+	sc.press("enter", "enter", "esc")
+	got := []string{sc.s.Conclusion(), sc.s.Reviewed(first, session.ReviewComment), sc.s.Reviewed(first, session.ReviewDays), sc.s.Reviewed(first, session.ReviewNotApplicable)}
+	if diff := cmp.Diff([]string{"Отдел готов; q и w здесь буквы", "Проверил на месте", "2,5", ""}, got); diff != "" {
+		t.Errorf("what the file has (-want +got):\n%s", diff)
+	}
+	if view := sc.draw(); !strings.Contains(view, "Проверил на месте · 2,5") {
+		t.Errorf("the list does not say it:\n%s", view)
+	}
+}
+
 // TestContradictionOfTheLastField raises one with the last answer of a question: it is shown, with how to ask,
 // although the next question is on the screen already.
 func TestContradictionOfTheLastField(t *testing.T) {

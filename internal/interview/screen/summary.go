@@ -18,6 +18,7 @@ func (p *summaryPage) actions(sc *screen) []action {
 			sc.err = nil
 			return session.Move{Kind: session.Leave}
 		}),
+		does(sc.keys.review, func() { sc.overlay = newReviewPage(sc) }),
 		goes(sc.keys.back, session.Backward), p.scrolling(sc),
 		goes(key.NewBinding(key.WithKeys("esc")), session.Backward),
 	}

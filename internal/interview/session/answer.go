@@ -78,6 +78,8 @@ func (s *Session) Problem(err error) string {
 		return ""
 	case errNoName:
 		return s.Say(sayNeedName)
+	case errNoDays:
+		return s.Say(sayNeedDays)
 	}
 	return s.Say(sayNotPossible, clean.Visible(err.Error()))
 }

@@ -58,6 +58,7 @@ var (
 	sayNeedSample  = text{RU: "Счёт пишут так: 9/10, первое число не больше второго.", EN: "A count is written as 9/10, the first number not above the second."}
 	sayNeedWhole   = text{RU: "Нужно целое число от %d.", EN: "A whole number from %d is needed."}
 	sayNeedText    = text{RU: "Нужно хотя бы одно слово.", EN: "At least one word is needed."}
+	sayNeedDays    = text{RU: "Нужны человеко-дни с точностью до половины, от 0,5 до 1000: например, 2,5.", EN: "Person-days in halves are needed, from 0.5 to 1000: 2.5, for example."}
 	sayNeedName    = text{RU: "Строке нужно название.", EN: "A row needs a name."}
 	sayNotPossible = text{RU: "Так ответить нельзя: %s", EN: "This cannot be the answer: %s"}
 
