@@ -209,12 +209,18 @@ func TestPDFSameBytes(t *testing.T) {
 	all.Wait()
 }
 
-// TestPDFText extracts the text: it is selectable, nothing of it is lost, and no page holds a lone line.
+// TestPDFText extracts the text: it is selectable, nothing of it is lost, no page holds a lone line, and no title
+// stands at the foot of one.
 func TestPDFText(t *testing.T) {
 	t.Parallel()
 	for name, v := range cases(t) {
 		pages := extract(t, pdfOf(t, v))
+		w := v.Words
+		titles := []string{w.Contradictions, w.Plan, w.StillToAsk, w.ToSend, w.Funnels}
 		for i, page := range pages {
+			if n := len(page); n > 1 && slices.Contains(titles, page[n-2]) {
+				t.Errorf("%s: %q stands alone at the foot of page %d", name, page[n-2], i+1)
+			}
 			if lines := len(strings.Fields(strings.Join(page, " "))); lines < 25 {
 				t.Errorf("%s: page %d holds only %q", name, i+1, page)
 			}

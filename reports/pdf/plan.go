@@ -9,17 +9,17 @@ import (
 
 // contradictions says which answers are at odds, and how to ask about them.
 func (d *document) contradictions() {
-	d.title(d.words.Contradictions, "contradictions", 40)
+	follows := 40.0
+	if len(d.view.Contradictions) > 0 { // the title stays with the first of them, unless that fills a page itself
+		follows = min(max(follows, d.contradictionHeight(&d.view.Contradictions[0])), pageEnd-top-40)
+	}
+	d.title(d.words.Contradictions, "contradictions", follows)
 	if len(d.view.Contradictions) == 0 {
 		d.paragraph(d.words.NoContradictions, body)
 	}
 	for i := range d.view.Contradictions {
 		c := &d.view.Contradictions[i]
-		height := float64(len(d.wrap(c.Says, strong, textWidth-6)))*strong.lead() + d.labeledHeight(small, c.Ask) + d.labeledHeight(small, c.Computed...) + d.labeledHeight(small, wording.List(c.Criteria)) + 8
-		for _, a := range c.Answers {
-			height += d.labeledHeight(small, atOdds(&a))
-		}
-		if height < pageEnd-top {
+		if height := d.contradictionHeight(c); height < pageEnd-top {
 			d.need(height)
 		}
 		d.place("contradiction " + c.ID)
@@ -36,6 +36,15 @@ func (d *document) contradictions() {
 		d.labeled(d.words.Severity, small.in(muted), c.SeverityName+"; "+wording.LowerFirst(d.words.Concerns)+": "+wording.List(c.Criteria))
 		d.y += 4
 	}
+}
+
+// contradictionHeight is the room that a contradiction takes, in mm.
+func (d *document) contradictionHeight(c *view.Contradiction) float64 {
+	height := float64(len(d.wrap(c.Says, strong, textWidth-6)))*strong.lead() + d.labeledHeight(small, c.Ask) + d.labeledHeight(small, c.Computed...) + d.labeledHeight(small, wording.List(c.Criteria)) + 8
+	for i := range c.Answers {
+		height += d.labeledHeight(small, atOdds(&c.Answers[i]))
+	}
+	return height
 }
 
 func atOdds(a *view.Answer) string {
