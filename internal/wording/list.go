@@ -16,6 +16,14 @@ func Joined(separator string, texts ...string) string {
 	return strings.Join(filled, separator)
 }
 
+// Labeled puts a label before a text: «Ответственный: директор»; "" where there is no text.
+func Labeled(label, text string) string {
+	if text == "" {
+		return ""
+	}
+	return label + ": " + text
+}
+
 // labelList joins labels with commas, or with semicolons where some of them hold commas themselves.
 func labelList(labels []string) string {
 	for _, l := range labels {

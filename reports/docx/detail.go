@@ -23,15 +23,11 @@ func (r *report) matrix(m *view.Matrix) {
 	for from := 0; from < len(m.Roles); from += mostRoles {
 		r.marks(m, from, min(from+mostRoles, len(m.Roles)))
 	}
-	r.paragraph(quiet, "R — "+w.DoesMark+", A — "+w.AnswersMark+", RA — "+w.BothMark+", B — "+w.StandsInMark)
+	r.paragraph(quiet, w.MarkLegend())
 	var findings [][]cell
 	for i := range m.Functions {
-		var said []string
-		for _, found := range m.Functions[i].Findings {
-			said = append(said, found.Text)
-		}
-		if said != nil {
-			findings = append(findings, texts(m.Functions[i].Name, strings.Join(said, "; ")))
+		if f := &m.Functions[i]; len(f.Findings) > 0 {
+			findings = append(findings, texts(f.Name, strings.Join(f.FindingTexts(), "; ")))
 		}
 	}
 	if len(findings) > 0 {
@@ -85,7 +81,7 @@ func (r *report) funnels(f *view.Funnels) {
 	for i := range f.Funnels {
 		funnel := &f.Funnels[i]
 		r.heading(2, funnel.Name)
-		r.paragraph(quiet, wording.Joined(" · ", named(w.Serves, funnel.For), named(w.Owner, funnel.Owner)))
+		r.paragraph(quiet, wording.Joined(" · ", wording.Labeled(w.Serves, funnel.For), wording.Labeled(w.Owner, funnel.Owner)))
 		var rows [][]cell
 		for _, s := range funnel.Stages {
 			measured := s.Measured.Text
@@ -96,7 +92,7 @@ func (r *report) funnels(f *view.Funnels) {
 		}
 		r.table([]column{{w.Stage, 3, false}, {w.Tracking, 3, false}, {w.Measured, 1.2, true}}, rows, 0)
 	}
-	r.paragraph(normal, named(w.Uncovered, wording.List(f.Uncovered)))
+	r.paragraph(normal, wording.Labeled(w.Uncovered, wording.List(f.Uncovered)))
 }
 
 func (r *report) contradictions() {
@@ -108,12 +104,8 @@ func (r *report) contradictions() {
 	for i := range r.v.Contradictions {
 		c := &r.v.Contradictions[i]
 		r.heading(3, c.Says)
-		var said []string
-		for _, a := range c.Answers {
-			said = append(said, strconv.Itoa(a.Question)+". "+a.Label+": "+a.Text)
-		}
-		r.paragraph(quiet, named(w.Severity, c.SeverityName))
-		r.list(bullet, append(said, c.Computed...))
+		r.paragraph(quiet, wording.Labeled(w.Severity, c.SeverityName))
+		r.list(bullet, append(c.AnswerLines(), c.Computed...))
 		r.labeled(w.HowToAsk, c.Ask)
 	}
 }
@@ -132,15 +124,11 @@ func (r *report) plan() {
 	}
 	for i := range v.Plan.Waves {
 		wave := &v.Plan.Waves[i]
-		r.heading(2, w.Wave+" "+strconv.Itoa(wave.Number)+". "+wave.Heading)
+		r.heading(2, wave.Title(w))
 		var rows [][]cell
 		for k := range wave.Lines {
 			s := &wave.Lines[k]
-			number := ""
-			if s.Place > 0 {
-				number = strconv.Itoa(s.Place)
-			}
-			rows = append(rows, texts(number, wording.Joined("\n", s.Action, named(w.Artefact, s.Artefact)), s.Name, wording.Joined("\n", s.Owner, s.When), wording.Joined(", ", s.Days.Text, s.DaysNote), wording.Joined("\n", s.After, s.For), s.Impact.Text))
+			rows = append(rows, texts(s.Number(), wording.Joined("\n", s.Action, wording.Labeled(w.Artefact, s.Artefact)), s.Name, wording.Joined("\n", s.Owner, s.When), s.Effort(), wording.Joined("\n", s.After, s.For), s.Impact.Text))
 		}
 		if rows == nil {
 			r.paragraph(quiet, w.NoStepsInWave)
@@ -176,33 +164,23 @@ func (r *report) calendar() {
 		columns = append(columns, column{week.Text, 0.9, false})
 	}
 	var rows [][]cell
-	for i := range r.v.Plan.Waves {
-		wave := &r.v.Plan.Waves[i]
-		for k := range wave.Lines {
-			s := &wave.Lines[k]
-			if len(s.Bars) == 0 {
-				continue
-			}
-			row := texts(strconv.Itoa(s.Place), wording.Joined(", ", s.Name, s.When))
-			for _, week := range c.Weeks {
-				row = append(row, weekCell(s, week, wave.Number))
-			}
-			rows = append(rows, row)
+	for s := range r.v.Plan.DatedLines() {
+		row := texts(s.Number(), wording.Joined(", ", s.Name, s.When))
+		for _, week := range c.Weeks {
+			row = append(row, weekCell(s, week))
 		}
+		rows = append(rows, row)
 	}
 	r.table(columns, rows, 0)
 }
 
 // weekCell is shaded where a step is worked on in a week: the later the wave, the lighter.
-func weekCell(s *view.Step, week view.Week, wave int) cell {
-	const days = 7
-	for _, b := range s.Bars {
-		if b.From < week.Day+days && b.To > week.Day {
-			shade := palette.Blend(palette.Ink, palette.Tint, float64(wave-1)/3)
-			return cell{fill: &shade}
-		}
+func weekCell(s *view.Step, week view.Week) cell {
+	if !s.During(week) {
+		return cell{}
 	}
-	return cell{}
+	shade := palette.Blend(palette.Ink, palette.Tint, float64(s.Wave-1)/3)
+	return cell{fill: &shade}
 }
 
 // next is what is still to ask and which documents to send.
@@ -237,7 +215,7 @@ func (r *report) answers() {
 	r.heading(1, wording.Joined(": ", w.Appendix, w.Answers))
 	for i := range r.v.Answers {
 		q := &r.v.Answers[i]
-		r.heading(2, strconv.Itoa(q.Number)+". "+q.Text)
+		r.heading(2, q.Heading())
 		var rows [][]cell
 		for k := range q.Fields {
 			rows = append(rows, texts(q.Fields[k].Label, q.Fields[k].Text))
@@ -259,12 +237,8 @@ func (r *report) viewTable(t *view.Table) {
 		columns[i] = column{title, 1, t.Numeric[i]}
 	}
 	var rows [][]cell
-	for _, row := range t.Rows {
-		var cells []cell
-		for _, c := range row {
-			cells = append(cells, cell{text: c.Text})
-		}
-		rows = append(rows, cells)
+	for _, row := range t.Texts() {
+		rows = append(rows, texts(row...))
 	}
 	r.table(columns, rows, 0)
 }

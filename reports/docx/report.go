@@ -63,10 +63,11 @@ func (r *report) summary() {
 	r.paragraph(quiet, wording.Joined(". ", h.Title, h.BankTitle))
 	r.paragraph(titleText, h.Client)
 	r.paragraph(quiet, wording.Joined(" · ", h.Industry, h.Sellers.Text, h.Profile, h.Date))
-	r.paragraph(quiet, wording.Joined(" · ", named(w.Asked, wording.Joined(", ", h.Respondent, h.Position)), named(w.By, h.Interviewer), named(w.Bank, h.Bank), named(w.Prepared, wording.Joined(", ", v.Brand.Consultant, v.Brand.Contact))))
+	asked, by := h.People(w)
+	r.paragraph(quiet, wording.Joined(" · ", asked, by, wording.Labeled(w.Bank, h.Bank), wording.Labeled(w.Prepared, wording.Joined(", ", v.Brand.Consultant, v.Brand.Contact))))
 	r.paragraph(lead, v.Conclusion)
 	r.paragraph(normal, v.GoOn)
-	r.paragraph("Own", named(w.ConsultantSays, v.Consultant))
+	r.paragraph("Own", wording.Labeled(w.ConsultantSays, v.Consultant))
 	if v.Empty {
 		return
 	}
@@ -94,26 +95,17 @@ func (r *report) summary() {
 	r.paragraph(normal, v.Trust.Sentence)
 }
 
-// named puts a name before a text, unless that is empty.
-func named(name, text string) string {
-	if text == "" {
-		return ""
-	}
-	return name + ": " + text
-}
-
 // scores is a table with a drawn bar for the overall score and each dimension.
 func (r *report) scores() {
 	w := r.words
 	row := func(name, note string, s *view.Score) []cell {
-		says := fmt.Sprintf("%s: %s %s, %s %s, %s %s, %s %s", name, w.Proven, s.Proven.Text, w.Claimed, s.Claimed.Text, w.Possible, s.Possible.Text, w.Target, s.Target.Text)
 		picture := r.picture(bar(scale{s.Proven.Value / 100, s.Claimed.Value / 100, s.Possible.Value / 100, s.Target.Value / 100}))
-		return []cell{{text: wording.Joined("\n", name, note)}, {text: says, picture: picture}, {text: s.Proven.Text, bold: true}, {text: s.Claimed.Text}, {text: s.Possible.Text}, {text: s.Target.Text}}
+		return []cell{{text: wording.Joined("\n", name, note)}, {text: name + ": " + wording.LowerFirst(s.InWords(w)), picture: picture}, {text: s.Proven.Text, bold: true}, {text: s.Claimed.Text}, {text: s.Possible.Text}, {text: s.Target.Text}}
 	}
 	rows := [][]cell{row(w.Overall, r.v.Overall.Band, &r.v.Overall)}
 	for i := range r.v.Dimensions {
 		d := &r.v.Dimensions[i]
-		rows = append(rows, row(d.Name, wording.Joined(" ", d.Verdict, d.StrengthsText, wording.Sentence(d.Cap)), &d.Score))
+		rows = append(rows, row(d.Name, d.Note(), &d.Score))
 	}
 	r.table([]column{{w.Dimension, 4.2, false}, {"", 4.1, false}, {w.Proven, 1.1, true}, {w.Claimed, 1.1, true}, {w.Possible, 1.1, true}, {w.Target, 0.9, true}}, rows, 0)
 }
@@ -128,9 +120,9 @@ func (r *report) heaviest(title string, gaps []view.Gap) {
 		g := &gaps[i]
 		r.heading(3, g.Name)
 		r.paragraph(quiet, g.Note)
-		r.labeled(r.words.Is, g.Is)
-		r.labeled(r.words.ShouldBe, g.ShouldBe)
-		r.labeled(r.words.Costs, g.Costs)
+		for _, part := range g.Parts(r.words) {
+			r.labeled(part[0], part[1])
+		}
 	}
 }
 
@@ -143,7 +135,7 @@ func (r *report) firstSteps() {
 	var rows [][]cell
 	for i := range v.FirstSteps {
 		s := &v.FirstSteps[i]
-		rows = append(rows, []cell{{text: strconv.Itoa(s.Place), bold: true}, {text: wording.Joined("\n", s.Action, s.Serves)}, {text: wording.Joined("\n", s.Owner, s.Days.Text, s.When)}, {text: s.Artefact}})
+		rows = append(rows, []cell{{text: s.Number(), bold: true}, {text: wording.Joined("\n", s.Action, s.Serves)}, {text: wording.Joined("\n", s.Owner, s.Days.Text, s.When)}, {text: s.Artefact}})
 	}
 	r.table([]column{{"№", 0.5, true}, {w.Action, 4.5, false}, {w.Owner, 2, false}, {w.Artefact, 2.5, false}}, rows, 0)
 	r.paragraph(quiet, v.FirstNote)
@@ -166,7 +158,7 @@ func (r *report) questions() {
 	var rows [][]cell
 	for i := range r.v.Answers {
 		q := &r.v.Answers[i]
-		rows = append(rows, texts(strconv.Itoa(q.Number)+". "+q.Text, q.Summary, q.Verdict, q.Proof))
+		rows = append(rows, texts(q.Heading(), q.Summary, q.Verdict, q.Proof))
 	}
 	r.table([]column{{w.Question, 2.4, false}, {w.Answer, 3.4, false}, {w.Verdict, 2.4, false}, {w.HowProven, 1.8, false}}, rows, 0)
 }

@@ -31,19 +31,13 @@ type barChart struct {
 
 func newBarChart(name string, s view.Score, words view.Words) barChart {
 	return barChart{
-		Title: name, Text: scoresInWords(&s, &words),
+		Title: name, Text: s.InWords(&words),
 		Proven: percentAt(s.Proven.Value), Claimed: percentAt(s.Claimed.Value), Possible: percentAt(s.Possible.Value),
 		ClaimedWidth:  percentAt(max(0, s.Claimed.Value-s.Proven.Value)),
 		PossibleWidth: percentAt(max(0, s.Possible.Value-s.Claimed.Value)),
 		Target:        percentAt(s.Target.Value), HasTarget: s.Target.Value > 0, TargetIsReached: s.Proven.Value >= s.Target.Value,
 		Score: s, Words: words,
 	}
-}
-
-// scoresInWords is the text alternative of a chart of scores: «Подтверждено 44,2, заявлено 45,8, …».
-func scoresInWords(s *view.Score, words *view.Words) string {
-	return words.Proven + " " + s.Proven.Text + ", " + wording.LowerFirst(words.Claimed) + " " + s.Claimed.Text + ", " +
-		wording.LowerFirst(words.Possible) + " " + s.Possible.Text + ", " + wording.LowerFirst(words.Target) + " " + s.Target.Text
 }
 
 // ladderChart is the levels 0-5 of a criterion on one line.

@@ -36,7 +36,6 @@ var parsed = sync.OnceValues(func() (*template.Template, error) {
 		"blocks":   func(c *view.Consensus, w view.Words) []paper.Block { return paper.Consensus(c, &w) },
 		"lower":    wording.LowerFirst,
 		"upper":    wording.UpperFirst,
-		"sentence": wording.Sentence,
 		"joined":   wording.Joined,
 		"list":     wording.List,
 		"add":      func(a, b int) int { return a + b },
@@ -61,6 +60,12 @@ type page struct {
 	Logo      template.URL
 	Sections  []section
 	ByGroup   []criteriaGroup
+}
+
+// People says who was asked and by whom, in a line.
+func (p *page) People() string {
+	asked, by := p.Header.People(&p.Words)
+	return wording.Joined(" · ", asked, by)
 }
 
 // section is an entry of the table of contents.

@@ -92,7 +92,7 @@ func eventDetail(v *view.View, wave *view.Wave, s *view.Step) string {
 	w := &v.Words
 	var lines []string
 	for _, part := range [][2]string{
-		{w.Step, s.Name}, {w.Wave, wave.Name}, {w.Owner, s.Owner}, {w.Days, wording.Joined(", ", s.Days.Text, s.DaysNote)}, {w.Artefact, s.Artefact},
+		{w.Step, s.Name}, {w.Wave, wave.Name}, {w.Owner, s.Owner}, {w.Days, s.Effort()}, {w.Artefact, s.Artefact},
 		{w.WaitsFor, strings.Join(s.WaitsFor, "; ")}, {w.NeededFor, s.NeededFor},
 	} {
 		if part[1] != "" {

@@ -24,10 +24,7 @@ func (m *document) matrix(x *view.Matrix) {
 	for i := range x.Functions {
 		f := &x.Functions[i]
 		row := append([]string{f.Name}, f.Marks...)
-		var found []string
-		for _, finding := range f.Findings {
-			found = append(found, finding.Text)
-		}
+		found := f.FindingTexts()
 		if !f.Asked {
 			found = append(found, words.NotAsked)
 		}
@@ -38,11 +35,8 @@ func (m *document) matrix(x *view.Matrix) {
 		load = append(load, strconv.Itoa(x.Roles[i].Load))
 	}
 	m.table(append(columns, words.Finding), nil, append(rows, append(load, "")))
-	m.line("\n", escaped(words.Legend), ": R — ", escaped(words.DoesMark), ", A — ", escaped(words.AnswersMark),
-		", RA — ", escaped(words.BothMark), ", B — ", escaped(words.StandsInMark), ".")
-	if len(x.Absent) > 0 {
-		m.paragraph(words.AbsentFunctions + ": " + wording.List(x.Absent) + ".")
-	}
+	m.line("\n", escaped(words.Legend), ": ", escaped(words.MarkLegend()), ".")
+	m.paragraph(wording.Sentence(wording.Labeled(words.AbsentFunctions, wording.List(x.Absent))))
 }
 
 func (m *document) funnels(f *view.Funnels) {
@@ -68,9 +62,7 @@ func (m *document) funnels(f *view.Funnels) {
 			m.table([]string{words.Stage, words.Tracking, words.Measured}, []bool{false, false, true}, rows)
 		}
 	}
-	if len(f.Uncovered) > 0 {
-		m.paragraph(words.Uncovered + ": " + wording.List(f.Uncovered) + ".")
-	}
+	m.paragraph(wording.Sentence(wording.Labeled(words.Uncovered, wording.List(f.Uncovered))))
 }
 
 func (m *document) contradictions() {

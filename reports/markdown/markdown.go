@@ -146,13 +146,7 @@ func (m *document) row(cells []string) {
 
 // viewTable writes a table of the view.
 func (m *document) viewTable(t *view.Table) {
-	rows := make([][]string, len(t.Rows))
-	for i, row := range t.Rows {
-		for _, c := range row {
-			rows[i] = append(rows[i], c.Text)
-		}
-	}
-	m.table(t.Columns, t.Numeric, rows)
+	m.table(t.Columns, t.Numeric, t.Texts())
 }
 
 // leading matches what would start a block at the head of a line: heading, list, setext rule, quote, table.

@@ -2,7 +2,6 @@ package markdown
 
 import (
 	"io"
-	"strconv"
 
 	"salesaudit/internal/wording"
 	"salesaudit/reports/view"
@@ -63,7 +62,7 @@ func (m *document) planNotes() {
 func (m *document) task(s *view.Step) {
 	w := m.words
 	if s.Place > 0 {
-		m.line("- [ ] **", strconv.Itoa(s.Place), ".** ", escaped(s.Action))
+		m.line("- [ ] **", s.Number(), ".** ", escaped(s.Action))
 	} else {
 		m.line("- ", escaped(s.Action)) // nothing that has to be done, so nothing to tick
 	}
@@ -72,7 +71,7 @@ func (m *document) task(s *view.Step) {
 		facts = append(facts, s.Name)
 	}
 	if s.Kind != view.CountsID {
-		facts = append(facts, s.Owner, s.When, wording.Joined(", ", s.Days.Text, s.DaysNote), wording.LowerFirst(w.Impact)+" "+s.Impact.Text, s.After, s.For)
+		facts = append(facts, s.Owner, s.When, s.Effort(), wording.LowerFirst(w.Impact)+" "+s.Impact.Text, s.After, s.For)
 	}
 	m.line("  - ", escaped(wording.Joined(" · ", facts...)))
 	if s.Artefact != "" && s.Kind != view.CountsID {
@@ -153,8 +152,8 @@ func (m *document) waveTable(lines []view.Step) {
 			row[1] = s.Name
 		}
 		if s.Kind != view.CountsID { // which is finished
-			row[0] = strconv.Itoa(s.Place)
-			copy(row[4:], []string{s.Owner, s.When, wording.Joined(", ", s.Days.Text, s.DaysNote), s.Impact.Text, s.Artefact, wording.Joined(", ", s.After, s.For)})
+			row[0] = s.Number()
+			copy(row[4:], []string{s.Owner, s.When, s.Effort(), s.Impact.Text, s.Artefact, wording.Joined(", ", s.After, s.For)})
 		}
 		rows = append(rows, row)
 	}

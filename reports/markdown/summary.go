@@ -38,7 +38,7 @@ func (m *document) firstPage() {
 	m.paragraph(v.WhyTarget)
 	for i := range v.Dimensions {
 		d := &v.Dimensions[i]
-		m.line("\n**", escaped(d.Name), ".** ", escaped(wording.Joined(" ", d.Verdict, d.StrengthsText, wording.Sentence(d.Cap))))
+		m.line("\n**", escaped(d.Name), ".** ", escaped(d.Note()))
 	}
 	m.heaviest()
 	m.firstSteps()
@@ -95,7 +95,7 @@ func (m *document) firstSteps() {
 	for i := range v.FirstSteps {
 		s := &v.FirstSteps[i]
 		m.line("\n", strconv.Itoa(i+1), ". ", escaped(s.Action))
-		for _, part := range [][2]string{{words.Step, strconv.Itoa(s.Place)}, {words.Owner, s.Owner}, {words.Days, s.Days.Text}, {words.Artefact, s.Artefact}} {
+		for _, part := range [][2]string{{words.Step, s.Number()}, {words.Owner, s.Owner}, {words.Days, s.Days.Text}, {words.Artefact, s.Artefact}} {
 			if part[1] != "" {
 				m.line("   - ", escaped(part[0]), ": ", escaped(part[1]))
 			}
@@ -123,10 +123,8 @@ func (m *document) gaps(gaps []view.Gap) {
 	for i := range gaps {
 		g := &gaps[i]
 		m.line("\n", strconv.Itoa(i+1), ". **", escaped(g.Name), "** (", escaped(g.Dimension), "), ", escaped(g.Note))
-		for _, part := range [][2]string{{words.Is, g.Is}, {words.ShouldBe, g.ShouldBe}, {words.Costs, g.Costs}} {
-			if part[1] != "" {
-				m.line("   - ", escaped(part[0]), ": ", escaped(part[1]))
-			}
+		for _, part := range g.Parts(words) {
+			m.line("   - ", escaped(part[0]), ": ", escaped(part[1]))
 		}
 	}
 }
@@ -178,7 +176,7 @@ func (m *document) questions() {
 	rows := make([][]string, len(m.v.Answers))
 	for i := range m.v.Answers {
 		q := &m.v.Answers[i]
-		rows[i] = []string{strconv.Itoa(q.Number) + ". " + q.Text, q.Summary, q.Verdict, q.Proof}
+		rows[i] = []string{q.Heading(), q.Summary, q.Verdict, q.Proof}
 	}
 	m.table([]string{words.Question, words.Answer, words.Verdict, words.HowProven}, nil, rows)
 }

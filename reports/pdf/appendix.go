@@ -13,7 +13,7 @@ func (d *document) questions() {
 	var rows [][]string
 	for i := range d.view.Answers {
 		q := &d.view.Answers[i]
-		rows = append(rows, []string{strconv.Itoa(q.Number) + ". " + q.Text, q.Summary, q.Verdict, q.Proof, ""})
+		rows = append(rows, []string{q.Heading(), q.Summary, q.Verdict, q.Proof, ""})
 	}
 	t := table{style: small, columns: []tableColumn{
 		{title: d.words.Question, width: 40}, {title: d.words.Answer, width: 54}, {title: d.words.Verdict, width: 42}, {title: d.words.HowProven, width: 29, style: small.in(muted)},
@@ -122,7 +122,7 @@ func (d *document) question(q *view.Question) {
 	if tables || whole > 90 {
 		whole = heights[0]
 	}
-	d.heading2(strconv.Itoa(q.Number)+". "+q.Text, whole)
+	d.heading2(q.Heading(), whole)
 	d.place("answers " + q.ID)
 	d.bookmark(strconv.Itoa(q.Number)+". "+q.Title, 1)
 	for i, item := range items {
@@ -184,13 +184,7 @@ func (d *document) answerTable(title string, t *view.Table) {
 		sum += needs[k]
 	}
 	setWidths(columns, needs, least, sum)
-	rows := make([][]string, len(t.Rows))
-	for i, row := range t.Rows {
-		for _, cell := range row {
-			rows[i] = append(rows[i], cell.Text)
-		}
-	}
-	d.titledRows(title, table{style: s, columns: columns}, rows)
+	d.titledRows(title, table{style: s, columns: columns}, t.Texts())
 }
 
 // setWidths shares the width of the page out: what is left over or short is shared by need, but no column gets

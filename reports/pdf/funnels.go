@@ -54,14 +54,10 @@ const (
 )
 
 func (d *document) funnel(f *view.Funnels, v *view.Funnel) {
-	about := d.words.Serves + ": " + v.For
-	if v.Owner != "" {
-		about += "  ·  " + d.words.Owner + ": " + v.Owner
-	}
 	d.need(section.lead() + small.lead() + stageHeight + 12)
 	d.write(left, d.y, d.fit(v.Name, section, textWidth), section)
 	d.y += section.lead()
-	d.paragraph(about, small.in(muted))
+	d.paragraph(joinDot(wording.Labeled(d.words.Serves, v.For), wording.Labeled(d.words.Owner, v.Owner)), small.in(muted))
 	d.y += 1.5
 	perRow := min(stagesPerRow, max(3, len(v.Stages)))
 	if len(v.Stages) > stagesPerRow { // even rows

@@ -230,11 +230,7 @@ func (d *document) findings(m *view.Matrix) {
 		if len(f.Findings) == 0 {
 			continue
 		}
-		var texts []string
-		for _, finding := range f.Findings {
-			texts = append(texts, finding.Text)
-		}
-		rows = append(rows, []string{f.Name, "", strings.Join(texts, "; ")})
+		rows = append(rows, []string{f.Name, "", strings.Join(f.FindingTexts(), "; ")})
 		signs = append(signs, f.Findings)
 	}
 	if len(rows) == 0 {

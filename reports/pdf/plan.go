@@ -1,7 +1,7 @@
 package pdf
 
 import (
-	"strconv"
+	"cmp"
 
 	"salesaudit/internal/wording"
 	"salesaudit/reports/view"
@@ -26,11 +26,7 @@ func (d *document) contradictions() {
 		d.severityMark(c.Severity, left, d.y+0.6)
 		d.column(left+6, textWidth-6, c.Says, strong)
 		d.y += 1
-		var answers []string
-		for k := range c.Answers {
-			answers = append(answers, atOdds(&c.Answers[k]))
-		}
-		d.labeled(d.words.AnswersAtOdds, small, answers...)
+		d.labeled(d.words.AnswersAtOdds, small, c.AnswerLines()...)
 		d.labeled(d.words.Computed, small, c.Computed...)
 		d.labeled(d.words.HowToAsk, strong.sized(small.size), c.Ask)
 		d.labeled(d.words.Severity, small.in(muted), c.SeverityName+"; "+wording.LowerFirst(d.words.Concerns)+": "+wording.List(c.Criteria))
@@ -42,13 +38,9 @@ func (d *document) contradictions() {
 func (d *document) contradictionHeight(c *view.Contradiction) float64 {
 	height := float64(len(d.wrap(c.Says, strong, textWidth-6)))*strong.lead() + d.labeledHeight(small, c.Ask) + d.labeledHeight(small, c.Computed...) + d.labeledHeight(small, wording.List(c.Criteria)) + 8
 	for i := range c.Answers {
-		height += d.labeledHeight(small, atOdds(&c.Answers[i]))
+		height += d.labeledHeight(small, c.Answers[i].Line())
 	}
 	return height
-}
-
-func atOdds(a *view.Answer) string {
-	return strconv.Itoa(a.Question) + ". " + a.Label + ": " + wording.LowerFirst(a.Text)
 }
 
 // plan shows the steps in waves, effort against impact, and the forecast.
@@ -111,7 +103,7 @@ func (d *document) loads(p *view.Plan) {
 }
 
 func (d *document) wave(w *view.Wave) {
-	name := d.words.Wave + " " + strconv.Itoa(w.Number) + ". " + w.Heading
+	name := w.Title(d.words)
 	t, rows := d.stepTable(w.Lines)
 	d.heading2(name, d.beginHeight(t, rows))
 	d.bookmark(name, 1)
@@ -139,14 +131,7 @@ func (d *document) stepTable(lines []view.Step) (table, [][]string) {
 		if s.Criterion != "" {
 			about = wording.Joined(". ", s.Name, wording.UpperFirst(s.After), wording.UpperFirst(s.For))
 		}
-		place, days := "–", s.Days.Text
-		if s.Place > 0 {
-			place = strconv.Itoa(s.Place)
-		}
-		if s.DaysNote != "" {
-			days += ", " + s.DaysNote
-		}
-		rows[i] = []string{place, s.Action, wording.UpperFirst(about), s.Artefact, wording.Joined(", ", s.Owner, s.When), days, s.Impact.Text}
+		rows[i] = []string{cmp.Or(s.Number(), "–"), s.Action, wording.UpperFirst(about), s.Artefact, wording.Joined(", ", s.Owner, s.When), s.Effort(), s.Impact.Text}
 		if s.Kind == view.CountsID { // nothing is left to do
 			rows[i] = []string{"–", s.Action, about, "–", "–", "–", "–"}
 		}

@@ -106,19 +106,8 @@ func (d *document) letterhead() {
 
 // people says who was asked and by whom.
 func (d *document) people() string {
-	h, who, by := &d.view.Header, "", ""
-	if h.Respondent != "" {
-		who = d.words.Asked + ": " + h.Respondent
-		if h.Position != "" {
-			who += ", " + h.Position
-		}
-	} else if h.Position != "" {
-		who = d.words.Asked + ": " + h.Position
-	}
-	if h.Interviewer != "" {
-		by = d.words.By + ": " + h.Interviewer
-	}
-	return joinDot(who, by, d.words.Bank+": "+h.Bank)
+	asked, by := d.view.Header.People(d.words)
+	return joinDot(asked, by, wording.Labeled(d.words.Bank, d.view.Header.Bank))
 }
 
 // joinDot joins what is not empty.

@@ -67,7 +67,7 @@ func (p *page) step(w *view.Words, s *view.Step) {
 		facts = append(facts, s.Name)
 	}
 	if s.Kind != view.CountsID {
-		facts = append(facts, s.Owner, s.When, wording.Joined(", ", s.Days.Text, s.DaysNote), wording.LowerFirst(w.Impact)+" "+s.Impact.Text)
+		facts = append(facts, s.Owner, s.When, s.Effort(), wording.LowerFirst(w.Impact)+" "+s.Impact.Text)
 	}
 	facts = append(facts, s.After, s.For)
 	p.wrapped("       ", p.dim, wording.Joined(" · ", facts...))

@@ -1,6 +1,7 @@
 package view
 
 import (
+	"strconv"
 	"time"
 
 	"salesaudit/internal/answers"
@@ -25,6 +26,9 @@ type Question struct {
 	Verdict string `json:"verdict"` // how the criteria stand that mainly rest on it
 	Proof   string `json:"proof"`   // the best evidence, in words
 }
+
+// Heading is the question behind its number: «9. Кто отвечает за …».
+func (q *Question) Heading() string { return strconv.Itoa(q.Number) + ". " + q.Text }
 
 // Statuses of a field, as ids that do not change with the language.
 const (

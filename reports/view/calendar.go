@@ -24,6 +24,8 @@ type Week struct {
 	Name string // the Monday itself: «30 нояб.»
 }
 
+const weekDays = 7
+
 // Month is the weeks that begin in a month.
 type Month struct {
 	Day, Days int
@@ -74,14 +76,14 @@ func (b *builder) calendar(v *Plan, p *plan.Plan) *Calendar {
 			end = max(end, day(at)+1)
 		}
 	}
-	for n := 0; n < end; n += 7 {
+	for n := 0; n < end; n += weekDays {
 		at := monday.AddDate(0, 0, n)
 		c.Weeks = append(c.Weeks, Week{n, strconv.Itoa(at.Day()), b.Day(at)})
-		if len(c.Months) == 0 || at.Day() <= 7 {
+		if len(c.Months) == 0 || at.Day() <= weekDays {
 			c.Months = append(c.Months, Month{Day: n, Name: b.Month(at)})
 		}
-		c.Months[len(c.Months)-1].Days += 7
-		c.Days += 7
+		c.Months[len(c.Months)-1].Days += weekDays
+		c.Days += weekDays
 	}
 	return c
 }

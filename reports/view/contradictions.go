@@ -1,6 +1,8 @@
 package view
 
 import (
+	"strconv"
+
 	"salesaudit/internal/scoring"
 	"salesaudit/internal/wording"
 )
@@ -23,6 +25,20 @@ type Answer struct {
 	Question int    `json:"question"` // number of the question, from 1
 	Label    string `json:"label"`
 	Text     string `json:"text"`
+}
+
+// Line is the answer behind the number of its question and its label: «9. Схема отдела: утверждена».
+func (a *Answer) Line() string {
+	return strconv.Itoa(a.Question) + ". " + a.Label + ": " + wording.LowerFirst(a.Text)
+}
+
+// AnswerLines are the answers at odds in a line each.
+func (c *Contradiction) AnswerLines() []string {
+	lines := make([]string, len(c.Answers))
+	for i := range c.Answers {
+		lines[i] = c.Answers[i].Line()
+	}
+	return lines
 }
 
 func (b *builder) setContradictions() {

@@ -21,6 +21,12 @@ type Gap struct {
 	Points      Number `json:"points"`    // points of the overall score, without caps, up to the target
 }
 
+// Parts are what is said of the gap, each a label and a text: where the client is, what is asked, what it costs.
+func (g *Gap) Parts(w *Words) [][2]string {
+	parts := [][2]string{{w.Is, g.Is}, {w.ShouldBe, g.ShouldBe}, {w.Costs, g.Costs}}
+	return slices.DeleteFunc(parts, func(p [2]string) bool { return p[1] == "" })
+}
+
 // mostGaps is how many gaps fit on the page that is read alone.
 const mostGaps = 3
 

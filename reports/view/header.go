@@ -32,6 +32,11 @@ type Brand struct {
 	Logo       *Logo  `json:"-"`
 }
 
+// People says who was asked and by whom, each with its label; "" where the file does not say.
+func (h *Header) People(w *Words) (asked, by string) {
+	return wording.Labeled(w.Asked, wording.Joined(", ", h.Respondent, h.Position)), wording.Labeled(w.By, h.Interviewer)
+}
+
 func (b *builder) setHeader(brand Brand) {
 	sheet, bank := b.a.Sheet, b.a.Bank
 	b.view.Header = Header{

@@ -64,6 +64,15 @@ func (f *Function) Duplicated() bool {
 	return slices.ContainsFunc(f.Findings, func(f Finding) bool { return f.ID == DuplicatedID || f.ID == CrossDuplicatedID })
 }
 
+// FindingTexts are what is wrong with the function, each in words.
+func (f *Function) FindingTexts() []string {
+	var texts []string
+	for _, finding := range f.Findings {
+		texts = append(texts, finding.Text)
+	}
+	return texts
+}
+
 func (b *builder) setMatrices() {
 	for _, id := range []string{DuplicatedID, CrossDuplicatedID, UnassignedID, WithoutOwnerID, SeveralOwnersID, SinglePersonID} {
 		name := b.Finding(id)

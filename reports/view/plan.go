@@ -1,6 +1,8 @@
 package view
 
 import (
+	"iter"
+	"strconv"
 	"time"
 
 	"salesaudit/internal/plan"
@@ -34,6 +36,24 @@ type Wave struct {
 	Capacity Number `json:"capacity"` // person-days that it holds; text "" for the last wave
 	Steps    []int  `json:"steps"`    // places in Plan.Steps
 	Lines    []Step `json:"-"`        // what a reader of the wave sees, in the order of the numbers
+}
+
+// Title is the heading of the wave behind its number: «Волна 1. 0–30 дней, …».
+func (w *Wave) Title(words *Words) string {
+	return words.Wave + " " + strconv.Itoa(w.Number) + ". " + w.Heading
+}
+
+// DatedLines are the lines of all waves that have days in the calendar, in the order of their numbers.
+func (p *Plan) DatedLines() iter.Seq[*Step] {
+	return func(yield func(*Step) bool) {
+		for i := range p.Waves {
+			for k := range p.Waves[i].Lines {
+				if s := &p.Waves[i].Lines[k]; len(s.Bars) > 0 && !yield(s) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // Forecast is the scores after a wave.

@@ -23,6 +23,12 @@ type Score struct {
 	Bands     int    `json:"bands"`      // how many the bank has
 }
 
+// InWords is what a picture of the score says: «Подтверждено 44,2, заявлено 45,8, …».
+func (s *Score) InWords(w *Words) string {
+	return w.Proven + " " + s.Proven.Text + ", " + wording.LowerFirst(w.Claimed) + " " + s.Claimed.Text + ", " +
+		wording.LowerFirst(w.Possible) + " " + s.Possible.Text + ", " + wording.LowerFirst(w.Target) + " " + s.Target.Text
+}
+
 // Dimension is one dimension's score in figures and in one plain sentence.
 type Dimension struct {
 	ID   string `json:"id"`
@@ -35,6 +41,11 @@ type Dimension struct {
 	Confidence     Number   `json:"confidence"`      // 0-100, text with its per cent sign
 	ConfidenceName string   `json:"confidence_name"` // high, medium, low in words
 	Weight         Number   `json:"weight"`          // share of the overall score in per cent
+}
+
+// Note is what is said beside the score: verdict, strengths and cap.
+func (d *Dimension) Note() string {
+	return wording.Joined(" ", d.Verdict, d.StrengthsText, wording.Sentence(d.Cap))
 }
 
 // Trust says how far the answers can be relied on.

@@ -58,6 +58,22 @@ type Step struct {
 	Bars        []Bar    `json:"-"`          // where it stands in Plan.Calendar
 }
 
+// Number is the number of the line in figures; "" for a step that has none.
+func (s *Step) Number() string {
+	if s.Place == 0 {
+		return ""
+	}
+	return strconv.Itoa(s.Place)
+}
+
+// Effort is the person-days with what to know of them.
+func (s *Step) Effort() string { return wording.Joined(", ", s.Days.Text, s.DaysNote) }
+
+// During reports whether the step is worked on in a week.
+func (s *Step) During(w Week) bool {
+	return slices.ContainsFunc(s.Bars, func(b Bar) bool { return b.From < w.Day+weekDays && b.To > w.Day })
+}
+
 // step words a step; numbers are those of all lines of the plan.
 func (b *builder) step(s *plan.Step, numbers numbering) Step {
 	c := s.Rung.Criterion

@@ -22,6 +22,17 @@ type Cell struct {
 	Number *float64 `json:"number"` // nil when the cell is no number
 }
 
+// Texts are the cells as text, row by row.
+func (t *Table) Texts() [][]string {
+	rows := make([][]string, len(t.Rows))
+	for i, row := range t.Rows {
+		for _, c := range row {
+			rows[i] = append(rows[i], c.Text)
+		}
+	}
+	return rows
+}
+
 // table words the rows of a list. Ids are for references only, which are worded by name: their column is shown only
 // in a list whose rows have no other name.
 func (b *builder) table(columns []*questionnaire.Column, rows []answers.Row) *Table {

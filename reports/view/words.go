@@ -265,6 +265,11 @@ func (w *Words) setAppendices(in pair) {
 	w.Method = in("Как считается оценка", "How the score is made")
 }
 
+// MarkLegend says what the marks of a matrix mean, in a line.
+func (w *Words) MarkLegend() string {
+	return "R — " + w.DoesMark + ", A — " + w.AnswersMark + ", RA — " + w.BothMark + ", B — " + w.StandsInMark
+}
+
 // titled joins the heading of a part with what the bank calls its field; a name that begins with the same word says the
 // same and is left out.
 func titled(heading, name string) string {

@@ -1,7 +1,6 @@
 package xlsx
 
 import (
-	"strconv"
 	"strings"
 
 	"salesaudit/internal/wording"
@@ -18,11 +17,7 @@ func (b *workbook) contradictions() {
 		{words.HowToAsk, 50, textStyle}, {words.Concerns, 40, textStyle}}}
 	for i := range b.v.Contradictions {
 		c := &b.v.Contradictions[i]
-		var said []string
-		for _, a := range c.Answers {
-			said = append(said, strconv.Itoa(a.Question)+". "+a.Label+": "+a.Text)
-		}
-		t.Rows = append(t.Rows, []any{c.SeverityName, c.Says, strings.Join(said, "\n"), strings.Join(c.Computed, "\n"), c.Ask, strings.Join(c.Criteria, "\n")})
+		t.Rows = append(t.Rows, []any{c.SeverityName, c.Says, strings.Join(c.AnswerLines(), "\n"), strings.Join(c.Computed, "\n"), c.Ask, strings.Join(c.Criteria, "\n")})
 	}
 	s.table(t)
 }
@@ -128,12 +123,8 @@ func (b *workbook) method() {
 		if part.Table == nil {
 			continue
 		}
-		for _, row := range part.Table.Rows {
-			var cells []string
-			for _, c := range row {
-				cells = append(cells, c.Text)
-			}
-			t.Rows = append(t.Rows, []any{"", strings.Join(cells, " — ")})
+		for _, row := range part.Table.Texts() {
+			t.Rows = append(t.Rows, []any{"", strings.Join(row, " — ")})
 		}
 	}
 	b.addSheet(words.Method, words.Method, wording.Joined(", ", b.v.Header.BankTitle, b.v.Header.Bank), b.v.Header.Premise).table(t)

@@ -83,27 +83,20 @@ func (b *workbook) calendar() {
 	for _, w := range c.Weeks {
 		t.Columns = append(t.Columns, column{w.Name, 4, markStyle})
 	}
-	for i := range b.v.Plan.Waves {
-		w := &b.v.Plan.Waves[i]
-		for k := range w.Lines {
-			if s := &w.Lines[k]; len(s.Bars) > 0 {
-				row := []any{s.Place, s.Name, s.Owner, isoDay(s.Start), isoDay(s.Finish)}
-				for _, week := range c.Weeks {
-					row = append(row, styledCell{nil, weekStyle(s, week)})
-				}
-				t.Rows = append(t.Rows, row)
-			}
+	for s := range b.v.Plan.DatedLines() {
+		row := []any{s.Place, s.Name, s.Owner, isoDay(s.Start), isoDay(s.Finish)}
+		for _, week := range c.Weeks {
+			row = append(row, styledCell{nil, weekStyle(s, week)})
 		}
+		t.Rows = append(t.Rows, row)
 	}
 	b.addSheet(words.Calendar, words.Calendar, append(ends, words.CalendarHint)...).table(t)
 }
 
 // weekStyle fills a week in which a step is worked on, in the shade of its wave.
 func weekStyle(s *view.Step, week view.Week) cellStyle {
-	for _, bar := range s.Bars {
-		if bar.From < week.Day+7 && week.Day < bar.To {
-			return firstWaveStyle + cellStyle(s.Wave-1)
-		}
+	if s.During(week) {
+		return firstWaveStyle + cellStyle(s.Wave-1)
 	}
 	return markStyle
 }

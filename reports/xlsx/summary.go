@@ -13,18 +13,9 @@ func (b *workbook) scores() {
 	v, words := b.v, b.words
 	h := &v.Header
 	facts := wording.Joined(" · ", wording.UpperFirst(h.Industry), h.Sellers.Text, h.Profile, h.Date)
-	asked := wording.Joined(", ", h.Respondent, h.Position)
-	if asked != "" {
-		asked = words.Asked + ": " + asked
-	}
-	if h.Interviewer != "" {
-		asked = wording.Joined(" · ", asked, words.By+": "+h.Interviewer)
-	}
-	prepared := wording.Joined(", ", v.Brand.Consultant, v.Brand.Contact)
-	if prepared != "" {
-		prepared = words.Prepared + ": " + prepared
-	}
-	s := b.addSheet(words.Score, wording.Joined(": ", h.Title, h.Client), facts, asked, prepared, v.Conclusion, b.consultantSays(), v.GoOn, v.WhyTarget, v.Trust.Sentence)
+	asked, by := h.People(words)
+	prepared := wording.Labeled(words.Prepared, wording.Joined(", ", v.Brand.Consultant, v.Brand.Contact))
+	s := b.addSheet(words.Score, wording.Joined(": ", h.Title, h.Client), facts, wording.Joined(" · ", asked, by), prepared, v.Conclusion, wording.Labeled(words.ConsultantSays, v.Consultant), v.GoOn, v.WhyTarget, v.Trust.Sentence)
 	if v.Empty {
 		return
 	}
@@ -38,7 +29,7 @@ func (b *workbook) scores() {
 	}
 	for i := range v.Dimensions {
 		d := &v.Dimensions[i]
-		t.Rows = append(t.Rows, row(d.Name, &d.Score, d.Confidence, wording.Joined(" ", d.Verdict, d.StrengthsText, wording.Sentence(d.Cap))))
+		t.Rows = append(t.Rows, row(d.Name, &d.Score, d.Confidence, d.Note()))
 	}
 	s.table(t)
 	if v.Plan == nil {
@@ -56,14 +47,6 @@ func (b *workbook) scores() {
 		forecast.Rows = append(forecast.Rows, cells)
 	}
 	s.rows(forecast)
-}
-
-// consultantSays is the consultant's own conclusion; "" for none.
-func (b *workbook) consultantSays() string {
-	if b.v.Consultant == "" {
-		return ""
-	}
-	return b.words.ConsultantSays + ": " + b.v.Consultant
 }
 
 func (b *workbook) gaps() {
@@ -98,12 +81,7 @@ func (b *workbook) gaps() {
 
 func (b *workbook) matrix(m *view.Matrix) {
 	words := b.words
-	legend := "R — " + words.DoesMark + ", A — " + words.AnswersMark + ", RA — " + words.BothMark + ", B — " + words.StandsInMark
-	absent := ""
-	if len(m.Absent) > 0 {
-		absent = words.AbsentFunctions + ": " + wording.List(m.Absent)
-	}
-	s := b.addSheet(words.Matrix, m.Heading, m.Lead, legend, absent)
+	s := b.addSheet(words.Matrix, m.Heading, m.Lead, words.MarkLegend(), wording.Labeled(words.AbsentFunctions, wording.List(m.Absent)))
 	const turnFrom = 7 // roles
 	width := 16.0
 	if len(m.Roles) >= turnFrom {
@@ -125,10 +103,7 @@ func (b *workbook) matrix(m *view.Matrix) {
 				row = append(row, mark)
 			}
 		}
-		var found []string
-		for _, finding := range f.Findings {
-			found = append(found, finding.Text)
-		}
+		found := f.FindingTexts()
 		switch {
 		case !f.Asked:
 			row = append(row, words.NotAsked)
@@ -155,7 +130,7 @@ func (b *workbook) funnels(f *view.Funnels) {
 	case len(f.Funnels) == 0:
 		lead = words.NoFunnels
 	case len(f.Uncovered) > 0:
-		lead = words.Uncovered + ": " + wording.List(f.Uncovered)
+		lead = wording.Labeled(words.Uncovered, wording.List(f.Uncovered))
 	}
 	s := b.addSheet(words.Funnels, f.Heading, lead)
 	t := table{Columns: []column{{f.Title, 30, textStyle}, {words.Serves, 30, textStyle}, {words.Owner, 24, textStyle}, {"№", 8, wholeStyle},
