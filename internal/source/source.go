@@ -52,10 +52,6 @@ type Document struct {
 // valid JSON. The error, if any, is of type Diagnostics and holds every finding.
 func Read(name string, data []byte) (*Document, error) { return new(Reader).Read(name, data) }
 
-// ReadJSON reads one JSON value, such as one line of NDJSON. The error, if any, is of
-// type Diagnostics.
-func ReadJSON(name string, data []byte) (*Document, error) { return new(Reader).ReadJSON(name, data) }
-
 // Reader reads one text after another into the same memory: the values of a Document that
 // it returned are valid until it reads the next. Its zero value is ready. It is used by
 // one goroutine at a time.
@@ -90,7 +86,7 @@ func (r *Reader) Read(name string, data []byte) (*Document, error) {
 	return doc.finish(r.readYAML(doc))
 }
 
-// ReadJSON is as the function ReadJSON.
+// ReadJSON reads one JSON value, such as one line of NDJSON. The error, if any, is of type Diagnostics.
 func (r *Reader) ReadJSON(name string, data []byte) (*Document, error) {
 	doc, err := open(name, data)
 	if err != nil {

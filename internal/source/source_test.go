@@ -191,7 +191,7 @@ func TestReadKinds(t *testing.T) {
 			check(t, test.text, doc, err, test.kind, test.value)
 		}
 		if test.json {
-			doc, err := ReadJSON("x", []byte(`{"key": `+test.text+`}`))
+			doc, err := new(Reader).ReadJSON("x", []byte(`{"key": `+test.text+`}`))
 			check(t, "JSON "+test.text, doc, err, test.kind, test.value)
 		}
 	}
@@ -425,7 +425,7 @@ func BenchmarkRead(b *testing.B) {
 		b.ReportAllocs()
 		b.SetBytes(int64(len(asJSON)))
 		for b.Loop() {
-			if _, err := ReadJSON("answers.json", asJSON); err != nil {
+			if _, err := new(Reader).ReadJSON("answers.json", asJSON); err != nil {
 				b.Fatal(err)
 			}
 		}

@@ -144,6 +144,3 @@ func (t *Typesetter) Printable(s string) string {
 	}
 	return left
 }
-
-// Font returns the parsed font of a weight, which is read-only.
-func (t *Typesetter) Font(w Weight) *sfnt.Font { return t.fonts[w] }

@@ -11,7 +11,7 @@ import (
 // a client, so that they use the same words.
 type Words struct {
 	// Of what surrounds the parts.
-	Page, Of, Contents, Skip, Appendix, Letters, ReadOn, Scrolls, Legend, None, Total string
+	Page, Of, Contents, Skip, Appendix, Letters, ReadOn, Scrolls, Legend, None string
 
 	// Of the head of a report.
 	Industry, Size, Date, Asked, By, Bank, Prepared string
@@ -23,7 +23,7 @@ type Words struct {
 	AfterWave, AskFirst, Decides string
 
 	// Of criteria and their gaps.
-	CriteriaAgainstTarget, Criterion, DoesNotApply, GapsByCriterion, WhereNow, NextRung, Decided, Lacks,
+	CriteriaAgainstTarget, Criterion, DoesNotApply, GapsByCriterion, WhereNow, NextRung, Lacks,
 	EvidenceNeeded, Action, Artefact, Owner, Days, InDays, MakesPossible, StandsOn, Ladder, Rung, State,
 	Matters, TargetReached, OwnTarget, OpenContradictions, NextAfter string
 
@@ -85,7 +85,6 @@ func (w *Words) setPage(in pair) {
 	w.Scrolls = in("таблица, прокручивается вбок", "table, scrolls sideways")
 	w.Legend = in("Обозначения", "Legend")
 	w.None = in("нет", "none")
-	w.Total = in("Итого", "Total")
 }
 
 func (w *Words) setHeader(in pair) {
@@ -143,7 +142,6 @@ func (w *Words) setCriteria(in pair) {
 	w.GapsByCriterion = in("Разрывы по критериям", "Gaps by criterion")
 	w.WhereNow = in("Сейчас", "Now")
 	w.NextRung = in("Следующая ступень", "Next rung")
-	w.Decided = in("Что решило", "What decided it")
 	w.Lacks = in("Чего не хватает", "What is missing")
 	w.EvidenceNeeded = in("Чем подтвердить", "How to prove it")
 	w.Action = in("Что сделать", "What to do")

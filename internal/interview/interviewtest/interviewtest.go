@@ -161,11 +161,6 @@ func SkipLong(t testing.TB, sheet *answers.Sheet) {
 	}
 }
 
-// State is how far a field was asked for, by its id.
-func State(s *session.Session, field string) answers.State {
-	return s.Value(session.At(s.Bank.Field(field))).State
-}
-
 // WithoutAnswer opens a copy of a file in which one field was not asked for. All its fields are shown.
 func WithoutAnswer(t testing.TB, file string, f *questionnaire.Field) *session.Session {
 	t.Helper()
