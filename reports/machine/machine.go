@@ -11,9 +11,10 @@ import (
 	"salesaudit/internal/clean"
 )
 
-// writeJSON writes a value as people read JSON, and ends the line.
+// writeJSON writes a value as people read JSON, and ends the line. The keys of a map are in the order of the alphabet: the
+// same input gives the same bytes.
 func writeJSON(w io.Writer, value any) error {
-	out, err := json.Marshal(value, jsontext.WithIndent("  "), jsontext.EscapeForJS(true), jsontext.AllowInvalidUTF8(true))
+	out, err := json.Marshal(value, json.Deterministic(true), jsontext.WithIndent("  "), jsontext.EscapeForJS(true), jsontext.AllowInvalidUTF8(true))
 	if err != nil {
 		return err
 	}
