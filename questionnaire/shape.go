@@ -55,6 +55,7 @@ type Shape struct {
 	Measurable bool
 
 	Item    string    // list: the reference type that names a row; "" when its rows have no ids
+	Row     Text      // list: what one row is called where its own name is not to be seen; may be empty
 	Columns []*Column // list; one level of rows inside a row
 	Target  Target    // references: what they name
 }

@@ -132,5 +132,5 @@ func (p *program) sheet(ctx context.Context, file string, bank *questionnaire.Ba
 
 // addAnonymous adds the flag that takes the names out of what is shown.
 func addAnonymous(cmd *cobra.Command, hide *bool) {
-	cmd.Flags().BoolVar(hide, "anonymous", false, "without the names of the client, its people and its roles, without notes and comments")
+	cmd.Flags().BoolVar(hide, "anonymous", false, "without names: people, roles, segments and all other lists are numbered, the client's own texts left out")
 }

@@ -1,5 +1,5 @@
-// Package anonymous takes the names of a client, of its people and of its roles out of a sheet, so that whatever is made
-// of it can be shown to others.
+// Package anonymous takes a client's own names out of a sheet, those of the company, of its people and of whatever it has
+// lists of, so that what is made of the sheet can be shown to others.
 //
 // It is between the answer file and the assessment: bank + answers → (anonymous) → assessment → report. It changes a copy
 // before anything is computed, so that no format can let a name through; scores stay what they are.
@@ -9,9 +9,6 @@ import (
 	"maps"
 	"slices"
 	"strconv"
-	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"salesaudit/internal/answers"
 	"salesaudit/internal/wording"
@@ -21,24 +18,18 @@ import (
 // text is a wording in both languages.
 type text = questionnaire.Text
 
-// Sheet returns a copy of a sheet without names, in a language. The client is «Компания»; roles and departments are
-// numbered, and so is any other row whose name holds one of the names; ids are numbered too. Notes, what evidence refers
-// to, comments and texts within rows are left out, as nobody can say what they name.
+// Sheet returns a copy of a sheet without names, in a language. The client is «Компания» without a line of business; the
+// rows of every list are numbered, and so are their ids. Notes, what evidence refers to, comments, the conclusion and texts
+// within rows are left out: nobody can say what they name, and a name that is inflected is not found by looking for it.
 func Sheet(s *answers.Sheet, lang questionnaire.Language) *answers.Sheet {
-	c := &cleaner{Speaker: wording.In(lang), from: s, ids: map[*questionnaire.Field]map[string]string{}, own: map[*questionnaire.Field]bool{}}
-	for _, f := range s.Bank.Fields {
-		if f.Kind == questionnaire.Matrix {
-			c.own[f.Matrix.Columns], c.own[f.Matrix.Departments] = true, true
-		}
-	}
-	c.known = words(s.Client.Name, s.Interview.Respondent, s.Interview.Interviewer)
+	c := &cleaner{Speaker: wording.In(lang), from: s, ids: map[*questionnaire.Field]map[string]string{}}
 	for _, f := range s.Bank.Fields {
 		c.number(f)
 	}
 	out := *s
 	out.File = "anonymous"
-	out.Client.Name = c.Say(text{RU: "Компания", EN: "Company"})
-	out.Interview.Respondent, out.Interview.Interviewer, out.Interview.Role = "", "", ""
+	out.Client = answers.Client{Name: c.Say(text{RU: "Компания", EN: "Company"}), Sellers: s.Client.Sellers}
+	out.Interview = answers.Interview{Date: s.Interview.Date, Position: s.Interview.Position}
 	out.Values = make([]answers.Value, len(s.Values))
 	for i, f := range s.Bank.Fields {
 		out.Values[i] = c.value(&f.Shape, &s.Values[i], f)
@@ -56,33 +47,8 @@ func Sheet(s *answers.Sheet, lang questionnaire.Language) *answers.Sheet {
 // cleaner makes one copy.
 type cleaner struct {
 	wording.Speaker
-	from  *answers.Sheet
-	own   map[*questionnaire.Field]bool              // the lists whose names are the client's own: roles and departments
-	ids   map[*questionnaire.Field]map[string]string // new ids of the rows of each list, by the old ones
-	known []string                                   // words of the names of client and people, in lower case
-}
-
-// leastWord is how long a word of a name is at least for its finding elsewhere to mean something: shorter ones are legal
-// forms and initials.
-const leastWord = 4
-
-// words returns the words of names that are worth looking for.
-func words(names ...string) []string {
-	var out []string
-	for _, name := range names {
-		for _, w := range strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
-			if utf8.RuneCountInString(w) >= leastWord {
-				out = append(out, w)
-			}
-		}
-	}
-	return out
-}
-
-// names reports whether a text holds a word of one of the names.
-func (c *cleaner) names(text string) bool {
-	lower := strings.ToLower(text)
-	return slices.ContainsFunc(c.known, func(word string) bool { return strings.Contains(lower, word) })
+	from *answers.Sheet
+	ids  map[*questionnaire.Field]map[string]string // new ids of the rows of each list, by the old ones
 }
 
 // number gives the rows of a list new ids.
@@ -134,8 +100,8 @@ func (c *cleaner) row(s *questionnaire.Shape, r *answers.Row, i int, list *quest
 			out.Cells[k].Text = out.ID
 		case column == name:
 			out.Cells[k] = *cell
-			if cell.Text != "" && (list != nil && c.own[list] || c.names(cell.Text)) {
-				out.Cells[k].Text = c.title(list, i)
+			if cell.Text != "" {
+				out.Cells[k].Text = c.title(s, i)
 			}
 		default:
 			out.Cells[k] = c.value(&column.Shape, cell, nil)
@@ -144,17 +110,11 @@ func (c *cleaner) row(s *questionnaire.Shape, r *answers.Row, i int, list *quest
 	return out
 }
 
-// title numbers a row: «Роль 3», «Отдел 1», else «Строка 2».
-func (c *cleaner) title(list *questionnaire.Field, i int) string {
-	word := text{RU: "Строка", EN: "Row"}
-	for _, f := range c.from.Bank.Fields {
-		switch {
-		case f.Kind != questionnaire.Matrix || list == nil:
-		case f.Matrix.Columns == list:
-			word = text{RU: "Роль", EN: "Role"}
-		case f.Matrix.Departments == list:
-			word = text{RU: "Отдел", EN: "Department"}
-		}
+// title numbers a row: «Роль 3», «Сегмент 1», and «Строка 2» where the bank has no word for one.
+func (c *cleaner) title(list *questionnaire.Shape, i int) string {
+	word := list.Row
+	if word == (text{}) {
+		word = text{RU: "Строка", EN: "Row"}
 	}
 	return c.Say(word) + wording.NoBreak + strconv.Itoa(i+1)
 }

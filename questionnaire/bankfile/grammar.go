@@ -121,7 +121,7 @@ var fieldGrammar = mappingOf(
 	of("percent", may("unit", unit), may("better", better)),
 	of("choice", may("ordered", aFlag), must("options", options)),
 	of("multi", may("options", options), may("options_from", aName)), // of a catalogue
-	of("list", may("item", anID), must("columns", tableOf(columnGrammar)), may("funnel", funnelGrammar)),
+	of("list", may("item", anID), may("row", text), must("columns", tableOf(columnGrammar)), may("funnel", funnelGrammar)),
 	of("matrix",
 		must("rows", aName),    // a catalogue
 		must("columns", aName), // a list
@@ -133,7 +133,7 @@ var fieldGrammar = mappingOf(
 )
 
 // columnGrammar is one column of a list, which may itself hold a list, one level deep.
-var columnGrammar = columnOf(of("list", must("label", text), must("columns", tableOf(columnOf()))))
+var columnGrammar = columnOf(of("list", must("label", text), may("row", text), must("columns", tableOf(columnOf()))))
 
 // columnOf returns the grammar of a column. Besides the types of the table, and those of more, the item name of a
 // list or catalogue is a type: a reference.

@@ -89,6 +89,7 @@ var answerWords = []string{"unknown", "not_measured"}
 // readShape reads what fields and columns have in common.
 func readShape(v value, s *questionnaire.Shape) {
 	s.Label, s.Help, s.Unit = v.get("label").text(), v.get("help").text(), v.get("unit").unit()
+	s.Row = v.get("row").text()
 	s.Ordered, s.Min = v.get("ordered").flag(), v.get("min").whole()
 	s.LowerIsBetter = v.get("better").choice() == "lower"
 	at := v.get("options")
