@@ -35,12 +35,10 @@ func NewPart(b *questionnaire.Bank, position string) (Part, error) {
 	p := Part{For: position, fields: map[*questionnaire.Field]bool{}}
 	weighed := map[string]bool{}
 	for _, q := range b.Questions {
-		most := 0.0
-		for by, w := range q.Weights {
+		for by := range q.Weights {
 			weighed[by] = true
-			most = max(most, w)
 		}
-		if position != "" && len(q.Weights) > 0 && q.Weights[position] < most {
+		if position != "" && !q.KnownBestBy(position) {
 			continue
 		}
 		for _, f := range q.Fields {
@@ -58,27 +56,12 @@ func NewPart(b *questionnaire.Bank, position string) (Part, error) {
 
 // add takes a field with what is needed to answer it: the lists that it refers to, and the fields that its condition reads.
 func (p Part) add(f *questionnaire.Field) {
-	if f == nil || p.fields[f] {
+	if p.fields[f] {
 		return
 	}
 	p.fields[f] = true
-	if f.When != nil {
-		for _, read := range f.When.Fields {
-			p.add(read)
-		}
-	}
-	if m := f.Matrix; m != nil {
-		p.add(m.Columns)
-		p.add(m.Absent)
-		p.add(m.Present)
-	}
-	p.addTargets(&f.Shape)
-}
-
-func (p Part) addTargets(s *questionnaire.Shape) {
-	p.add(s.Target.List)
-	for _, c := range s.Columns {
-		p.addTargets(&c.Shape)
+	for _, needed := range f.Needs() {
+		p.add(needed)
 	}
 }
 

@@ -120,14 +120,14 @@ func (w *writer) agenda(position string) *paper.Document {
 	total := 0
 	for _, q := range w.bank.Questions {
 		open := slices.DeleteFunc(w.openFields(q), func(f *questionnaire.Field) bool { return f.Measure != nil })
-		if len(open) == 0 || !knowsBest(q, position) {
+		if len(open) == 0 || !q.KnownBestBy(position) {
 			continue
 		}
 		var labels []string
 		minutes := 0.0
 		for _, f := range open {
 			labels = append(labels, wording.LowerFirst(w.Text(f.Label)))
-			minutes += minutesOf(f)
+			minutes += f.Minutes()
 		}
 		whole := max(1, int(minutes+0.5))
 		total += whole
@@ -147,32 +147,4 @@ func (w *writer) agenda(position string) *paper.Document {
 		}
 	}
 	return d
-}
-
-// knowsBest reports whether nobody's word weighs more on a question. Of a bank without weights everybody is asked all.
-func knowsBest(q *questionnaire.Question, position string) bool {
-	own, known := q.Weights[position]
-	if !known {
-		return len(q.Weights) == 0
-	}
-	for _, other := range q.Weights {
-		if other > own {
-			return false
-		}
-	}
-	return true
-}
-
-// minutesOf is how long a field takes to ask, by what an answer looks like: rows of a list and of a matrix are talked
-// through one by one.
-func minutesOf(f *questionnaire.Field) float64 {
-	switch f.Kind {
-	case questionnaire.Matrix:
-		return 10
-	case questionnaire.List:
-		return 4
-	case questionnaire.Multi:
-		return 1.5
-	}
-	return 1
 }

@@ -96,10 +96,10 @@ func (s *Session) change(edit func(e *source.Editor) error) error {
 
 // settle makes a change to the answer of a field and counts it for the pace.
 func (s *Session) settle(f *questionnaire.Field, edit func(e *source.Editor) error) error {
-	before := s.weightLeft(f)
+	before := s.workOf(f)
 	err := s.change(edit)
 	if err == nil {
-		s.pace.count(s.Clock(), before-s.weightLeft(f))
+		s.pace.count(s.Clock(), s.workOf(f).done-before.done)
 	}
 	return err
 }

@@ -3,61 +3,79 @@ package session
 import (
 	"time"
 
+	"salesaudit/internal/answers"
 	"salesaudit/questionnaire"
 )
 
-// The time that fields take beside one choice, which counts 1: measured by hand on a whole interview.
-const (
-	listWeight     = 6.0 // a list of a few rows
-	functionWeight = 0.5 // one function of a matrix
-)
+// work is how much of a field, in usual minutes, was asked for, and how much is still open.
+type work struct{ done, open float64 }
 
-// weightLeft is how much of the interview a field still is.
-func (s *Session) weightLeft(f *questionnaire.Field) float64 {
-	state := s.StateOf(f)
-	if state == Done || state == SaidUnknown || state == Hidden {
-		return 0
-	}
-	switch f.Kind {
-	case questionnaire.Matrix:
+// workOf returns how far a field is. A list that was begun has its open cells left, whatever rows may still come: a new
+// row adds what its own cells take, and no more.
+func (s *Session) workOf(f *questionnaire.Field) work {
+	switch state := s.StateOf(f); {
+	case state == Hidden:
+		return work{}
+	case state == Open:
+		return work{open: f.Minutes()}
+	case f.Kind == questionnaire.Matrix:
 		asked, all := s.asked(f)
-		return functionWeight * float64(all-asked)
-	case questionnaire.List:
-		if state == Partial {
-			return listWeight / 2
-		}
-		return listWeight
+		return work{f.RowMinutes() * float64(asked), f.RowMinutes() * float64(all-asked)}
+	case f.Kind == questionnaire.List && s.Value(At(f)).State == answers.Answered && len(s.Value(At(f)).Rows) > 0:
+		return s.workIn(At(f))
 	}
-	return 1
+	return work{done: minutesOfOne}
+}
+
+// minutesOfOne is how long it takes to say of a field that it is unknown, or that a list has no rows.
+const minutesOfOne = 0.5
+
+// workIn adds up the cells of a list, and of the lists in its rows.
+func (s *Session) workIn(list Place) work {
+	var sum work
+	for i := range s.Value(list).Rows {
+		for _, c := range list.Columns {
+			cell := list.Cell(i, c)
+			switch {
+			case !s.Asks(cell):
+			case s.IsOpen(cell):
+				sum.open += c.Minutes()
+			case c.Kind == questionnaire.List:
+				inner := s.workIn(cell)
+				sum.open, sum.done = sum.open+inner.open, sum.done+inner.done
+			default:
+				sum.done += c.Minutes()
+			}
+		}
+	}
+	return sum
 }
 
 // pace measures how fast this interview goes.
 type pace struct {
 	last  time.Time
 	spent time.Duration
-	done  float64 // weight of what was answered
+	done  float64 // in usual minutes
 }
 
 const (
-	// usualPace is the time of one choice before an interview has shown its own.
-	usualPace = 30 * time.Second
-	// paceTrust is the weight at which an interview's own pace counts as much as the usual one.
-	paceTrust = 15.0
+	// paceTrust is after how many usual minutes an interview's own pace counts as much as the usual one.
+	paceTrust = 7.5
 	// longestThought bounds what counts as work on one answer; longer is a pause.
 	longestThought = 5 * time.Minute
 )
 
 func newPace(now time.Time) pace { return pace{last: now} }
 
-// count notes that something of a weight was answered.
-func (p *pace) count(now time.Time, weight float64) {
+// count notes that something was answered.
+func (p *pace) count(now time.Time, minutes float64) {
 	p.spent += min(max(now.Sub(p.last), 0), longestThought)
 	p.last = now
-	p.done += max(weight, 0)
+	p.done += max(minutes, 0)
 }
 
-// left returns the time that something of a weight will take.
-func (p *pace) left(weight float64) time.Duration {
-	one := (float64(p.spent) + paceTrust*float64(usualPace)) / (p.done + paceTrust)
-	return time.Duration(one * weight)
+// left returns the time that something takes here which usually takes so many minutes.
+func (p *pace) left(minutes float64) time.Duration {
+	factor := (p.spent.Minutes() + paceTrust) / (p.done + paceTrust)
+	return time.Duration(factor * minutes * float64(time.Minute))
 }

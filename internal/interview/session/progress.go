@@ -127,7 +127,7 @@ type progress struct {
 func (s *Session) progress() progress {
 	asked, shown, left := 0, 0, 0.0
 	for _, f := range s.Bank.Fields {
-		left += s.weightLeft(f)
+		left += s.workOf(f).open
 		switch s.StateOf(f) {
 		case Hidden:
 			continue

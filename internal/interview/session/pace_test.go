@@ -1,0 +1,75 @@
+package session
+
+import (
+	"testing"
+	"time"
+
+	"salesaudit/questionnaire"
+)
+
+// TestLeftIsSteady adds a row to each list of a new interview, and to it once more after its cells were answered: a row
+// adds what its own cells take and no more, each answer takes away, and a row that was answered costs nothing.
+func TestLeftIsSteady(t *testing.T) {
+	setting := testSetting(t, t.TempDir()+"/client.yaml")
+	clock := fixedClock()
+	setting.Clock = func() time.Time { return clock }
+	s, err := setting.Create(t.Context(), Opening{Client: "А", Sellers: 6, Date: setting.Today()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	for _, f := range s.Bank.Fields {
+		if f.Kind != questionnaire.List || s.StateOf(f) == Hidden {
+			continue
+		}
+		for range 2 {
+			clock = clock.Add(10 * time.Second)
+			before := s.progress().left
+			row, err := s.AddRow(At(f), "Строка")
+			if err != nil {
+				t.Fatal(err)
+			}
+			if more := s.progress().left - before; more > 90*time.Second {
+				t.Errorf("%s: a row adds %v", f.ID, more)
+			}
+			for _, c := range f.Columns {
+				cell := At(f).Cell(row, c)
+				if c.Kind == questionnaire.ID || c.Kind == questionnaire.List || !s.Asks(cell) || !s.IsOpen(cell) {
+					continue
+				}
+				before := s.progress().left
+				answerWithAnything(t, s, cell)
+				if after := s.progress().left; after >= before {
+					t.Errorf("%s.%s: an answer leaves %v of %v", f.ID, c.ID, after, before)
+				}
+			}
+		}
+	}
+}
+
+// answerWithAnything gives a cell an answer that it takes.
+func answerWithAnything(t *testing.T, s *Session, cell Place) {
+	t.Helper()
+	var err error
+	switch cell.Kind {
+	case questionnaire.References:
+		err = s.SetSeveral(cell, nil)
+	case questionnaire.Multi:
+		err = s.SetSeveral(cell, []string{cell.Options[0].ID})
+	case questionnaire.Reference:
+		if cell.MayBeEmpty() {
+			err = s.SetChoice(cell, "")
+			break
+		}
+		err = s.SetChoice(cell, s.Choices(cell)[0].ID)
+	case questionnaire.Choice, questionnaire.Bool:
+		err = s.SetChoice(cell, s.Choices(cell)[0].ID)
+	case questionnaire.Integer, questionnaire.Percent:
+		err = s.SetNumber(cell, 7)
+	default:
+		err = s.SetText(cell, "Текст")
+	}
+	if err != nil {
+		t.Fatalf("%s: %v", cell.Label.EN, err)
+	}
+}
