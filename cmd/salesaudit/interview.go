@@ -15,19 +15,25 @@ import (
 
 func newInterviewCommand(p *program) *cobra.Command {
 	var accessible bool
+	var minutes int
 	cmd := &cobra.Command{
 		Use:   "interview [FILE]",
 		Short: "Walk through the questions with a client",
 		Long: `Walk through the questions of the bank. FILE is created, or resumed at its first open field; without FILE the
 name is made from the client and the date. Every answer is saved at once, so the interview can be stopped at any
-time. With --accessible, with ACCESSIBLE in the environment, or without a terminal the interview goes line by line:
+time. With --minutes the questions come in the order that brings most points on the score a minute, each after what it
+needs, until the time is over. With --accessible, with ACCESSIBLE in the environment, or without a terminal the interview goes line by line:
 for screen readers, and for answers from a pipe. The exit code is 130 when it stopped before its end.`,
 		Example: `  salesaudit interview
   salesaudit interview romashka.yaml
+  salesaudit interview romashka.yaml --minutes 30
   salesaudit interview romashka.yaml --accessible
   salesaudit interview romashka.yaml --accessible < answers.txt`,
 		Args: cobra.MaximumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if minutes < 0 || minutes > interview.LongestAgenda {
+				return usage("for example --minutes 30", "--minutes is %d, expected 1 to %d", minutes, interview.LongestAgenda)
+			}
 			bank, err := p.bank()
 			if err != nil {
 				return err
@@ -36,6 +42,7 @@ for screen readers, and for answers from a pipe. The exit code is 130 when it st
 				Bank:     bank,
 				Language: p.language(),
 				Clock:    time.Now,
+				Minutes:  minutes,
 				In:       p.stdin,
 				Out:      p.stdout,
 				Lines:    accessible || accessibleAsked() || os.Getenv("TERM") == "dumb" || !isTerminal(p.stdin) || !isTerminal(p.stdout),
@@ -51,6 +58,7 @@ for screen readers, and for answers from a pipe. The exit code is 130 when it st
 		},
 	}
 	cmd.Flags().BoolVar(&accessible, "accessible", false, "line by line, for screen readers and pipes; as with ACCESSIBLE=1 in the environment")
+	cmd.Flags().IntVar(&minutes, "minutes", 0, "an agenda for so many `MINUTES`: what most points hang on first, and at the end what to send later")
 	return cmd
 }
 

@@ -23,6 +23,9 @@ import (
 // answered is saved.
 var ErrInterrupted = session.ErrInterrupted
 
+// LongestAgenda is the most minutes that an agenda may have.
+const LongestAgenda = session.LongestAgenda
+
 // Interview is one run of the dialogue.
 type Interview struct {
 	Bank     *questionnaire.Bank
@@ -31,6 +34,7 @@ type Interview struct {
 	Path     string                 // of the answer file; "" for a name made from the client and the date
 	In       io.Reader
 	Out      io.Writer
+	Minutes  int      // that it may take; 0 for no limit
 	Lines    bool     // line by line, not on the full screen
 	Echo     bool     // line by line: show what was read, because no terminal does
 	Color    bool     // on the full screen
@@ -41,7 +45,7 @@ type Interview struct {
 // Run leads the interview to its end. The error is ErrInterrupted when it stopped before; findings about an
 // existing file that cannot be used are of type source.Diagnostics.
 func (i Interview) Run(ctx context.Context) error {
-	setting := session.Setting{Bank: i.Bank, Language: i.Language, Clock: i.Clock, Named: i.Path, Flags: i.Flags}
+	setting := session.Setting{Bank: i.Bank, Language: i.Language, Clock: i.Clock, Named: i.Path, Minutes: i.Minutes, Flags: i.Flags}
 	s, found, err := setting.Resume(ctx)
 	if err != nil {
 		return err

@@ -38,13 +38,16 @@ func Run(ctx context.Context, setting session.Setting, s *session.Session, in io
 	if words := d.s.VersionLine(); words != "" {
 		d.print(words)
 	}
+	if words := d.s.Proposal(d.s.Say(lineOwnOnly)); words != "" {
+		d.print(words)
+	}
 	d.say(lineHelpHint)
 	return d.s, d.run()
 }
 
 // run asks from the first open field to the end.
 func (d *dialogue) run() error {
-	f := d.s.First()
+	f := d.s.Begin()
 	var question *questionnaire.Question
 	for {
 		if f == nil {
@@ -68,9 +71,9 @@ func (d *dialogue) run() error {
 		d.raised()
 		switch m.Kind {
 		case session.Forward, session.Upward:
-			f = d.s.After(f)
+			f = d.s.Next(f)
 		case session.Backward:
-			if before := d.s.Before(f); before != nil {
+			if before := d.s.Previous(f); before != nil {
 				f = before
 			}
 		case session.Jump:
@@ -100,7 +103,7 @@ func (d *dialogue) finish() (session.Move, error) {
 		case err != nil || m.Kind == session.Jump || m.Kind == session.Leave:
 			return m, err
 		case m.Kind == session.Backward:
-			return session.Move{Kind: session.Jump, Field: d.s.Last()}, nil
+			return session.Move{Kind: session.Jump, Field: d.s.Previous(nil)}, nil
 		case !handled:
 			d.say(lineNotUnderstood)
 		}

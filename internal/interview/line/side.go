@@ -51,6 +51,24 @@ func (d *dialogue) askNext() (session.Move, error) {
 	}
 }
 
+// agenda follows an agenda of so many minutes from now on, or the bank's order again.
+func (d *dialogue) agenda(typed string) session.Move {
+	minutes := session.UsualAgenda
+	if typed != "" {
+		n, err := strconv.Atoi(typed)
+		if err != nil || n < 0 || n > session.LongestAgenda {
+			d.say(lineNeedMinutes, session.LongestAgenda)
+			return session.Move{}
+		}
+		minutes = n
+	}
+	d.print(d.s.SetAgenda(minutes))
+	if minutes == 0 {
+		return session.Move{}
+	}
+	return session.Move{Kind: session.Jump, Field: d.s.Begin()}
+}
+
 // longestAskNext bounds the list of what to ask next: nobody reads on.
 const longestAskNext = 10
 

@@ -32,6 +32,10 @@ func (d *dialogue) command(line string, q *questionnaire.Question) (m session.Mo
 		m = d.toQuestion(rest)
 	case orderAsk:
 		m, err = d.askNext()
+	case orderAgenda:
+		m = d.agenda(rest)
+	case orderOwn:
+		d.print(d.s.SetOwnOnly(!d.s.OwnOnly()))
 	case orderEvidence:
 		err = d.evidence(q)
 	case orderNote:

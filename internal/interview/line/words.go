@@ -14,6 +14,8 @@ var (
 	sayNoEvidence     = questionnaire.Text{RU: "доказательств пока нет", EN: "no evidence yet"}
 	sayPoints         = questionnaire.Text{RU: "%s балла", EN: "%s points"}
 	sayNeedNumber     = questionnaire.Text{RU: "Нужен номер от 1 до %d.", EN: "A number from 1 to %d is needed."}
+	lineNeedMinutes   = questionnaire.Text{RU: "Нужны минуты, от 0 до %d.", EN: "Minutes from 0 to %d are needed."}
+	lineOwnOnly       = questionnaire.Text{RU: "команда «свои»", EN: "the command own"}
 	lineHelpHint      = questionnaire.Text{RU: "Команды: помощь. Выйти и сохранить: выход.", EN: "Commands: help. Leave and save: quit."}
 	lineNotUnderstood = questionnaire.Text{RU: "Не понято. Список команд: помощь.", EN: "Not understood. For the commands type: help."}
 	linePromptChoice  = questionnaire.Text{RU: "Номер (? неизвестно, - пропустить)", EN: "Number (? unknown, - skip)"}
@@ -52,6 +54,8 @@ var (
 доказательство : доказательства к этому вопросу
 заметка : заметка к этому вопросу
 спросить : что важнее всего спросить
+время 30 : повестка на 30 минут, сначала самое важное; время 0 : снова по порядку
+свои : только вопросы, на которые собеседник отвечает увереннее других; ещё раз : все
 баллы : оценки сейчас
 стереть : убрать ответ
 готово : закончить строку или матрицу
@@ -68,6 +72,8 @@ question 5 : go to question 5
 evidence : evidence on this question
 note : the note on this question
 ask : what matters most to ask
+minutes 30 : an agenda of 30 minutes, what matters most first; minutes 0 : in order again
+own : only the questions that the respondent knows best; once more : all
 score : the scores now
 clear : take the answer back
 done : end a row or the matrix
@@ -103,6 +109,8 @@ const (
 	orderDown
 	orderAdd
 	orderClient
+	orderAgenda
+	orderOwn
 )
 
 // orders are the words of the commands, in both languages at once.
@@ -128,6 +136,8 @@ var orders = map[string]order{
 	"вниз": orderDown, "down": orderDown,
 	"+":      orderAdd,
 	"клиент": orderClient, "client": orderClient,
+	"время": orderAgenda, "minutes": orderAgenda,
+	"свои": orderOwn, "own": orderOwn,
 }
 
 // readOrder takes a line apart into a command and what follows it; noOrder when it is none.
@@ -144,7 +154,7 @@ func readOrder(line string) (order, string) {
 		return noOrder, ""
 	}
 	switch o := orders[word]; o {
-	case orderQuestion, orderSave, orderDelete, orderUp, orderDown:
+	case orderQuestion, orderSave, orderDelete, orderUp, orderDown, orderAgenda:
 		return o, strings.TrimSpace(line[len(word):])
 	}
 	return noOrder, ""

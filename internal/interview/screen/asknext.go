@@ -2,6 +2,7 @@ package screen
 
 import (
 	"fmt"
+	"slices"
 
 	"salesaudit/internal/interview/session"
 	"salesaudit/questionnaire"
@@ -25,9 +26,28 @@ func newAskNextPage(sc *screen) *askNextPage {
 }
 
 func (p *askNextPage) actions(sc *screen) []action {
-	return p.menu.actions(sc, func() session.Move {
+	chosen := p.menu.actions(sc, func() session.Move {
 		return session.Move{Kind: session.Jump, Field: p.fields[p.cursor]}
 	})
+	return slices.Insert(chosen, 1, p.ways(sc)...)
+}
+
+// ways are the actions that lead the interview another way through the questions.
+func (p *askNextPage) ways(sc *screen) []action {
+	k := &sc.keys
+	agenda := leads(k.agenda, func() session.Move {
+		if sc.s.OnAgenda() {
+			sc.news = sc.s.SetAgenda(0)
+			return session.Move{Kind: session.Upward}
+		}
+		sc.news = sc.s.SetAgenda(session.UsualAgenda)
+		return session.Move{Kind: session.Jump, Field: sc.s.Begin()}
+	})
+	own := leads(k.own, func() session.Move {
+		sc.news = sc.s.SetOwnOnly(!sc.s.OwnOnly())
+		return session.Move{Kind: session.Upward}
+	})
+	return []action{agenda, own}
 }
 
 func (p *askNextPage) view(sc *screen, width, height int) string {

@@ -110,7 +110,7 @@ func newMatrixKeys(named namer) matrixKeys {
 }
 
 // overKeys are for what lies over a question.
-type overKeys struct{ close, menu, goThere, scroll, addEvidence, saveText, newLine, finish, review key.Binding }
+type overKeys struct{ close, menu, goThere, scroll, addEvidence, saveText, newLine, finish, review, agenda, own key.Binding }
 
 func newOverKeys(named namer) overKeys {
 	return overKeys{
@@ -123,6 +123,8 @@ func newOverKeys(named namer) overKeys {
 		newLine:     named("Ctrl+J", "новая строка", "new line", "ctrl+j"),
 		finish:      named("Enter", "закончить", "finish", "enter"),
 		review:      named("w", "слово консультанта", "the consultant's word", letters("w")...),
+		agenda:      named("t", "повестка по времени / по порядку", "agenda for the time / in order", letters("t")...),
+		own:         named("v", "только свои вопросы / все", "only what they know best / all", letters("v")...),
 	}
 }
 
@@ -170,7 +172,7 @@ func letters(latin string) []string {
 // russian are the letters of the Russian layout by the Latin ones on the same keys.
 var russian = map[rune]rune{
 	'a': 'ф', 'b': 'и', 'c': 'с', 'e': 'у', 'h': 'р', 'i': 'ш', 'j': 'о', 'k': 'л', 'l': 'д', 'm': 'ь', 'n': 'т', 'o': 'щ',
-	'p': 'з', 'q': 'й', 'r': 'к', 's': 'ы', 'u': 'г', 'w': 'ц', 'x': 'ч', 'y': 'н', 'z': 'я',
+	'p': 'з', 'q': 'й', 'r': 'к', 's': 'ы', 't': 'е', 'u': 'г', 'v': 'м', 'w': 'ц', 'x': 'ч', 'y': 'н', 'z': 'я',
 }
 
 // markKeys are the keys for a mark of the matrix.

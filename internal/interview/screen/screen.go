@@ -105,7 +105,10 @@ func (sc *screen) speak(lang questionnaire.Language) {
 func (sc *screen) begin(s *session.Session) {
 	sc.s, sc.setting = s, s.Setting
 	sc.news = s.VersionLine()
-	sc.show(s.First())
+	if sc.news == "" {
+		sc.news = s.Proposal(sc.say(sayOwnOnlyKeys))
+	}
+	sc.show(s.Begin())
 }
 
 // show goes to a field, nil for the summary at the end.
@@ -190,14 +193,10 @@ func (sc *screen) follow(m session.Move) tea.Cmd {
 	switch m.Kind {
 	case session.Forward, session.Upward:
 		if sc.field != nil {
-			sc.show(sc.s.After(sc.field))
+			sc.show(sc.s.Next(sc.field))
 		}
 	case session.Backward:
-		before := sc.s.Last()
-		if sc.field != nil {
-			before = sc.s.Before(sc.field)
-		}
-		if before != nil {
+		if before := sc.s.Previous(sc.field); before != nil {
 			sc.show(before)
 		}
 	case session.Jump:

@@ -6,6 +6,8 @@ import "salesaudit/questionnaire"
 var (
 	helpLayout = questionnaire.Text{RU: "Буквы работают и в русской раскладке. Внизу у каждой области два числа: подтверждено и возможно.", EN: "Letters work on the Russian layout too. At the bottom each dimension has two numbers: proven and possible."}
 
+	sayOwnOnlyKeys = questionnaire.Text{RU: "F5, затем v", EN: "F5, then v"}
+
 	sayNotKept      = questionnaire.Text{RU: "Набранное не сохранено: %s Исправьте или нажмите Ctrl+C ещё раз.", EN: "What you typed is not saved: %s Correct it, or press Ctrl+C again."}
 	sayUndone       = questionnaire.Text{RU: "Отменено: %s. Ctrl+Y вернёт.", EN: "Undone: %s. Ctrl+Y brings it back."}
 	sayRedone       = questionnaire.Text{RU: "Снова сделано: %s.", EN: "Redone: %s."}

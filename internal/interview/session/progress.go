@@ -127,6 +127,9 @@ type progress struct {
 func (s *Session) progress() progress {
 	asked, shown, left := 0, 0, 0.0
 	for _, f := range s.Bank.Fields {
+		if !s.isInScope(f.Question) {
+			continue
+		}
 		left += s.workOf(f).open
 		switch s.StateOf(f) {
 		case Hidden:
@@ -146,7 +149,11 @@ func (s *Session) progress() progress {
 // ProgressLine words how far the interview is at a question.
 func (s *Session) ProgressLine(q *questionnaire.Question) string {
 	p := s.progress()
-	return fmt.Sprintf("%s · %.0f %% · %s", s.Say(sayQuestion, q.Index+1, len(s.Bank.Questions)), 100*p.share, s.Say(sayLeft, minutes(p.left)))
+	left := s.Say(sayLeft, minutes(p.left))
+	if s.OnAgenda() {
+		left = s.Say(sayAgendaLeft, max(minutes(s.walk.until.Sub(s.Clock())), 0), s.walk.minutes)
+	}
+	return fmt.Sprintf("%s · %.0f %% · %s", s.Say(sayQuestion, q.Index+1, len(s.Bank.Questions)), 100*p.share, left)
 }
 
 // minutes rounds what is left up to whole minutes.

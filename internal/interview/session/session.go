@@ -33,6 +33,7 @@ type Session struct {
 	assessment *scoring.Assessment
 	scorer     *scoring.Scorer
 	pace       pace
+	walk       walk
 	told       map[*questionnaire.Check]bool // contradictions that the person was told of, or that were there before
 }
 
@@ -42,6 +43,7 @@ type Setting struct {
 	Language questionnaire.Language
 	Clock    func() time.Time // the time of day; time.Now in a program
 	Named    string           // the answer file; "" for a name made from the client and the date
+	Minutes  int              // that the interview may take; 0 for no limit
 	Flags    []string         // of the program, to be repeated in the commands that are shown
 }
 
@@ -88,6 +90,9 @@ func (s *Session) opened(f *answerfile.File) *Session {
 	s.told = map[*questionnaire.Check]bool{}
 	for _, c := range s.assessment.Contradictions {
 		s.told[c.Check] = true
+	}
+	if s.Minutes > 0 {
+		s.SetAgenda(s.Minutes)
 	}
 	return s
 }

@@ -43,6 +43,9 @@ func (s *Session) SummaryLines() []string {
 			out = append(out, "  "+s.Text(c.Check.Says))
 		}
 	}
+	if s.OnAgenda() {
+		out = append(out, s.LaterLines()...)
+	}
 	return out
 }
 

@@ -1,0 +1,199 @@
+package session
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strconv"
+	"time"
+
+	"salesaudit/internal/wording"
+	"salesaudit/questionnaire"
+)
+
+// walk is the way that an interview takes from one field to the next: all of them in the bank's order, only those that
+// the respondent knows best, or an agenda for a limited time.
+type walk struct {
+	minutes int                           // of the agenda; 0 where there is none
+	until   time.Time                     // when they are over
+	passed  map[*questionnaire.Field]bool // fields that the agenda led to
+	trail   []*questionnaire.Field        // the same in order, for the way back
+	own     bool                          // only the questions that the respondent knows best
+}
+
+const (
+	// UsualAgenda asks for an agenda of the minutes that the run was started with, else of usualMinutes.
+	UsualAgenda = -1
+	// usualMinutes is what a director has time for.
+	usualMinutes = 30
+	// LongestAgenda bounds an agenda, in minutes: a working day.
+	LongestAgenda = 480
+)
+
+// OnAgenda reports whether the interview follows an agenda.
+func (s *Session) OnAgenda() bool { return s.walk.minutes > 0 }
+
+// SetAgenda begins an agenda of so many minutes from now on, or UsualAgenda; 0 goes back to the bank's order. It returns what that means in words.
+func (s *Session) SetAgenda(minutes int) string {
+	if minutes == UsualAgenda {
+		minutes = cmp.Or(s.Minutes, usualMinutes)
+	}
+	s.walk = walk{minutes: minutes, own: s.walk.own}
+	if minutes == 0 {
+		return s.Say(sayWholeOrder)
+	}
+	s.walk.until = s.Clock().Add(time.Duration(minutes) * time.Minute)
+	s.walk.passed = map[*questionnaire.Field]bool{}
+	return s.Say(sayAgenda, minutes, len(s.fitting()))
+}
+
+// fitting returns the agenda of the minutes that are left, at the pace of this interview.
+func (s *Session) fitting() []*questionnaire.Field {
+	left := s.walk.until.Sub(s.Clock())
+	return s.Agenda(float64(left) / float64(s.pace.left(1)))
+}
+
+// Begin returns the field to begin with, nil when there is nothing to ask.
+func (s *Session) Begin() *questionnaire.Field {
+	if s.OnAgenda() {
+		return s.Next(nil)
+	}
+	return s.First()
+}
+
+// Next returns the field after f, nil for the first, on the way that the interview takes; nil at its end.
+func (s *Session) Next(f *questionnaire.Field) *questionnaire.Field {
+	if !s.OnAgenda() {
+		return s.inScope(f, s.After)
+	}
+	if f != nil && !s.walk.passed[f] {
+		s.walk.passed[f] = true
+		s.walk.trail = append(s.walk.trail, f)
+	}
+	if agenda := s.fitting(); len(agenda) > 0 {
+		return agenda[0]
+	}
+	return nil
+}
+
+// Previous returns the field before f on that way, of the last one where f is nil; nil at its beginning.
+func (s *Session) Previous(f *questionnaire.Field) *questionnaire.Field {
+	if !s.OnAgenda() {
+		if f == nil {
+			return s.Last()
+		}
+		return s.inScope(f, s.Before)
+	}
+	at := slices.Index(s.walk.trail, f)
+	if at < 0 {
+		at = len(s.walk.trail)
+	}
+	for _, before := range slices.Backward(s.walk.trail[:at]) {
+		if s.StateOf(before) != Hidden {
+			return before
+		}
+	}
+	return nil
+}
+
+// inScope steps until it finds a field that is asked this respondent.
+func (s *Session) inScope(f *questionnaire.Field, step func(*questionnaire.Field) *questionnaire.Field) *questionnaire.Field {
+	for f = step(f); f != nil && !s.isInScope(f.Question); {
+		f = step(f)
+	}
+	return f
+}
+
+// isInScope reports whether a question is asked this respondent.
+func (s *Session) isInScope(q *questionnaire.Question) bool {
+	return !s.walk.own || q.KnownBestBy(s.sheet().Interview.Position)
+}
+
+// OwnOnly reports whether only the questions are asked that the respondent knows best.
+func (s *Session) OwnOnly() bool { return s.walk.own }
+
+// SetOwnOnly asks only the questions that the respondent knows best, or all again. It returns what that means in words.
+func (s *Session) SetOwnOnly(own bool) string {
+	known := s.ownQuestions()
+	if len(known) == 0 {
+		return s.Say(sayNobodyKnowsBest)
+	}
+	s.walk.own = own
+	if !own {
+		return s.Say(sayAllQuestions)
+	}
+	return s.Say(sayOwnQuestions, wording.List(known))
+}
+
+// ownQuestions returns the numbers of the questions that the respondent knows best; none where that is all of them, or
+// the bank does not say.
+func (s *Session) ownQuestions() []string {
+	position := s.sheet().Interview.Position
+	var out []string
+	for _, q := range s.Bank.Questions {
+		if q.KnownBestBy(position) {
+			out = append(out, strconv.Itoa(q.Index+1))
+		}
+	}
+	if !s.Bank.Weighs(position) || len(out) == len(s.Bank.Questions) {
+		return nil
+	}
+	return out
+}
+
+// Proposal says which questions the respondent knows best, "" where there is nothing to choose. how is what to do to be
+// asked only those.
+func (s *Session) Proposal(how string) string {
+	known := s.ownQuestions()
+	if len(known) == 0 || s.OnAgenda() {
+		return ""
+	}
+	return s.Say(sayKnowsBest, s.in().Position(s.sheet().Interview.Position), wording.List(known), how)
+}
+
+// LaterLines name what to send after an interview of limited time: by source, the questions that it proves, what brings
+// most points first.
+func (s *Session) LaterLines() []string {
+	gains, questions := map[*questionnaire.Source]float64{}, map[*questionnaire.Source]map[int]bool{}
+	for _, p := range s.assessment.ProveNext {
+		c := p.Rung.Criterion
+		for _, source := range c.EvidenceSources {
+			for _, q := range c.EvidenceQuestions {
+				if source.Own || !slices.Contains(q.Proves, source) {
+					continue
+				}
+				gains[source] += p.Gain
+				if questions[source] == nil {
+					questions[source] = map[int]bool{}
+				}
+				questions[source][q.Index] = true
+			}
+		}
+	}
+	if len(gains) == 0 {
+		return nil
+	}
+	sources := slices.DeleteFunc(slices.Clone(s.Bank.Sources), func(source *questionnaire.Source) bool { return gains[source] == 0 })
+	slices.SortStableFunc(sources, func(a, b *questionnaire.Source) int { return cmp.Compare(gains[b], gains[a]) })
+	out := []string{s.Say(sayLater)}
+	for _, source := range sources {
+		var numbers []string
+		for _, index := range slices.Sorted(maps.Keys(questions[source])) {
+			numbers = append(numbers, strconv.Itoa(index+1))
+		}
+		out = append(out, "  "+s.Text(source.Name)+": "+s.Say(sayForQuestions, wording.List(numbers)))
+	}
+	return out
+}
+
+var (
+	sayAgenda          = text{RU: "Повестка на %d мин: полей в ней %d, сначала то, от чего больше всего зависят баллы.", EN: "An agenda of %d min: %d fields, those first that most points hang on."}
+	sayWholeOrder      = text{RU: "Вопросы снова идут по порядку.", EN: "The questions are in their own order again."}
+	sayAgendaLeft      = text{RU: "осталось %d из %d мин", EN: "%d of %d min left"}
+	sayOwnQuestions    = text{RU: "Дальше — только вопросы %s; остальные — в обзоре.", EN: "From here on only questions %s; the others are in the overview."}
+	sayAllQuestions    = text{RU: "Дальше — все вопросы.", EN: "From here on all questions."}
+	sayNobodyKnowsBest = text{RU: "Для этой должности опросник вопросов не выделяет.", EN: "The questionnaire singles out no questions for this position."}
+	sayKnowsBest       = text{RU: "На вопросы %[2]s увереннее других отвечает %[1]s. Только их: %[3]s.", EN: "Questions %[2]s are known best by: %[1]s. For only those: %[3]s."}
+	sayLater           = text{RU: "Прислать после интервью, чтобы подтвердить сказанное:", EN: "To send after the interview, as proof of what was said:"}
+	sayForQuestions    = text{RU: "к вопросам %s", EN: "for questions %s"}
+)
