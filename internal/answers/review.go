@@ -87,7 +87,11 @@ func PossibleDays(x float64) bool {
 func (r *reader) readDays(n *source.Node, where string) (days float64, ok bool) {
 	x, err := strconv.ParseFloat(n.Value, 64)
 	if err != nil || n.Kind != source.Integer && n.Kind != source.Float || !PossibleDays(x) {
-		r.wrong(n, where, describe(n), "person-days in halves from 0.5 to "+strconv.Itoa(maxReviewDays)+", such as 2.5", suggestNumber(n))
+		hint := suggestNumber(n)
+		if err == nil && x == 0 {
+			hint = "write 0.5 for less than half a day, or leave days out and say in the comment that there is nothing to do"
+		}
+		r.wrong(n, where, describe(n), "person-days in halves from 0.5 to "+strconv.Itoa(maxReviewDays)+", such as 2.5", hint)
 		return 0, false
 	}
 	return x, true

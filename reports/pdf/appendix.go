@@ -247,17 +247,17 @@ func (d *document) method() {
 	}
 	for i := range d.view.Method {
 		part := &d.view.Method[i]
-		d.heading2(part.Heading, 12)
+		d.subhead(part.Heading, 8)
 		for _, p := range part.Paragraphs {
-			d.paragraph(p, small)
-			d.y += 0.9
+			d.paragraph(p, fine)
+			d.y += 0.7
 		}
 		if t := part.Table; t != nil {
 			var bands []string
 			for _, row := range t.Rows {
 				bands = append(bands, row[0].Text+" — "+row[1].Text)
 			}
-			d.paragraph(d.words.Band+": "+strings.Join(bands, "; ")+".", small)
+			d.paragraph(d.words.Band+": "+strings.Join(bands, "; ")+".", fine)
 		}
 	}
 }

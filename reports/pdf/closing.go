@@ -1,28 +1,42 @@
 package pdf
 
-// closing is the last page: what was examined, who may read the report, and where it is signed.
+import "strings"
+
+// signHeight is the room for a line to sign on, with the name of who signs and what is written on it.
+const signHeight = 18.5
+
+// closing is the end of the last page: what was examined, who may read the report, and where it is signed. It stays
+// together, so that a signature is on the page that says for what.
 func (d *document) closing() {
 	c, w := &d.view.Closing, d.words
-	d.title(w.Closing, "closing", 90)
-	d.heading2(w.Scope, 20)
-	for _, sentence := range c.Scope {
-		d.paragraph(sentence, body)
-		d.y += 0.8
+	scope := strings.Join(c.Scope, " ")
+	height := signHeight * float64((len(c.Signatures)+1)/2)
+	for _, text := range []string{scope, c.Confidential} {
+		height += subheadHeight + float64(len(d.wrap(text, fine, textWidth)))*fine.lead()
 	}
-	d.heading2(w.Confidentiality, 16)
-	d.paragraph(c.Confidential, body)
-	d.heading2(w.Signatures, 44)
-	d.y += 8
-	for _, who := range c.Signatures {
-		d.need(16)
-		d.write(left, d.y, who, body)
-		const name, date = 40.0, 125.0 // where the rules begin, from the left edge
-		foot := d.y + body.lead()
-		d.stroke(ink, 0.2)
-		d.Line(left+name, foot, left+date-8, foot)
-		d.Line(left+date, foot, left+textWidth, foot)
-		d.write(left+name, foot+0.6, w.SignName, smaller)
-		d.write(left+date, foot+0.6, w.SignDate, smaller)
-		d.y += 16
+	d.title(w.Closing, "closing", height-4)
+	d.subhead(w.Scope, 8)
+	d.paragraph(scope, fine)
+	d.subhead(w.Confidentiality, 8)
+	d.paragraph(c.Confidential, fine)
+	d.y += 1
+	for i := 0; i < len(c.Signatures); i += 2 {
+		d.need(signHeight)
+		for k, who := range c.Signatures[i:min(i+2, len(c.Signatures))] {
+			d.signature(left+float64(k)*(textWidth+8)/2, who)
+		}
+		d.y += signHeight
 	}
+}
+
+// signature is a line to sign on, half as wide as the page.
+func (d *document) signature(x float64, who string) {
+	const name, date, between = 52.0, 27.0, 4.0
+	d.write(x, d.y+2, who, strong)
+	foot := d.y + 14
+	d.stroke(ink, 0.2)
+	d.Line(x, foot, x+name, foot)
+	d.Line(x+name+between, foot, x+name+between+date, foot)
+	d.write(x, foot+0.6, d.words.SignName, smaller)
+	d.write(x+name+between, foot+0.6, d.words.SignDate, smaller)
 }

@@ -30,6 +30,17 @@ func (d *document) heading2(text string, follows float64) {
 	d.y += 1.5
 }
 
+// subheadHeight is the room of a heading within an appendix, with what is above it.
+const subheadHeight = 6.6
+
+// subhead begins a few paragraphs of an appendix that is to stay short.
+func (d *document) subhead(text string, follows float64) {
+	d.need(subheadHeight + follows)
+	d.y += 2.0
+	d.write(left, d.y, text, strong)
+	d.y += subheadHeight - 2.0
+}
+
 // bookmark names a place in the outline. The library writes it as UTF-16 only once a font is chosen that has that.
 func (d *document) bookmark(text string, level int) {
 	d.use(body)

@@ -75,7 +75,7 @@ func (d *document) card(c *view.Criterion) []cardLine {
 		cardLine{w.NextAfter, small.in(muted), d.later(c)},
 		cardLine{w.OpenContradictions, small, c.Contradictions},
 		cardLine{w.Note, small, []string{d.view.NoteOn(c)}},
-		cardLine{w.Comment, strong.sized(small.size), []string{c.Comment}})
+		cardLine{w.Comment, small, []string{c.Comment}})
 }
 
 // gapHeight measures the block of one criterion.

@@ -52,6 +52,7 @@ var (
 	strong  = style{9, bold, ink}
 	small   = style{7.8, regular, ink}
 	smaller = style{7, regular, muted}
+	fine    = style{7.4, regular, ink} // of what closes the report
 	label   = style{7.8, regular, muted}
 	heading = style{16, bold, ink}
 	section = style{11.5, bold, ink}

@@ -35,16 +35,7 @@ func (d *document) summaryPage() {
 		d.write(left, d.y, line, conclusion)
 		d.y += conclusion.lead()
 	}
-	if v.Consultant != "" {
-		d.y += 1.5
-		d.stroke(accent, 0.8)
-		from := d.y
-		d.y += 0.3
-		d.write(left+4, d.y, d.words.ConsultantSays, label)
-		d.y += label.lead()
-		d.columnOf(left+4, textWidth-4, v.Consultant, body, 6)
-		d.Line(left+0.4, from, left+0.4, d.y+0.3)
-	}
+	d.consultant()
 	d.y += 3
 	if v.Empty {
 		d.paragraph(v.GoOn, body)
@@ -58,6 +49,36 @@ func (d *document) summaryPage() {
 	d.outlook()
 	d.y = foot
 	d.trust()
+}
+
+// consultant sets the consultant's own conclusion, whole: a long one in small type, so that what is under it keeps its
+// room.
+func (d *document) consultant() {
+	const indent = 4.0
+	if d.view.Consultant == "" {
+		return
+	}
+	d.y += 1.5
+	d.stroke(accent, 0.8)
+	from := d.y
+	d.y += 0.3
+	d.write(left+indent, d.y, d.words.ConsultantSays, label)
+	d.y += label.lead()
+	s := body
+	if d.longConclusion() {
+		s = small
+	}
+	for _, line := range d.wrap(d.view.Consultant, s, textWidth-indent) {
+		d.write(left+indent, d.y, line, s)
+		d.y += s.lead()
+	}
+	d.Line(left+0.4, from, left+0.4, d.y+0.3)
+}
+
+// longConclusion reports whether the consultant's conclusion is one for which the rest of the page must move together.
+func (d *document) longConclusion() bool {
+	const roomy = 4 // lines
+	return len(d.wrap(d.view.Consultant, body, textWidth)) > roomy
 }
 
 // wholeName breaks the name of a client over at most three lines: the longer it is, the smaller it is set.
@@ -159,15 +180,19 @@ func (d *document) scoreRow(name, verdict, limit string, s *view.Score, numberWi
 		d.writeRight(left+textWidth-d.width(target, small)-5, d.y+0.4, note, small.in(muted))
 	}
 	d.y += height + 1.9
-	d.bar(x, d.y, width, 3.2, s)
-	d.y += 4.4
+	bar, under := 3.2, 2.2
+	if d.longConclusion() {
+		bar, under = 2.4, 1.2
+	}
+	d.bar(x, d.y, width, bar, s)
+	d.y += bar + 1.2
 	if verdict != "" {
 		d.columnOf(x, width, verdict, small, 3)
 	}
 	if limit != "" {
 		d.columnOf(x, width, limit, smaller, 2)
 	}
-	d.y += 2.2
+	d.y += under
 }
 
 // legend explains the bars and ladders.

@@ -34,7 +34,8 @@ type entry struct {
 type entryText struct {
 	text  string
 	style style
-	spare int // where room is short, texts with the highest number are left out first; 0 for those that stay
+	spare int    // where room is short, texts with the highest number are left out first; 0 for those that stay
+	brief string // what is said instead where room is shortest; "" for the text itself
 }
 
 // itemGap is the room under an item.
@@ -47,12 +48,18 @@ type summaryColumn struct {
 	items []entry
 }
 
-// tries are the ways to make a column fit, in their order: texts are set smaller, and those that can be spared, from a
-// number on, are left out.
-var tries = []struct {
+// tries are the ways to make a column fit, in their order: texts are set smaller, those that can be spared, from a number
+// on, are left out, and in the end what can be said briefly is.
+var tries = []try{
+	{1, mostSpare + 1, false}, {1, 3, false}, {0.94, 3, false}, {0.94, 2, false}, {0.88, 2, false}, {0.88, 1, false}, {0.84, 1, false},
+	{0.88, 1, true}, {0.84, 1, true},
+}
+
+type try struct {
 	scale float64
 	spare int
-}{{1, mostSpare + 1}, {1, 3}, {0.94, 3}, {0.94, 2}, {0.88, 2}, {0.88, 1}, {0.84, 1}}
+	brief bool
+}
 
 // mostSpare is the highest number of a text that can be left out.
 const mostSpare = 3
@@ -63,7 +70,7 @@ func (d *document) summaryColumn(x, width, room float64, columns ...summaryColum
 	end := d.y + room
 	var fitting []summaryColumn
 	for _, try := range tries {
-		if fitting = fitted(columns, try.scale, try.spare); d.columnsHeight(fitting, width) <= room {
+		if fitting = try.of(columns); d.columnsHeight(fitting, width) <= room {
 			break
 		}
 	}
@@ -78,16 +85,19 @@ func (d *document) summaryColumn(x, width, room float64, columns ...summaryColum
 	}
 }
 
-// fitted returns columns with all type scaled, and without the texts that can be spared from a number on.
-func fitted(columns []summaryColumn, scale float64, from int) []summaryColumn {
+// of returns columns as a try sets them.
+func (try try) of(columns []summaryColumn) []summaryColumn {
 	out := make([]summaryColumn, len(columns))
 	for i, c := range columns {
 		out[i] = summaryColumn{title: c.title, none: c.none}
 		for _, item := range c.items {
 			kept := entry{number: item.number, link: item.link}
 			for _, t := range item.texts {
-				if t.text != "" && t.spare < from {
-					t.style = t.style.sized(t.style.size * scale)
+				if t.text != "" && t.spare < try.spare {
+					t.style = t.style.sized(t.style.size * try.scale)
+					if try.brief && t.brief != "" {
+						t.text = t.brief
+					}
 					kept.texts = append(kept.texts, t)
 				}
 			}
@@ -191,9 +201,11 @@ func (d *document) gapItems(gaps []view.Gap) []entry {
 	var items []entry
 	for i := range gaps {
 		g := &gaps[i]
+		is := func(text string) string { return d.words.Is + ": " + wording.LowerFirst(text) }
 		items = append(items, entry{texts: []entryText{
-			{g.Name, strong, 0}, {d.words.Is + ": " + wording.LowerFirst(g.Is), small, 0}, {d.words.ShouldBe + ": " + wording.LowerFirst(g.ShouldBe), small, 0},
-			{g.Costs, small.in(muted), 3},
+			{text: g.Name, style: strong}, {text: is(g.Is), style: small, brief: is(g.IsBriefly)},
+			{text: d.words.ShouldBe + ": " + wording.LowerFirst(g.ShouldBe), style: small},
+			{text: g.Costs, style: small.in(muted), spare: 3},
 		}, link: d.anchor("criterion " + g.CriterionID)})
 	}
 	return items
@@ -204,12 +216,12 @@ func (d *document) stepColumn(x, width, room float64) {
 	for i := range d.view.FirstSteps {
 		s := &d.view.FirstSteps[i]
 		items = append(items, entry{number: s.Place, texts: []entryText{
-			{s.Action, strong.sized(8.4), 0}, {joinDot(s.Owner, s.Days.Text, s.When), small, 0}, {s.Serves, small.in(accent), 0},
-			{d.words.Artefact + ": " + wording.LowerFirst(s.Artefact), small.in(muted), 2},
+			{text: s.Action, style: strong.sized(8.4)}, {text: joinDot(s.Owner, s.Days.Text, s.When), style: small}, {text: s.Serves, style: small.in(accent)},
+			{text: d.words.Artefact + ": " + wording.LowerFirst(s.Artefact), style: small.in(muted), spare: 2},
 		}, link: d.anchor("plan")})
 	}
 	if note := d.view.FirstNote; note != "" {
-		items = append(items, entry{texts: []entryText{{note, smaller, 1}}})
+		items = append(items, entry{texts: []entryText{{text: note, style: smaller, spare: 1}}})
 	}
 	var columns []summaryColumn
 	if asks := d.askItems(); len(asks) > 0 {
@@ -225,7 +237,7 @@ func (d *document) stepColumn(x, width, room float64) {
 func (d *document) askItems() []entry {
 	asks := entry{link: d.anchor("next")}
 	for i, q := range d.view.FirstToAsk() {
-		asks.texts = append(asks.texts, entryText{q.Line, small, max(0, i-1)})
+		asks.texts = append(asks.texts, entryText{text: q.Line, style: small, spare: max(0, i-1)})
 	}
 	if asks.texts == nil {
 		return nil

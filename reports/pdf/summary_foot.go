@@ -9,12 +9,15 @@ import (
 // readOnHeight is the room under the trust box for the names of the parts, on two lines.
 const readOnHeight = 8.0
 
+// footTitle is the width of the titles left of the figures at the foot of the summary.
+const footTitle = 40.0
+
 // outlookHeight is the room for what the plan takes and brings; 0 where there is no plan.
 func (d *document) outlookHeight() float64 {
 	if len(d.view.Outlook) == 0 {
 		return 0
 	}
-	return 14.5 + float64(len(d.outlookNote()))*smaller.lead()
+	return 10.5 + float64(len(d.outlookNote()))*smaller.lead()
 }
 
 func (d *document) outlookNote() []string {
@@ -32,23 +35,45 @@ func (d *document) outlook() {
 	}
 	d.stroke(ink, 0.3)
 	d.Line(left, d.y, left+textWidth, d.y)
-	y := d.y + 1.4
-	d.write(left, y, d.words.CostsAndBrings, strong)
-	d.Link(left, y, textWidth, 10, d.anchor("plan"))
-	y += strong.lead() + 0.4
-	column := textWidth / float64(len(waves))
-	big := style{13, bold, ink}
+	y := d.y + 1.6
+	d.columnAt(left, y, footTitle-3, d.words.CostsAndBrings, strong.sized(small.size))
+	d.Link(left, y, textWidth, 8, d.anchor("plan"))
+	column := (textWidth - footTitle) / float64(len(waves))
 	for i, wave := range waves {
-		x := left + float64(i)*column
-		d.write(x, y, wave.Score.Text, big)
-		x += d.width(d.printable(wave.Score.Text), big) + 2.2
-		d.write(x, y+0.1, wave.Name, smaller.in(ink))
-		d.write(x, y+0.1+smaller.lead(), wording.LowerFirst(d.words.Days)+": "+wave.Days.Text, smaller)
+		d.figure(left+footTitle+float64(i)*column, y, column, wave.Score.Text, wave.Name, wording.LowerFirst(d.words.Days)+": "+wave.Days.Text)
 	}
 	y += 7.6
 	for _, line := range d.outlookNote() {
 		d.write(left, y, line, smaller)
 		y += smaller.lead()
+	}
+}
+
+// columnAt sets a text into a column, with its top at y.
+func (d *document) columnAt(x, y, width float64, text string, s style) {
+	for _, line := range d.wrap(text, s, width) {
+		d.write(x, y, line, s)
+		y += s.lead()
+	}
+}
+
+// figure sets a large number, and right of it what it is, in at most two lines.
+func (d *document) figure(x, y, width float64, number string, lines ...string) {
+	big := style{13, bold, ink}
+	d.write(x, y, number, big)
+	taken := d.width(d.printable(number), big) + 2.2
+	if len(lines) == 1 {
+		lines = d.clamp(d.wrap(lines[0], smaller, width-taken-2), 2, smaller, width-taken-2)
+	}
+	if len(lines) == 1 {
+		y += smaller.lead() / 2
+	}
+	for i, line := range lines {
+		s := smaller
+		if i == 0 && len(lines) > 1 {
+			s = smaller.in(ink)
+		}
+		d.write(x+taken, y+0.1+float64(i)*smaller.lead(), line, s)
 	}
 }
 
@@ -58,7 +83,7 @@ func (d *document) trustLines() []string {
 	return d.clamp(d.wrap(d.view.Trust.Sentence, small, width), 3, small, width)
 }
 
-func (d *document) trustHeight() float64 { return 16 + float64(len(d.trustLines()))*small.lead() }
+func (d *document) trustHeight() float64 { return 12 + float64(len(d.trustLines()))*small.lead() }
 
 // trust is the foot of the page: how far the answers can be relied on.
 func (d *document) trust() {
@@ -67,20 +92,14 @@ func (d *document) trust() {
 	d.fill(pale)
 	d.Rect(left, d.y, textWidth, height, "F")
 	x, y := left+4, d.y+2.2
-	d.write(x, y, d.words.Trust, strong)
-	figures := []struct{ number, name string }{
-		{t.Completeness.Text, d.words.Answered},
-		{t.Confidence.Text, d.words.Confidence + ": " + t.ConfidenceName},
-		{t.Count, t.Counted},
+	d.columnAt(x, y, footTitle-7, d.words.Trust, strong.sized(small.size))
+	column := (textWidth - footTitle) / 3
+	for i, f := range [][2]string{
+		{t.Completeness.Text, d.words.Answered}, {t.Confidence.Text, d.words.Confidence + ": " + t.ConfidenceName}, {t.Count, t.Counted},
+	} {
+		d.figure(left+footTitle+float64(i)*column, y, column, f[0], f[1])
 	}
-	column := (textWidth - 8) / 3
-	for i, f := range figures {
-		at := x + float64(i)*column
-		big := style{13, bold, ink}
-		d.write(at, y+4.6, f.number, big)
-		d.write(at+d.width(d.printable(f.number), big)+2.5, y+6, d.fit(f.name, smaller, column-d.width(d.printable(f.number), big)-5), smaller)
-	}
-	at := y + 11.2
+	at := y + 7.9
 	for _, line := range d.trustLines() {
 		d.write(x, at, line, small)
 		at += small.lead()

@@ -40,10 +40,7 @@ func (b *builder) setFirstSteps() {
 		if s == nil {
 			continue
 		}
-		s.Serves = b.Say(text{RU: "Закрывает разрыв: %s", EN: "Closes the gap: %s"}, wording.LowerFirst(g.Name))
-		if s.CriterionID != g.CriterionID {
-			s.Serves = b.Say(text{RU: "Нужен, чтобы закрыть разрыв: %s", EN: "Needed to close the gap: %s"}, wording.LowerFirst(g.Name))
-		}
+		s.Serves = b.serves(s, g)
 		first = append(first, s)
 	}
 	for i := range v.Plan.Steps {
@@ -57,6 +54,18 @@ func (b *builder) setFirstSteps() {
 	}
 	b.noteEarlier(first)
 	b.setOutlook()
+}
+
+// serves says what a step does for a gap: it closes it only where it reaches the target.
+func (b *builder) serves(s *Step, g *Gap) string {
+	does := text{RU: "Сокращает разрыв: %s", EN: "Narrows the gap: %s"}
+	switch {
+	case s.CriterionID != g.CriterionID:
+		does = text{RU: "Нужен, чтобы закрыть разрыв: %s", EN: "Needed to close the gap: %s"}
+	case s.Level >= g.Target:
+		does = text{RU: "Закрывает разрыв: %s", EN: "Closes the gap: %s"}
+	}
+	return b.Say(does, wording.LowerFirst(g.Name))
 }
 
 // isWork reports whether a step is known to be work: what is first to be found out is among what to ask.
@@ -119,7 +128,11 @@ func (b *builder) setOutlook() {
 	}
 	for i := range p.Waves {
 		if w := &p.Waves[i]; i+1 < len(p.Forecast) {
-			b.view.Outlook = append(b.view.Outlook, Outlook{w.Number, p.Forecast[i+1].Name, w.Days, p.Forecast[i+1].Overall})
+			days := w.Days
+			if days.Value == 0 {
+				days.Text = b.None()
+			}
+			b.view.Outlook = append(b.view.Outlook, Outlook{w.Number, p.Forecast[i+1].Name, days, p.Forecast[i+1].Overall})
 		}
 	}
 	if slices.ContainsFunc(p.Steps, func(s Step) bool { return s.Kind == AskID }) {

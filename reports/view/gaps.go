@@ -16,6 +16,7 @@ type Gap struct {
 	Target      int    `json:"target"`
 	Note        string `json:"note"`      // level, target and points in one phrase
 	Is          string `json:"is"`        // where the client is, by its own values
+	IsBriefly   string `json:"-"`         // the last of them, which the target asks for, where there is no room for more
 	ShouldBe    string `json:"should_be"` // what the rung of the target asks, but for what holds already
 	Costs       string `json:"costs"`     // what the gap costs the client's convenience; empty where the target is reached
 	Points      Number `json:"points"`    // points of the overall score, without caps, up to the target
@@ -52,7 +53,7 @@ func (b *builder) setGaps() {
 		c := &b.view.Criteria[r.Criterion.Index]
 		next := &c.Rungs[c.Proven]
 		gap := gapUpTo(c, c.Proven+1, b.score(b.a.PointsOfLevel(r.Criterion)), missing(next))
-		gap.Is = wording.Joined(" ", facts(next)...)
+		gap.setIs(facts(next))
 		gap.Note = b.Say(text{RU: "уровень %d, следующая ступень добавит %s балла", EN: "level %d, the next rung adds %s points"}, c.Proven, gap.Points.Text)
 		b.view.NextRungs = append(b.view.NextRungs, gap)
 	}
@@ -60,9 +61,14 @@ func (b *builder) setGaps() {
 
 // gapUpTo is the way of a criterion up to a level.
 func gapUpTo(c *Criterion, level int, points Number, shouldBe string) Gap {
-	return Gap{
-		CriterionID: c.ID, Name: c.Name, Dimension: c.Dimension, Level: c.Proven, Target: level,
-		Is: wording.Joined(" ", briefly(c.Is)...), ShouldBe: shouldBe, Points: points,
+	gap := Gap{CriterionID: c.ID, Name: c.Name, Dimension: c.Dimension, Level: c.Proven, Target: level, ShouldBe: shouldBe, Points: points}
+	gap.setIs(briefly(c.Is))
+	return gap
+}
+
+func (g *Gap) setIs(facts []string) {
+	if len(facts) > 0 {
+		g.Is, g.IsBriefly = wording.Joined(" ", facts...), facts[len(facts)-1]
 	}
 }
 
