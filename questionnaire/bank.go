@@ -112,6 +112,7 @@ type Question struct {
 	Title   Text
 	Text    Text
 	Ask     Text // what to ask for and where to look
+	AskSelf Text // the same for an owner or a head who answers without an interviewer; may be empty
 	Proves  []*Source
 	Weights map[string]float64 // votes of a respondent by position; nil when the bank gives none
 	Fields  []*Field

@@ -8,6 +8,7 @@ type Field struct {
 	ID       string
 	Index    int // place among the bank's fields
 	Question *Question
+	HelpSelf Text         // what counts as an answer, for an owner or a head who answers without an interviewer; may be empty
 	When     *Rule        // nil: always asked
 	Claim    bool         // what people say of themselves: it feeds contradictions and decides no level
 	Measure  *Measure     // nil for what an interview can answer

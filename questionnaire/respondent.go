@@ -53,3 +53,26 @@ func (f *Field) Needs() []*Field {
 	}
 	return out
 }
+
+// SelfAssessed reports whether a respondent of a position answers as a manager who assesses their own department: an
+// owner or a head without an interviewer.
+func SelfAssessed(position, interviewer string) bool {
+	return interviewer == "" && (position == "owner" || position == "head")
+}
+
+// AskOf returns what to ask for and where to look, as it is said to whoever asks or, where self says so, to a manager who
+// answers alone.
+func (q *Question) AskOf(self bool) Text {
+	if self && q.AskSelf != (Text{}) {
+		return q.AskSelf
+	}
+	return q.Ask
+}
+
+// HelpOf returns what counts as an answer, said to the same.
+func (f *Field) HelpOf(self bool) Text {
+	if self && f.HelpSelf != (Text{}) {
+		return f.HelpSelf
+	}
+	return f.Help
+}

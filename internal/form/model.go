@@ -79,11 +79,14 @@ type matrix struct {
 }
 
 // modeler words a model.
-type modeler struct{ wording.Speaker }
+type modeler struct {
+	wording.Speaker
+	self bool // for a manager who assesses their own department
+}
 
 // newModel returns the model of a part of a bank. sheet is what is answered already, nil for nothing.
 func newModel(b *questionnaire.Bank, part Part, sheet *answers.Sheet, lang questionnaire.Language) *model {
-	w := modeler{wording.In(lang)}
+	w := modeler{wording.In(lang), questionnaire.SelfAssessed(part.For, "")}
 	m := &model{
 		Format: answers.Format, Bank: answers.BankReference(b), Lang: string(lang), Part: part.For, Words: w.words(),
 		Limits: limits{questionnaire.MaxText, questionnaire.MaxRows, answers.MaxNumber, answers.MaxSellers},
@@ -102,7 +105,7 @@ func newModel(b *questionnaire.Bank, part Part, sheet *answers.Sheet, lang quest
 		if len(fields) == 0 {
 			continue
 		}
-		out := question{ID: q.ID, Number: q.Index + 1, Title: w.Text(q.Title), Text: w.Text(q.Text), Ask: w.Text(q.Ask), Proves: []string{}}
+		out := question{ID: q.ID, Number: q.Index + 1, Title: w.Text(q.Title), Text: w.Text(q.Text), Ask: w.Text(q.AskOf(w.self)), Proves: []string{}}
 		for _, s := range q.Proves {
 			out.Proves = append(out.Proves, s.ID)
 		}
@@ -122,6 +125,7 @@ func newModel(b *questionnaire.Bank, part Part, sheet *answers.Sheet, lang quest
 
 func (w modeler) field(f *questionnaire.Field) *shape {
 	s := w.shape(f.ID, &f.Shape)
+	s.Help = w.Text(f.HelpOf(w.self))
 	if f.When != nil {
 		s.When = newCondition(f.When.Condition())
 	}

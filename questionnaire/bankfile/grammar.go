@@ -99,6 +99,7 @@ var questionGrammar = mappingOf(
 	must("title", textUpTo(maxTitle)),
 	must("text", text),
 	must("ask", text),
+	may("ask_self", text),
 	may("proves", names), // sources
 	may("weights", mappingOf(eachPosition(numberOf(0, 100))...)),
 	must("fields", listOf(fieldGrammar)),
@@ -109,6 +110,7 @@ var fieldGrammar = mappingOf(
 	must("type", aWord),
 	must("label", text),
 	may("help", text),
+	may("help_self", text),
 	may("optional", aFlag),
 	may("when", aRule),
 	may("claim", aFlag),

@@ -10,6 +10,7 @@ func (b *builder) checkWhole() {
 	b.checkDirections()
 	b.checkClaims()
 	b.checkWords()
+	b.checkSelf()
 	used := map[*questionnaire.Field]bool{}
 	asked := map[*questionnaire.Question]bool{}
 	for _, c := range b.bank.Criteria {
@@ -182,6 +183,21 @@ func (b *builder) checkWords() {
 			b.places[p].get("when").warn("a condition that cannot be put into words", "", "reports will show the values of its fields instead")
 		}
 	})
+}
+
+// checkSelf warns of texts for managers who answer alone that say nothing of their own.
+func (b *builder) checkSelf() {
+	same := func(v value, key string, other, own questionnaire.Text) {
+		if own != (questionnaire.Text{}) && own == other {
+			v.get(key+"_self").warn("the same text as "+key, "", "it is what is said without "+key+"_self too")
+		}
+	}
+	for _, q := range b.bank.Questions {
+		same(b.places[q], "ask", q.Ask, q.AskSelf)
+	}
+	for _, f := range b.bank.Fields {
+		same(b.places[f], "help", f.Help, f.HelpSelf)
+	}
 }
 
 // eachPart calls do with the parts of all rungs that have a condition.

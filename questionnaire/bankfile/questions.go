@@ -21,7 +21,7 @@ func (b *builder) readQuestions() {
 			at.twice("id", b.places[b.questions.byID[q.ID]].get("id"))
 		}
 		b.places[q] = v
-		q.Title, q.Text, q.Ask = v.get("title").text(), v.get("text").text(), v.get("ask").text()
+		q.Title, q.Text, q.Ask, q.AskSelf = v.get("title").text(), v.get("text").text(), v.get("ask").text(), v.get("ask_self").text()
 		q.Proves = b.sources.pickAll(v.get("proves"))
 		if weights := v.get("weights"); weights.mapping() {
 			q.Weights = map[string]float64{}
@@ -54,6 +54,7 @@ func (b *builder) readField(q *questionnaire.Question, v value) {
 	q.Fields = append(q.Fields, f)
 	b.places[f] = v
 	readShape(v, &f.Shape)
+	f.HelpSelf = v.get("help_self").text()
 	f.Optional, f.Claim, f.Since = v.get("optional").flag(), v.get("claim").flag(), v.get("since").word()
 	if m := v.get("measure"); m.mapping() {
 		f.Measure = &questionnaire.Measure{How: m.get("how").text(), Sample: m.get("sample").whole()}

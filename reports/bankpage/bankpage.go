@@ -47,6 +47,13 @@ func (p *page) labeled(indent string, label text, list string) {
 	p.line(indent, p.Say(label), ": ", list)
 }
 
+// toManager prints how a text is worded to a manager who answers alone, where a bank words it otherwise.
+func (p *page) toManager(indent string, t questionnaire.Text) {
+	if t != (questionnaire.Text{}) {
+		p.labeled(indent, text{RU: "Руководителю, который отвечает сам", EN: "To a manager who answers alone"}, p.text(t))
+	}
+}
+
 // padded fills an id, which is ASCII, with spaces to a width.
 func padded(id string, width int) string { return fmt.Sprintf("%-*s", width, id) }
 
@@ -85,6 +92,7 @@ func WriteQuestion(w io.Writer, q *questionnaire.Question, lang questionnaire.La
 	p.line(q.ID, "  ", p.text(q.Text))
 	p.line()
 	p.labeled("", text{RU: "Как спросить", EN: "How to ask"}, p.text(q.Ask))
+	p.toManager("", q.AskSelf)
 	var sources []string
 	for _, s := range q.Proves {
 		sources = append(sources, s.ID+" ("+p.text(s.Name)+")")
@@ -104,6 +112,7 @@ func (p *page) field(f *questionnaire.Field) {
 	}
 	p.line(f.ID, " (", kind, ")  ", p.text(f.Label))
 	p.labeled("    ", text{RU: "что ответить", EN: "what counts"}, p.text(f.Help))
+	p.toManager("    ", f.HelpSelf)
 	if f.When != nil {
 		p.line("    ", p.Say(text{RU: "если", EN: "if"}), " ", clean.Text(f.When.Text))
 	}

@@ -113,7 +113,7 @@ func (d *dialogue) finish() (session.Move, error) {
 // introduce prints the head of a question.
 func (d *dialogue) introduce(q *questionnaire.Question) {
 	d.printf("\n%s\n", d.s.ProgressLine(q))
-	for _, part := range []string{d.s.Text(q.Title), d.s.Text(q.Text), d.s.Text(q.Ask), d.s.ProvedBy(q)} {
+	for _, part := range []string{d.s.Text(q.Title), d.s.Text(q.Text), d.s.Ask(q), d.s.ProvedBy(q)} {
 		if part != "" {
 			d.print(part)
 		}
@@ -126,7 +126,7 @@ func (d *dialogue) introduce(q *questionnaire.Question) {
 // field asks for one field.
 func (d *dialogue) field(f *questionnaire.Field) (session.Move, error) {
 	d.printf("\n%s (%s)\n", d.s.Text(f.Label), d.s.FieldLine(f))
-	if help := d.s.Text(f.Help); help != "" {
+	if help := d.s.Help(f); help != "" {
 		d.print(help)
 	}
 	switch f.Kind {

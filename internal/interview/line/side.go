@@ -34,7 +34,7 @@ func (d *dialogue) askNext() (session.Move, error) {
 		d.say(session.SayNothingNext)
 		return session.Move{}, nil
 	}
-	d.say(session.SayAskNext)
+	d.print(d.s.AskNextTitle())
 	next = next[:min(len(next), longestAskNext)]
 	for i, n := range next {
 		d.printf("  %d %s (%s)\n", i+1, d.s.Text(n.Field.Label), d.s.Say(sayPoints, d.s.Score(n.Gain)))

@@ -53,9 +53,9 @@ var (
 вопрос 5 : перейти к вопросу 5
 доказательство : доказательства к этому вопросу
 заметка : заметка к этому вопросу
-спросить : что важнее всего спросить
+спросить : что важнее всего
 время 30 : повестка на 30 минут, сначала самое важное; время 0 : снова по порядку
-свои : только вопросы, на которые собеседник отвечает увереннее других; ещё раз : все
+свои : только вопросы, которые отвечающий знает лучше других; ещё раз : все
 баллы : оценки сейчас
 стереть : убрать ответ
 готово : закончить строку или матрицу
@@ -71,7 +71,7 @@ overview : all questions
 question 5 : go to question 5
 evidence : evidence on this question
 note : the note on this question
-ask : what matters most to ask
+ask : what matters most
 minutes 30 : an agenda of 30 minutes, what matters most first; minutes 0 : in order again
 own : only the questions that the respondent knows best; once more : all
 score : the scores now

@@ -51,7 +51,7 @@ func (p *askNextPage) ways(sc *screen) []action {
 }
 
 func (p *askNextPage) view(sc *screen, width, height int) string {
-	head := sc.styles.title.Render(sc.say(session.SayAskNext))
+	head := sc.styles.title.Render(sc.s.AskNextTitle())
 	if p.size == 0 {
 		return head + "\n\n" + sc.say(session.SayNothingNext)
 	}

@@ -137,7 +137,7 @@ func newEverywhereKeys(named namer) everywhereKeys {
 		evidence:     named("F3", "доказательство", "evidence", "f3"),
 		note:         named("F4", "заметка", "note", "f4"),
 		whole:        named("F12", "вопрос целиком", "the whole question", "f12"),
-		askNext:      named("F5", "что важнее спросить", "what to ask first", "f5"),
+		askNext:      named("F5", "что важнее всего", "what matters most", "f5"),
 		scores:       named("F6", "оценки, противоречия", "scores, contradictions", "f6"),
 		client:       named("c", "клиент и собеседник", "client and respondent", letters("c")...),
 		save:         named("F9", "в другой файл", "into another file", "f9"),

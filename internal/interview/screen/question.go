@@ -22,10 +22,10 @@ func (sc *screen) questionBody(wide, height int) []string {
 		title[i] = sc.styles.title.Render(title[i])
 	}
 	text := wording.Wrap(sc.setting.Text(q.Text), width)
-	ask := wording.Wrap(sc.setting.Text(q.Ask), width)
+	ask := wording.Wrap(sc.s.Ask(q), width)
 	proves := wording.Wrap(sc.s.ProvedBy(q), width)
 	label := sc.labelLines(f, sc.s.FieldLine(f), width)
-	help := sc.faint(wording.Wrap(sc.setting.Text(f.Help), width))
+	help := sc.faint(wording.Wrap(sc.s.Help(f), width))
 	conflicts := sc.conflictLines(q, width)
 	if p, ok := sc.page.(*listPage); ok && p.row != nil { // a row has a head and a help of its own
 		ask, proves, help = nil, nil, nil

@@ -56,9 +56,9 @@ type questionPage struct {
 func (p *questionPage) view(sc *screen, width, height int) string {
 	q := p.question
 	head := sc.styles.title.Render(cut(sc.setting.Text(q.Title), width))
-	parts := []string{sc.setting.Text(q.Text), sc.setting.Text(q.Ask), sc.s.ProvedBy(q)}
+	parts := []string{sc.setting.Text(q.Text), sc.s.Ask(q), sc.s.ProvedBy(q)}
 	if p.field != nil {
-		parts = append(parts, sc.setting.Text(p.field.Label)+". "+sc.setting.Text(p.field.Help))
+		parts = append(parts, sc.setting.Text(p.field.Label)+". "+sc.s.Help(p.field))
 	}
 	if note := sc.s.Note(q); note != "" {
 		parts = append(parts, sc.say(sayNote)+": "+note)

@@ -172,7 +172,7 @@ func (sc *screen) panel(width int) []string {
 		}
 	}
 	if len(a.AskNext) > 0 {
-		out = append(out, "", sc.styles.title.Render(sc.say(session.SayAskNext)))
+		out = append(out, "", sc.styles.title.Render(sc.s.AskNextTitle()))
 		for _, n := range a.AskNext[:min(len(a.AskNext), 6)] {
 			out = append(out, cut(fmt.Sprintf("%5s ", sc.s.Score(n.Gain))+sc.setting.Text(n.Field.Label), width))
 		}

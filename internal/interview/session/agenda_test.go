@@ -240,7 +240,7 @@ func TestLater(t *testing.T) {
 	}
 	lines := c.LaterLines()
 	crm := slices.ContainsFunc(lines, func(line string) bool {
-		return strings.HasPrefix(line, "  "+c.Text(c.Bank.Sources[0].Name)+": к вопросам ")
+		return strings.HasPrefix(line, "  "+c.Text(c.Bank.Sources[0].Name)+": к вопрос")
 	})
 	if len(lines) < 4 || !crm {
 		t.Errorf("what to send:\n%s", strings.Join(lines, "\n"))

@@ -50,6 +50,9 @@ func (s *Session) AskWords(c *questionnaire.Check) string {
 	if ask == "" {
 		return ""
 	}
+	if s.isSelfAssessed() {
+		return s.Say(sayCheckThis, ask)
+	}
 	return s.Say(sayAskThis, ask)
 }
 

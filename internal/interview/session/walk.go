@@ -181,7 +181,11 @@ func (s *Session) LaterLines() []string {
 		for _, index := range slices.Sorted(maps.Keys(questions[source])) {
 			numbers = append(numbers, strconv.Itoa(index+1))
 		}
-		out = append(out, "  "+s.Text(source.Name)+": "+s.Say(sayForQuestions, wording.List(numbers)))
+		words := sayForQuestions
+		if len(numbers) == 1 {
+			words = sayForQuestion
+		}
+		out = append(out, "  "+s.Text(source.Name)+": "+s.Say(words, wording.List(numbers)))
 	}
 	return out
 }
@@ -195,5 +199,6 @@ var (
 	sayNobodyKnowsBest = text{RU: "Для этой должности опросник вопросов не выделяет.", EN: "The questionnaire singles out no questions for this position."}
 	sayKnowsBest       = text{RU: "На вопросы %[2]s увереннее других отвечает %[1]s. Только их: %[3]s.", EN: "Questions %[2]s are known best by: %[1]s. For only those: %[3]s."}
 	sayLater           = text{RU: "Прислать после интервью, чтобы подтвердить сказанное:", EN: "To send after the interview, as proof of what was said:"}
+	sayForQuestion     = text{RU: "к вопросу %s", EN: "for question %s"}
 	sayForQuestions    = text{RU: "к вопросам %s", EN: "for questions %s"}
 )

@@ -19,7 +19,6 @@ var (
 	SaySource       = text{RU: "Источник", EN: "Source"}
 	SayGrade        = text{RU: "Насколько проверено", EN: "How far it was checked"}
 	SayReference    = text{RU: "Что именно (номер, название, отчёт)", EN: "What exactly (number, title, report)"}
-	SayAskNext      = text{RU: "Что спросить, если времени мало", EN: "What to ask when time is short"}
 	SayNothingNext  = text{RU: "Открытых вопросов, от которых зависят баллы, нет.", EN: "No open question changes the score."}
 	SayConflicts    = text{RU: "противоречия: %d", EN: "contradictions: %d"}
 	SayFileHint     = text{RU: "Файл ответов: %s", EN: "Answer file: %s"}
@@ -41,7 +40,6 @@ var (
 	sayLeft     = text{RU: "ещё ≈ %d мин", EN: "about %d min left"}
 	sayField    = text{RU: "поле %d из %d", EN: "field %d of %d"}
 	sayProves   = text{RU: "Докажет: %s.", EN: "Proven by: %s."}
-	sayAskThis  = text{RU: "Спросите: %s", EN: "Ask: %s"}
 
 	sayClient      = text{RU: "Клиент", EN: "Client"}
 	saySellers     = text{RU: "Сколько сотрудников продают", EN: "How many people sell"}
