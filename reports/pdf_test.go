@@ -216,7 +216,11 @@ func TestPDFText(t *testing.T) {
 	for name, v := range cases(t) {
 		pages := extract(t, pdfOf(t, v))
 		w := v.Words
-		titles := []string{w.Contradictions, w.Plan, w.StillToAsk, w.ToSend, w.Funnels}
+		titles := []string{w.Contradictions, w.Plan, w.StillToAsk, w.ToSend, w.Funnels, w.Questions, w.GapsByCriterion, w.ClaimedGaps, w.NotKnownYet,
+			w.Forecast, w.Loads, w.Closing, w.Scope, w.Confidentiality}
+		for i := range v.Answers {
+			titles = append(titles, v.Answers[i].Heading())
+		}
 		for i, page := range pages {
 			if n := len(page); n > 1 && slices.Contains(titles, page[n-2]) {
 				t.Errorf("%s: %q stands alone at the foot of page %d", name, page[n-2], i+1)

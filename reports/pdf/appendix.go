@@ -67,9 +67,9 @@ func (d *document) toSend() {
 	}}, rows)
 }
 
-// appendix begins an appendix on a page of its own, unless that would leave the page before it nearly empty.
-func (d *document) appendix(title, anchor string) {
-	if d.y > top+(pageEnd-top)/3 {
+// appendix begins an appendix on a page of its own, unless less than a share of the page before it is used.
+func (d *document) appendix(title, anchor string, used float64) {
+	if d.y > top+(pageEnd-top)*used {
 		d.newPage()
 	}
 	d.title(d.appendixTitle(title), anchor, 30)
@@ -84,7 +84,7 @@ func (d *document) appendixTitle(title string) string {
 
 // answers is the appendix with everything that was answered.
 func (d *document) answers() {
-	d.appendix(d.words.Answers, "answers")
+	d.appendix(d.words.Answers, "answers", 0.66)
 	if len(d.view.Evidence) == 0 {
 		d.paragraph(d.words.NoEvidence, body)
 		d.y += 1
@@ -104,6 +104,12 @@ type answerItem struct {
 	table      *view.Table
 }
 
+// The last items of a question stay together, as far as they are no higher than so many millimeters.
+const (
+	keptTogether = 3
+	mostKept     = 90.0
+)
+
 // question sets a question with its answers, note and evidence. One without tables stays on one page; of the others
 // the last three items stay together.
 func (d *document) question(q *view.Question) {
@@ -119,15 +125,18 @@ func (d *document) question(q *view.Question) {
 		whole += heights[i]
 		tables = tables || item.table != nil
 	}
-	if tables || whole > 90 {
+	switch {
+	case len(items) <= keptTogether:
+		whole = min(mostKept, whole)
+	case tables || whole > mostKept:
 		whole = heights[0]
 	}
 	d.heading2(q.Heading(), whole)
 	d.place("answers " + q.ID)
 	d.bookmark(strconv.Itoa(q.Number)+". "+q.Title, 1)
 	for i, item := range items {
-		if rest := len(items) - i; rest == 3 {
-			d.need(min(90, heights[i]+heights[i+1]+heights[i+2]))
+		if len(items)-i == keptTogether {
+			d.need(min(mostKept, heights[i]+heights[i+1]+heights[i+2]))
 		}
 		if item.table != nil {
 			d.answerTable(item.name, item.table)
@@ -240,7 +249,7 @@ func (d *document) evidence() {
 
 // method is the appendix that says on one page how the score is made and what it cannot say.
 func (d *document) method() {
-	d.appendix(d.words.Method, "method")
+	d.appendix(d.words.Method, "method", 0.33) // it has the length of a page and is to stay on one
 	if d.view.Header.Premise != "" {
 		d.paragraph(d.view.Header.Premise, body)
 		d.y += 1

@@ -64,12 +64,15 @@ func (d *document) funnel(f *view.Funnels, v *view.Funnel) {
 		rows := (len(v.Stages) + stagesPerRow - 1) / stagesPerRow
 		perRow = (len(v.Stages) + rows - 1) / rows
 	}
+	width := textWidth / float64(perRow)
 	for from := 0; from < len(v.Stages); from += perRow {
-		d.need(stageHeight + 7)
+		d.need(stageHeight + 9)
+		under := 1
 		for k, stage := range v.Stages[from:min(len(v.Stages), from+perRow)] {
-			d.stage(f, &stage, from+k, from+k == len(v.Stages)-1, left+float64(k)*textWidth/float64(perRow), textWidth/float64(perRow))
+			d.stage(f, &stage, from+k, from+k == len(v.Stages)-1, left+float64(k)*width, width)
+			under = max(under, len(d.stageNote(&stage, width)))
 		}
-		d.y += stageHeight + 5.5
+		d.y += stageHeight + 2.2 + float64(under)*smaller.lead()
 	}
 	if len(v.Stages) == 0 {
 		d.paragraph(d.words.None, small)
@@ -112,9 +115,16 @@ func (d *document) stage(f *view.Funnels, s *view.Stage, place int, last bool, x
 		d.Line(x+width-1.6, d.y+stageHeight/2-0.9, x+width-0.6, d.y+stageHeight/2)
 		d.Line(x+width-1.6, d.y+stageHeight/2+0.9, x+width-0.6, d.y+stageHeight/2)
 	}
+	for i, line := range d.stageNote(s, width) {
+		d.write(x, d.y+stageHeight+0.4+float64(i)*smaller.lead(), line, smaller)
+	}
+}
+
+// stageNote is what is said under a stage, in at most two lines: what passes on, else how it is tracked.
+func (d *document) stageNote(s *view.Stage, width float64) []string {
 	note := wording.LowerFirst(s.Tracking)
 	if s.Measured.Text != "" {
 		note = d.words.Measured + " " + s.Measured.Text
 	}
-	d.write(x, d.y+stageHeight+0.4, d.fit(note, smaller, width-1), smaller)
+	return d.clamp(d.wrap(note, smaller, width-2), 2, smaller, width-2)
 }

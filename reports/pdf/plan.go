@@ -127,20 +127,20 @@ func (d *document) stepTable(lines []view.Step) (table, [][]string) {
 	rows := make([][]string, len(lines))
 	for i := range lines {
 		s := &lines[i]
-		about := wording.Joined(". ", s.After, s.For)
+		about := wording.Joined(". ", wording.UpperFirst(s.After), wording.UpperFirst(s.For), wording.UpperFirst(s.OwnNote))
 		if s.Criterion != "" {
-			about = wording.Joined(". ", s.Name, wording.UpperFirst(s.After), wording.UpperFirst(s.For))
+			about = wording.Joined(". ", s.Name, about)
 		}
-		rows[i] = []string{cmp.Or(s.Number(), "–"), s.Action, wording.UpperFirst(about), s.Artefact, wording.Joined(", ", s.Owner, s.When), s.Effort(), s.Impact.Text}
+		rows[i] = []string{cmp.Or(s.Number(), "–"), s.Action, wording.UpperFirst(about), s.Artefact, wording.Joined(", ", s.Owner, s.When), s.Days.Text, s.Impact.Text}
 		if s.Kind == view.CountsID { // nothing is left to do
 			rows[i] = []string{"–", s.Action, about, "–", "–", "–", "–"}
 		}
 	}
 	return table{style: small, columns: []tableColumn{
 		{title: "№", width: 8, right: true, style: strong.sized(small.size)}, {title: d.words.Action, width: 52},
-		{title: d.words.Criterion + " / " + wording.LowerFirst(d.words.WaitsFor), width: 31, style: smaller.sized(7.2)},
+		{title: d.words.Criterion + " / " + wording.LowerFirst(d.words.WaitsFor), width: 33, style: smaller.sized(7.2)},
 		{title: d.words.Artefact, width: 29}, {title: wording.Joined(", ", d.words.Owner, wording.LowerFirst(d.words.Dates)), width: 25},
-		{title: d.words.InDays, width: 17, style: smaller.sized(7.2)}, {title: d.words.Points, width: 12, right: true},
+		{title: d.words.InDays, width: 15, style: smaller.sized(7.2)}, {title: d.words.Points, width: 12, right: true},
 	}}, rows
 }
 

@@ -1,6 +1,7 @@
 package typeface
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -45,6 +46,20 @@ func TestWrap(t *testing.T) {
 		if got := spaceless(strings.Join(lines, "")); got != spaceless(text) {
 			t.Errorf("wrapped to %q, expected the text %q", got, text)
 		}
+	}
+}
+
+// TestWrapHyphen keeps on a line what fits of a long word up to its hyphen, so that a number does not stand alone.
+func TestWrapHyphen(t *testing.T) {
+	types, err := New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	const text = "5. Организационно-функциональная структура"
+	width := types.Width("5. Организационно-", 9, Regular) + 0.1
+	want := []string{"5. Организационно-", "функциональная", "структура"}
+	if got := types.Wrap(text, 9, Regular, width); !slices.Equal(got, want) {
+		t.Errorf("wrapped to %q, expected %q", got, want)
 	}
 }
 

@@ -23,6 +23,12 @@ func (t *Typesetter) Wrap(text string, size float64, weight Weight, width float6
 			line, used = line+" "+word, used+gap+w
 			continue
 		}
+		if line != "" && w > width { // the word is broken anyway: what fits up to a hyphen stays on this line
+			if head := t.breakWord(word, size, weight, width-used-gap); head > 1 && word[head-1] == '-' {
+				line, word = line+" "+word[:head], word[head:]
+				w = t.Width(word, size, weight)
+			}
+		}
 		if line != "" {
 			lines = append(lines, line)
 		}

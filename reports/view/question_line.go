@@ -47,7 +47,7 @@ func (b *builder) summary(q *questionnaire.Question) string {
 		line = wording.Joined("; ", line, said)
 	}
 	if left > 0 {
-		line += b.Say(text{RU: "; и ещё %s", EN: "; and %s more"}, b.Whole(left))
+		line += b.Say(text{RU: "; и ещё" + wording.NoBreak + "%s", EN: "; and %s more"}, b.Whole(left))
 	}
 	return wording.UpperFirst(line)
 }

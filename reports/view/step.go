@@ -40,6 +40,7 @@ type Step struct {
 	OwnerID     string   `json:"owner_id"`
 	Days        Number   `json:"days"`      // person-days, text with its noun: at most so many where it is not known that there is anything to do
 	DaysNote    string   `json:"days_note"` // what to know of days and owner: that they are the worst case, or the consultant's own; may be empty
+	OwnNote     string   `json:"-"`         // the second of these alone
 	Impact      Number   `json:"impact"`    // points of the overall score
 	ExactImpact float64  `json:"-"`         // the same, not rounded
 	Priority    Number   `json:"priority"`
@@ -96,7 +97,8 @@ func (b *builder) step(s *plan.Step, numbers numbering) Step {
 		v.Days.Text = b.Say(text{RU: "до %s", EN: "up to %s"}, b.genitiveDays(s.Days))
 		v.DaysNote = b.Say(text{RU: "если окажется, что этого нет", EN: "if it turns out to be missing"})
 	}
-	v.DaysNote = wording.Joined(", ", v.DaysNote, b.ownNote(s))
+	v.OwnNote = b.ownNote(s)
+	v.DaysNote = wording.Joined(", ", v.DaysNote, v.OwnNote)
 	for _, before := range s.WaitsFor {
 		v.WaitsFor, v.BeforeIDs = append(v.WaitsFor, b.stepName(before)), append(v.BeforeIDs, before.ID())
 	}
