@@ -13,6 +13,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"unicode"
 
 	"salesaudit/internal/answers"
 	"salesaudit/questionnaire"
@@ -249,6 +250,43 @@ func TestPDFText(t *testing.T) {
 		for _, c := range v.Criteria {
 			if !strings.Contains(whole.String(), spaceless(c.Name)) {
 				t.Errorf("%s: the report lacks %q", name, c.Name)
+			}
+		}
+	}
+}
+
+// TestPDFWords looks for every word of the tables of answers as one piece: none is cut where there is room to set it whole.
+func TestPDFWords(t *testing.T) {
+	t.Parallel()
+	for name, v := range cases(t) {
+		if name == "hostile" {
+			continue // its words have no room
+		}
+		f, err := readPDF(pdfOf(t, v))
+		if err != nil {
+			t.Fatal(err)
+		}
+		drawn := map[string]bool{}
+		for _, page := range f.texts {
+			for _, text := range page {
+				for _, word := range strings.FieldsFunc(text, func(r rune) bool { return unicode.IsSpace(r) || r == '-' }) {
+					drawn[word] = true
+				}
+			}
+		}
+		for i := range v.Answers {
+			for k := range v.Answers[i].Fields {
+				table := v.Answers[i].Fields[k].Table
+				if table == nil {
+					continue
+				}
+				for _, title := range table.Columns {
+					for word := range strings.FieldsSeq(title) {
+						if !drawn[word] {
+							t.Errorf("%s: the word %q of the table of %q is cut", name, word, v.Answers[i].Fields[k].Label)
+						}
+					}
+				}
 			}
 		}
 	}

@@ -171,12 +171,27 @@ func (d *document) answerItems(q *view.Question) []answerItem {
 	return items
 }
 
-// answerTable sets a list under its title: each column as wide as what it holds needs.
+// answerTable sets a list under its title: each column as wide as what it holds needs, and the type so small that no
+// word is cut.
 func (d *document) answerTable(title string, t *view.Table) {
-	s := style{7.2, regular, ink}
-	columns := make([]tableColumn, len(t.Columns))
+	var columns []tableColumn
+	var s style
+	for _, size := range []float64{7.2, 6.6, 6} {
+		s = style{size, regular, ink}
+		var whole bool
+		if columns, whole = d.answerColumns(t, s); whole {
+			break
+		}
+	}
+	d.titledRows(title, table{style: s, columns: columns}, t.Texts())
+}
+
+// answerColumns shares the width of the page out among the columns of a list. It reports whether each has room for its
+// longest word.
+func (d *document) answerColumns(t *view.Table, s style) (columns []tableColumn, whole bool) {
+	columns = make([]tableColumn, len(t.Columns))
 	needs, least := make([]float64, len(t.Columns)), make([]float64, len(t.Columns))
-	sum := 0.0
+	sum, narrowest := 0.0, 0.0
 	for k, title := range t.Columns {
 		columns[k] = tableColumn{title: title, right: t.Numeric[k]}
 		least[k] = d.longestWord(title, smaller)
@@ -191,9 +206,10 @@ func (d *document) answerTable(title string, t *view.Table) {
 			least[k] += numberGap
 		}
 		sum += needs[k]
+		narrowest += least[k]
 	}
 	setWidths(columns, needs, least, sum)
-	d.titledRows(title, table{style: s, columns: columns}, t.Texts())
+	return columns, narrowest <= textWidth
 }
 
 // setWidths shares the width of the page out: what is left over or short is shared by need, but no column gets
@@ -215,10 +231,13 @@ func setWidths(columns []tableColumn, needs, least []float64, sum float64) {
 	}
 }
 
+// longestWord measures the longest part of a text that is not broken: a word, or what of it goes up to a hyphen.
 func (d *document) longestWord(text string, s style) float64 {
 	longest := 0.0
 	for word := range strings.FieldsSeq(d.printable(text)) {
-		longest = max(longest, d.width(word, s))
+		for part := range strings.SplitAfterSeq(word, "-") {
+			longest = max(longest, d.width(part, s))
+		}
 	}
 	return longest
 }

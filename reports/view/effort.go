@@ -37,6 +37,9 @@ type EffortPoint struct {
 	Titles []string // of the lines
 }
 
+// fewestPoints is how many points a chart is worth its room for: fewer are read sooner in a table.
+const fewestPoints = 4
+
 // A chart is laid out in millimeters on a page; other formats scale it.
 const (
 	EffortWidth  = 158.0
@@ -77,7 +80,7 @@ func (b *builder) effort(v *Plan) Effort {
 	slices.SortStableFunc(e.Points, func(x, y EffortPoint) int {
 		return cmp.Or(cmp.Compare(y.PerDay.Value, x.PerDay.Value), cmp.Compare(x.Places[0], y.Places[0]))
 	})
-	e.Chart = e.layout()
+	e.Chart = len(e.Points) >= fewestPoints && e.layout()
 	return e
 }
 
