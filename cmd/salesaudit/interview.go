@@ -23,7 +23,7 @@ func newInterviewCommand(p *program) *cobra.Command {
 name is made from the client and the date. Every answer is saved at once, so the interview can be stopped at any
 time. With --minutes the questions come in the order that brings most points on the score a minute, each after what it
 needs, until the time is over. With --accessible, with ACCESSIBLE in the environment, or without a terminal the interview goes line by line:
-for screen readers, and for answers from a pipe. The exit code is 130 when it stopped before its end.`,
+for screen readers, and for answers from a pipe, of which the first line that cannot be the answer to its field ends it. The exit code is 130 when it stopped before its end.`,
 		Example: `  salesaudit interview
   salesaudit interview romashka.yaml
   salesaudit interview romashka.yaml --minutes 30
@@ -46,10 +46,13 @@ for screen readers, and for answers from a pipe. The exit code is 130 when it st
 				In:       p.stdin,
 				Out:      p.stdout,
 				Lines:    accessible || accessibleAsked() || os.Getenv("TERM") == "dumb" || !isTerminal(p.stdin) || !isTerminal(p.stdout),
-				Echo:     !isTerminal(p.stdin),
+				Piped:    !isTerminal(p.stdin),
 				Color:    p.colored(),
 				Flags:    p.repeatedFlags(),
 				Warning:  p.warn,
+			}
+			if isTerminal(p.stdout) {
+				run.Width = p.width()
 			}
 			if len(args) == 1 {
 				run.Path = args[0]

@@ -36,7 +36,8 @@ type Interview struct {
 	Out      io.Writer
 	Minutes  int      // that it may take; 0 for no limit
 	Lines    bool     // line by line, not on the full screen
-	Echo     bool     // line by line: show what was read, because no terminal does
+	Piped    bool     // line by line: the input is no terminal; what was read is shown, and a line that cannot be an answer ends the interview
+	Width    int      // line by line: of the terminal; 0 for none
 	Color    bool     // on the full screen
 	Flags    []string // of the program, to be repeated in the commands that are shown
 	Warning  func(source.Diagnostics)
@@ -54,7 +55,7 @@ func (i Interview) Run(ctx context.Context) error {
 		i.Warning(found)
 	}
 	if i.Lines {
-		s, err = line.Run(ctx, setting, s, i.In, i.Out, i.Echo)
+		s, err = line.Run(ctx, setting, s, line.Streams{In: i.In, Out: i.Out, Width: i.Width, Piped: i.Piped})
 	} else {
 		s, err = screen.Run(ctx, setting, s, i.In, i.Out, i.Color)
 	}

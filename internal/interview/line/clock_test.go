@@ -18,7 +18,7 @@ func TestClockIsOff(t *testing.T) {
 		setting := interviewtest.Setting(t, filepath.Join(t.TempDir(), "client.yaml"))
 		setting.Clock = func() time.Time { return time.Date(year, 1, 1, 10, 0, 0, 0, time.UTC) }
 		var out bytes.Buffer
-		s, err := Run(t.Context(), setting, nil, strings.NewReader("\nООО «Ромашка»\n12\n\n\n\n\n\n1.1.1989\n24.11.2026\nвыход\n"), &out, true)
+		s, err := Run(t.Context(), setting, nil, Streams{In: strings.NewReader("\nООО «Ромашка»\n12\n\n\n\n\n\n1.1.1989\n24.11.2026\nвыход\n"), Out: &out})
 		if err != nil {
 			t.Fatalf("%d: %v\n%s", year, err, out.String())
 		}

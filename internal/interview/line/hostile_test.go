@@ -27,7 +27,7 @@ func TestHostile(t *testing.T) {
 		}
 		typed = append(typed, "overview", "", "ask", "", "score", "client", "", "", "", "", "", "", "", "save nowhere/x", "question 1", "9999", "quit")
 		var out bytes.Buffer
-		if _, err := Run(t.Context(), s.Setting, s, strings.NewReader(strings.Join(typed, "\n")+"\n"), &out, true); err != nil {
+		if _, err := Run(t.Context(), s.Setting, s, Streams{In: strings.NewReader(strings.Join(typed, "\n") + "\n"), Out: &out, Width: 60}); err != nil {
 			t.Fatalf("%v\n%s", err, out.String())
 		}
 		interviewtest.CheckPrinted(t, string(lang), out.String())

@@ -14,20 +14,33 @@ import (
 
 // dialogue is the interview line by line: it prints a question and reads one line.
 type dialogue struct {
-	s    *session.Session
-	in   *lines
-	out  io.Writer
-	echo bool // show the lines that were read, where no terminal does
+	s     *session.Session
+	in    *lines
+	out   *wrapper
+	piped bool // the lines do not come from a terminal: they are shown, and one that cannot be an answer ends the interview
 
 	current *questionnaire.Field // that is being asked for
+	asked   string               // what the last prompt asks for, as a path
+	typed   string               // the last line that was read
+	read    int                  // how many were
+	refusal *Refusal             // why no more are read from a pipe
+}
+
+// Streams are where the lines come from and where the questions go.
+type Streams struct {
+	In    io.Reader
+	Out   io.Writer
+	Width int  // of the terminal; 0 for none
+	Piped bool // In is no terminal
 }
 
 // Run leads an interview to its end: that of s, or, where s is nil, a new one, which the opening creates. It returns
-// nil when the person ended the interview, and session.ErrInterrupted when the input did.
-func Run(ctx context.Context, setting session.Setting, s *session.Session, in io.Reader, out io.Writer, echo bool) (*session.Session, error) {
+// nil when the person ended the interview, session.ErrInterrupted when the input did, and a Refusal when it came from a
+// pipe and does not answer what is asked for.
+func Run(ctx context.Context, setting session.Setting, s *session.Session, streams Streams) (*session.Session, error) {
 	running, stop := context.WithCancel(ctx)
 	defer stop()
-	d := &dialogue{s: s, in: readLines(running, in), out: out, echo: echo}
+	d := &dialogue{s: s, in: readLines(running, streams.In), out: &wrapper{out: streams.Out, width: streams.Width}, piped: streams.Piped}
 	if d.s == nil {
 		var err error
 		if d.s, err = d.create(ctx, setting); err != nil {
@@ -91,6 +104,7 @@ func (d *dialogue) finish() (session.Move, error) {
 	d.printf("\n")
 	d.print(d.s.SummaryLines()...)
 	for {
+		d.asked = "the end of the interview"
 		line, err := d.prompt(linePromptEnd)
 		if err != nil && errors.Is(err, session.ErrInterrupted) && d.in.ctx.Err() == nil {
 			return session.Move{Kind: session.Leave}, nil // every question was asked: the end of the input is the end of the interview
@@ -105,7 +119,7 @@ func (d *dialogue) finish() (session.Move, error) {
 		case m.Kind == session.Backward:
 			return session.Move{Kind: session.Jump, Field: d.s.Previous(nil)}, nil
 		case !handled:
-			d.say(lineNotUnderstood)
+			d.refuse(d.s.Say(lineNotUnderstood))
 		}
 	}
 }
@@ -163,8 +177,18 @@ func (d *dialogue) ask(prompt string) (string, error) {
 
 // next reads one line.
 func (d *dialogue) next() (string, error) {
+	if err := d.out.Flush(); err != nil {
+		return "", err
+	}
+	if d.refusal != nil {
+		d.printf("\n")
+		return "", d.refusal
+	}
 	line, err := d.in.next()
-	if err != nil || d.echo {
+	if err == nil {
+		d.typed, d.read = line, d.read+1
+	}
+	if err != nil || d.piped {
 		d.printf("%s\n", line)
 	}
 	return line, err
@@ -174,7 +198,7 @@ func (d *dialogue) next() (string, error) {
 // It returns whether the answer was taken.
 func (d *dialogue) taken(problem string) bool {
 	if problem != "" {
-		d.printf("%s\n", problem)
+		d.refuse(problem)
 		return false
 	}
 	if err := d.s.File.SaveError(); err != nil {

@@ -23,7 +23,7 @@ func runLines(t testing.TB, bank *questionnaire.Bank, path, input string) (strin
 	setting := session.Setting{Bank: bank, Language: questionnaire.Russian, Clock: interviewtest.Clock, Named: path}
 	s, _, err := setting.Resume(t.Context())
 	if err == nil {
-		s, err = Run(t.Context(), setting, s, strings.NewReader(input), &out, false)
+		s, err = Run(t.Context(), setting, s, Streams{In: strings.NewReader(input), Out: &out})
 	}
 	if s != nil {
 		s.Close()

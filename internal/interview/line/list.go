@@ -10,6 +10,7 @@ import (
 // list asks for the rows of a list, each cell by cell.
 func (d *dialogue) list(p session.Place) (session.Move, error) {
 	for {
+		d.asks(p)
 		d.printRows(p)
 		words := linePromptList
 		if p.NameColumn() == nil {
@@ -59,7 +60,7 @@ func (d *dialogue) listLine(p session.Place, line string) (m session.Move, done 
 	}
 	if n, err := strconv.Atoi(line); err == nil {
 		if n < 1 || n > len(d.s.Value(p).Rows) {
-			d.say(sayNeedNumber, len(d.s.Value(p).Rows))
+			d.needNumber(len(d.s.Value(p).Rows))
 			return session.Move{}, false, nil
 		}
 		m, err := d.row(p, n-1, true)
@@ -67,7 +68,7 @@ func (d *dialogue) listLine(p session.Place, line string) (m session.Move, done 
 	}
 	m, handled, err := d.command(line, p.Field.Question)
 	if !handled && err == nil {
-		d.say(lineNotUnderstood)
+		d.refuse(d.s.Say(lineNotUnderstood))
 	}
 	return m, m.Kind != session.Stay, err
 }
@@ -147,7 +148,7 @@ func (d *dialogue) changeRow(p session.Place, o order, number string) error {
 	n, err := strconv.Atoi(number)
 	rows := len(d.s.Value(p).Rows)
 	if err != nil || n < 1 || n > rows {
-		d.say(sayNeedNumber, rows)
+		d.needNumber(rows)
 		return nil
 	}
 	switch o {
@@ -170,7 +171,10 @@ func (d *dialogue) deleteRow(p session.Place, row int) error {
 	if err != nil {
 		return err
 	}
-	if pick(d.s.YesOrNo(), line) == 0 {
+	switch answer := pick(d.s.YesOrNo(), line); {
+	case answer < 0 && line != "":
+		d.refuse(d.s.Say(linePromptDelete))
+	case answer == 0:
 		if d.taken(d.s.Problem(d.s.DeleteRow(p, row))) {
 			d.say(sayDeleted)
 		}

@@ -56,6 +56,7 @@ func (d *dialogue) matrix(f *questionnaire.Field) (session.Move, error) {
 // emptyMatrix asks where to go from a matrix without roles.
 func (d *dialogue) emptyMatrix(f *questionnaire.Field) (session.Move, error) {
 	for {
+		d.asks(session.At(f))
 		line, err := d.prompt(linePromptEmpty)
 		if err != nil || line == "" {
 			return session.Move{Kind: session.Forward}, err
@@ -71,7 +72,7 @@ func (d *dialogue) emptyMatrix(f *questionnaire.Field) (session.Move, error) {
 			return m, err
 		}
 		if !handled {
-			d.say(lineNotUnderstood)
+			d.refuse(d.s.Say(lineNotUnderstood))
 		}
 	}
 }
@@ -80,6 +81,7 @@ func (d *dialogue) emptyMatrix(f *questionnaire.Field) (session.Move, error) {
 func (d *dialogue) function(f *questionnaire.Field, function, roles int) (session.Move, error) {
 	d.printf("%s: %s\n", d.s.Text(f.Matrix.Rows.Entries[function].Name), d.s.ShowMarks(f, function))
 	for {
+		d.asked = session.At(f).String() + "." + f.Matrix.Rows.Entries[function].ID
 		line, err := d.prompt(linePromptMarks)
 		if err != nil {
 			return session.Move{}, err
@@ -102,7 +104,7 @@ func (d *dialogue) function(f *questionnaire.Field, function, roles int) (sessio
 				}
 				continue
 			}
-			d.say(lineWrongMarks, roles)
+			d.refuse(d.s.Say(lineWrongMarks, roles))
 			if f.Matrix.System {
 				d.say(lineSystemHelp)
 			}
@@ -145,7 +147,9 @@ func parseMarks(line string, roles int) (system bool, marks []answers.Mark, ok b
 		if err != nil || n < 1 || n > roles || !known {
 			return false, nil, false
 		}
-		marks[n-1] = mark
+		if marks[n-1] |= mark; !possible(marks[n-1]) { // 1R 1A is 1RA
+			return false, nil, false
+		}
 	}
 	return system, marks, true
 }
@@ -160,5 +164,10 @@ func parseMark(letters string) (answers.Mark, bool) {
 		}
 		mark |= m
 	}
-	return mark, mark == answers.StandsIn || mark&answers.StandsIn == 0
+	return mark, possible(mark)
+}
+
+// possible reports whether a role can have a mark: who stands in has no other part.
+func possible(mark answers.Mark) bool {
+	return mark == answers.StandsIn || mark&answers.StandsIn == 0
 }

@@ -41,7 +41,8 @@ func (d *dialogue) askLanguage(lang questionnaire.Language) (questionnaire.Langu
 		case "en", "english":
 			return questionnaire.English, nil
 		}
-		d.print("ru, en")
+		d.asked = "the language"
+		d.refuse("ru, en")
 	}
 }
 
@@ -74,7 +75,8 @@ func (d *dialogue) askOpening(setting session.Setting, o *session.Opening, befor
 			}
 			problem := takeStep(setting.Language, step, o, cmp.Or(line, now))
 			if taken = problem == ""; !taken {
-				d.print(problem)
+				d.asked = step.Key
+				d.refuse(problem)
 			}
 		}
 	}

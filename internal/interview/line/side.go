@@ -24,7 +24,7 @@ func (d *dialogue) overview() (session.Move, error) {
 // overviewLine words how far a question is answered.
 func (d *dialogue) overviewLine(q *questionnaire.Question) string {
 	standing := d.s.StandingOf(q)
-	return fmt.Sprintf("%2d %s %s  %s", q.Index+1, standing.Sign(), d.s.Text(q.Title), d.s.StandingWords(standing))
+	return fmt.Sprintf("%2d %s: %s", q.Index+1, d.s.Text(q.Title), d.s.StandingSpoken(standing))
 }
 
 // askNext prints the open fields by the points that hang on them and may jump to one.
@@ -47,7 +47,8 @@ func (d *dialogue) askNext() (session.Move, error) {
 		if n, err := strconv.Atoi(line); err == nil && n >= 1 && n <= len(next) {
 			return session.Move{Kind: session.Jump, Field: next[n-1].Field}, nil
 		}
-		d.say(sayNeedNumber, len(next))
+		d.asked = "what to ask first"
+		d.needNumber(len(next))
 	}
 }
 
@@ -57,7 +58,8 @@ func (d *dialogue) agenda(typed string) session.Move {
 	if typed != "" {
 		n, err := strconv.Atoi(typed)
 		if err != nil || n < 0 || n > session.LongestAgenda {
-			d.say(lineNeedMinutes, session.LongestAgenda)
+			d.asked = "minutes"
+			d.refuse(d.s.Say(lineNeedMinutes, session.LongestAgenda))
 			return session.Move{}
 		}
 		minutes = n
@@ -80,6 +82,7 @@ func (d *dialogue) evidence(q *questionnaire.Question) error {
 		d.printf("  %d %s\n", i+1, d.s.Text(each.Name))
 	}
 	for {
+		d.asked = "evidence." + q.ID
 		for i, e := range d.s.Evidence(q) {
 			d.printf("  %s\n", d.s.Say(lineEvidence, i+1, d.s.ShowEvidence(e)))
 		}
@@ -99,7 +102,7 @@ func (d *dialogue) evidence(q *questionnaire.Question) error {
 		}
 		n, err := strconv.Atoi(line)
 		if err != nil || n < 1 || n > len(sources) {
-			d.say(sayNeedNumber, len(sources))
+			d.needNumber(len(sources))
 			continue
 		}
 		if err := d.addEvidence(q, sources[n-1]); err != nil {
@@ -127,7 +130,7 @@ func (d *dialogue) addEvidence(q *questionnaire.Question, from *questionnaire.So
 		if i := pick(choices, line); i >= 0 {
 			piece.Grade = session.Grades[i]
 		} else {
-			d.say(sayNeedNumber, len(choices))
+			d.needNumber(len(choices))
 		}
 	}
 	var err error
@@ -142,7 +145,7 @@ func (d *dialogue) addEvidence(q *questionnaire.Question, from *questionnaire.So
 		if line != "" && line != "-" {
 			var problem string
 			if piece.Date, problem = d.s.ParseDate(line); problem != "" {
-				d.print(problem)
+				d.refuse(problem)
 				continue
 			}
 		}

@@ -44,6 +44,12 @@ func (d *dialogue) command(line string, q *questionnaire.Question) (m session.Mo
 		err = d.correctOpening()
 	case orderSave:
 		d.saveAs(rest)
+	case orderUndo:
+		m = d.goBack(lineUndone, d.s.Undo)
+	case orderRedo:
+		m = d.goBack(lineRedone, d.s.Redo)
+	case orderReview:
+		err = d.review()
 	default:
 		return session.Move{}, false, nil
 	}
@@ -68,7 +74,8 @@ func (d *dialogue) saveAs(path string) {
 func (d *dialogue) toQuestion(number string) session.Move {
 	n, err := strconv.Atoi(number)
 	if err != nil || n < 1 || n > len(d.s.Bank.Questions) {
-		d.say(sayNeedNumber, len(d.s.Bank.Questions))
+		d.asked = "the number of a question"
+		d.needNumber(len(d.s.Bank.Questions))
 		return session.Move{}
 	}
 	return d.s.To(d.s.Bank.Questions[n-1])
@@ -86,6 +93,7 @@ func (d *dialogue) value(p session.Place) (session.Move, error) {
 		d.say(session.SayNow, now)
 	}
 	for {
+		d.asks(p)
 		line, err := d.prompt(d.promptFor(p))
 		if err != nil {
 			return session.Move{}, err
@@ -181,7 +189,7 @@ func (d *dialogue) choose(p session.Place, line string) string {
 		if p.Kind == questionnaire.Bool {
 			return d.s.Say(linePromptBool)
 		}
-		return d.s.Say(sayNeedNumber, len(choices))
+		return d.numberNeeded(len(choices))
 	}
 	return d.s.Problem(d.s.SetChoice(p, choices[i].ID))
 }
@@ -209,7 +217,7 @@ func (d *dialogue) chooseSeveral(p session.Place, line string) string {
 				if len(choices) == 0 && p.Target.List != nil {
 					return d.s.Say(sayNoTargets, d.s.Text(p.Target.List.Label))
 				}
-				return d.s.Say(sayNeedNumber, len(choices))
+				return d.numberNeeded(len(choices))
 			}
 			if id := choices[i].ID; !slices.Contains(ids, id) {
 				ids = append(ids, id)

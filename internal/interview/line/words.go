@@ -8,42 +8,43 @@ import (
 
 // What only the line mode says.
 var (
-	sayNotSavedAs     = questionnaire.Text{RU: "Ответ принят, но файл не сохраняется: %s. Интервью можно продолжать. Чтобы писать в другое место, введите: сохранить ИМЯ", EN: "The answer is taken, but the file cannot be saved: %s. The interview can go on. To write elsewhere, type: save NAME"}
-	sayNoTargets      = questionnaire.Text{RU: "Список «%s» пока пуст.", EN: "The list “%s” is empty so far."}
-	sayDeleted        = questionnaire.Text{RU: "Удалено.", EN: "Deleted."}
-	sayNoEvidence     = questionnaire.Text{RU: "доказательств пока нет", EN: "no evidence yet"}
-	sayPoints         = questionnaire.Text{RU: "%s балла", EN: "%s points"}
-	sayNeedNumber     = questionnaire.Text{RU: "Нужен номер от 1 до %d.", EN: "A number from 1 to %d is needed."}
-	lineNeedMinutes   = questionnaire.Text{RU: "Нужны минуты, от 0 до %d.", EN: "Minutes from 0 to %d are needed."}
-	lineOwnOnly       = questionnaire.Text{RU: "команда «свои»", EN: "the command own"}
-	lineHelpHint      = questionnaire.Text{RU: "Команды: помощь. Выйти и сохранить: выход.", EN: "Commands: help. Leave and save: quit."}
-	lineNotUnderstood = questionnaire.Text{RU: "Не понято. Список команд: помощь.", EN: "Not understood. For the commands type: help."}
-	linePromptChoice  = questionnaire.Text{RU: "Номер (? неизвестно, - пропустить)", EN: "Number (? unknown, - skip)"}
-	linePromptNone    = questionnaire.Text{RU: "Номер (0 никто, ? неизвестно, - пропустить, + имя: новая строка)", EN: "Number (0 none, ? unknown, - skip, + name: a new row)"}
-	linePromptName    = questionnaire.Text{RU: "Номер (? неизвестно, - пропустить, + имя: новая строка)", EN: "Number (? unknown, - skip, + name: a new row)"}
-	linePromptSeveral = questionnaire.Text{RU: "Номера через пробел (0 ничего, ? неизвестно, - пропустить)", EN: "Numbers with spaces between (0 none, ? unknown, - skip)"}
-	linePromptDelete  = questionnaire.Text{RU: "да или нет (Enter: нет)", EN: "yes or no (Enter: no)"}
-	linePromptBool    = questionnaire.Text{RU: "да или нет (? неизвестно, - пропустить)", EN: "yes or no (? unknown, - skip)"}
-	linePromptNumber  = questionnaire.Text{RU: "Число (н не измеряется, ? неизвестно, - пропустить)", EN: "A number (n not measured, ? unknown, - skip)"}
-	linePromptCount   = questionnaire.Text{RU: "Число (? неизвестно, - пропустить)", EN: "A number (? unknown, - skip)"}
-	linePromptPercent = questionnaire.Text{RU: "Процент или счёт, например 9/10 (н не измеряется, ? неизвестно, - пропустить)", EN: "A percentage, or a count such as 9/10 (n not measured, ? unknown, - skip)"}
-	linePromptShare   = questionnaire.Text{RU: "Процент или счёт, например 9/10 (? неизвестно, - пропустить)", EN: "A percentage, or a count such as 9/10 (? unknown, - skip)"}
-	linePromptText    = questionnaire.Text{RU: "Ответ (? неизвестно, слово «пусто»: такого нет, - пропустить)", EN: "Answer (? unknown, the word empty: there is none, - skip)"}
-	linePromptList    = questionnaire.Text{RU: "+ название: добавить; номер: изменить; удалить, вверх, вниз N; 0: строк нет; Enter: дальше", EN: "+ name: add; number: change; delete, up, down N; 0: there are none; Enter: go on"}
-	linePromptRows    = questionnaire.Text{RU: "+: добавить; номер: изменить; удалить, вверх, вниз N; 0: строк нет; Enter: дальше", EN: "+: add; number: change; delete, up, down N; 0: there are none; Enter: go on"}
-	lineMatrixHelp    = questionnaire.Text{RU: "Для каждой функции: номера ролей с отметкой, например 1A 3R 4RA. R делает, A отвечает, RA и то и другое, B замещает. 0: никто не делает. готово: выйти из матрицы.", EN: "For each function: numbers of roles with a mark, such as 1A 3R 4RA. R does it, A answers for it, RA both, B stands in. 0: nobody does it. done: leave the matrix."}
-	lineSystemHelp    = questionnaire.Text{RU: "S, если функцию делает система: S или, с отметками ролей, S 1A.", EN: "S where a system does the function: S, or with marks of roles S 1A."}
-	linePromptMarks   = questionnaire.Text{RU: "Роли (0 никто, ? неизвестно, Enter дальше)", EN: "Roles (0 nobody, ? unknown, Enter to go on)"}
-	lineWrongMarks    = questionnaire.Text{RU: "Нужны номера ролей от 1 до %d с отметкой R, A, RA или B, например 1A 3R.", EN: "Numbers of roles from 1 to %d with a mark R, A, RA or B are needed, such as 1A 3R."}
-	linePromptEmpty   = questionnaire.Text{RU: "Enter: дальше (? неизвестно); назад; вопрос N", EN: "Enter: go on (? unknown); back; question N"}
-	linePromptEnd     = questionnaire.Text{RU: "Enter: закончить; обзор; вопрос N", EN: "Enter: finish; overview; question N"}
-	lineEvidenceList  = questionnaire.Text{RU: "Номер источника: добавить; удалить N; Enter: назад к вопросу", EN: "Number of a source: add; delete N; Enter: back to the question"}
-	lineEvidence      = questionnaire.Text{RU: "доказательство %d: %s", EN: "evidence %d: %s"}
-	lineGrade         = questionnaire.Text{RU: "Номер (Enter: не добавлять)", EN: "Number (Enter: do not add)"}
-	lineNotePrompt    = questionnaire.Text{RU: "Новый текст (Enter оставить, 0 убрать)", EN: "New text (Enter to keep, 0 to remove)"}
-	lineAskNextPick   = questionnaire.Text{RU: "Номер: перейти; Enter: остаться", EN: "Number: go there; Enter: stay"}
-	lineOverviewPick  = questionnaire.Text{RU: "Номер вопроса: перейти; Enter: остаться", EN: "Number of a question: go there; Enter: stay"}
-	lineHelp          = questionnaire.Text{
+	sayNotSavedAs      = questionnaire.Text{RU: "Ответ принят, но файл не сохраняется: %s. Интервью можно продолжать. Чтобы писать в другое место, введите: сохранить ИМЯ", EN: "The answer is taken, but the file cannot be saved: %s. The interview can go on. To write elsewhere, type: save NAME"}
+	sayNoTargets       = questionnaire.Text{RU: "Список «%s» пока пуст.", EN: "The list “%s” is empty so far."}
+	sayDeleted         = questionnaire.Text{RU: "Удалено.", EN: "Deleted."}
+	sayNoEvidence      = questionnaire.Text{RU: "доказательств пока нет", EN: "no evidence yet"}
+	sayPoints          = questionnaire.Text{RU: "%s балла", EN: "%s points"}
+	sayNothingToChoose = questionnaire.Text{RU: "Выбирать пока не из чего.", EN: "There is nothing to choose from yet."}
+	sayNeedNumber      = questionnaire.Text{RU: "Нужен номер от 1 до %d.", EN: "A number from 1 to %d is needed."}
+	lineNeedMinutes    = questionnaire.Text{RU: "Нужны минуты, от 0 до %d.", EN: "Minutes from 0 to %d are needed."}
+	lineOwnOnly        = questionnaire.Text{RU: "команда «свои»", EN: "the command own"}
+	lineHelpHint       = questionnaire.Text{RU: "Команды: помощь. Выйти и сохранить: выход.", EN: "Commands: help. Leave and save: quit."}
+	lineNotUnderstood  = questionnaire.Text{RU: "Не понято. Список команд: помощь.", EN: "Not understood. For the commands type: help."}
+	linePromptChoice   = questionnaire.Text{RU: "Номер (? неизвестно, - пропустить)", EN: "Number (? unknown, - skip)"}
+	linePromptNone     = questionnaire.Text{RU: "Номер (0 никто, ? неизвестно, - пропустить, + имя: новая строка)", EN: "Number (0 none, ? unknown, - skip, + name: a new row)"}
+	linePromptName     = questionnaire.Text{RU: "Номер (? неизвестно, - пропустить, + имя: новая строка)", EN: "Number (? unknown, - skip, + name: a new row)"}
+	linePromptSeveral  = questionnaire.Text{RU: "Номера через пробел (0 ничего, ? неизвестно, - пропустить)", EN: "Numbers with spaces between (0 none, ? unknown, - skip)"}
+	linePromptDelete   = questionnaire.Text{RU: "да или нет (Enter: нет)", EN: "yes or no (Enter: no)"}
+	linePromptBool     = questionnaire.Text{RU: "да или нет (? неизвестно, - пропустить)", EN: "yes or no (? unknown, - skip)"}
+	linePromptNumber   = questionnaire.Text{RU: "Число (н не измеряется, ? неизвестно, - пропустить)", EN: "A number (n not measured, ? unknown, - skip)"}
+	linePromptCount    = questionnaire.Text{RU: "Число (? неизвестно, - пропустить)", EN: "A number (? unknown, - skip)"}
+	linePromptPercent  = questionnaire.Text{RU: "Процент или счёт, например 9/10 (н не измеряется, ? неизвестно, - пропустить)", EN: "A percentage, or a count such as 9/10 (n not measured, ? unknown, - skip)"}
+	linePromptShare    = questionnaire.Text{RU: "Процент или счёт, например 9/10 (? неизвестно, - пропустить)", EN: "A percentage, or a count such as 9/10 (? unknown, - skip)"}
+	linePromptText     = questionnaire.Text{RU: "Ответ (? неизвестно, слово «пусто»: такого нет, - пропустить)", EN: "Answer (? unknown, the word empty: there is none, - skip)"}
+	linePromptList     = questionnaire.Text{RU: "+ название: добавить; номер: изменить; удалить, вверх, вниз N; 0: строк нет; Enter: дальше", EN: "+ name: add; number: change; delete, up, down N; 0: there are none; Enter: go on"}
+	linePromptRows     = questionnaire.Text{RU: "+: добавить; номер: изменить; удалить, вверх, вниз N; 0: строк нет; Enter: дальше", EN: "+: add; number: change; delete, up, down N; 0: there are none; Enter: go on"}
+	lineMatrixHelp     = questionnaire.Text{RU: "Для каждой функции: номера ролей с отметкой, например 1A 3R 4RA. R делает, A отвечает, RA и то и другое, B замещает. 0: никто не делает. готово: выйти из матрицы.", EN: "For each function: numbers of roles with a mark, such as 1A 3R 4RA. R does it, A answers for it, RA both, B stands in. 0: nobody does it. done: leave the matrix."}
+	lineSystemHelp     = questionnaire.Text{RU: "S, если функцию делает система: S или, с отметками ролей, S 1A.", EN: "S where a system does the function: S, or with marks of roles S 1A."}
+	linePromptMarks    = questionnaire.Text{RU: "Роли (0 никто, ? неизвестно, Enter дальше)", EN: "Roles (0 nobody, ? unknown, Enter to go on)"}
+	lineWrongMarks     = questionnaire.Text{RU: "Нужны номера ролей от 1 до %d с отметкой R, A, RA или B, например 1A 3R.", EN: "Numbers of roles from 1 to %d with a mark R, A, RA or B are needed, such as 1A 3R."}
+	linePromptEmpty    = questionnaire.Text{RU: "Enter: дальше (? неизвестно); назад; вопрос N", EN: "Enter: go on (? unknown); back; question N"}
+	linePromptEnd      = questionnaire.Text{RU: "Enter: закончить; обзор; вопрос N", EN: "Enter: finish; overview; question N"}
+	lineEvidenceList   = questionnaire.Text{RU: "Номер источника: добавить; удалить N; Enter: назад к вопросу", EN: "Number of a source: add; delete N; Enter: back to the question"}
+	lineEvidence       = questionnaire.Text{RU: "доказательство %d: %s", EN: "evidence %d: %s"}
+	lineGrade          = questionnaire.Text{RU: "Номер (Enter: не добавлять)", EN: "Number (Enter: do not add)"}
+	lineNotePrompt     = questionnaire.Text{RU: "Новый текст (Enter оставить, 0 убрать)", EN: "New text (Enter to keep, 0 to remove)"}
+	lineAskNextPick    = questionnaire.Text{RU: "Номер: перейти; Enter: остаться", EN: "Number: go there; Enter: stay"}
+	lineOverviewPick   = questionnaire.Text{RU: "Номер вопроса: перейти; Enter: остаться", EN: "Number of a question: go there; Enter: stay"}
+	lineHelp           = questionnaire.Text{
 		RU: `? : ответ неизвестен
 - : пропустить
 н : не измеряется
@@ -57,6 +58,8 @@ var (
 время 30 : повестка на 30 минут, сначала самое важное; время 0 : снова по порядку
 свои : только вопросы, которые отвечающий знает лучше других; ещё раз : все
 баллы : оценки сейчас
+отменить : вернуть всё, как до последнего изменения; вернуть : сделать его снова
+слово : слово консультанта для отчёта
 стереть : убрать ответ
 готово : закончить строку или матрицу
 клиент : поправить клиента и собеседника
@@ -75,6 +78,8 @@ ask : what matters most
 minutes 30 : an agenda of 30 minutes, what matters most first; minutes 0 : in order again
 own : only the questions that the respondent knows best; once more : all
 score : the scores now
+undo : all as before the last change; redo : make it again
+review : the consultant's own word for the report
 clear : take the answer back
 done : end a row or the matrix
 client : correct the client and the respondent
@@ -111,6 +116,9 @@ const (
 	orderClient
 	orderAgenda
 	orderOwn
+	orderUndo
+	orderRedo
+	orderReview
 )
 
 // orders are the words of the commands, in both languages at once.
@@ -138,6 +146,9 @@ var orders = map[string]order{
 	"клиент": orderClient, "client": orderClient,
 	"время": orderAgenda, "minutes": orderAgenda,
 	"свои": orderOwn, "own": orderOwn,
+	"отменить": orderUndo, "undo": orderUndo,
+	"вернуть": orderRedo, "redo": orderRedo,
+	"слово": orderReview, "review": orderReview,
 }
 
 // readOrder takes a line apart into a command and what follows it; noOrder when it is none.

@@ -77,7 +77,7 @@ func (p *reviewPage) view(sc *screen, width, height int) string {
 	if p.form != nil {
 		return head + p.form.view(sc, width, height-1)
 	}
-	lines := []string{strings.Join(strings.Fields(sc.say(sayConclusion)+": "+clean.Text(sc.s.Conclusion())), " ")}
+	lines := []string{strings.Join(strings.Fields(sc.s.ReviewTitle(session.ReviewConclusion)+": "+clean.Text(sc.s.Conclusion())), " ")}
 	for _, c := range sc.s.Bank.Criteria {
 		lines = append(lines, clean.Text(sc.s.ReviewLine(c)))
 	}
@@ -116,9 +116,9 @@ func (f *reviewForm) next(sc *screen) bool {
 }
 
 func (f *reviewForm) view(sc *screen, width, height int) string {
-	lines := []string{sc.say(sayConclusion)}
+	lines := []string{sc.s.ReviewTitle(session.ReviewConclusion)}
 	if f.criterion != nil {
-		lines = []string{sc.styles.faint.Render(cut(sc.setting.Text(f.criterion.Name), width)), sc.say(sayReviewParts[f.part])}
+		lines = []string{sc.styles.faint.Render(cut(sc.setting.Text(f.criterion.Name), width)), sc.s.ReviewTitle(f.part)}
 	}
 	return strings.Join(lines, "\n") + "\n" + f.widget.view(width, height-len(lines))
 }

@@ -28,7 +28,6 @@ var (
 	sayLegend       = questionnaire.Text{RU: "● отвечено  ◐ частично  ◌ неизвестно  ○ не спрошено  ! противоречие", EN: "● answered  ◐ partly  ◌ unknown  ○ not asked  ! contradiction"}
 	sayMattersMost  = questionnaire.Text{RU: "Больше всего решают: %s", EN: "What decides most: %s"}
 	sayReview       = questionnaire.Text{RU: "Слово консультанта", EN: "The consultant's own word"}
-	sayConclusion   = questionnaire.Text{RU: "Вывод для первой страницы отчёта", EN: "Conclusion for the first page of the report"}
 	saySummary      = questionnaire.Text{RU: "Итог интервью", EN: "Summary of the interview"}
 
 	sayAddRow         = questionnaire.Text{RU: "+ добавить", EN: "+ add"}
@@ -44,11 +43,3 @@ var (
 	sayCountToo       = questionnaire.Text{RU: "можно счётом: 9/10", EN: "a count will do: 9/10"}
 	saySplitRule      = questionnaire.Text{RU: "Правило разграничения добавлено в список «%s».", EN: "A split rule was added to the list “%s”."}
 )
-
-// sayReviewParts name what a consultant may say of a criterion, in the order of the parts.
-var sayReviewParts = [...]questionnaire.Text{
-	{RU: "Комментарий", EN: "Comment"},
-	{RU: "Сколько дней займёт путь до цели, если не как в методике", EN: "Days that the way to the target takes, if not those of the method"},
-	{RU: "Кто выполняет, если не как в методике", EN: "Who carries it out, if not whom the method names"},
-	{RU: "Не применяется: почему", EN: "Does not apply: why"},
-}

@@ -1,6 +1,7 @@
 package session
 
 import (
+	"fmt"
 	"slices"
 
 	"salesaudit/internal/answers"
@@ -47,6 +48,15 @@ func (p Place) path() source.Path {
 		path = append(path, c.Row, c.Column.ID)
 	}
 	return path
+}
+
+// String returns the path to the place as in the messages about an answer file: roles[0].headcount.
+func (p Place) String() string {
+	out := p.Field.ID
+	for _, c := range p.Cells {
+		out += fmt.Sprintf("[%d].%s", c.Row, c.Column.ID)
+	}
+	return out
 }
 
 // column returns the column of a cell, nil for a field.

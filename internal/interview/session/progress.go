@@ -173,6 +173,18 @@ func (st Standing) Sign() string {
 	return map[State]string{Open: "○", Partial: "◐", SaidUnknown: "◌", Done: "●"}[st.State]
 }
 
+// StandingSpoken says how far a question is answered in whole words, for a screen reader.
+func (s *Session) StandingSpoken(st Standing) string {
+	words := s.Say(sayAnswered, st.Done, st.Shown)
+	if len(st.Unknown) > 0 {
+		words += ", " + s.in().Unknown() + ": " + strconv.Itoa(len(st.Unknown))
+	}
+	if st.Contradictions > 0 {
+		words += ", " + s.Say(SayConflicts, st.Contradictions)
+	}
+	return words
+}
+
 // StandingWords counts the fields of a question in words.
 func (s *Session) StandingWords(st Standing) string {
 	words := strconv.Itoa(st.Done) + "/" + strconv.Itoa(st.Shown)

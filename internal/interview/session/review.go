@@ -20,6 +20,8 @@ const (
 	ReviewOwner
 	ReviewNotApplicable
 	ReviewParts // how many there are
+
+	ReviewConclusion ReviewPart = -1 // is not of a criterion but of the whole
 )
 
 var errNoDays = errors.New("not person-days in halves from 0.5 to 1000")
@@ -82,6 +84,24 @@ func (s *Session) setReview(path source.Path, text string) error {
 	}
 	return s.change(func(e *source.Editor) error { return e.Set(path, text) })
 }
+
+// ReviewTitle says what a part is.
+func (s *Session) ReviewTitle(part ReviewPart) string {
+	if part == ReviewConclusion {
+		return s.Say(sayConclusion)
+	}
+	return s.Say(sayReviewParts[part])
+}
+
+var (
+	sayConclusion  = text{RU: "Вывод для первой страницы отчёта", EN: "Conclusion for the first page of the report"}
+	sayReviewParts = [ReviewParts]text{
+		{RU: "Комментарий", EN: "Comment"},
+		{RU: "Сколько дней займёт путь до цели, если не как в методике", EN: "Days that the way to the target takes, if not those of the method"},
+		{RU: "Кто выполняет, если не как в методике", EN: "Who carries it out, if not whom the method names"},
+		{RU: "Не применяется: почему", EN: "Does not apply: why"},
+	}
+)
 
 // ReviewLine says in a line what the consultant says of a criterion: its name, and whatever is said.
 func (s *Session) ReviewLine(c *questionnaire.Criterion) string {

@@ -11,6 +11,7 @@ import (
 
 // Step is one question of an opening.
 type Step struct {
+	Key        string // where an answer file has it
 	Title      string
 	MayBeEmpty bool
 	Date       bool
@@ -24,9 +25,9 @@ type Step struct {
 // OpeningSteps returns what an opening asks for, in order; the last is the date.
 func (setting Setting) OpeningSteps() []Step {
 	say := func(t text) string { return setting.Say(t) }
-	typed := func(title questionnaire.Text, part func(o *Opening) *string, problem string) Step {
+	typed := func(key string, title questionnaire.Text, part func(o *Opening) *string, problem string) Step {
 		return Step{
-			Title: say(title), MayBeEmpty: problem == "",
+			Key: key, Title: say(title), MayBeEmpty: problem == "",
 			Now: func(o Opening) string { return clean.Typed(*part(&o)) },
 			Take: func(o *Opening, answer string) string {
 				if answer == "" && problem != "" {
@@ -37,14 +38,14 @@ func (setting Setting) OpeningSteps() []Step {
 			},
 		}
 	}
-	position := typed(sayPosition, func(o *Opening) *string { return &o.Position }, "")
+	position := typed("interview.position", sayPosition, func(o *Opening) *string { return &o.Position }, "")
 	for _, id := range questionnaire.Positions {
 		position.Choices = append(position.Choices, Choice{id, setting.in().Position(id)})
 	}
 	return []Step{
-		typed(sayClient, func(o *Opening) *string { return &o.Client }, say(sayNeedClient)),
+		typed("client.name", sayClient, func(o *Opening) *string { return &o.Client }, say(sayNeedClient)),
 		{
-			Title: say(saySellers),
+			Key: "client.sellers", Title: say(saySellers),
 			Now: func(o Opening) string {
 				if o.Sellers == 0 {
 					return ""
@@ -60,12 +61,12 @@ func (setting Setting) OpeningSteps() []Step {
 				return ""
 			},
 		},
-		typed(sayIndustry, func(o *Opening) *string { return &o.Industry }, ""),
-		typed(sayRespondent, func(o *Opening) *string { return &o.Respondent }, ""),
+		typed("client.industry", sayIndustry, func(o *Opening) *string { return &o.Industry }, ""),
+		typed("interview.respondent", sayRespondent, func(o *Opening) *string { return &o.Respondent }, ""),
 		position,
-		typed(sayInterviewer, func(o *Opening) *string { return &o.Interviewer }, ""),
+		typed("interview.interviewer", sayInterviewer, func(o *Opening) *string { return &o.Interviewer }, ""),
 		{
-			Title: say(sayDate), Date: true,
+			Key: "interview.date", Title: say(sayDate), Date: true,
 			Now: func(o Opening) string {
 				if !usualYear(o.Date) {
 					return ""

@@ -38,6 +38,7 @@ var (
 
 	sayQuestion = text{RU: "вопрос %d из %d", EN: "question %d of %d"}
 	sayLeft     = text{RU: "ещё ≈ %d мин", EN: "about %d min left"}
+	sayAnswered = text{RU: "отвечено %d из %d", EN: "%d of %d answered"}
 	sayField    = text{RU: "поле %d из %d", EN: "field %d of %d"}
 	sayProves   = text{RU: "Докажет: %s.", EN: "Proven by: %s."}
 
