@@ -226,6 +226,9 @@ func TestPDFText(t *testing.T) {
 			if n := len(page); n > 1 && slices.Contains(titles, page[n-2]) {
 				t.Errorf("%s: %q stands alone at the foot of page %d", name, page[n-2], i+1)
 			}
+			if n := len(page); n > 1 && strings.HasSuffix(page[n-2], w.TargetHint) {
+				t.Errorf("%s: a legend stands alone at the foot of page %d", name, i+1)
+			}
 			if lines := len(strings.Fields(strings.Join(page, " "))); lines < 25 {
 				t.Errorf("%s: page %d holds only %q", name, i+1, page)
 			}

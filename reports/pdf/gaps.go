@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"slices"
 	"strconv"
 
 	"salesaudit/internal/wording"
@@ -10,23 +11,36 @@ import (
 // gaps says of each criterion that is under its target where the client is, what is missing and what to do: gaps first,
 // then what missing answers decide, then what is done by the answers and not shown.
 func (d *document) gaps() {
-	d.title(d.words.GapsByCriterion, "gaps", 70)
-	d.legend(left, d.y)
-	d.y += 6
-	open := 0
-	for _, part := range []struct{ standing, title string }{
+	const legendHeight = 6.0
+	parts := []struct{ standing, title string }{
 		{view.GapStanding, ""}, {view.OpenStanding, d.words.NotKnownYet}, {view.ClaimedStanding, d.words.ClaimedGaps},
-	} {
-		open += d.gapsOf(part.standing, part.title)
 	}
-	if open == 0 {
+	var first *view.Criterion
+	for i := len(parts) - 1; i >= 0; i-- {
+		if k := slices.IndexFunc(d.view.Criteria, func(c view.Criterion) bool { return c.Standing == parts[i].standing }); k >= 0 {
+			first = &d.view.Criteria[k]
+		}
+	}
+	if first == nil {
+		d.title(d.words.GapsByCriterion, "gaps", 70)
 		d.paragraph(d.words.AllTargetsReached, body)
+		d.atTarget()
+		return
+	}
+	d.title(d.words.GapsByCriterion, "gaps", legendHeight+min(d.gapHeight(first), mostWithTitle)+12)
+	d.legend(left, d.y)
+	d.y += legendHeight
+	for _, part := range parts {
+		d.gapsOf(part.standing, part.title)
 	}
 	d.atTarget()
 }
 
-// gapsOf sets the cards of one standing, and returns how many there are.
-func (d *document) gapsOf(standing, title string) int {
+// mostWithTitle is how much of the first card of a part stays with its title, in millimeters.
+const mostWithTitle = (pageEnd - top) / 2
+
+// gapsOf sets the cards of one standing.
+func (d *document) gapsOf(standing, title string) {
 	dimension, n := "", 0
 	for i := range d.view.Criteria {
 		c := &d.view.Criteria[i]
@@ -34,17 +48,16 @@ func (d *document) gapsOf(standing, title string) int {
 			continue
 		}
 		if n == 0 && title != "" {
-			d.heading2(title, 12+min(d.gapHeight(c), 80))
+			d.heading2(title, 12+min(d.gapHeight(c), mostWithTitle))
 			d.bookmark(title, 1)
 		} else if c.DimensionID != dimension && title == "" {
-			d.need(12 + min(d.gapHeight(c), 80))
+			d.need(12 + min(d.gapHeight(c), mostWithTitle))
 			d.bookmark(c.Dimension, 1)
 		}
 		dimension = c.DimensionID
 		n++
 		d.gap(c)
 	}
-	return n
 }
 
 // cardLine is one labeled text of a card.
