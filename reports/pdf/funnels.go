@@ -99,9 +99,12 @@ func (d *document) stage(f *view.Funnels, s *view.Stage, place int, last bool, x
 	d.fill(back)
 	d.Rect(x, d.y, width-gap, stageHeight, "FD")
 	d.SetDashPattern([]float64{}, 0)
-	name := style{7.8, bold, text}
+	name, title := style{7.8, bold, text}, strconv.Itoa(place+1)+". "+s.Name
+	if len(d.wrap(title, name, width-gap-3)) > 2 {
+		name = name.sized(7)
+	}
 	y := d.y + 1.2
-	for _, line := range d.clamp(d.wrap(strconv.Itoa(place+1)+". "+s.Name, name, width-gap-3), 2, name, width-gap-3) {
+	for _, line := range d.clamp(d.wrap(title, name, width-gap-3), 3, name, width-gap-3) {
 		d.write(x+1.5, y, line, name)
 		y += name.lead()
 	}

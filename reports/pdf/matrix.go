@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -121,17 +122,26 @@ func (d *document) matrixPart(m *view.Matrix, from, to int, split bool) {
 }
 
 // A turned heading may be so long before it takes a second line: shorter where the map comes in parts, of which two
-// are to fit on a page.
+// are to fit on a page, and longer where names would be cut in their second line.
 const (
-	wholeSpan = 40.0
-	partSpan  = 27.0
+	wholeSpan   = 40.0
+	partSpan    = 27.0
+	longestSpan = 62.0
+	spanStep    = 5.0
 )
 
-func roleSpan(m *view.Matrix) float64 {
+// roleLinesMost is how many lines a turned heading has room for.
+const roleLinesMost = 2
+
+func (d *document) roleSpan(m *view.Matrix) float64 {
+	span := wholeSpan
 	if len(m.Roles) > matrixPerPart {
-		return partSpan
+		span = partSpan
 	}
-	return wholeSpan
+	for span < longestSpan && slices.ContainsFunc(m.Roles, func(r view.Role) bool { return len(d.wrap(r.Name, smaller, span)) > roleLinesMost }) {
+		span += spanStep
+	}
+	return span
 }
 
 // headHeight is the room for the turned headings of some roles.
@@ -148,12 +158,13 @@ func (d *document) roleHeight(m *view.Matrix, role int) float64 {
 	for _, line := range d.roleLines(m, role) {
 		longest = max(longest, d.width(line, smaller))
 	}
-	return min(roleSpan(m), longest) + 2
+	return longest + 2
 }
 
 func (d *document) roleLines(m *view.Matrix, role int) []string {
 	s := smaller.in(ink)
-	return d.clamp(d.wrap(m.Roles[role].Name, s, roleSpan(m)), 2, s, roleSpan(m))
+	span := d.roleSpan(m)
+	return d.clamp(d.wrap(m.Roles[role].Name, s, span), roleLinesMost, s, span)
 }
 
 func (d *document) matrixHead(m *view.Matrix, from, to int, width, height float64) {

@@ -153,11 +153,17 @@ func (d *document) forecast(p *view.Plan) {
 		name = min(60, max(name, d.width(d.printable(d.view.Dimensions[i].Name), small)+3))
 	}
 	width := (textWidth - name) / float64(columns)
-	for i, f := range p.Forecast {
-		d.write(left+name+float64(i)*width, d.y, d.fit(f.Name, smaller, width-2), smaller)
+	head := 1
+	for _, f := range p.Forecast {
+		head = max(head, len(d.wrap(f.Name, smaller, width-2)))
 	}
-	d.write(left+name+float64(columns-1)*width, d.y, d.words.Target, smaller.in(accent))
-	d.y += smaller.lead() + 0.8
+	foot := d.y + float64(head)*smaller.lead()
+	for i, f := range p.Forecast {
+		lines := d.wrap(f.Name, smaller, width-2)
+		d.columnAt(left+name+float64(i)*width, foot-float64(len(lines))*smaller.lead(), width-2, f.Name, smaller)
+	}
+	d.write(left+name+float64(columns-1)*width, foot-smaller.lead(), d.words.Target, smaller.in(accent))
+	d.y = foot + 0.8
 	d.stroke(ink, 0.3)
 	d.Line(left, d.y, left+textWidth, d.y)
 	row := func(title string, s style, of func(f *view.Forecast) view.Number, target view.Number) {

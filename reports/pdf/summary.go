@@ -25,7 +25,7 @@ func (d *document) summaryPage() {
 	}
 	meta := d.wrap(joinDot(v.Header.Industry, v.Header.Sellers.Text, v.Header.Profile, v.Header.Date), small, textWidth)
 	meta = append(meta, d.wrap(d.people(), small, textWidth)...)
-	for _, line := range d.clamp(meta, 3, small, textWidth) {
+	for _, line := range d.clamp(meta, 5, small, textWidth) {
 		d.write(left, d.y, line, small.in(muted))
 		d.y += small.lead()
 	}

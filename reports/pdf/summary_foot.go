@@ -17,8 +17,15 @@ func (d *document) outlookHeight() float64 {
 	if len(d.view.Outlook) == 0 {
 		return 0
 	}
-	return 10.5 + float64(len(d.outlookNote()))*smaller.lead()
+	height := 10.5 + float64(len(d.outlookNote()))*smaller.lead()
+	if len(d.view.Outlook) > besideTitle {
+		height += strong.lead()
+	}
+	return height
 }
+
+// besideTitle is how many waves have room right of their title; more stand under it.
+const besideTitle = 3
 
 func (d *document) outlookNote() []string {
 	if d.view.OutlookNote == "" {
@@ -36,11 +43,18 @@ func (d *document) outlook() {
 	d.stroke(ink, 0.3)
 	d.Line(left, d.y, left+textWidth, d.y)
 	y := d.y + 1.6
-	d.columnAt(left, y, footTitle-3, d.words.CostsAndBrings, strong.sized(small.size))
+	x, titleWidth := left+footTitle, footTitle-3
+	if len(waves) > besideTitle {
+		x, titleWidth = left, textWidth
+	}
+	d.columnAt(left, y, titleWidth, d.words.CostsAndBrings, strong.sized(small.size))
 	d.Link(left, y, textWidth, 8, d.anchor("plan"))
-	column := (textWidth - footTitle) / float64(len(waves))
+	if len(waves) > besideTitle {
+		y += strong.lead()
+	}
+	column := (left + textWidth - x) / float64(len(waves))
 	for i, wave := range waves {
-		d.figure(left+footTitle+float64(i)*column, y, column, wave.Score.Text, wave.Name, wording.LowerFirst(d.words.Days)+": "+wave.Days.Text)
+		d.figure(x+float64(i)*column, y, column, wave.Score.Text, wave.Name, wording.LowerFirst(d.words.Days)+": "+wave.Days.Text)
 	}
 	y += 7.6
 	for _, line := range d.outlookNote() {

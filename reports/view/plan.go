@@ -105,7 +105,7 @@ func (b *builder) setWaves(v *Plan, p *plan.Plan) (days float64) {
 	for wave := 1; wave <= plan.Later; wave++ {
 		first, _ := plan.WaveDays(wave)
 		w := Wave{Number: wave, Name: b.waveName(wave), FirstDay: first, Days: b.days(p.DaysIn(wave))}
-		w.Heading = wording.Joined(", ", w.Name, b.waveDates(p, wave)) + ": " + wording.LowerFirst(b.view.Words.Days) + " " + w.Days.Text
+		w.Heading = wording.Joined(", ", wording.UpperFirst(w.Name), b.waveDates(p, wave)) + ": " + wording.LowerFirst(b.view.Words.Days) + " " + w.Days.Text
 		if wave <= plan.Waves {
 			w.Capacity = b.days(p.Capacity[wave-1])
 			w.Heading += ", " + b.view.Words.Capacity + " " + w.Capacity.Text
