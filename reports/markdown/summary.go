@@ -223,7 +223,11 @@ func (m *document) criterion(c *view.Criterion) {
 	var rows [][]string
 	for i := range c.Rungs {
 		r := &c.Rungs[i]
-		rows = append(rows, []string{strconv.Itoa(r.Level), r.Asks, r.StateName, r.Action, r.Owner, r.Days.Text})
+		days := r.Days.Text
+		if r.Action == "" { // nothing is left to do
+			days = ""
+		}
+		rows = append(rows, []string{strconv.Itoa(r.Level), r.Asks, r.StateName, r.Action, r.Owner, days})
 	}
 	m.table([]string{words.Level, words.Rung, words.State, words.Action, words.Owner, words.Days}, []bool{true}, rows)
 }

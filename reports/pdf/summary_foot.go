@@ -63,9 +63,17 @@ func (d *document) outlook() {
 	}
 }
 
-// columnAt sets a text into a column, with its top at y.
+// columnAt sets a text into a column, with its top at y. Its lines are of like lengths.
 func (d *document) columnAt(x, y, width float64, text string, s style) {
-	for _, line := range d.wrap(text, s, width) {
+	lines := d.wrap(text, s, width)
+	for narrower := width - 1; narrower > width/2; narrower-- {
+		even := d.wrap(text, s, narrower)
+		if len(even) > len(lines) {
+			break
+		}
+		lines = even
+	}
+	for _, line := range lines {
 		d.write(x, y, line, s)
 		y += s.lead()
 	}

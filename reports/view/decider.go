@@ -190,7 +190,7 @@ func (b *builder) rows(v *Decider, d *scoring.Decider) {
 		v.Value = b.Say(text{RU: "есть такая строка", EN: "there is such a row"})
 	default:
 		v.Value = b.Say(text{RU: "нет такой строки, всего строк: %s", EN: "no such row, of %s in all"}, b.Whole(d.Rows))
-		v.Is = v.Name + ": " + need + b.inNone(d.Rows)
+		v.Is = v.Name + ": " + b.inNone(d, need)
 	}
 	switch {
 	case every && !t.Negated:
@@ -212,7 +212,7 @@ func (b *builder) except(d *scoring.Decider, need string, names []string) string
 		return b.rowTest(&has) + b.Say(text{RU: " у %s из %s (%s)", EN: " for %s of %s (%s)"}, b.failing(d, names)...)
 	}
 	if len(names) == d.Rows {
-		return need + b.inNone(d.Rows)
+		return b.inNone(d, need)
 	}
 	return need + b.Say(text{RU: ", кроме %s из %s (%s)", EN: ", except for %s of %s (%s)"}, b.failing(d, names)...)
 }
@@ -223,8 +223,23 @@ func (b *builder) failing(d *scoring.Decider, names []string) []any {
 }
 
 // inNone says of a test that none of so many rows passes it.
-func (b *builder) inNone(rows int) string {
-	return b.Say(text{RU: " — ни в одной строке из %s", EN: ": in none of the %s rows"}, b.Whole(rows))
+func (b *builder) inNone(d *scoring.Decider, need string) string {
+	if rows := d.Test.Rows; len(rows) == 1 && filledIn(&rows[0]) {
+		name := b.Quoted(wording.LowerFirst(b.Text(rows[0].Column.Label)))
+		return b.Say(text{RU: "графа %s не заполнена ни в одной строке из %s", EN: "%s is given in none of the %s rows"}, name, b.Whole(d.Rows))
+	}
+	return need + b.Say(text{RU: " — ни в одной строке из %s", EN: ": in none of the %s rows"}, b.Whole(d.Rows))
+}
+
+// filledIn reports whether a test asks no more of a cell than that it is not empty.
+func filledIn(t *questionnaire.RowTest) bool {
+	switch {
+	case t.Any != nil || t.Size || t.Column.Kind == questionnaire.Bool || t.Column.Kind == questionnaire.Choice:
+		return false
+	case t.Column.Kind == questionnaire.Integer, t.Column.Kind == questionnaire.Percent:
+		return t.Number == 0 && t.Relation == ">="
+	}
+	return t.Option == "" && t.Relation == "!="
 }
 
 // rowTest words what a cell must be like.
@@ -243,14 +258,14 @@ func (b *builder) rowTest(t *questionnaire.RowTest) string {
 	case t.Column.Kind == questionnaire.Bool:
 		return name + " — " + b.YesNo(t.Bool)
 	case t.Column.Kind == questionnaire.Integer, t.Column.Kind == questionnaire.Percent:
-		if t.Number == 0 && t.Relation == ">=" {
-			return b.Say(text{RU: "измеряется %s", EN: "%s is measured"}, name)
+		if filledIn(t) {
+			return b.Say(text{RU: "графа %s заполнена", EN: "%s is measured"}, name)
 		}
 		return name + " " + b.neededNumber(t.Relation, t.Number, 2, t.Column.Unit)
-	case t.Column.Kind != questionnaire.Choice && t.Option == "" && t.Relation == "!=":
-		return b.Say(text{RU: "заполнено %s", EN: "%s is filled in"}, name)
+	case filledIn(t):
+		return b.Say(text{RU: "графа %s заполнена", EN: "%s is filled in"}, name)
 	case t.Column.Kind != questionnaire.Choice && t.Option == "":
-		return b.Say(text{RU: "не заполнено %s", EN: "%s is left empty"}, name)
+		return b.Say(text{RU: "графа %s не заполнена", EN: "%s is left empty"}, name)
 	}
 	if t.Relation == "!=" && worst(t) {
 		return b.Say(text{RU: "есть %s", EN: "%s is given"}, name)

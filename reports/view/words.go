@@ -129,7 +129,7 @@ func (w *Words) setScores(in pair) {
 	w.Completeness = in("Полнота ответов", "Completeness")
 	w.NoGaps = in("По тому, что известно, разрывов нет.", "By what is known there are no gaps.")
 	w.ClaimedGaps = in("Сделано со слов, не показано", "Claimed, not shown")
-	w.CostsAndBrings = in("Чего это потребует и"+wording.NoBreak+"что"+wording.NoBreak+"даст", "What it takes and brings")
+	w.CostsAndBrings = in("Чего это потребует и что даст", "What it takes and brings")
 	w.AfterWave = in("оценка после", "score after")
 	w.AskFirst = in("Сначала спросить", "Ask first")
 	w.Decides = in("Решает", "Decides")
