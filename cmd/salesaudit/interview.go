@@ -19,8 +19,8 @@ func newInterviewCommand(p *program) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "interview [FILE]",
 		Short: "Walk through the questions with a client",
-		Long: `Walk through the questions of the bank. FILE is created, or resumed at its first open field; without FILE the
-name is made from the client and the date. Every answer is saved at once, so the interview can be stopped at any
+		Long: `Walk through the questions of the bank. FILE is created, or resumed where it stopped; without FILE the
+interviews of the folder are offered, and a new one is named after the client and the date. Every answer is saved at once, so the interview can be stopped at any
 time. With --minutes the questions come in the order that brings most points on the score a minute, each after what it
 needs, until the time is over. With --accessible, with ACCESSIBLE in the environment, or without a terminal the interview goes line by line:
 for screen readers, and for answers from a pipe, of which the first line that cannot be the answer to its field ends it. The exit code is 130 when it stopped before its end.`,
@@ -73,7 +73,7 @@ func interviewed(ctx context.Context, run interview.Interview) error {
 	case errors.Is(err, interview.ErrInterrupted):
 		return &exitError{code: exitInterrupted}
 	case errors.Is(err, answerfile.ErrBusy):
-		return failed(err, "two interviews cannot write one file; merge two files with `salesaudit merge`")
+		return failed(err, "close the other interview, or answer in a file of your own and make one of both with `salesaudit merge`")
 	case errors.As(err, &found):
 		return failed(err, "mend the file, or start another one")
 	}

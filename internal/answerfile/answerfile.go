@@ -139,6 +139,16 @@ func (f *File) Sheet() *answers.Sheet { return f.sheet }
 // Text returns the file as it is now.
 func (f *File) Text() []byte { return f.editor.Bytes() }
 
+// LastKey returns the last key of a section, which an interview added last; "" where there is none.
+func (f *File) LastKey(section string) string {
+	entries := f.editor.Document().Root.Get(section)
+	if entries.Len() == 0 {
+		return ""
+	}
+	key, _ := entries.Pair(entries.Len() - 1)
+	return key.Value
+}
+
 // SaveError says why the last change is not on disk, nil when it is.
 func (f *File) SaveError() error { return f.saveError }
 

@@ -1,7 +1,9 @@
 package answerfile
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -54,4 +56,17 @@ func samePath(a, b string) bool {
 	a, errA := filepath.Abs(a)
 	b, errB := filepath.Abs(b)
 	return errA == nil && errB == nil && a == b
+}
+
+// CanCreate says why a new answer file cannot be made at a path: it makes and removes what locks it.
+func CanCreate(path string) error {
+	held, err := acquire(path)
+	var cause *fs.PathError
+	switch {
+	case err == nil:
+		held.release()
+	case errors.As(err, &cause):
+		return fmt.Errorf("the folder %s cannot be written: %w", filepath.Dir(path), cause.Err)
+	}
+	return err
 }

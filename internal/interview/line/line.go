@@ -48,17 +48,12 @@ func Run(ctx context.Context, setting session.Setting, s *session.Session, strea
 		}
 	}
 	d.say(session.SayFileHint, d.s.Path())
-	if words := d.s.VersionLine(); words != "" {
-		d.print(words)
-	}
-	if words := d.s.Proposal(d.s.Say(lineOwnOnly)); words != "" {
-		d.print(words)
-	}
+	d.print(d.s.StartLines(d.s.Say(lineOwnOnly))...)
 	d.say(lineHelpHint)
 	return d.s, d.run()
 }
 
-// run asks from the first open field to the end.
+// run asks from where the interview stopped to the end.
 func (d *dialogue) run() error {
 	f := d.s.Begin()
 	var question *questionnaire.Question

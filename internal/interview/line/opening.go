@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"salesaudit/internal/clean"
 	"salesaudit/internal/interview/session"
 	"salesaudit/internal/wording"
 	"salesaudit/questionnaire"
@@ -19,11 +20,54 @@ func (d *dialogue) create(ctx context.Context, setting session.Setting) (*sessio
 		return nil, err
 	}
 	setting.Language = language
+	if s, err := d.offer(ctx, setting); s != nil || err != nil {
+		return s, err
+	}
 	o := session.Opening{Date: setting.Today()}
 	if err := d.askOpening(setting, &o, false); err != nil {
 		return nil, err
 	}
+	if path := setting.Taken(o); path != "" && !d.piped {
+		d.print(setting.Say(lineThereIsOne, clean.Visible(path)))
+		line, err := d.ask(setting.Say(lineGoOnOrSecond, setting.FilePath(o)))
+		if err != nil {
+			return nil, err
+		}
+		if line != "2" {
+			return d.resume(ctx, setting, path)
+		}
+	}
 	return setting.Create(ctx, o)
+}
+
+// offer asks a person whether to go on with an interview of the folder; the session is nil for a new one. A pipe is not
+// asked, as its lines must not depend on what else there is.
+func (d *dialogue) offer(ctx context.Context, setting session.Setting) (*session.Session, error) {
+	if setting.Named != "" || d.piped {
+		return nil, nil
+	}
+	begun := setting.Begun()
+	for i, each := range begun {
+		d.printf("  %d %s\n", i+1, each.Label)
+	}
+	for len(begun) > 0 {
+		line, err := d.ask(setting.Say(lineGoOnOrStart))
+		if err != nil || line == "" {
+			return nil, err
+		}
+		if n, err := strconv.Atoi(line); err == nil && n >= 1 && n <= len(begun) {
+			return d.resume(ctx, setting, begun[n-1].Path)
+		}
+		d.print(setting.Say(sayNeedNumber, len(begun)))
+	}
+	return nil, nil
+}
+
+// resume goes on with the interview of a file.
+func (d *dialogue) resume(ctx context.Context, setting session.Setting, path string) (*session.Session, error) {
+	setting.Named = path
+	s, _, err := setting.Resume(ctx)
+	return s, err
 }
 
 // askLanguage asks for the language of the interview; an empty line leaves it as it is.
@@ -118,7 +162,10 @@ func takeStep(lang questionnaire.Language, step session.Step, o *session.Opening
 }
 
 var (
-	lineLanguage = questionnaire.Text{RU: "Язык / Language: ru, en (Enter: русский)", EN: "Language / Язык: ru, en (Enter: English)"}
-	lineToday    = questionnaire.Text{RU: " (Enter: сегодня)", EN: " (Enter: today)"}
-	lineKeepDate = questionnaire.Text{RU: " (Enter: оставить)", EN: " (Enter: keep)"}
+	lineLanguage     = questionnaire.Text{RU: "Язык / Language: ru, en (Enter: русский)", EN: "Language / Язык: ru, en (Enter: English)"}
+	lineGoOnOrStart  = questionnaire.Text{RU: "Номер: продолжить; Enter: новое интервью", EN: "Number: go on with it; Enter: a new interview"}
+	lineThereIsOne   = questionnaire.Text{RU: "Интервью с этим клиентом за этот день уже есть: %s.", EN: "There is an interview with this client of this day already: %s."}
+	lineGoOnOrSecond = questionnaire.Text{RU: "Enter: продолжить его; 2: начать второе, %s", EN: "Enter: go on with it; 2: start a second one, %s"}
+	lineToday        = questionnaire.Text{RU: " (Enter: сегодня)", EN: " (Enter: today)"}
+	lineKeepDate     = questionnaire.Text{RU: " (Enter: оставить)", EN: " (Enter: keep)"}
 )

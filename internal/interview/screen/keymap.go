@@ -110,7 +110,7 @@ func newMatrixKeys(named namer) matrixKeys {
 }
 
 // overKeys are for what lies over a question.
-type overKeys struct{ close, menu, goThere, scroll, addEvidence, saveText, newLine, finish, review, agenda, own key.Binding }
+type overKeys struct{ close, menu, goThere, scroll, addEvidence, saveText, newLine, finish, review, agenda, own, take key.Binding }
 
 func newOverKeys(named namer) overKeys {
 	return overKeys{
@@ -123,6 +123,7 @@ func newOverKeys(named namer) overKeys {
 		newLine:     named("Ctrl+J", "новая строка", "new line", "ctrl+j"),
 		finish:      named("Enter", "закончить", "finish", "enter"),
 		review:      named("w", "слово консультанта", "the consultant's word", letters("w")...),
+		take:        named("Enter", "выбрать", "choose", "enter"),
 		agenda:      named("t", "повестка по времени / по порядку", "agenda for the time / in order", letters("t")...),
 		own:         named("v", "только свои вопросы / все", "only what they know best / all", letters("v")...),
 	}

@@ -76,6 +76,9 @@ func (sc *screen) actions() []action {
 
 func (sc *screen) stopping() action {
 	return leads(sc.keys.stop, func() session.Move {
+		if card, ok := sc.page.(*openingPage); ok && !card.leave(sc) {
+			return session.Move{}
+		}
 		if !sc.keep() && !sc.unkept {
 			sc.unkept = true
 			sc.notice = sc.say(sayNotKept, sc.notice)

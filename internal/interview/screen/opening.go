@@ -2,6 +2,7 @@ package screen
 
 import (
 	"errors"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -142,6 +143,14 @@ func (p *openingPage) opening() session.Opening {
 	return o
 }
 
+// openingNow is what was typed, the step that is being typed too.
+func (p *openingPage) openingNow() session.Opening {
+	now := *p
+	now.typed = slices.Clone(p.typed)
+	now.keep()
+	return now.opening()
+}
+
 // finish creates the file, or corrects it and closes the page.
 func (p *openingPage) finish(sc *screen) session.Move {
 	o := p.opening()
@@ -151,6 +160,17 @@ func (p *openingPage) finish(sc *screen) session.Move {
 		}
 		return session.Move{}
 	}
+	if path := sc.setting.Taken(o); path != "" {
+		sc.page = &samePage{menu{size: 3}, p, path}
+		return session.Move{}
+	}
+	p.create(sc)
+	return session.Move{}
+}
+
+// create starts the interview of the card.
+func (p *openingPage) create(sc *screen) {
+	o := p.opening()
 	s, err := sc.setting.Create(sc.ctx, o)
 	switch {
 	case errors.Is(err, answerfile.ErrBusy):
@@ -160,7 +180,6 @@ func (p *openingPage) finish(sc *screen) session.Move {
 	default:
 		sc.begin(s)
 	}
-	return session.Move{}
 }
 
 func (p *openingPage) view(sc *screen, width, height int) string {
@@ -184,7 +203,7 @@ func (p *openingPage) view(sc *screen, width, height int) string {
 	lines = append(lines, "", between(title, strconv.Itoa(p.at+1)+"/"+strconv.Itoa(len(p.steps)), width))
 	lines = append(lines, p.widget.view(width, height-len(lines)))
 	if p.steps[p.at].Date && sc.s == nil {
-		lines = append(lines, "", sc.styles.faint.Render(cut(sc.say(session.SayFileHint, sc.setting.FilePath(p.opening())), width)))
+		lines = append(lines, "", sc.styles.faint.Render(cut(sc.say(session.SayFileHint, sc.setting.FilePath(p.openingNow())), width)))
 	}
 	return strings.Join(lines, "\n")
 }

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -67,7 +68,7 @@ func Run(ctx context.Context, setting session.Setting, s *session.Session, in io
 	running, stop := context.WithCancel(ctx)
 	defer stop()
 	if s == nil {
-		sc.page = newOpeningPage(sc)
+		sc.page = newStartPage(sc)
 	} else {
 		sc.begin(s)
 	}
@@ -101,13 +102,10 @@ func (sc *screen) speak(lang questionnaire.Language) {
 	sc.keys = newKeymap(lang)
 }
 
-// begin shows the first open field of a session.
+// begin shows the field that a session begins or goes on with.
 func (sc *screen) begin(s *session.Session) {
 	sc.s, sc.setting = s, s.Setting
-	sc.news = s.VersionLine()
-	if sc.news == "" {
-		sc.news = s.Proposal(sc.say(sayOwnOnlyKeys))
-	}
+	sc.news = strings.Join(s.StartLines(sc.say(sayOwnOnlyKeys)), "\n")
 	sc.show(s.Begin())
 }
 

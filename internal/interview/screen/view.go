@@ -86,7 +86,7 @@ const footLines = 3
 func (sc *screen) foot() []string {
 	keys := " " + sc.hintLine(sc.actions(), sc.width-2)
 	if sc.s == nil {
-		return []string{sc.rule(), sc.noticeLine(), keys}
+		return []string{sc.rule(), "", keys}
 	}
 	return []string{sc.rule(), sc.scoreLine(), keys}
 }
@@ -126,14 +126,9 @@ func (sc *screen) dimensionLine(letters int) string {
 	return strings.Join(parts, "  ")
 }
 
-func (sc *screen) noticeLine() string { return " " + sc.styles.warning.Render(sc.notice) }
-
 // body is what is between head and foot: the overlay, or the question with its field.
 func (sc *screen) body(wide, height int) []string {
 	width := min(wide, widestText)
-	if sc.s == nil {
-		return strings.Split(sc.page.view(sc, width, height), "\n")
-	}
 	var notice []string
 	for i, line := range wording.Wrap(sc.notice, width-2) {
 		notice = append(notice, sc.styles.warning.Render(firstLine(i, "! ")+line))
@@ -141,7 +136,9 @@ func (sc *screen) body(wide, height int) []string {
 	notice = append(notice, wording.Wrap(sc.news, width)...)
 	height -= len(notice)
 	var lines []string
-	if sc.overlay != nil {
+	if sc.s == nil {
+		lines = strings.Split(sc.page.view(sc, width, height), "\n")
+	} else if sc.overlay != nil {
 		lines = strings.Split(sc.overlay.view(sc, width, height), "\n")
 	} else if sc.field == nil {
 		lines = strings.Split(sc.page.view(sc, width, height), "\n")

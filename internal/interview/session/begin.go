@@ -25,6 +25,9 @@ func (setting Setting) Resume(ctx context.Context) (*Session, source.Diagnostics
 		if info, err := os.Stat(folder); err != nil || !info.IsDir() {
 			return nil, nil, fmt.Errorf("create %s: there is no folder %s", setting.Named, folder)
 		}
+		if err := answerfile.CanCreate(setting.Named); err != nil {
+			return nil, nil, fmt.Errorf("create %s: %w", setting.Named, err)
+		}
 		return nil, nil, nil
 	}
 	s := setting.session(ctx)

@@ -58,7 +58,7 @@ func (s *Session) Begin() *questionnaire.Field {
 	if s.OnAgenda() {
 		return s.Next(nil)
 	}
-	return s.First()
+	return s.resumed()
 }
 
 // Next returns the field after f, nil for the first, on the way that the interview takes; nil at its end.

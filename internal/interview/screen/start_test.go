@@ -1,0 +1,164 @@
+package screen
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"salesaudit/internal/answers"
+	"salesaudit/internal/interview/interviewtest"
+)
+
+// startIn begins a run without an interview in an empty folder.
+func startIn(t *testing.T) *screen {
+	t.Helper()
+	setting := interviewtest.Setting(t, "")
+	t.Chdir(t.TempDir())
+	return restart(t, newScreen(t.Context(), setting, false))
+}
+
+// restart begins another run in the same folder.
+func restart(t *testing.T, old *screen) *screen {
+	t.Helper()
+	if old.s != nil {
+		old.s.Close()
+	}
+	setting := old.setting
+	setting.Named = ""
+	sc := newScreen(t.Context(), setting, false)
+	sc.page = newStartPage(sc)
+	t.Cleanup(func() {
+		if sc.s != nil {
+			sc.s.Close()
+		}
+	})
+	return sc
+}
+
+// card types a whole card.
+func (sc *screen) card() {
+	sc.press("1")
+	sc.write("ООО «Ромашка»")
+	sc.press("enter", "1", "2", "enter", "enter", "enter", "enter", "enter", "enter")
+}
+
+// TestGoOn offers the interviews of the folder, and goes on with one.
+func TestGoOn(t *testing.T) {
+	sc := startIn(t)
+	sc.card()
+	if sc.s == nil {
+		t.Fatalf("there is no interview:\n%s", sc.draw())
+	}
+	sc.press("1", "enter")
+	sc = restart(t, sc)
+	if text := sc.draw(); !strings.Contains(text, "+ новое интервью") || !strings.Contains(text, "ООО «Ромашка» · 23.11.2026 · отвечено полей: 1 · romashka-2026-11-23.yaml") {
+		t.Fatalf("nothing is offered:\n%s", text)
+	}
+	sc.press("down", "enter")
+	if sc.s == nil || sc.s.Path() != "romashka-2026-11-23.yaml" || sc.field.Index != 1 {
+		t.Fatalf("it does not go on:\n%s", sc.draw())
+	}
+	sc = restart(t, sc)
+	sc.press("enter")
+	if !strings.Contains(sc.draw(), "Язык / Language") {
+		t.Errorf("there is no card:\n%s", sc.draw())
+	}
+}
+
+// TestSameDay asks before a second interview with the same client on the same day.
+func TestSameDay(t *testing.T) {
+	sc := startIn(t)
+	sc.card()
+	for choice, want := range []string{"romashka-2026-11-23.yaml", "romashka-2026-11-23-2.yaml"} {
+		sc = restart(t, sc)
+		sc.press("enter")
+		sc.card()
+		if sc.s != nil || !strings.Contains(sc.draw(), "уже есть: romashka-2026-11-23.yaml") {
+			t.Fatalf("nothing is asked:\n%s", sc.draw())
+		}
+		sc.press("end", "enter") // back to the card
+		if !strings.Contains(sc.draw(), "Дата") {
+			t.Fatalf("it does not go back:\n%s", sc.draw())
+		}
+		sc.press("enter")
+		for range choice {
+			sc.press("down")
+		}
+		sc.press("enter")
+		if sc.s == nil || sc.s.Path() != want {
+			t.Fatalf("choice %d:\n%s", choice, sc.draw())
+		}
+	}
+}
+
+// TestProposedName follows the date of the card while it is typed.
+func TestProposedName(t *testing.T) {
+	sc := startIn(t)
+	sc.press("1")
+	sc.write("ООО «Ромашка»")
+	sc.press("enter", "1", "2", "enter", "enter", "enter", "enter", "enter")
+	for range len("23.11.2026") {
+		sc.press("backspace")
+	}
+	sc.write("24.12.2026")
+	if text := sc.draw(); !strings.Contains(text, "romashka-2026-12-24.yaml") {
+		t.Errorf("another name is proposed:\n%s", text)
+	}
+}
+
+// TestLeaveCard keeps a card that is left before the first question where the person says, and asks nobody who has typed
+// nothing.
+func TestLeaveCard(t *testing.T) {
+	sc := startIn(t)
+	if sc.press("1"); !sc.ends("ctrl+c") {
+		t.Errorf("an empty card is not left:\n%s", sc.draw())
+	}
+
+	sc = restart(t, sc)
+	sc.press("1")
+	sc.write("ООО «Ромашка»")
+	if sc.ends("ctrl+c") || !strings.Contains(sc.draw(), "Сохранить нечего") {
+		t.Fatalf("half a card is left without a word:\n%s", sc.draw())
+	}
+	if !sc.ends("ctrl+c") {
+		t.Error("it is not left when it is wished again")
+	}
+
+	sc = restart(t, sc)
+	sc.press("1")
+	sc.write("ООО «Ромашка»")
+	sc.press("enter", "1", "2", "enter")
+	if sc.ends("ctrl+c") || !strings.Contains(sc.draw(), "Где сохранить начатое?") || !strings.Contains(sc.draw(), "romashka-2026-11-23.yaml") {
+		t.Fatalf("nothing is asked:\n%s", sc.draw())
+	}
+	if !sc.ends("enter") {
+		t.Fatalf("it is not left:\n%s", sc.draw())
+	}
+	if sheet, found := answers.Load("romashka-2026-11-23.yaml", sc.setting.Bank); sheet == nil || sheet.Client.Sellers != 12 {
+		t.Errorf("the card is not kept: %v", found)
+	}
+	os.Remove("romashka-2026-11-23.yaml")
+
+	sc = restart(t, sc)
+	sc.press("1")
+	sc.write("ООО «Ромашка»")
+	sc.press("enter", "1", "2", "enter")
+	if sc.ends("ctrl+c") || !sc.ends("ctrl+c") {
+		t.Error("a second Ctrl+C does not leave")
+	}
+	if _, err := os.Stat("romashka-2026-11-23.yaml"); err == nil {
+		t.Error("it was kept against the wish")
+	}
+}
+
+// ends presses a key and reports whether that ends the program.
+func (sc *screen) ends(name string) bool {
+	_, cmd := sc.Update(keyMsg(name))
+	if cmd == nil {
+		return false
+	}
+	_, quits := cmd().(tea.QuitMsg)
+	return quits
+}

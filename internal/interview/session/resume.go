@@ -1,0 +1,147 @@
+package session
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+
+	"salesaudit/internal/answerfile"
+	"salesaudit/internal/answers"
+	"salesaudit/internal/clean"
+	"salesaudit/internal/wording"
+	"salesaudit/questionnaire"
+)
+
+// resumed returns the field to go on with where an interview stopped: the one that was answered last when it was left
+// half done, else the next open one after it; where none is left there, whatever is open before.
+func (s *Session) resumed() *questionnaire.Field {
+	last := s.Bank.Field(s.File.LastKey("answers"))
+	if last == nil || s.StateOf(last) == Hidden {
+		return s.First()
+	}
+	if s.StateOf(last) == Partial {
+		return last
+	}
+	for f := s.After(last); f != nil; f = s.After(f) {
+		if state := s.StateOf(f); (state == Open || state == Partial) && s.isInScope(f.Question) {
+			return f
+		}
+	}
+	return s.First()
+}
+
+// StartLines are what to know at the start of a dialogue: how old the file is, what was passed by before the field that
+// it goes on with, and which questions the respondent knows best. own is what to do to be asked only those.
+func (s *Session) StartLines(own string) []string {
+	var out []string
+	for _, line := range []string{s.VersionLine(), s.skippedLine(), s.Proposal(own)} {
+		if line != "" {
+			out = append(out, line)
+		}
+	}
+	return out
+}
+
+// skippedLine names the questions that have fields without an answer before the one to go on with, "" for none.
+func (s *Session) skippedLine() string {
+	at := s.Begin()
+	if at == nil || s.OnAgenda() {
+		return ""
+	}
+	skipped := 0
+	var numbers []string
+	for _, f := range s.Bank.Fields[:at.Index] {
+		if state := s.StateOf(f); state != Open && state != Partial {
+			continue
+		}
+		skipped++
+		if number := strconv.Itoa(f.Question.Index + 1); !slices.Contains(numbers, number) {
+			numbers = append(numbers, number)
+		}
+	}
+	if skipped == 0 {
+		return ""
+	}
+	return s.Say(saySkipped, skipped, wording.List(numbers))
+}
+
+// Begun is an interview that was begun earlier.
+type Begun struct {
+	Path  string
+	Label string // safe to print: the client, the day, how far it is, and the file
+}
+
+// shownBegun is how many interviews of a folder are offered: the latest.
+const shownBegun = 12
+
+// Begun returns the interviews of the current folder, the one that was changed last first. What cannot be read as one
+// is left out.
+func (setting Setting) Begun() []Begun {
+	entries, err := os.ReadDir(".")
+	if err != nil {
+		return nil
+	}
+	type file struct {
+		name    string
+		changed int64
+	}
+	var files []file
+	for _, entry := range entries {
+		suffix := strings.ToLower(filepath.Ext(entry.Name()))
+		info, err := entry.Info()
+		if err == nil && info.Mode().IsRegular() && slices.Contains([]string{".yaml", ".yml", ".json"}, suffix) && mentionsFormat(entry.Name()) {
+			files = append(files, file{entry.Name(), info.ModTime().UnixNano()})
+		}
+	}
+	slices.SortStableFunc(files, func(a, b file) int { return int(min(max(b.changed-a.changed, -1), 1)) })
+	var out []Begun
+	for _, f := range files {
+		sheet, _ := answers.Load(f.name, setting.Bank)
+		if sheet == nil || len(out) == shownBegun {
+			continue
+		}
+		answered := 0
+		for _, field := range setting.Bank.Fields {
+			if sheet.Value(field).State != answers.Absent {
+				answered++
+			}
+		}
+		words := []string{clean.Name(sheet.Client.Name)}
+		if day := sheet.Interview.Date; !day.IsZero() {
+			words = append(words, setting.typedDate(day))
+		}
+		out = append(out, Begun{f.name, strings.Join(append(words, setting.Say(sayAnsweredFields, answered), clean.Visible(f.name)), " · ")})
+	}
+	return out
+}
+
+// headLength is how far into a file its format is looked for.
+const headLength = 4096
+
+// mentionsFormat reports whether a file says at its beginning that it is an answer file.
+func mentionsFormat(name string) bool {
+	f, err := os.Open(name)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	head := make([]byte, headLength)
+	n, _ := f.Read(head)
+	return strings.Contains(string(head[:n]), answers.Format)
+}
+
+// Taken returns the file that has the name which a new interview would be given, "" where that name is free or was
+// chosen by the person: the same client on the same day.
+func (setting Setting) Taken(o Opening) string {
+	if setting.Named != "" || answerfile.FreeName("", o.fileName()) == o.fileName() {
+		return ""
+	}
+	return o.fileName()
+}
+
+var (
+	saySkipped        = text{RU: "Раньше пропущено полей: %d (вопросы %s).", EN: "Fields passed by earlier: %d (questions %s)."}
+	sayAnsweredFields = text{RU: "отвечено полей: %d", EN: "fields answered: %d"}
+)

@@ -1,0 +1,85 @@
+package session
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+)
+
+// TestResumed goes on after the answer that was given last, and says what was passed by before it.
+func TestResumed(t *testing.T) {
+	const head = "format: salesaudit.answers/1\nbank: block9@1.1.0\nclient: {name: А, sellers: 3}\ninterview: {date: 2026-11-23}\n"
+	for _, c := range []struct{ answers, field, skipped string }{
+		{"{}", "channels", ""},
+		{"{channels: [email], duplication_claim: excluded, duplication_check: never}", "duplicate_clients_pct", "(вопросы 1, 2, 3, 4, 5, 6)"},
+		{"{duplication_claim: excluded, channels: [email]}", "segments", ""}, // the last is that of the file, not of the bank
+		{"{duplication_claim: excluded, segments: [{id: a, name: А}]}", "segments", "(вопросы 1)"},
+		{"{channels: [email], auto_actions: []}", "segments", ""}, // nothing is open after it
+		{"{channels: [email], gone: 1}", "segments", ""},
+	} {
+		s, _ := openText(t, head+"answers: "+c.answers+"\n")
+		if got := s.Begin(); got == nil || got.ID != c.field {
+			t.Errorf("%s goes on with %v, want %s", c.answers, got, c.field)
+		}
+		if lines := strings.Join(s.StartLines(""), "\n"); !strings.Contains(lines, c.skipped) || c.skipped == "" && lines != "" {
+			t.Errorf("%s begins with %q, want %q", c.answers, lines, c.skipped)
+		}
+	}
+}
+
+// TestBegun offers the interviews of a folder and nothing else, the latest first.
+func TestBegun(t *testing.T) {
+	setting := testSetting(t, "")
+	t.Chdir(t.TempDir())
+	for name, text := range map[string]string{
+		"old.yaml":   "format: salesaudit.answers/1\nbank: block9@1.1.0\nclient: {name: ООО «Лютик», sellers: 3}\nanswers: {channels: [email]}\n",
+		"new.json":   `{"format": "salesaudit.answers/1", "bank": "block9@1.1.0", "client": {"name": "Роза", "sellers": 3}, "interview": {"date": "2026-11-20"}}`,
+		"bank.yaml":  "format: salesaudit.bank/1\n",
+		"torn.yaml":  "format: salesaudit.answers/1\nbank: {\n",
+		"notes.txt":  "format: salesaudit.answers/1\n",
+		"other.yaml": "- 1\n",
+	} {
+		if err := os.WriteFile(name, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.Mkdir("folder.yaml", 0o700); err != nil {
+		t.Fatal(err)
+	}
+	past := time.Now().Add(-time.Hour)
+	if err := os.Chtimes("old.yaml", past, past); err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, each := range setting.Begun() {
+		got = append(got, each.Label)
+	}
+	want := "Роза · 20.11.2026 · отвечено полей: 0 · new.json\nООО «Лютик» · отвечено полей: 1 · old.yaml"
+	if strings.Join(got, "\n") != want {
+		t.Errorf("offered:\n%s\nwant\n%s", strings.Join(got, "\n"), want)
+	}
+}
+
+// TestTaken knows the file of the same client on the same day, and leaves a name alone that the person chose.
+func TestTaken(t *testing.T) {
+	setting := testSetting(t, "")
+	t.Chdir(t.TempDir())
+	o := Opening{Client: "ООО «Ромашка»", Sellers: 3, Date: setting.Today()}
+	if path := setting.Taken(o); path != "" {
+		t.Errorf("%s is taken", path)
+	}
+	s, err := setting.Create(t.Context(), o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.Close()
+	if path := setting.Taken(o); path != "romashka-2026-11-23.yaml" || filepath.Base(s.Path()) != path {
+		t.Errorf("%q is taken, want that of %s", path, s.Path())
+	}
+	o.Date = o.Date.AddDate(0, 0, 1)
+	if path := setting.Taken(o); path != "" {
+		t.Errorf("%s is taken on another day", path)
+	}
+}
