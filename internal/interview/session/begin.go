@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"salesaudit/internal/answerfile"
 	"salesaudit/internal/clean"
@@ -65,16 +64,4 @@ func (setting Setting) FilePath(o Opening) string {
 		return clean.Visible(setting.Named)
 	}
 	return answerfile.FreeName("", o.fileName())
-}
-
-// Command words a command of the program for a shell, with the flags that it was started with. What a terminal would
-// act on is made visible: such a name cannot be copied from there.
-func (setting Setting) Command(parts ...string) string {
-	parts = append(append([]string{"salesaudit"}, parts...), setting.Flags...)
-	for k, part := range parts {
-		if strings.ContainsAny(part, " \t\"'«»()&;|<>*?$`\\#~!") || part == "" {
-			parts[k] = "'" + strings.ReplaceAll(part, "'", `'\''`) + "'"
-		}
-	}
-	return clean.Visible(strings.Join(parts, " "))
 }

@@ -3,6 +3,7 @@ package session
 import (
 	"errors"
 	"io/fs"
+	"slices"
 	"syscall"
 
 	"salesaudit/internal/answerfile"
@@ -19,18 +20,26 @@ var (
 	sayFileExists   = text{RU: "такой файл уже есть", EN: "there is such a file already"}
 	sayFileChanged  = text{RU: "файл изменила другая программа", EN: "another program has changed the file"}
 	sayNoFile       = text{RU: "на месте файла лежит что-то другое", EN: "something that is no file has taken its place"}
+	sayFileOpen     = text{RU: "файл открыт в другой программе", EN: "another program has the file open"}
 	sayFileInUse    = text{RU: "файл открыт в другом интервью", EN: "the file is open in another interview"}
 )
+
+// isAny reports whether an error is one of several.
+func isAny(err error, of []error) bool {
+	return slices.ContainsFunc(of, func(each error) bool { return errors.Is(err, each) })
+}
 
 // Why words the reason of an error from saving, safe to print.
 func Why(lang questionnaire.Language, err error) string {
 	switch {
 	case errors.Is(err, fs.ErrNotExist), errors.Is(err, syscall.ENOTDIR):
 		return sayFolderGone.In(lang)
-	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT):
+	case isAny(err, diskFull):
 		return sayDiskFull.In(lang)
-	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
+	case errors.Is(err, fs.ErrPermission), isAny(err, writeProtected):
 		return sayNoPermission.In(lang)
+	case isAny(err, openElsewhere):
+		return sayFileOpen.In(lang)
 	case errors.Is(err, wholefile.ErrExists):
 		return sayFileExists.In(lang)
 	case errors.Is(err, answerfile.ErrChanged):
