@@ -81,15 +81,10 @@ func (d *document) table(columns []column, rows [][]cell, height float64) {
 	if len(rows) == 0 {
 		return
 	}
-	sum := 0.0
-	for _, c := range columns {
-		sum += c.share
-	}
-	widths := make([]int, len(columns))
+	widths := widths(columns, rows)
 	var grid strings.Builder
-	for i, c := range columns {
-		widths[i] = int(pageWidth * c.share / sum)
-		fmt.Fprintf(&grid, `<w:gridCol w:w="%d"/>`, widths[i])
+	for _, width := range widths {
+		fmt.Fprintf(&grid, `<w:gridCol w:w="%d"/>`, width)
 	}
 	rule := palette.Rule.Hex()
 	border := func(side string) string {

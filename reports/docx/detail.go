@@ -124,14 +124,14 @@ func (r *report) plan() {
 	}
 	for i := range v.Plan.Waves {
 		wave := &v.Plan.Waves[i]
+		if len(wave.Lines) == 0 {
+			continue
+		}
 		r.heading(2, wave.Title(w))
 		var rows [][]cell
 		for k := range wave.Lines {
 			s := &wave.Lines[k]
 			rows = append(rows, texts(s.Number(), wording.Joined("\n", s.Action, wording.Labeled(w.Artefact, s.Artefact)), s.Name, wording.Joined("\n", s.Owner, s.When), s.Effort(), wording.Joined("\n", s.After, s.For), s.Impact.Text))
-		}
-		if rows == nil {
-			r.paragraph(quiet, w.NoStepsInWave)
 		}
 		r.table([]column{{"№", 0.6, true}, {w.Action, 4, false}, {w.Criterion, 2.2, false}, {w.Owner, 1.8, false}, {w.Days, 1.5, false}, {w.WaitsFor, 1.4, false}, {w.Impact, 0.9, true}}, rows, 0)
 	}

@@ -22,9 +22,10 @@ func (b *workbook) scores() {
 	row := func(name string, sv *view.Score, confidence view.Number, note string) []any {
 		return []any{name, sv.Proven, sv.Claimed, sv.Possible, sv.Target, sv.Band, confidence, note}
 	}
+	const points = 17 // the width of a column of scores, of the forecast under it too
 	t := table{
-		Columns: []column{{words.Dimension, 30, textStyle}, {words.Proven, 14, pointsStyle}, {words.Claimed, 14, pointsStyle}, {words.Possible, 14, pointsStyle},
-			{words.Target, 14, pointsStyle}, {words.Band, 26, textStyle}, {words.Confidence, 14, percentStyle}, {words.Conclusion, 70, textStyle}},
+		Columns: []column{{words.Dimension, 30, textStyle}, {words.Proven, points, pointsStyle}, {words.Claimed, points, pointsStyle}, {words.Possible, points, pointsStyle},
+			{words.Target, points, pointsStyle}, {words.Band, 24, textStyle}, {words.Confidence, 14, percentStyle}, {words.Conclusion, 64, textStyle}},
 		Rows: [][]any{row(words.Overall, &v.Overall, v.Trust.Confidence, "")}, Fixed: 1,
 	}
 	for i := range v.Dimensions {
@@ -35,9 +36,9 @@ func (b *workbook) scores() {
 	if v.Plan == nil {
 		return
 	}
-	forecast := table{Columns: []column{{Title: words.Forecast}, {words.Overall, 0, pointsStyle}}}
+	forecast := table{Columns: []column{{words.Forecast, 30, textStyle}, {words.Overall, points, pointsStyle}}}
 	for i := range v.Dimensions {
-		forecast.Columns = append(forecast.Columns, column{v.Dimensions[i].Name, 0, pointsStyle})
+		forecast.Columns = append(forecast.Columns, column{v.Dimensions[i].Name, points, pointsStyle})
 	}
 	for _, f := range v.Plan.Forecast {
 		cells := []any{f.Name, f.Overall}

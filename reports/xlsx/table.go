@@ -11,6 +11,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"salesaudit/internal/clean"
+	"salesaudit/internal/wording"
 	"salesaudit/reports/view"
 )
 
@@ -57,6 +58,9 @@ type sheet struct {
 	row  int // the next free one, from 1
 }
 
+// longestLine is how many characters of a line above a table are in sight, on the screen and on a printed page.
+const longestLine = 150
+
 // addSheet adds a sheet with a title and lines of text above its table.
 func (b *workbook) addSheet(name, title string, lines ...string) *sheet {
 	s := &sheet{b, b.sheetName(name), 1}
@@ -68,8 +72,8 @@ func (b *workbook) addSheet(name, title string, lines ...string) *sheet {
 	s.set(1, title, titleStyle)
 	s.row++
 	for _, l := range lines {
-		if l != "" {
-			s.set(1, l, leadStyle)
+		for _, part := range wording.Wrap(l, longestLine) {
+			s.set(1, part, leadStyle)
 			s.row++
 		}
 	}
