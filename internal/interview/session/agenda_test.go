@@ -245,7 +245,7 @@ func TestLater(t *testing.T) {
 	if len(lines) < 4 || !crm {
 		t.Errorf("what to send:\n%s", strings.Join(lines, "\n"))
 	}
-	if summary := c.SummaryLines(); !slices.Contains(summary, lines[1]) {
+	if summary := c.SummaryLines(); !slices.Contains(summary, lines[1]) || !slices.Contains(summary, c.Say(sayTimeOver)) && !slices.Contains(summary, c.Say(sayAgendaDone)) {
 		t.Errorf("the summary does not say it:\n%s", strings.Join(summary, "\n"))
 	}
 }

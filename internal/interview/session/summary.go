@@ -16,6 +16,9 @@ func (s *Session) SummaryLines() []string {
 		}
 	}
 	out := []string{s.ClientName()}
+	if words := s.agendaOver(); words != "" {
+		out = append(out, words)
+	}
 	if left == 0 {
 		out = append(out, s.Say(sayAllAsked))
 	} else {

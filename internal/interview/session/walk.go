@@ -53,6 +53,19 @@ func (s *Session) fitting() []*questionnaire.Field {
 	return s.Agenda(float64(left) / float64(s.pace.left(1)))
 }
 
+// agendaOver says that the time of an agenda is over, or that nothing more fits into it; "" while there is more to ask.
+func (s *Session) agendaOver() string {
+	switch {
+	case !s.OnAgenda():
+		return ""
+	case !s.Clock().Before(s.walk.until):
+		return s.Say(sayTimeOver)
+	case len(s.fitting()) == 0:
+		return s.Say(sayAgendaDone)
+	}
+	return ""
+}
+
 // Begin returns the field to begin with, nil when there is nothing to ask.
 func (s *Session) Begin() *questionnaire.Field {
 	if s.OnAgenda() {
@@ -192,6 +205,8 @@ func (s *Session) LaterLines() []string {
 
 var (
 	sayAgenda          = text{RU: "Повестка на %d мин: полей в ней %d, сначала то, от чего больше всего зависят баллы.", EN: "An agenda of %d min: %d fields, those first that most points hang on."}
+	sayTimeOver        = text{RU: "Время повестки вышло; остальное можно спросить в другой раз.", EN: "The time of the agenda is over; the rest can be asked another time."}
+	sayAgendaDone      = text{RU: "Повестка пройдена: на остальное времени не хватит.", EN: "The agenda is done: the rest does not fit into the time."}
 	sayWholeOrder      = text{RU: "Вопросы снова идут по порядку.", EN: "The questions are in their own order again."}
 	sayAgendaLeft      = text{RU: "осталось %d из %d мин", EN: "%d of %d min left"}
 	sayOwnQuestions    = text{RU: "Дальше — только вопросы %s; остальные — в обзоре.", EN: "From here on only questions %s; the others are in the overview."}
