@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"strconv"
+	"strings"
 
 	"salesaudit/internal/wording"
 	"salesaudit/reports/view"
@@ -36,6 +37,7 @@ type entryText struct {
 	style style
 	spare int    // where room is short, texts with the highest number are left out first; 0 for those that stay
 	brief string // what is said instead where room is shortest; "" for the text itself
+	label string // what the text begins with, to be set apart; "" for nothing
 }
 
 // itemGap is the room under an item.
@@ -141,12 +143,25 @@ func (d *document) entries(x, width, room float64, items []entry) {
 			d.numbered(x, item.number)
 		}
 		for k, t := range item.texts {
-			d.columnOf(x+indent, width-indent, t.text, t.style, most[i][k])
+			d.entryText(x+indent, width-indent, &t, most[i][k])
 		}
 		if item.link != 0 {
 			d.Link(x, y, width, d.y-y, item.link)
 		}
 		d.y += itemGap
+	}
+}
+
+// entryText sets at most so many lines of a text, with its label set apart.
+func (d *document) entryText(x, width float64, t *entryText, most int) {
+	for i, line := range d.clamp(d.wrap(t.text, t.style, width), most, t.style, width) {
+		at := x
+		if rest, labeled := strings.CutPrefix(line, t.label+" "); i == 0 && t.label != "" && labeled {
+			d.write(x, d.y, t.label, t.style.in(muted))
+			at, line = x+d.width(d.printable(t.label+" "), t.style), rest
+		}
+		d.write(at, d.y, line, t.style)
+		d.y += t.style.lead()
 	}
 }
 
@@ -201,10 +216,10 @@ func (d *document) gapItems(gaps []view.Gap) []entry {
 	var items []entry
 	for i := range gaps {
 		g := &gaps[i]
-		is := func(text string) string { return d.words.Is + ": " + wording.LowerFirst(text) }
+		is, should := d.words.Is, d.words.ShouldBe
 		items = append(items, entry{texts: []entryText{
-			{text: g.Name, style: strong}, {text: is(g.Is), style: small, brief: is(g.IsBriefly)},
-			{text: d.words.ShouldBe + ": " + wording.LowerFirst(g.ShouldBe), style: small},
+			{text: g.Name, style: strong}, {text: is + " " + wording.LowerFirst(g.Is), style: small, brief: is + " " + wording.LowerFirst(g.IsBriefly), label: is},
+			{text: should + " " + wording.LowerFirst(g.ShouldBe), style: small, label: should},
 			{text: g.Costs, style: small.in(muted), spare: 3},
 		}, link: d.anchor("criterion " + g.CriterionID)})
 	}
