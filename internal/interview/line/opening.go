@@ -136,6 +136,8 @@ func stepPrompt(lang questionnaire.Language, step session.Step, now string, befo
 	switch {
 	case len(choices) > 0:
 		return step.Title + ": " + strings.Join(choices, ", ")
+	case step.Empty != "":
+		return step.Title + " (" + step.Empty + ")"
 	case step.MayBeEmpty || now == "":
 		return step.Title
 	case before && step.Date:

@@ -34,8 +34,14 @@ func (p *askNextPage) actions(sc *screen) []action {
 
 // ways are the actions that lead the interview another way through the questions.
 func (p *askNextPage) ways(sc *screen) []action {
-	k := &sc.keys
-	agenda := leads(k.agenda, func() session.Move {
+	agendaKey, ownKey := sc.keys.agenda, sc.keys.own
+	if sc.s.OnAgenda() {
+		agendaKey = sc.keys.inOrder
+	}
+	if sc.s.OwnOnly() {
+		ownKey = sc.keys.all
+	}
+	agenda := leads(agendaKey, func() session.Move {
 		if sc.s.OnAgenda() {
 			sc.news = sc.s.SetAgenda(0)
 			return session.Move{Kind: session.Upward}
@@ -43,7 +49,7 @@ func (p *askNextPage) ways(sc *screen) []action {
 		sc.news = sc.s.SetAgenda(session.UsualAgenda)
 		return session.Move{Kind: session.Jump, Field: sc.s.Begin()}
 	})
-	own := leads(k.own, func() session.Move {
+	own := leads(ownKey, func() session.Move {
 		sc.news = sc.s.SetOwnOnly(!sc.s.OwnOnly())
 		return session.Move{Kind: session.Upward}
 	})

@@ -110,7 +110,7 @@ func newMatrixKeys(named namer) matrixKeys {
 }
 
 // overKeys are for what lies over a question.
-type overKeys struct{ close, menu, goThere, scroll, addEvidence, saveText, newLine, finish, review, agenda, own, take key.Binding }
+type overKeys struct{ close, menu, goThere, scroll, addEvidence, saveText, newLine, finish, review, agenda, inOrder, own, all, take key.Binding }
 
 func newOverKeys(named namer) overKeys {
 	return overKeys{
@@ -124,8 +124,10 @@ func newOverKeys(named namer) overKeys {
 		finish:      named("Enter", "закончить", "finish", "enter"),
 		review:      named("w", "слово консультанта", "the consultant's word", letters("w")...),
 		take:        named("Enter", "выбрать", "choose", "enter"),
-		agenda:      named("t", "повестка по времени / по порядку", "agenda for the time / in order", letters("t")...),
-		own:         named("v", "только свои вопросы / все", "only what they know best / all", letters("v")...),
+		agenda:      named("t", "повестка по времени", "agenda for the time", letters("t")...),
+		inOrder:     named("t", "снова по порядку", "in order again", letters("t")...),
+		own:         named("v", "только свои", "only their own", letters("v")...),
+		all:         named("v", "все вопросы", "all questions", letters("v")...),
 	}
 }
 

@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"cmp"
 	"errors"
 	"slices"
 	"strconv"
@@ -198,7 +199,7 @@ func (p *openingPage) view(sc *screen, width, height int) string {
 	}
 	title := sc.styles.title.Render(titles[p.at])
 	if p.steps[p.at].MayBeEmpty && p.widget.kind == typed {
-		title += sc.styles.faint.Render("  " + sc.say(sayMayBeEmpty))
+		title += sc.styles.faint.Render("  " + cmp.Or(p.steps[p.at].Empty, sc.say(sayMayBeEmpty)))
 	}
 	lines = append(lines, "", between(title, strconv.Itoa(p.at+1)+"/"+strconv.Itoa(len(p.steps)), width))
 	lines = append(lines, p.widget.view(width, height-len(lines)))

@@ -14,6 +14,7 @@ type Step struct {
 	Key        string // where an answer file has it
 	Title      string
 	MayBeEmpty bool
+	Empty      string // what it means to leave it empty; "" for nothing
 	Date       bool
 	Choices    []Choice // ids are what Take takes; none where the answer is typed
 	// Now is the answer so far as Take takes it, "" for none.
@@ -42,6 +43,8 @@ func (setting Setting) OpeningSteps() []Step {
 	for _, id := range questionnaire.Positions {
 		position.Choices = append(position.Choices, Choice{id, setting.in().Position(id)})
 	}
+	interviewer := typed("interview.interviewer", sayInterviewer, func(o *Opening) *string { return &o.Interviewer }, "")
+	interviewer.Empty = say(sayNobodyAsks)
 	return []Step{
 		typed("client.name", sayClient, func(o *Opening) *string { return &o.Client }, say(sayNeedClient)),
 		{
@@ -64,7 +67,7 @@ func (setting Setting) OpeningSteps() []Step {
 		typed("client.industry", sayIndustry, func(o *Opening) *string { return &o.Industry }, ""),
 		typed("interview.respondent", sayRespondent, func(o *Opening) *string { return &o.Respondent }, ""),
 		position,
-		typed("interview.interviewer", sayInterviewer, func(o *Opening) *string { return &o.Interviewer }, ""),
+		interviewer,
 		{
 			Key: "interview.date", Title: say(sayDate), Date: true,
 			Now: func(o Opening) string {

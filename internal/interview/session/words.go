@@ -46,8 +46,9 @@ var (
 	saySellers     = text{RU: "Сколько сотрудников продают", EN: "How many people sell"}
 	sayIndustry    = text{RU: "Отрасль", EN: "Industry"}
 	sayRespondent  = text{RU: "Кто отвечает на вопросы", EN: "Who answers the questions"}
-	sayPosition    = text{RU: "Должность собеседника", EN: "The respondent's position"}
+	sayPosition    = text{RU: "Должность отвечающего", EN: "The respondent's position"}
 	sayInterviewer = text{RU: "Кто проводит интервью", EN: "Who interviews"}
+	sayNobodyAsks  = text{RU: "пусто: отвечаете сами", EN: "empty: you answer yourself"}
 	sayDate        = text{RU: "Дата", EN: "Date"}
 
 	sayNeedClient  = text{RU: "Назовите клиента.", EN: "Name the client."}
