@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"time"
 
 	"salesaudit/internal/clean"
 	"salesaudit/internal/interview/session"
@@ -55,5 +56,18 @@ func (l *lines) next() (string, error) {
 		return "", session.ErrInterrupted
 	case <-l.ctx.Done():
 		return "", session.ErrInterrupted
+	}
+}
+
+// longestWait is how long a line may take that is in a pipe already; a program that keeps its pipe open is not waited for.
+const longestWait = 200 * time.Millisecond
+
+// waiting returns the next line where there is one already.
+func (l *lines) waiting() (string, bool) {
+	select {
+	case line, ok := <-l.read:
+		return line, ok
+	case <-time.After(longestWait):
+		return "", false
 	}
 }

@@ -104,6 +104,9 @@ func (d *dialogue) finish() (session.Move, error) {
 		if err != nil && errors.Is(err, session.ErrInterrupted) && d.in.ctx.Err() == nil {
 			return session.Move{Kind: session.Leave}, nil // every question was asked: the end of the input is the end of the interview
 		}
+		if err == nil && line == "" && d.piped {
+			err = d.leftOver()
+		}
 		if err != nil || line == "" {
 			return session.Move{Kind: session.Leave}, err
 		}

@@ -37,5 +37,18 @@ func (d *dialogue) numberNeeded(n int) string {
 	return d.s.Say(sayNeedNumber, n)
 }
 
+// leftOver refuses a line that a pipe still has after the end of the interview: what came before it has slipped.
+func (d *dialogue) leftOver() error {
+	for {
+		line, ok := d.in.waiting()
+		if !ok {
+			return nil
+		}
+		if d.typed, d.read = line, d.read+1; line != "" {
+			return &Refusal{Line: d.read, Typed: clean.Visible(line), Place: d.asked}
+		}
+	}
+}
+
 // asks notes what is asked for at a place.
 func (d *dialogue) asks(p session.Place) { d.asked = p.String() }
