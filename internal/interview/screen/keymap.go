@@ -110,7 +110,7 @@ func newMatrixKeys(named namer) matrixKeys {
 }
 
 // overKeys are for what lies over a question.
-type overKeys struct{ close, menu, goThere, scroll, addEvidence, saveText, newLine, finish, review, agenda, inOrder, own, all, take key.Binding }
+type overKeys struct{ close, menu, goThere, scroll, addEvidence, saveText, newLine, finish, review, agenda, inOrder, own, all, take, unanswered key.Binding }
 
 func newOverKeys(named namer) overKeys {
 	return overKeys{
@@ -123,6 +123,7 @@ func newOverKeys(named namer) overKeys {
 		newLine:     named("Ctrl+J", "новая строка", "new line", "ctrl+j"),
 		finish:      named("Enter", "закончить", "finish", "enter"),
 		review:      named("w", "слово консультанта", "the consultant's word", letters("w")...),
+		unanswered:  named("a", "без ответа", "without an answer", letters("a")...),
 		take:        named("Enter", "выбрать", "choose", "enter"),
 		agenda:      named("t", "повестка по времени", "agenda for the time", letters("t")...),
 		inOrder:     named("t", "снова по порядку", "in order again", letters("t")...),

@@ -24,7 +24,8 @@ func newOverviewPage(sc *screen) *overviewPage {
 
 func (p *overviewPage) actions(sc *screen) []action {
 	number := takes(key.NewBinding(key.WithKeys(append(digits(), "0")...)), p.digit)
-	return append([]action{number}, p.menu.actions(sc, func() session.Move { return sc.s.To(sc.s.Bank.Questions[p.cursor]) })...)
+	unanswered := does(sc.keys.unanswered, func() { sc.overlay = newUnansweredPage(sc) })
+	return append([]action{number, unanswered}, p.menu.actions(sc, func() session.Move { return sc.s.ToOpen(sc.s.Bank.Questions[p.cursor]) })...)
 }
 
 // digit moves to the question of a number.

@@ -34,6 +34,30 @@ func (s *Session) To(q *questionnaire.Question) Move {
 	return Move{Jump, f}
 }
 
+// ToOpen is the move to the first field of a question that waits for an answer, and to its first field where none does.
+func (s *Session) ToOpen(q *questionnaire.Question) Move {
+	for _, wanted := range []State{Open, Partial, SaidUnknown} {
+		for _, f := range s.Shown(q) {
+			if s.StateOf(f) == wanted {
+				return Move{Jump, f}
+			}
+		}
+	}
+	return s.To(q)
+}
+
+// Unanswered returns the fields that wait for an answer, in the order of the bank: those that nobody was asked for, those
+// left half done, and those that nobody knew.
+func (s *Session) Unanswered() []*questionnaire.Field {
+	var out []*questionnaire.Field
+	for _, f := range s.Bank.Fields {
+		if state := s.StateOf(f); state == Open || state == Partial || state == SaidUnknown {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
 // First returns the field to begin with: the first that was not asked for, or the one before it where that was
 // left half done; else the first that is not complete, else the first that is unknown; nil when everything is
 // answered.

@@ -7,14 +7,7 @@ const shownGaps = 3
 
 // SummaryLines words the end of an interview: what is left open, the scores, the heaviest gaps, contradictions.
 func (s *Session) SummaryLines() []string {
-	left := 0
-	for _, q := range s.Bank.Questions {
-		for _, f := range s.Shown(q) {
-			if s.StateOf(f) != Done {
-				left++
-			}
-		}
-	}
+	left := len(s.Unanswered())
 	out := []string{s.ClientName()}
 	if words := s.agendaOver(); words != "" {
 		out = append(out, words)
