@@ -156,7 +156,7 @@ var leading = regexp.MustCompile(`^(?:[#+\-=:]|[0-9]{1,9}[.)])`)
 // comes out of it. Any ASCII punctuation may be escaped, so only what can mean something is.
 func escaped(s string) string {
 	var out strings.Builder
-	if at := leading.FindStringIndex(s); at != nil {
+	if at := leading.FindStringIndex(s); at != nil && !isNumber(s, at[1]) {
 		out.WriteString(s[:at[1]-1] + `\`)
 		out.WriteByte(s[at[1]-1])
 		s = s[at[1]:]
@@ -177,6 +177,12 @@ func escaped(s string) string {
 		out.WriteRune(r)
 	}
 	return out.String()
+}
+
+// isNumber reports whether the point after leading digits is that of a number, or of anything else that goes on without a
+// space: no list begins with it.
+func isNumber(s string, end int) bool {
+	return s[0] >= '0' && s[0] <= '9' && end < len(s) && s[end] != ' ' && s[end] != '\t'
 }
 
 // outOf words a level: «2 из 5».

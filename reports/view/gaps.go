@@ -2,6 +2,7 @@ package view
 
 import (
 	"slices"
+	"strings"
 
 	"salesaudit/internal/scoring"
 	"salesaudit/internal/wording"
@@ -104,9 +105,18 @@ func (b *builder) setStrengths() {
 			d.Strengths = append(d.Strengths, b.Text(r.Criterion.Name))
 		}
 		if len(d.Strengths) > 0 {
-			d.StrengthsText = b.Say(text{RU: "На уровне цели: %s.", EN: "At target: %s."}, b.And(lowered(d.Strengths)))
+			d.StrengthsText = b.Say(text{RU: "На уровне цели: %s.", EN: "At target: %s."}, b.andNames(lowered(d.Strengths)))
 		}
 	}
+}
+
+// andNames joins names with «и», or with semicolons where one of them has an «и» of its own.
+func (b *builder) andNames(names []string) string {
+	and := b.Say(text{RU: " и ", EN: " and "})
+	if slices.ContainsFunc(names, func(name string) bool { return strings.Contains(name, and) }) {
+		return strings.Join(names, "; ")
+	}
+	return b.And(names)
 }
 
 // lowered takes the capitals off names that come to be inside a sentence.
