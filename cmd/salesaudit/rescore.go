@@ -22,6 +22,7 @@ type rescoreFlags struct {
 	cacheClear     bool
 	baseline       string
 	summary        bool
+	answers        bool
 }
 
 func newRescoreCommand(p *program) *cobra.Command {
@@ -42,11 +43,15 @@ header). --cache keeps results by the content of the file, the bank and the prog
 processes; after an interruption, the same command again goes on from there.
 
 --baseline writes a line only for files whose result differs from an earlier NDJSON output. --summary prints counts,
-distributions and the commonest gaps, contradictions and unknown fields in place of the lines; with -o beside them.`,
+distributions and the commonest gaps, contradictions and unknown fields in place of the lines; with -o beside them. --answers adds the answers
+themselves: to a CSV a column for each field but lists and the matrix, as answer files write it and with --excel in words;
+to a summary how many files say what, by size of company.`,
 		Example: `  salesaudit rescore clients/ -o scores.csv --excel
   salesaudit rescore clients/ -o scores.ndjson --cache ~/.cache/salesaudit
   salesaudit rescore clients/ --bank new-bank/ --baseline scores.ndjson --summary -o changes.ndjson
   salesaudit rescore 'clients/2026-*.yaml' --shard 2/8 > part2.ndjson
+  salesaudit rescore clients/ -o answers.csv --excel --answers
+  salesaudit rescore clients/ --summary --answers --format markdown > answers.md
   find clients -newer scores.ndjson -print0 | salesaudit rescore --files-from -
   cat documents.ndjson | salesaudit rescore - | jq .overall.proven`,
 		RunE: func(cmd *cobra.Command, paths []string) error { return p.rescore(cmd.Context(), f, paths) },
@@ -63,6 +68,7 @@ distributions and the commonest gaps, contradictions and unknown fields in place
 	flags.BoolVar(&f.cacheClear, "cache-clear", false, "empty the cache first")
 	flags.StringVar(&f.baseline, "baseline", "", "write only what differs from `OLD.ndjson`, an earlier output")
 	flags.BoolVar(&f.summary, "summary", false, "print a summary")
+	flags.BoolVar(&f.answers, "answers", false, "with the answers: columns of a CSV, counts in a summary")
 	return cmd
 }
 
@@ -100,6 +106,8 @@ func (f *rescoreFlags) checkFormat() error {
 	switch {
 	case !slices.Contains(lineFormats, lines):
 		return usage("name it scores.ndjson, for example", "%q names no output format, expected .ndjson or .csv", "."+lines)
+	case f.answers && lines != "csv" && !f.summary:
+		return usage("name the output answers.csv, or add --summary", "--answers is for CSV and for --summary")
 	case f.excel && lines != "csv":
 		return usage("", "--excel is for CSV only")
 	case lines == "csv" && f.baseline != "":

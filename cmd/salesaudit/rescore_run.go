@@ -73,7 +73,7 @@ func (p *program) writeLines(ctx context.Context, f *rescoreFlags, lines func(io
 // rescoreOptions turns flags that were checked into what batch needs.
 func (p *program) rescoreOptions(ctx context.Context, f *rescoreFlags, paths []string) (batch.Options, error) {
 	o := batch.Options{
-		Program: build(), Paths: paths, Workers: f.jobs, Cache: f.cache, Baseline: f.baseline, Summary: f.summary,
+		Program: build(), Paths: paths, Workers: f.jobs, Cache: f.cache, Baseline: f.baseline, Summary: f.summary, Answers: f.answers,
 		Form: f.form(), Language: p.language(),
 	}
 	var err error

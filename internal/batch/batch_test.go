@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"math"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -689,13 +690,33 @@ func TestQuantiles(t *testing.T) {
 	for i := 100; i >= 1; i-- {
 		d.add(float64(i))
 	}
-	for q, want := range map[float64]float64{0: 1, 0.1: 10, 0.25: 25, 0.5: 50, 0.75: 75, 0.9: 90, 1: 100} {
-		if got := d.quantile(q); got != want {
+	for q, want := range map[float64]float64{0: 1, 0.1: 10.9, 0.25: 25.75, 0.5: 50.5, 0.75: 75.25, 0.9: 90.1, 1: 100} {
+		if got := d.quantile(q); math.Abs(got-want) > 1e-9 {
 			t.Errorf("quantile %g is %g, want %g", q, got, want)
 		}
 	}
 	if diff := cmp.Diff([]int{9, 10, 10, 10, 10, 10, 10, 10, 10, 11}, d.histogram(10)); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// TestQuantilesByHand holds the formula against figures that were worked out by hand.
+func TestQuantilesByHand(t *testing.T) {
+	for _, by := range []struct {
+		values []float64
+		want   [3]float64 // quartiles
+	}{
+		{[]float64{7}, [3]float64{7, 7, 7}},
+		{[]float64{10, 20}, [3]float64{12.5, 15, 17.5}},                           // 10 + 1/4 × 10 …
+		{[]float64{15, 20, 35, 40, 50}, [3]float64{20, 35, 40}},                   // ranks 1, 2 and 3 of 0-4
+		{[]float64{3, 6, 7, 8, 8, 10, 13, 15, 16, 20}, [3]float64{7.25, 9, 14.5}}, // ranks 2.25, 4.5 and 6.75 of 0-9: 7 + 1/4 × 1, 8 + 1/2 × 2, 13 + 3/4 × 2
+	} {
+		for i, want := range by.want {
+			got := Quantile(len(by.values), float64(i+1)/4, func(rank int) float64 { return by.values[rank] })
+			if math.Abs(got-want) > 1e-9 {
+				t.Errorf("quartile %d of %v is %g, want %g", i+1, by.values, got, want)
+			}
+		}
 	}
 }
 

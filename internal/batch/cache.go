@@ -28,7 +28,7 @@ type cache struct {
 const (
 	cacheTag       = "CACHEDIR.TAG" // the name that backup programs know, see bford.info/cachedir
 	cacheTagText   = "Signature: 8a477f597d28d172789f06886806bc55\n# Results of salesaudit rescore. This folder may be deleted at any time.\n"
-	cacheMagic     = "salesaudit.cache/2"
+	cacheMagic     = "salesaudit.cache/3"
 	cacheMode      = 0o700
 	cacheFileMode  = 0o600
 	entryNameStart = 2 // hexadecimal digits of the key that name the folder of an entry

@@ -18,6 +18,9 @@ type csvTable struct {
 	buffer bytes.Buffer
 	writer *csv.Writer
 	cells  []string
+
+	answers []*questionnaire.Field // that have a column; none unless they are wanted
+	speaker *wording.Speaker       // words the answers; nil writes them as answer files do
 }
 
 // newTable returns a writer of tables for a bank, as a spreadsheet program reads them.
@@ -46,6 +49,9 @@ func (t *csvTable) header() []byte {
 		t.cells = append(t.cells, criterion.ID)
 	}
 	t.cells = append(t.cells, "contradictions", "completeness", "error", "not_applicable")
+	for _, f := range t.answers {
+		t.cells = append(t.cells, "answers."+f.ID)
+	}
 	return t.flush([]byte(t.as.Mark))
 }
 
@@ -60,6 +66,9 @@ func (t *csvTable) append(out []byte, r *result) []byte {
 			t.cells = append(t.cells, "")
 		}
 		t.cells = append(t.cells, clean.Cell(r.problem.String()), "")
+		for range t.answers {
+			t.cells = append(t.cells, "")
+		}
 	default:
 		return out
 	}
@@ -81,6 +90,33 @@ func (t *csvTable) appendRow(r *row) {
 		t.cells = append(t.cells, cell)
 	}
 	t.cells = append(t.cells, strconv.Itoa(len(r.Contradictions)), t.as.Number(strconv.FormatFloat(r.Completeness, 'f', -1, 64)), "", strconv.Itoa(len(r.LeftOut)))
+	for _, f := range t.answers {
+		t.cells = append(t.cells, t.answer(f, r.Answers[f.Index]))
+	}
+}
+
+// addAnswers gives each simple field a column, with the answers in words where a person reads the table.
+func (t *csvTable) addAnswers(in wording.Speaker, words bool) {
+	for _, f := range t.bank.Fields {
+		if isSimple(f) {
+			t.answers = append(t.answers, f)
+		}
+	}
+	if words {
+		t.speaker = &in
+	}
+}
+
+// answer writes one answer: a number as the spreadsheet has numbers, so that one can count with it.
+func (t *csvTable) answer(f *questionnaire.Field, said string) string {
+	isNumber := f.Kind == questionnaire.Integer || f.Kind == questionnaire.Percent
+	switch {
+	case isNumber && said != saidUnknown && said != saidNotMeasured:
+		return t.as.Number(said)
+	case t.speaker != nil:
+		said = wordAnswer(*t.speaker, &f.Shape, said)
+	}
+	return clean.Cell(said)
 }
 
 func (t *csvTable) flush(out []byte) []byte {

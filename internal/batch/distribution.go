@@ -5,7 +5,7 @@ import "math"
 // steps is how many tenths of a point a score has.
 const steps = 1000
 
-// distribution counts scores 0-100, which have one decimal, so that quantiles are exact.
+// distribution counts scores 0-100, which have one decimal, so that each can be found again by its rank.
 type distribution struct {
 	counts [steps + 1]int32
 	n      int
@@ -30,13 +30,14 @@ func (d *distribution) mean() float64 {
 	return d.sum / float64(d.n)
 }
 
-// quantile returns the score that the share q of the scores, 0-1, does not exceed (nearest rank); 0 where there is
-// none.
-func (d *distribution) quantile(q float64) float64 {
-	rank := max(1, int(math.Ceil(q*float64(d.n)-1e-9)))
+// quantile returns the score that the share q of the scores, 0-1, is at or under; 0 where there is none.
+func (d *distribution) quantile(q float64) float64 { return Quantile(d.n, q, d.at) }
+
+// at returns the score of a rank, from 0, ascending.
+func (d *distribution) at(rank int) float64 {
 	seen := 0
 	for tenth, count := range d.counts {
-		if seen += int(count); count > 0 && seen >= rank {
+		if seen += int(count); seen > rank {
 			return float64(tenth) / 10
 		}
 	}

@@ -15,6 +15,7 @@ type pool struct {
 	baseline *baseline // nil without one
 	workers  int       // how many inputs are scored at once, ≥ 1
 	rows     bool      // whether result.row is wanted of results from the cache too, which costs time
+	answers  bool      // whether the answers in it are wanted
 }
 
 // ahead is how many inputs each worker may be ahead of the first one that is not taken yet. It bounds memory, and

@@ -26,6 +26,7 @@ type Options struct {
 	Cache    string                 // the folder of the cache; "" for none
 	Baseline string                 // the path of an earlier output in NDJSON, to write only what differs from it; "" for none
 	Summary  bool                   // whether results are added up
+	Answers  bool                   // whether a table has the answers too, and a summary counts them
 	Form     Form                   // of the lines
 	Language questionnaire.Language // of the spreadsheet program that ExcelCSV is for
 
@@ -136,6 +137,7 @@ func (r *Rescoring) open() (err error) {
 	}
 	if r.Summary {
 		r.summary = newSummary(r.Bank)
+		r.summary.countAnswers(r.Answers)
 		if r.baseline != nil {
 			r.summary.changes = newChangeSummary(r.Bank)
 		}
@@ -166,13 +168,15 @@ func (r *Rescoring) Run(ctx context.Context, out io.Writer) (*Report, error) {
 	if _, err := lines.Write(header); err != nil {
 		return nil, err
 	}
-	err := r.score(ctx, func(text []byte) error {
+	var text []byte
+	err := r.score(ctx, r.summary != nil || r.Form != NDJSON || r.baseline != nil, func(result *result) error {
+		text = encode(text[:0], result)
 		_, err := lines.Write(text)
 		if err == nil && r.files == nil { // who feeds lines may wait for their results
 			err = lines.Flush()
 		}
 		return err
-	}, encode)
+	})
 	if flushErr := lines.Flush(); err == nil {
 		err = flushErr
 	}
@@ -195,11 +199,14 @@ func (r *Rescoring) encoder() (encode encoder, header []byte) {
 		as = wording.In(r.Language).Excel()
 	}
 	table := newTable(r.Bank, as)
+	if r.Answers {
+		table.addAnswers(wording.In(r.Language), r.Form == ExcelCSV)
+	}
 	return table.append, table.header()
 }
 
-// score scores the inputs and hands the lines of each to write.
-func (r *Rescoring) score(ctx context.Context, write func(lines []byte) error, encode encoder) error {
+// score scores the inputs and hands the result of each to take; rows says whether their rows are wanted.
+func (r *Rescoring) score(ctx context.Context, rows bool, take func(*result) error) error {
 	total := -1
 	var inputs iter.Seq2[input, error]
 	if r.files == nil {
@@ -207,16 +214,11 @@ func (r *Rescoring) score(ctx context.Context, write func(lines []byte) error, e
 	} else {
 		inputs, total = r.files.all(), len(r.files.inputs)
 	}
-	p := pool{
-		bank: r.Bank, cache: r.cache, baseline: r.baseline, workers: r.Workers,
-		rows: r.summary != nil || r.Form != NDJSON || r.baseline != nil,
-	}
+	p := pool{bank: r.Bank, cache: r.cache, baseline: r.baseline, workers: r.Workers, rows: rows, answers: r.Answers}
 	done := 0
-	var text []byte
 	return p.run(ctx, inputs, func(result *result) error {
 		r.add(result)
-		text = encode(text[:0], result)
-		if err := write(text); err != nil {
+		if err := take(result); err != nil {
 			return err
 		}
 		if done++; r.Progress != nil {

@@ -41,7 +41,7 @@ type result struct {
 func (r *result) reset(file string) {
 	kept := r.row
 	kept.Dimensions, kept.Criteria = kept.Dimensions[:0], kept.Criteria[:0]
-	kept.Contradictions, kept.Unknown = kept.Contradictions[:0], kept.Unknown[:0]
+	kept.Contradictions, kept.Unknown, kept.Answers = kept.Contradictions[:0], kept.Unknown[:0], kept.Answers[:0]
 	*r = result{file: clean.Visible(file), row: kept, assessment: r.assessment[:0]}
 }
 
@@ -106,7 +106,9 @@ func (p *problem) String() string {
 // row is what tables and summaries show of one assessment. Places are those in the bank.
 type row struct {
 	Client         string     `json:"client"`
-	Date           string     `json:"date"` // of the interview, 2026-11-23; "" when the file gives none
+	Industry       string     `json:"industry"` // as the file says it; may be empty
+	Version        string     `json:"version"`  // of the bank that the questions were asked from
+	Date           string     `json:"date"`     // of the interview, 2026-11-23; "" when the file gives none
 	Respondent     string     `json:"respondent"`
 	Sellers        int        `json:"sellers"`
 	Profile        int        `json:"profile"` // place among the bank's profiles
@@ -117,6 +119,7 @@ type row struct {
 	Contradictions []int      `json:"contradictions"` // places of the checks
 	Unknown        []int      `json:"unknown"`        // places of the fields that are shown and not answered
 	Completeness   float64    `json:"completeness"`   // 0-1
+	Answers        []string   `json:"answers"`        // by Field.Index, as files write them; only where they are wanted or kept
 }
 
 // scores are a score 0-100 with one decimal: proven, claimed, possible.
@@ -134,6 +137,7 @@ type standing struct {
 // fill takes what the row keeps from an assessment and its record, reusing its memory.
 func (r *row) fill(a *scoring.Assessment, rec *record.Assessment) {
 	r.Client, r.Sellers, r.Respondent, r.Date = rec.Client.Name, rec.Client.Sellers, clean.Text(a.Sheet.Interview.Respondent), ""
+	r.Industry, r.Version = clean.Name(a.Sheet.Client.Industry), clean.Name(a.Sheet.Version)
 	if day := a.Sheet.Interview.Date; !day.IsZero() {
 		r.Date = day.Format(time.DateOnly)
 	}

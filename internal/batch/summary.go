@@ -17,6 +17,7 @@ type Summary struct {
 	checks     []tally           // by place of the check: files with the contradiction
 	leftOut    []tally           // by Criterion.Index: files that say it does not apply
 	unknown    []tally           // by Field.Index: files in which the field is shown and not answered
+	answers    []answerTally     // of the fields whose answers are counted, in the order of the bank; none unless wanted
 	changes    *changeSummary    // nil without a baseline
 }
 
@@ -106,6 +107,9 @@ func (s *Summary) add(r *result) {
 	}
 	for _, i := range row.Unknown {
 		s.unknown[i][row.Profile]++
+	}
+	for i := range s.answers {
+		s.answers[i].add(row)
 	}
 }
 

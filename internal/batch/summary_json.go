@@ -22,6 +22,7 @@ type summaryJSON struct {
 	NotApplicable  []tallyJSON     `json:"not_applicable"` // criteria that files leave out, commonest first
 	Unknown        []tallyJSON     `json:"unknown"`        // commonest first
 	Changes        *changesJSON    `json:"changes,omitempty"`
+	Answers        []answerJSON    `json:"answers,omitempty"` // in the order of the bank; only with --answers
 }
 
 type bankJSON struct {
@@ -103,7 +104,7 @@ const histogramParts = 10
 func newDistributionJSON(d *distribution) distributionJSON {
 	out := distributionJSON{Mean: roundTo(d.mean(), 2), Quantiles: map[string]float64{}, Histogram: d.histogram(histogramParts)}
 	for _, q := range quantiles {
-		out.Quantiles[strconv.FormatFloat(q, 'f', -1, 64)] = d.quantile(q)
+		out.Quantiles[strconv.FormatFloat(q, 'f', -1, 64)] = roundTo(d.quantile(q), 2)
 	}
 	return out
 }
@@ -139,6 +140,7 @@ func (s *Summary) WriteJSON(w io.Writer) error {
 		n := g.files.total()
 		out.Gaps = append(out.Gaps, gapJSON{s.bank.Criteria[i].ID, n, roundTo(float64(g.levels)/float64(n), 2), s.sizes(g.files)})
 	}
+	out.Answers = s.answersJSON()
 	if c := s.changes; c != nil {
 		out.Changes = c.json()
 	}

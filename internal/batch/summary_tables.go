@@ -97,6 +97,7 @@ func (s worded) tables() []table {
 	if s.changes != nil {
 		tables = append(tables, s.changesTable())
 	}
+	tables = append(tables, s.answerTables()...)
 	return slices.DeleteFunc(tables, func(t table) bool { return len(t.rows) == 0 })
 }
 

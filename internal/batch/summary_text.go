@@ -64,7 +64,7 @@ func (t *table) writeText(out *strings.Builder, columns int) {
 		}
 		widths = widthsOf(rows)
 	}
-	out.WriteString("\n" + t.title + "\n")
+	out.WriteString("\n" + strings.Join(wording.Wrap(t.title, columns), "\n") + "\n")
 	for _, row := range rows {
 		writeRow(out, row, widths, gap)
 	}

@@ -14,8 +14,9 @@ import (
 func TestTablesFitTheTerminal(t *testing.T) {
 	bank := embedded(t)
 	summary := newSummary(bank)
+	summary.countAnswers(true)
 	found := mustFind(t, []string{sampleFolder(t, sampleTexts(bank, 40))})
-	err := (&pool{bank: bank, workers: 2}).run(context.Background(), found.all(), func(r *result) error {
+	err := (&pool{bank: bank, workers: 2, answers: true}).run(context.Background(), found.all(), func(r *result) error {
 		summary.add(r)
 		return nil
 	})

@@ -23,6 +23,8 @@ var (
 	wordLeftOut   = questionnaire.Text{RU: "Не применяются, по словам файлов", EN: "Said not to apply"}
 	wordUnknown   = questionnaire.Text{RU: "Чаще всего неизвестно", EN: "Most often unknown"}
 	wordField     = questionnaire.Text{RU: "Поле", EN: "Field"}
+	wordOption    = questionnaire.Text{RU: "Ответ", EN: "Answer"}
+	wordSeveral   = questionnaire.Text{RU: " (можно несколько)", EN: " (more than one may be chosen)"}
 	wordKinds     = [3]questionnaire.Text{{RU: "подтверждено", EN: "proven"}, {RU: "заявлено", EN: "claimed"}, {RU: "возможно", EN: "possible"}}
 	wordChanges   = questionnaire.Text{RU: "Изменения ступеней по сравнению с прежним расчётом", EN: "Rungs that moved since the baseline"}
 	wordRung      = questionnaire.Text{RU: "Ступень", EN: "Rung"}

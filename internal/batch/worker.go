@@ -141,6 +141,9 @@ func (w *worker) score(ctx context.Context, in *input, text []byte, r *result) {
 	}
 	r.outcome = scored
 	r.row.fill(a, made)
+	if w.answers || w.cache != nil { // the entry serves later runs, which may want them
+		r.row.fillAnswers(a)
+	}
 	w.made = made
 }
 
