@@ -11,40 +11,47 @@ import (
 // is cut short says is worth more than minutes that nobody uses.
 const stretch = 1.5
 
-// Agenda returns open fields that an interview can answer in so many usual minutes and that points hang on, in the
+// agenda returns open fields that an interview can answer in so many usual minutes and that points hang on, in the
 // order that brings most points a minute. Each comes after what it needs: the lists that it refers to, the fields that
 // its condition reads. On questions that others know better a respondent's answer counts for less. It is the one place
 // where that order is worked out.
-func (s *Session) Agenda(minutes float64) []*questionnaire.Field {
+func (s *Session) agenda(minutes float64) []*questionnaire.Field {
+	var out []*questionnaire.Field
+	for {
+		group, takes := s.nextGroup(minutes, out)
+		if group == nil {
+			return out
+		}
+		out = append(out, group...)
+		minutes -= takes
+	}
+}
+
+// nextGroup returns the next fields of an agenda after those that are planned, and how many usual minutes they take:
+// the field that is worth most a minute together with what it needs first. It is nil where nothing fits.
+func (s *Session) nextGroup(minutes float64, planned []*questionnaire.Field) (best []*questionnaire.Field, takes float64) {
 	gains := map[*questionnaire.Field]float64{}
 	for _, n := range s.assessment.AskNext {
-		if s.isInScope(n.Field.Question) {
+		if s.isInScope(n.Field.Question) && !slices.Contains(planned, n.Field) {
 			gains[n.Field] = n.Gain * s.trust(n.Field.Question)
 		}
 	}
-	var out []*questionnaire.Field
-	for {
-		best, most, takes := []*questionnaire.Field(nil), 0.0, 0.0
-		for _, n := range s.assessment.AskNext {
-			if gains[n.Field] == 0 || slices.Contains(out, n.Field) {
-				continue
-			}
-			group, ok := s.withNeeds(n.Field, out, nil)
-			gain, needed := 0.0, 0.0
-			for _, f := range group {
-				gain += gains[f]
-				needed += s.minutesFor(f)
-			}
-			if worth := gain / needed; ok && needed <= stretch*minutes && worth > most {
-				best, most, takes = group, worth, needed
-			}
+	most := 0.0
+	for _, n := range s.assessment.AskNext {
+		if gains[n.Field] == 0 {
+			continue
 		}
-		if best == nil {
-			return out
+		group, ok := s.withNeeds(n.Field, planned, nil)
+		gain, needed := 0.0, 0.0
+		for _, f := range group {
+			gain += gains[f]
+			needed += s.minutesFor(f)
 		}
-		out = append(out, best...)
-		minutes -= takes
+		if worth := gain / needed; ok && needed <= stretch*minutes && worth > most {
+			best, most, takes = group, worth, needed
+		}
 	}
+	return best, takes
 }
 
 // trust is what the respondent's word on a question weighs beside that of whoever knows it best, 0-1.

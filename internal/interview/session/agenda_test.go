@@ -187,7 +187,7 @@ func TestAgendaByRespondent(t *testing.T) {
 	// place is where the questions that one knows best are in the agenda of a respondent: 0 at its head, 1 at its end.
 	place := func(best, respondent string) float64 {
 		c := startTimed(t, filepath.Join("..", "..", "..", "testdata", "clients", "distributor.yaml"), 0, respondent)
-		agenda := c.Agenda(LongestAgenda)
+		agenda := c.agenda(LongestAgenda)
 		sum, n := 0.0, 0.0
 		for k, f := range agenda {
 			if f.Question.KnownBestBy(best) {
@@ -207,7 +207,7 @@ func TestAgendaByRespondent(t *testing.T) {
 // TestOwnQuestions asks a head only what heads know best; everything else stays reachable.
 func TestOwnQuestions(t *testing.T) {
 	c := startTimed(t, filepath.Join("..", "..", "..", "testdata", "clients", "distributor.yaml"), 0, "head")
-	if words := c.Proposal("x"); !strings.Contains(words, "2, 4, 5, 6, 10, 11, 12") {
+	if words := c.proposal("x"); !strings.Contains(words, "2, 4, 5, 6, 10, 11, 12") {
 		t.Errorf("the proposal is %q", words)
 	}
 	all := c.progress().left
@@ -227,7 +227,7 @@ func TestOwnQuestions(t *testing.T) {
 		t.Error("the others do not come back")
 	}
 	consultant := startTimed(t, filepath.Join("..", "..", "..", "testdata", "clients", "distributor.yaml"), 0, "consultant")
-	if words := consultant.Proposal("x"); words != "" {
+	if words := consultant.proposal("x"); words != "" {
 		t.Errorf("a consultant is told %q", words)
 	}
 }
@@ -238,7 +238,7 @@ func TestLater(t *testing.T) {
 	for f := c.Begin(); f != nil; f = c.Next(f) {
 		c.answer(f)
 	}
-	lines := c.LaterLines()
+	lines := c.laterLines()
 	crm := slices.ContainsFunc(lines, func(line string) bool {
 		return strings.HasPrefix(line, "  "+c.Text(c.Bank.Sources[0].Name)+": к вопрос")
 	})

@@ -40,7 +40,7 @@ func (s *Session) SummaryLines() []string {
 		}
 	}
 	if s.OnAgenda() {
-		out = append(out, s.LaterLines()...)
+		out = append(out, s.laterLines()...)
 	}
 	return out
 }

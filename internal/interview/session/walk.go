@@ -2,7 +2,6 @@ package session
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 	"strconv"
 	"time"
@@ -44,13 +43,20 @@ func (s *Session) SetAgenda(minutes int) string {
 	}
 	s.walk.until = s.Clock().Add(time.Duration(minutes) * time.Minute)
 	s.walk.passed = map[*questionnaire.Field]bool{}
-	return s.Say(sayAgenda, minutes, len(s.fitting()))
+	return s.Say(sayAgenda, minutes, len(s.agenda(s.minutesLeft())))
 }
 
-// fitting returns the agenda of the minutes that are left, at the pace of this interview.
-func (s *Session) fitting() []*questionnaire.Field {
-	left := s.walk.until.Sub(s.Clock())
-	return s.Agenda(float64(left) / float64(s.pace.left(1)))
+// minutesLeft returns how many usual minutes are left of the agenda, at the pace of this interview.
+func (s *Session) minutesLeft() float64 {
+	return float64(s.walk.until.Sub(s.Clock())) / float64(s.pace.left(1))
+}
+
+// nextOnAgenda returns the field to ask now, nil at the end of the agenda.
+func (s *Session) nextOnAgenda() *questionnaire.Field {
+	if group, _ := s.nextGroup(s.minutesLeft(), nil); group != nil {
+		return group[0]
+	}
+	return nil
 }
 
 // agendaOver says that the time of an agenda is over, or that nothing more fits into it; "" while there is more to ask.
@@ -60,7 +66,7 @@ func (s *Session) agendaOver() string {
 		return ""
 	case !s.Clock().Before(s.walk.until):
 		return s.Say(sayTimeOver)
-	case len(s.fitting()) == 0:
+	case s.nextOnAgenda() == nil:
 		return s.Say(sayAgendaDone)
 	}
 	return ""
@@ -83,10 +89,7 @@ func (s *Session) Next(f *questionnaire.Field) *questionnaire.Field {
 		s.walk.passed[f] = true
 		s.walk.trail = append(s.walk.trail, f)
 	}
-	if agenda := s.fitting(); len(agenda) > 0 {
-		return agenda[0]
-	}
-	return nil
+	return s.nextOnAgenda()
 }
 
 // Previous returns the field before f on that way, of the last one where f is nil; nil at its beginning.
@@ -154,53 +157,14 @@ func (s *Session) ownQuestions() []string {
 	return out
 }
 
-// Proposal says which questions the respondent knows best, "" where there is nothing to choose. how is what to do to be
+// proposal says which questions the respondent knows best, "" where there is nothing to choose. how is what to do to be
 // asked only those.
-func (s *Session) Proposal(how string) string {
+func (s *Session) proposal(how string) string {
 	known := s.ownQuestions()
 	if len(known) == 0 || s.OnAgenda() {
 		return ""
 	}
 	return s.Say(sayKnowsBest, s.in().Position(s.sheet().Interview.Position), wording.List(known), how)
-}
-
-// LaterLines name what to send after an interview of limited time: by source, the questions that it proves, what brings
-// most points first.
-func (s *Session) LaterLines() []string {
-	gains, questions := map[*questionnaire.Source]float64{}, map[*questionnaire.Source]map[int]bool{}
-	for _, p := range s.assessment.ProveNext {
-		c := p.Rung.Criterion
-		for _, source := range c.EvidenceSources {
-			for _, q := range c.EvidenceQuestions {
-				if source.Own || !slices.Contains(q.Proves, source) {
-					continue
-				}
-				gains[source] += p.Gain
-				if questions[source] == nil {
-					questions[source] = map[int]bool{}
-				}
-				questions[source][q.Index] = true
-			}
-		}
-	}
-	if len(gains) == 0 {
-		return nil
-	}
-	sources := slices.DeleteFunc(slices.Clone(s.Bank.Sources), func(source *questionnaire.Source) bool { return gains[source] == 0 })
-	slices.SortStableFunc(sources, func(a, b *questionnaire.Source) int { return cmp.Compare(gains[b], gains[a]) })
-	out := []string{s.Say(sayLater)}
-	for _, source := range sources {
-		var numbers []string
-		for _, index := range slices.Sorted(maps.Keys(questions[source])) {
-			numbers = append(numbers, strconv.Itoa(index+1))
-		}
-		words := sayForQuestions
-		if len(numbers) == 1 {
-			words = sayForQuestion
-		}
-		out = append(out, "  "+s.Text(source.Name)+": "+s.Say(words, wording.List(numbers)))
-	}
-	return out
 }
 
 var (
@@ -213,7 +177,4 @@ var (
 	sayAllQuestions    = text{RU: "Дальше — все вопросы.", EN: "From here on all questions."}
 	sayNobodyKnowsBest = text{RU: "Для этой должности опросник вопросов не выделяет.", EN: "The questionnaire singles out no questions for this position."}
 	sayKnowsBest       = text{RU: "На вопросы %[2]s увереннее других отвечает %[1]s. Только их: %[3]s.", EN: "Questions %[2]s are known best by: %[1]s. For only those: %[3]s."}
-	sayLater           = text{RU: "Прислать после интервью, чтобы подтвердить сказанное:", EN: "To send after the interview, as proof of what was said:"}
-	sayForQuestion     = text{RU: "к вопросу %s", EN: "for question %s"}
-	sayForQuestions    = text{RU: "к вопросам %s", EN: "for questions %s"}
 )
