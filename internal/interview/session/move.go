@@ -58,16 +58,16 @@ func (s *Session) Unanswered() []*questionnaire.Field {
 	return out
 }
 
-// First returns the field to begin with: the first that was not asked for, or the one before it where that was
+// first returns the field to begin with: the first that was not asked for, or the one before it where that was
 // left half done; else the first that is not complete, else the first that is unknown; nil when everything is
 // answered.
-func (s *Session) First() *questionnaire.Field {
+func (s *Session) first() *questionnaire.Field {
 	for _, wanted := range []State{Open, Partial, SaidUnknown} {
 		for _, f := range s.Bank.Fields {
 			if s.StateOf(f) != wanted {
 				continue
 			}
-			if before := s.Before(f); wanted == Open && before != nil && s.StateOf(before) == Partial {
+			if before := s.before(f); wanted == Open && before != nil && s.StateOf(before) == Partial {
 				return before
 			}
 			return f
@@ -76,12 +76,12 @@ func (s *Session) First() *questionnaire.Field {
 	return nil
 }
 
-// Last returns the last field that is to be asked for.
-func (s *Session) Last() *questionnaire.Field {
+// last returns the last field that is to be asked for.
+func (s *Session) last() *questionnaire.Field {
 	fields := s.Bank.Fields
 	last := fields[len(fields)-1]
 	if s.StateOf(last) == Hidden {
-		return s.Before(last)
+		return s.before(last)
 	}
 	return last
 }
@@ -96,8 +96,8 @@ func (s *Session) After(f *questionnaire.Field) *questionnaire.Field {
 	return nil
 }
 
-// Before returns the field before f that is to be asked for, nil at the beginning.
-func (s *Session) Before(f *questionnaire.Field) *questionnaire.Field {
+// before returns the field before f that is to be asked for, nil at the beginning.
+func (s *Session) before(f *questionnaire.Field) *questionnaire.Field {
 	for _, g := range slices.Backward(s.Bank.Fields[:f.Index]) {
 		if s.StateOf(g) != Hidden {
 			return g

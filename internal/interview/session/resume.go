@@ -19,7 +19,7 @@ import (
 func (s *Session) resumed() *questionnaire.Field {
 	last := s.Bank.Field(s.File.LastKey("answers"))
 	if last == nil || s.StateOf(last) == Hidden {
-		return s.First()
+		return s.first()
 	}
 	if s.StateOf(last) == Partial {
 		return last
@@ -29,7 +29,7 @@ func (s *Session) resumed() *questionnaire.Field {
 			return f
 		}
 	}
-	return s.First()
+	return s.first()
 }
 
 // StartLines are what to know at the start of a dialogue: how old the file is, what was passed by before the field that

@@ -19,7 +19,7 @@ func TestOlderFile(t *testing.T) {
 			t.Errorf("%q is not in %q", want, line)
 		}
 	}
-	if f := s.First(); f.Since != "1.1.0" {
+	if f := s.first(); f.Since != "1.1.0" {
 		t.Errorf("the interview goes on with %s, which is not new", f.ID)
 	}
 	untouched, err := os.ReadFile(path)

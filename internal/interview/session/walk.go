@@ -96,9 +96,9 @@ func (s *Session) Next(f *questionnaire.Field) *questionnaire.Field {
 func (s *Session) Previous(f *questionnaire.Field) *questionnaire.Field {
 	if !s.OnAgenda() {
 		if f == nil {
-			return s.Last()
+			return s.last()
 		}
-		return s.inScope(f, s.Before)
+		return s.inScope(f, s.before)
 	}
 	at := slices.Index(s.walk.trail, f)
 	if at < 0 {
