@@ -43,6 +43,11 @@ func TestOwnByKey(t *testing.T) {
 	if text := strings.Join(strings.Fields(sc.draw()), " "); !strings.Contains(text, "На вопросы 2, 4, 5, 10, 12 увереннее других отвечает собственник. Только их: F5, затем v.") {
 		t.Fatalf("nothing is proposed:\n%s", sc.draw())
 	}
+	sc.width, sc.height = 40, 12
+	if text := sc.draw(); strings.Contains(text, "увереннее") || !strings.Contains(text, "[ ] 5") {
+		t.Errorf("the question is not on a small screen:\n%s", text)
+	}
+	sc.width, sc.height = 80, 24
 	sc.press("f5", "v", "esc")
 	sc.show(sc.s.Bank.Fields[0])
 	sc.press("tab")

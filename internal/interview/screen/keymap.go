@@ -125,7 +125,7 @@ func newOverKeys(named namer) overKeys {
 		review:      named("w", "слово консультанта", "the consultant's word", letters("w")...),
 		unanswered:  named("a", "без ответа", "without an answer", letters("a")...),
 		take:        named("Enter", "выбрать", "choose", "enter"),
-		agenda:      named("t", "повестка по времени", "agenda for the time", letters("t")...),
+		agenda:      named("t", "повестка", "agenda", letters("t")...),
 		inOrder:     named("t", "снова по порядку", "in order again", letters("t")...),
 		own:         named("v", "только свои", "only their own", letters("v")...),
 		all:         named("v", "все вопросы", "all questions", letters("v")...),

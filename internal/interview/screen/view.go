@@ -133,7 +133,7 @@ func (sc *screen) body(wide, height int) []string {
 	for i, line := range wording.Wrap(sc.notice, width-2) {
 		notice = append(notice, sc.styles.warning.Render(firstLine(i, "! ")+line))
 	}
-	notice = append(notice, wording.Wrap(sc.news, width)...)
+	notice = append(notice, sc.newsLines(width, height)...)
 	height -= len(notice)
 	var lines []string
 	if sc.s == nil {
@@ -149,6 +149,22 @@ func (sc *screen) body(wide, height int) []string {
 		lines = lines[:height]
 	}
 	return append(lines, notice...)
+}
+
+// shortNews is how many lines of news there is room for on the lowest screen.
+const shortNews = 2
+
+// newsLines are what was just done. What would take more than a third of the page is left out: the question comes first.
+func (sc *screen) newsLines(width, height int) []string {
+	var out []string
+	for _, piece := range strings.Split(sc.news, "\n") {
+		lines := wording.Wrap(piece, width)
+		if len(out)+len(lines) > max(height/3, shortNews) {
+			break
+		}
+		out = append(out, lines...)
+	}
+	return out
 }
 
 // panel shows the scores, the contradictions of the whole interview and what to ask next.
