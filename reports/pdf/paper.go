@@ -46,8 +46,11 @@ func (d *document) startOf(blocks []paper.Block) float64 {
 	case paper.Paragraph: // what it leads to stays with it
 		height := float64(len(d.wrap(b.Text, body, textWidth))) * body.lead()
 		if len(blocks) > 1 {
-			if t, ok := blocks[1].(*paper.Table); ok {
-				height += d.startOf([]paper.Block{t})
+			switch next := blocks[1].(type) {
+			case *paper.Table:
+				height += d.startOf([]paper.Block{next})
+			case paper.Facts:
+				height += factHeight * float64(min(2, len(next)))
 			}
 		}
 		return min(height, (pageEnd-top)/2)
@@ -137,6 +140,9 @@ func (d *document) item(text string, mark func(y float64)) {
 }
 
 // fact sets a name and its texts, or a line to write on.
+// factHeight is about the room that a name with a line to write on takes.
+const factHeight = 7.5
+
 func (d *document) fact(f paper.Fact) {
 	const room = 48
 	if len(f.Texts) > 0 {

@@ -71,7 +71,7 @@ func (w *writer) reasons(k *compare.CriterionChange) string {
 
 // rung words one rung that changed: «ступень 3 выполнена: контроль исполнения обязанностей; показаны документы».
 func (w *writer) rung(r *compare.RungChange) string {
-	said := w.Say(text{RU: "ступень %s: %s, было «%s»", EN: "rung %s: %s, was %s"}, strconv.Itoa(r.Rung.Level), w.RungState(string(r.New)), w.RungState(string(r.Old)))
+	said := w.Say(text{RU: "ступень %s: %s, раньше — %s", EN: "rung %s: %s, before: %s"}, strconv.Itoa(r.Rung.Level), w.RungState(string(r.New)), w.RungState(string(r.Old)))
 	var why []string
 	if r.Rule {
 		why = append(why, w.Say(text{RU: "изменилось правило", EN: "the rule changed"}))

@@ -100,18 +100,18 @@ func (w *writer) lead() {
 			down++
 		}
 	}
-	criteria := wording.Noun{One: "критерий", Few: "критерия", Many: "критериев", Single: "criterion", Plural: "criteria"}
+	criteria := wording.Noun{One: "критерию", Few: "критериям", Many: "критериям", Single: "criterion", Plural: "criteria"}
 	lead := w.Say(text{RU: "Подтверждённая общая оценка: было %s, стало %s (%s) при цели %s. ", EN: "Proven overall score: %s before, %s now (%s), against a target of %s. "},
 		w.score(old.Proven).Text, w.score(now.Proven).Text, w.moved(old.Proven, now.Proven), w.score(now.Target).Text)
 	switch {
 	case up+down == 0:
 		lead += w.Say(text{RU: "Уровни критериев не изменились.", EN: "No criterion has another level."})
 	case down == 0:
-		lead += w.Say(text{RU: "Вырос уровень: %s.", EN: "Went up: %s."}, w.Counted(up, criteria))
+		lead += w.Say(text{RU: "Уровень вырос по %s.", EN: "The level rose for %s."}, w.Counted(up, criteria))
 	case up == 0:
-		lead += w.Say(text{RU: "Снизился уровень: %s.", EN: "Went down: %s."}, w.Counted(down, criteria))
+		lead += w.Say(text{RU: "Уровень снизился по %s.", EN: "The level fell for %s."}, w.Counted(down, criteria))
 	default:
-		lead += w.Say(text{RU: "Вырос уровень: %s; снизился: %s.", EN: "Went up: %s; went down: %s."}, w.Counted(up, criteria), w.Counted(down, criteria))
+		lead += w.Say(text{RU: "Уровень вырос по %s и снизился по %s.", EN: "The level rose for %s and fell for %s."}, w.Counted(up, criteria), w.Counted(down, criteria))
 	}
 	w.add(paper.Paragraph{Text: lead})
 	var reserves []string
@@ -146,7 +146,7 @@ func (w *writer) reserve(r compare.Reserve) string {
 func (w *writer) scores() {
 	overall := w.Say(text{RU: "Общая оценка", EN: "Overall score"})
 	slope := &paper.Slope{
-		Title: w.Say(text{RU: "Подтверждённые оценки", EN: "Proven scores"}), Name: w.Say(text{RU: "Направление", EN: "Dimension"}),
+		Title: w.Say(text{RU: "Подтверждённые оценки", EN: "Proven scores"}), Name: w.Say(text{RU: "Область", EN: "Dimension"}),
 		From: w.side(w.c.Old), To: w.side(w.c.New), High: 100,
 		Lines: []paper.SlopeLine{{Name: overall, From: w.score(w.c.Old.Overall.Proven), To: w.score(w.c.New.Overall.Proven), Strong: true}},
 	}
