@@ -17,8 +17,8 @@ import (
 // narrow and wide are the widths in pixels that pages are opened at: a phone's and a laptop's.
 const narrow, wide = 390, 1280
 
-// TestHTMLInBrowser opens pages in headless Chromium at two widths: the browser has nothing to complain of, and
-// nothing sticks out of the page to the right.
+// TestHTMLInBrowser opens pages in headless Chromium at two widths: the browser has nothing to complain of,
+// nothing sticks out of the page to the right, and the answers to the questions have room for their words.
 func TestHTMLInBrowser(t *testing.T) {
 	t.Parallel()
 	browser, err := exec.LookPath("chromium")
@@ -40,8 +40,9 @@ func TestHTMLInBrowser(t *testing.T) {
 	// The pages forbid scripts in themselves, so the page around them measures.
 	page := `<!doctype html><meta charset="utf-8"><style>iframe{border:0}</style>` + frames.String() + `<pre></pre><script>
 onload = () => { for (const f of document.querySelectorAll("iframe")) {
-  const p = f.contentDocument.documentElement
-  document.querySelector("pre").append(f.title + ": " + (p.scrollWidth > p.clientWidth ? "too wide, " + p.scrollWidth : "fits") + "\n")
+  const p = f.contentDocument.documentElement, answer = f.contentDocument.querySelector(".questions td")
+  const verdict = p.scrollWidth > p.clientWidth ? "too wide, " + p.scrollWidth : answer && f.width < 500 && answer.clientWidth < f.width / 2 ? "answers too narrow, " + answer.clientWidth : "fits"
+  document.querySelector("pre").append(f.title + ": " + verdict + "\n")
 } }</script>`
 	if err := os.WriteFile(filepath.Join(dir, "frames.html"), []byte(page), 0o600); err != nil {
 		t.Fatal(err)
