@@ -216,7 +216,7 @@ func (b *builder) matrixLead(v *Matrix) string {
 	}
 	var parts []string
 	for _, f := range v.Findings {
-		parts = append(parts, f.Name+wording.NoBreak+"—"+wording.NoBreak+b.Whole(f.Count))
+		parts = append(parts, b.Say(text{RU: "%s" + wording.NoBreak + "—" + wording.NoBreak + "%s", EN: "%s" + wording.NoBreak + "%s"}, f.Name, b.Whole(f.Count)))
 	}
 	asked := 0
 	for i := range v.Functions {
