@@ -66,6 +66,7 @@ func isOurText(text []byte) bool {
 	}
 	return starts("<!-- "+view.Generator+".") || // Markdown
 		startsRow(text, "file,client,date,respondent,sellers,bank,overall_proven,overall_claimed") || // batch CSV
+		startsRow(text, "size,industry,measure,id,clients,unfinished") || // portfolio CSV
 		startsRow(text, "step,kind,wave,days,owner,impact") // plan CSV
 }
 

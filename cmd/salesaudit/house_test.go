@@ -50,12 +50,15 @@ var rooms = []struct {
 	{"internal/interview", "internal/interview/screen internal/interview/line", "internal/interview runs one of the two dialogues"},
 	{"internal/form", "internal/answerfile internal/wording internal/clean", "internal/form is forms and import; it may import internal/answerfile, internal/wording and internal/clean"},
 	{"internal/consensus", "internal/answerfile internal/scoring", "internal/consensus is several respondents; it may import internal/answerfile and internal/scoring"},
-	{"reports/view", "internal/scoring internal/plan internal/consensus internal/wording", "reports/view is a report's model, worded once; it may import internal/scoring, internal/plan, internal/consensus and internal/wording"},
+	{"internal/batch", "internal/answers internal/scoring internal/wording internal/record internal/wholefile", "internal/batch is streaming, workers, shards, cache and baseline; it may import internal/answers, internal/scoring, internal/wording and internal/record"},
+	{"internal/benchmark", "internal/batch", "internal/benchmark is clients held against each other: quartiles by size and industry; it may import internal/batch"},
+	{"reports/view", "internal/scoring internal/plan internal/consensus internal/benchmark internal/wording", "reports/view is a report's model, worded once; it may import internal/scoring, internal/plan, internal/consensus, internal/benchmark and internal/wording"},
 	{"reports/palette", "", "reports/palette is the colors of a report; it imports nothing of ours"},
 	{"reports/typeface", "internal/clean", "reports/typeface is the typeface of all that is drawn; it may import internal/clean"},
 	{"reports/paper", "reports/view", "reports/paper is a plain document as data, and a chapter of the report that several formats set alike; it may import reports/view"},
 	{"reports/fieldwork", "internal/scoring reports/paper", "reports/fieldwork words what goes to a client before an interview; it may import internal/scoring and reports/paper"},
 	{"reports/progress", "internal/compare internal/record reports/paper", "reports/progress words a comparison as a plain document; it may import internal/compare, internal/record and reports/paper"},
+	{"reports/portfolio", "internal/benchmark reports/paper", "reports/portfolio words a consultant's clients as a plain document; it may import internal/benchmark and reports/paper"},
 	{"reports/pdf", "reports/view reports/paper reports/palette reports/typeface", "reports/pdf sets a view as PDF"},
 	{"reports/docx", "reports/view reports/paper reports/palette", "reports/docx writes a view, or a plain document, as a Word file"},
 	{"reports/html", "reports/view reports/paper reports/palette reports/typeface", "reports/html writes a view as a page"},
@@ -65,8 +68,7 @@ var rooms = []struct {
 	{"reports/machine", "reports/view", "reports/machine writes a view for other programs"},
 	{"reports/bankpage", "questionnaire internal/wording", "reports/bankpage prints a bank for a person; it may import questionnaire and internal/wording"},
 	{"reports", "reports/pdf reports/docx reports/html reports/markdown reports/xlsx reports/machine internal/record", "reports is the list of formats; it may import each of them and internal/record"},
-	{"internal/batch", "internal/answers internal/scoring internal/wording internal/record internal/wholefile", "internal/batch is streaming, workers, shards, cache and baseline; it may import internal/answers, internal/scoring, internal/wording and internal/record"},
-	{"cmd/salesaudit", "questionnaire/bankfile internal/anonymous internal/interview internal/form internal/consensus internal/batch internal/compare reports reports/progress reports/fieldwork reports/terminal reports/bankpage internal/wholefile", "cmd/salesaudit is one small file a command: flags, one call, printing; it may import everything below"},
+	{"cmd/salesaudit", "questionnaire/bankfile internal/anonymous internal/interview internal/form internal/consensus internal/batch internal/benchmark internal/compare reports reports/progress reports/portfolio reports/fieldwork reports/terminal reports/bankpage internal/wholefile", "cmd/salesaudit is one small file a command: flags, one call, printing; it may import everything below"},
 }
 
 // What comes from outside and is kept in one room: its module path, the rooms, and why.

@@ -18,12 +18,17 @@ func (p *program) printRescore(f *rescoreFlags, report *batch.Report) error {
 		}
 	}
 	if report.CacheErr != nil {
-		fmt.Fprintf(p.stderr, "salesaudit: warning: %s\n", clean.Visible(report.CacheErr.Error()))
+		p.warning(report.CacheErr)
 	}
 	if !p.quiet {
 		fmt.Fprintln(p.stderr, rescoreOutcome(f, report))
 	}
 	return nil
+}
+
+// warning says on standard error what went wrong and did no harm.
+func (p *program) warning(err error) {
+	fmt.Fprintf(p.stderr, "salesaudit: warning: %s\n", clean.Visible(err.Error()))
 }
 
 func (p *program) printSummary(format string, summary *batch.Summary) error {

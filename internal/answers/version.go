@@ -58,6 +58,13 @@ func newer(a, b [3]int) bool {
 	return cmp.Or(cmp.Compare(a[0], b[0]), cmp.Compare(a[1], b[1])) > 0
 }
 
+// SameQuestions reports whether two versions of a bank ask the same questions: patches change no answers.
+func SameQuestions(a, b string) bool {
+	one, okOne := parseVersion(a)
+	other, okOther := parseVersion(b)
+	return a == b || okOne && okOther && !newer(one, other) && !newer(other, one)
+}
+
 // New returns the fields, and the columns as field.column, that the bank has had only since after the version of the
 // sheet: nobody asked for them.
 func (s *Sheet) New() []string {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"salesaudit/internal/answers"
+	"salesaudit/internal/clean"
 	"salesaudit/questionnaire"
 )
 
@@ -31,7 +32,7 @@ func identify(bank *questionnaire.Bank, sheets []*answers.Sheet) names {
 			perSheet[i] = map[string]string{}
 			for k := range s.Value(f).Rows {
 				r := &s.Value(f).Rows[k]
-				title := folded(rowName(&f.Shape, r))
+				title := clean.Folded(rowName(&f.Shape, r))
 				at := slices.Index(ids, r.ID)
 				if at < 0 && title != "" {
 					at = slices.Index(titles, title)
@@ -108,7 +109,7 @@ func (m *merger) translate(s *questionnaire.Shape, v *answers.Value, respondent 
 
 // key returns what a row without an id is known by: its name, else what it names; "" for neither.
 func key(s *questionnaire.Shape, r *answers.Row) string {
-	if name := folded(rowName(s, r)); name != "" {
+	if name := clean.Folded(rowName(s, r)); name != "" {
 		return name
 	}
 	var parts []string

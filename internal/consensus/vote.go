@@ -3,9 +3,9 @@ package consensus
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"salesaudit/internal/answers"
+	"salesaudit/internal/clean"
 	"salesaudit/questionnaire"
 )
 
@@ -68,20 +68,15 @@ func namedByHalf(all []ballot) *answers.Value {
 func mostSaid(all []ballot) *answers.Value {
 	weights := map[string]float64{}
 	for _, b := range all {
-		weights[folded(b.value.Text)] += b.weight
+		weights[clean.Folded(b.value.Text)] += b.weight
 	}
 	best := all[0]
 	for _, b := range all[1:] {
-		if weights[folded(b.value.Text)] > weights[folded(best.value.Text)]+weightError {
+		if weights[clean.Folded(b.value.Text)] > weights[clean.Folded(best.value.Text)]+weightError {
 			best = b
 		}
 	}
 	return best.value
-}
-
-// folded returns a name as names are compared: without case, the dots of ё, and spaces around or doubled.
-func folded(name string) string {
-	return strings.Join(strings.Fields(strings.ReplaceAll(strings.ToLower(name), "ё", "е")), " ")
 }
 
 // same reports whether two values of one shape say the same.
@@ -100,7 +95,7 @@ func same(s *questionnaire.Shape, a, b *answers.Value) bool {
 	case questionnaire.Multi, questionnaire.References:
 		return len(a.Texts) == len(b.Texts) && !slices.ContainsFunc(a.Texts, func(t string) bool { return !slices.Contains(b.Texts, t) })
 	case questionnaire.FreeText:
-		return folded(a.Text) == folded(b.Text)
+		return clean.Folded(a.Text) == clean.Folded(b.Text)
 	}
 	return a.Text == b.Text
 }

@@ -7,6 +7,8 @@
 package scoring
 
 import (
+	"math"
+
 	"salesaudit/internal/answers"
 	"salesaudit/questionnaire"
 )
@@ -29,6 +31,15 @@ type Assessment struct {
 	Completeness   float64           // 0-1: fields answered / fields shown
 
 	worst []answers.Value // by Field.Index: what a hidden field counts as
+}
+
+// preliminaryUnder is the share of answered fields, in per cent, under which scores still say more about the interview than
+// about the client.
+const preliminaryUnder = 60
+
+// IsPreliminary reports whether scores of such a completeness, 0-1, are preliminary.
+func IsPreliminary(completeness float64) bool {
+	return math.Floor(100*completeness+0.5+1e-9) < preliminaryUnder
 }
 
 // Known returns what counts as the answer to a field: the answer, the worst value of a hidden field, or nil when

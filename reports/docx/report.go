@@ -47,6 +47,13 @@ func Write(w io.Writer, v *view.View) error {
 				r.block(b)
 			}
 		}
+		if p := v.Peers; p != nil {
+			r.heading(1, v.Words.Peers)
+			r.paragraph(normal, p.Lead)
+			for _, b := range paper.Peers(p, r.words) {
+				r.block(b)
+			}
+		}
 		r.plan()
 		r.next()
 		r.answers()

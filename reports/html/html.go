@@ -34,6 +34,7 @@ var parsed = sync.OnceValues(func() (*template.Template, error) {
 	return template.New("report").Funcs(template.FuncMap{
 		"kind":     kindOf,
 		"blocks":   func(c *view.Consensus, w view.Words) []paper.Block { return paper.Consensus(c, &w) },
+		"peers":    func(p *view.Peers, w view.Words) []paper.Block { return paper.Peers(p, &w) },
 		"lower":    wording.LowerFirst,
 		"upper":    wording.UpperFirst,
 		"joined":   wording.Joined,
@@ -122,6 +123,9 @@ func sections(v *view.View) []section {
 	out = append(out, section{"contradictions", words.Contradictions})
 	if v.Consensus != nil {
 		out = append(out, section{"consensus", words.Consensus})
+	}
+	if v.Peers != nil {
+		out = append(out, section{"peers", words.Peers})
 	}
 	return append(out, section{"plan", words.Plan}, section{"ask", words.StillToAsk}, section{"send", words.ToSend},
 		section{"answers", words.Answers}, section{"evidence", words.Evidence}, section{"method", words.Method}, section{"closing", words.Closing})

@@ -39,6 +39,13 @@ func Write(w io.Writer, v *view.View) error {
 			m.block(b)
 		}
 	}
+	if p := v.Peers; p != nil {
+		m.heading(2, m.words.Peers)
+		m.paragraph(p.Lead)
+		for _, b := range paper.Peers(p, m.words) {
+			m.block(b)
+		}
+	}
 	m.plan()
 	m.next()
 	m.answers()

@@ -26,6 +26,9 @@ func (d *document) titles() int {
 	if d.view.Consensus != nil {
 		n++
 	}
+	if d.view.Peers != nil {
+		n++
+	}
 	return n + len(d.view.Matrices) + len(d.view.FunnelFields)
 }
 

@@ -60,6 +60,7 @@ func (d *document) parts() {
 	d.funnels()
 	d.contradictions()
 	d.consensus()
+	d.peers()
 	d.plan()
 	d.next()
 	d.answers()

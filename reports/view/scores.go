@@ -206,9 +206,7 @@ func (b *builder) setConclusion() {
 		}
 		v.Conclusion += "."
 	}
-	// Below this share of answers the scores still say more about the interview than about the client.
-	const preliminary = 60
-	if v.Trust.Completeness.Value < preliminary {
+	if scoring.IsPreliminary(b.a.Completeness) {
 		v.Conclusion += b.Say(text{RU: " Выводы предварительные: заполнено %s полей.", EN: " This is preliminary: %s of the fields are answered."}, v.Trust.Completeness.Text)
 	}
 }

@@ -7,6 +7,7 @@
 package view
 
 import (
+	"salesaudit/internal/benchmark"
 	"salesaudit/internal/consensus"
 	"salesaudit/internal/plan"
 	"salesaudit/internal/scoring"
@@ -61,6 +62,7 @@ type View struct {
 	FunnelFields   []Funnels       `json:"funnel_fields"` // one for each list of funnels of the bank
 	Contradictions []Contradiction `json:"contradictions"`
 	Consensus      *Consensus      `json:"consensus,omitzero"` // of a file that was merged of several respondents'; else nil
+	Peers          *Peers          `json:"peers,omitzero"`     // of a client who is held against others; else nil
 	Plan           *Plan           `json:"plan"`               // nil where no plan was made
 	ToAsk          []Ask           `json:"to_ask"`
 	ToSend         []Document      `json:"to_send"` // a handful of documents that prove what is claimed, the one that adds most first
@@ -88,6 +90,8 @@ type Options struct {
 	Brand Brand                  // whose report it is; its texts need not be clean
 	// Consensus is where the respondents of a merged file disagree; nil for a file of one respondent's own.
 	Consensus *consensus.Consensus
+	// Peers is the client's place among others; nil where it is held against nobody.
+	Peers *benchmark.Place
 }
 
 // New words an assessment and the plan made from it. The plan may be nil: the view then has no plan and no first
@@ -100,6 +104,9 @@ func New(a *scoring.Assessment, p *plan.Plan, o Options) *View {
 	b.setContradictions()
 	if o.Consensus != nil {
 		b.view.Consensus = NewConsensus(a, o.Consensus, b.Language)
+	}
+	if o.Peers != nil {
+		b.view.Peers = NewPeers(a, o.Peers, b.Speaker)
 	}
 	b.setCriteria()
 	b.setGaps()

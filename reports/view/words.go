@@ -52,6 +52,9 @@ type Words struct {
 
 	// Of several respondents.
 	Consensus, Agreement, Disagreements, Respondent, Said, Taken, LeftOut, Spread, PerceptionGap, Position, BySellers, ByHead, Changes, Alpha string
+
+	// Of peers.
+	Peers, PeerScores, PeerLevels, ThisCompany, FirstQuartile, Median, ThirdQuartile, LowerSameHigher, PeerPlace, UnderTarget, Lower, Same, Higher string
 }
 
 // WordsIn returns the words of a language: English, or else Russian.
@@ -68,6 +71,7 @@ func WordsIn(lang questionnaire.Language) Words {
 	w.setAppendices(in)
 	w.setClosing(in)
 	w.setConsensus(in)
+	w.setPeers(in)
 	return w
 }
 

@@ -49,6 +49,8 @@ func (b *workbook) parts() {
 	b.calendar()
 	b.loads()
 	b.contradictions()
+	b.consensus()
+	b.peers()
 	b.toAsk()
 	b.toSend()
 	b.answers()
