@@ -110,10 +110,10 @@ func (b *builder) setStrengths() {
 	}
 }
 
-// andNames joins names with «и», or with semicolons where one of them has an «и» of its own.
+// andNames joins names with «и», or with semicolons where one of them has an «и» or a comma of its own.
 func (b *builder) andNames(names []string) string {
 	and := b.Say(text{RU: " и ", EN: " and "})
-	if slices.ContainsFunc(names, func(name string) bool { return strings.Contains(name, and) }) {
+	if slices.ContainsFunc(names, func(name string) bool { return strings.Contains(name, and) || strings.Contains(name, ",") }) {
 		return strings.Join(names, "; ")
 	}
 	return b.And(names)
