@@ -15,13 +15,15 @@ func newFormCommand(p *program) *cobra.Command {
 	var out, position string
 	var force bool
 	cmd := &cobra.Command{
-		Use:   "form [FILE] -o form.html",
+		Use:   "form [FILE] -o form.html|form.xlsx",
 		Short: "Write a form to fill in without this program",
-		Long: `Write a form to fill in without this program: one page for a browser, which works offline, keeps what is typed in the
-browser and hands it over as an answer file in JSON. It has the questions of the bank, and no scores; with FILE, what is
-answered there already. --for takes the questions that a respondent of that position knows best, by the weights of the
+		Long: `Write a form to fill in without this program. form.html is one page for a browser, which works offline, keeps what is
+typed in the browser and hands it over as an answer file in JSON. form.xlsx is a workbook with a sheet for each question:
+options, roles and marks are drop-down lists, the matrix of functions and roles is a grid. A form has the questions of the
+bank, and no scores; with FILE, what is answered there already. --for takes the questions that a respondent of that position knows best, by the weights of the
 bank, with the lists that they refer to. ` + "`salesaudit import`" + ` reads a filled-in form.`,
 		Example: `  salesaudit form -o form.html
+  salesaudit form -o form.xlsx
   salesaudit form --for seller -o seller.html
   salesaudit form romashka.yaml -o romashka.html --lang en`,
 		Args: cobra.MaximumNArgs(1),

@@ -48,7 +48,8 @@ var rooms = []struct {
 	{"internal/interview/line", "internal/interview/session", "internal/interview/line is the dialogue line by line, over a session alone"},
 	{"internal/interview/interviewtest", "internal/interview/session questionnaire/bankfile", "internal/interview/interviewtest is what the tests of the interview share"},
 	{"internal/interview", "internal/interview/screen internal/interview/line", "internal/interview runs one of the two dialogues"},
-	{"internal/form", "internal/answerfile internal/wording internal/clean", "internal/form is forms and import; it may import internal/answerfile, internal/wording and internal/clean"},
+	{"internal/spreadsheet", "internal/source", "internal/spreadsheet is the cells of workbooks to fill in, written and read; it may import internal/source"},
+	{"internal/form", "internal/answerfile internal/wording internal/clean internal/spreadsheet", "internal/form is forms and import; it may import internal/answerfile, internal/wording, internal/clean and internal/spreadsheet"},
 	{"internal/consensus", "internal/answerfile internal/scoring", "internal/consensus is several respondents; it may import internal/answerfile and internal/scoring"},
 	{"internal/batch", "internal/answers internal/scoring internal/wording internal/record internal/wholefile", "internal/batch is streaming, workers, shards, cache and baseline; it may import internal/answers, internal/scoring, internal/wording and internal/record"},
 	{"internal/benchmark", "internal/batch", "internal/benchmark is clients held against each other: quartiles by size and industry; it may import internal/batch"},
@@ -78,7 +79,7 @@ var kept = []struct{ module, folders, sentence string }{
 	{"charm.land/huh", "internal/interview/screen", "internal/interview/screen is the only importer of huh and bubbletea"},
 	{"charm.land/bubbletea", "internal/interview/screen", "internal/interview/screen is the only importer of huh and bubbletea"},
 	{"github.com/jung-kurt/gofpdf", "reports/pdf", "reports/pdf is the only importer of gofpdf"},
-	{"github.com/xuri/excelize", "reports/xlsx internal/form", "reports/xlsx is the only importer of excelize for reports, internal/form for forms"},
+	{"github.com/xuri/excelize", "reports/xlsx internal/spreadsheet", "reports/xlsx is the only importer of excelize for reports, internal/spreadsheet for forms"},
 	{"net", "", "a client's answers never leave the machine: nothing imports net"},
 	{"github.com/spf13/cobra", "cmd/salesaudit", "cmd/salesaudit is the commands, and the only importer of cobra"},
 }

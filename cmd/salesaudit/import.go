@@ -9,6 +9,8 @@ import (
 	"salesaudit/internal/answerfile"
 	"salesaudit/internal/answers"
 	"salesaudit/internal/form"
+	"salesaudit/internal/spreadsheet"
+	"salesaudit/questionnaire"
 )
 
 func newImportCommand(p *program) *cobra.Command {
@@ -17,10 +19,13 @@ func newImportCommand(p *program) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "import FILE -o OUT",
 		Short: "Take answers from a filled-in form",
-		Long: `Take answers from what a form downloads (JSON), or from another answer file, into a new file, or into one that exists
-already: --into adds what that file lacks, keeps its comments, and says what it changed. An answer that differs stays as it
+		Long: `Take answers from what a form downloads (JSON), from a form that was filled in as a workbook (.xlsx), or from another
+answer file, into a new file, or into one that exists already. What is wrong in a workbook is said with sheet and cell;
+labels are read in either language. --into adds what that file lacks, keeps its comments, and says what it
+changed. An answer that differs stays as it
 is and is named; --replace takes the new one.`,
 		Example: `  salesaudit import romashka-head.json -o romashka.yaml
+  salesaudit import romashka.xlsx -o romashka.yaml
   salesaudit import romashka-seller.json --into romashka.yaml`,
 		Args: cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, files []string) error {
@@ -34,7 +39,7 @@ is and is named; --replace takes the new one.`,
 			if err != nil {
 				return err
 			}
-			sheet, err := p.sheet(cmd.Context(), files[0], bank)
+			sheet, err := p.filled(cmd.Context(), files[0], bank)
 			if err != nil {
 				return err
 			}
@@ -50,6 +55,23 @@ is and is named; --replace takes the new one.`,
 	cmd.Flags().BoolVar(&replace, "replace", false, "take the new answer where the file has another one")
 	cmd.Flags().BoolVar(&force, "force", false, "overwrite a file that exists")
 	return cmd
+}
+
+// filled reads the answers of a form: those of a workbook, or of an answer file, which is what a page downloads.
+func (p *program) filled(ctx context.Context, file string, bank *questionnaire.Bank) (*answers.Sheet, error) {
+	if !spreadsheet.IsWorkbook(file) {
+		return p.sheet(ctx, file, bank)
+	}
+	book, err := spreadsheet.Read(file)
+	if err != nil {
+		return nil, failed(err, "")
+	}
+	sheet, found := form.FromXLSX(book, bank)
+	if sheet == nil {
+		return nil, failed(found, "")
+	}
+	p.warn(found)
+	return sheet, nil
 }
 
 // importInto adds the answers of a sheet to a file, and prints a line for each value that changes or differs.

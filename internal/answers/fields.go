@@ -13,8 +13,8 @@ import (
 
 // The words that are an answer to any field.
 const (
-	unknownWord     = "unknown"
-	notMeasuredWord = "not_measured"
+	UnknownWord     = "unknown"
+	NotMeasuredWord = "not_measured"
 )
 
 // MaxNumber bounds integers; it keeps them apart from the numbers that mean not measured.
@@ -81,7 +81,7 @@ func fieldIDs(b *questionnaire.Bank) []string {
 }
 
 // isUnknown reports whether an answer is left open. In quotes the word means the same: JSON has it only so.
-func isUnknown(n *source.Node) bool { return n.Kind == source.Text && n.Value == unknownWord }
+func isUnknown(n *source.Node) bool { return n.Kind == source.Text && n.Value == UnknownWord }
 
 // readValue reads the answer at n into v, which is absent where n is null.
 func (r *reader) readValue(n *source.Node, at place, v *Value, s *questionnaire.Shape) {
@@ -171,7 +171,7 @@ func orWords(s *questionnaire.Shape) string {
 }
 
 func (r *reader) readNumber(n *source.Node, at place, v *Value, s *questionnaire.Shape) {
-	if n.Kind == source.Text && n.Value == notMeasuredWord && s.Measurable {
+	if n.Kind == source.Text && n.Value == NotMeasuredWord && s.Measurable {
 		v.State = NotMeasured
 		return
 	}

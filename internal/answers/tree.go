@@ -120,9 +120,9 @@ func valueTree(s *questionnaire.Shape, v *Value) any {
 	case Absent:
 		return nil
 	case Unknown:
-		return unknownWord
+		return UnknownWord
 	case NotMeasured:
-		return notMeasuredWord
+		return NotMeasuredWord
 	}
 	switch s.Kind {
 	case questionnaire.Bool:
@@ -179,7 +179,7 @@ func (s *Sheet) marksTree(m *questionnaire.MatrixModel, rows []MarkRow) source.M
 		id := m.Rows.Entries[i].ID
 		switch row.State {
 		case Unknown:
-			out = append(out, source.Entry{Key: id, Value: unknownWord})
+			out = append(out, source.Entry{Key: id, Value: UnknownWord})
 		case Answered:
 			marks := source.Map{}
 			if row.System {

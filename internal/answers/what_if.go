@@ -102,7 +102,7 @@ func exampleAssignment(b *questionnaire.Bank) string {
 			return f.ID + "=" + f.Options[len(f.Options)-1].ID
 		}
 	}
-	return b.Fields[0].ID + "=" + unknownWord
+	return b.Fields[0].ID + "=" + UnknownWord
 }
 
 // follow lets the values that were not given find the rows that they name in lists that were; before is the sheet

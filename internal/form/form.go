@@ -1,5 +1,5 @@
-// Package form makes forms that are filled in without this program, a page for a browser, and takes what was answered
-// there into answer files.
+// Package form makes forms that are filled in without this program, a page for a browser or a workbook, and takes what was
+// answered there into answer files.
 //
 // It is at the beginning of the flow, beside the interview: bank → form → answers → assessment → report. A form holds
 // questions and answers, never rules of scoring or scores. What a field looks like follows from questionnaire.Shape alone.
@@ -10,6 +10,8 @@
 //	words.go      what the page itself says
 //	import.go     adding answers to a file that exists
 //	page.go       the page; html/ has its template, style and scripts
+//	book*.go      the workbook: which cell is for which value (book, book_layout, book_tables), what it says (book_words),
+//	              filling it (book_fill, book_meta) and reading it (book_read, book_tree, book_rows, book_value)
 package form
 
 import (
@@ -83,7 +85,7 @@ type Writer func(w io.Writer, b *questionnaire.Bank, part Part, sheet *answers.S
 var kinds = []struct {
 	suffix string
 	write  Writer
-}{{".html", WriteHTML}}
+}{{".html", WriteHTML}, {".xlsx", WriteXLSX}}
 
 // WriterFor returns what writes forms of a suffix, such as .html; nil where there is none.
 func WriterFor(suffix string) Writer {
