@@ -9,9 +9,9 @@ import (
 	"salesaudit/reports/view"
 )
 
-// TestConsensusNumbers looks, in the chapter on who sees what differently, for the numbers by which the lines of its
-// chart are named: each format numbers the list of what they stand for.
-func TestConsensusNumbers(t *testing.T) {
+// TestConsensusNames looks, in the chapter on who sees what differently, for what the lines of its chart are: where it is
+// drawn, their marks are explained under it; where it is a table, its rows have the names.
+func TestConsensusNames(t *testing.T) {
 	t.Parallel()
 	v := viewOf(t, sheetOf(t, embedded(t), "../testdata/clients/shop.yaml"), questionnaire.English)
 	number := func(x float64, text string) *view.Number { return &view.Number{Value: x, Text: text} }
@@ -20,16 +20,16 @@ func TestConsensusNumbers(t *testing.T) {
 		{Question: 5, Label: "Structure approved", Gap: number(0.5, "0.5"), Head: number(50, "50"), Sellers: number(0, "0")},
 	}}
 	markdown, page := string(bytesOf(t, ".md", v)), string(bytesOf(t, ".html", v))
-	for _, want := range []string{"(1)", "1. Double entry", "2. Structure approved"} {
+	for _, want := range []string{"| Double entry | 0 | 100 |", "| Structure approved | 0 | 50 |"} {
 		if !strings.Contains(markdown, want) {
 			t.Errorf("Markdown lacks %q", want)
 		}
 	}
-	if !regexp.MustCompile(`<ol[^>]*><li>Double entry</li><li>Structure approved</li></ol>`).MatchString(page) {
-		t.Error("HTML does not number the lines of the chart")
+	if !strings.Contains(page, "<li>(1) Double entry</li><li>(2) Structure approved</li>") || !strings.Contains(page, `<figure class="slope">`) {
+		t.Error("HTML does not draw the chart, or say what its marks are")
 	}
-	if text := textIn(docxParts(t, bytesOf(t, ".docx", v))["word/document.xml"]); !regexp.MustCompile(`1\.\s*Double entry2\.\s*Structure approved`).MatchString(text) {
-		t.Error("DOCX does not number the lines of the chart")
+	if text := textIn(docxParts(t, bytesOf(t, ".docx", v))["word/document.xml"]); !regexp.MustCompile(`Double entry\s*0\s*100\s*Structure approved\s*0\s*50`).MatchString(text) {
+		t.Error("DOCX does not name the rows of the chart's table")
 	}
 	f, err := readPDF(bytesOf(t, ".pdf", v))
 	if err != nil {
@@ -39,7 +39,7 @@ func TestConsensusNumbers(t *testing.T) {
 	for _, page := range f.texts {
 		texts += strings.Join(page, "|") + "|"
 	}
-	if !strings.Contains(texts, "|1.|Double entry|2.|Structure approved|") {
-		t.Error("PDF does not number the lines of the chart")
+	if !strings.Contains(texts, "|(1) Double entry|(2) Structure approved|") {
+		t.Error("PDF does not say what the marks of the chart are")
 	}
 }

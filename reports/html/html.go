@@ -3,6 +3,7 @@
 //
 //	report.html.tmpl  the page
 //	report.css        its style
+//	blocks.html.tmpl  what the page and plain documents have in common
 //	style.go          the colors and the typeface that all formats share
 //	charts.go         what its pictures show, computed for the template
 //	calendar.go       the steps of the plan by week
@@ -25,6 +26,9 @@ import (
 
 //go:embed report.html.tmpl
 var source string
+
+//go:embed blocks.html.tmpl
+var blocksSource string
 
 //go:embed report.css
 var style string
@@ -49,7 +53,8 @@ var parsed = sync.OnceValues(func() (*template.Template, error) {
 		"marker":   forecastMarker,
 		"calendar": newCalendarChart,
 		"line":     newPlanLine,
-	}).Parse(source)
+		"slope":    newSlopeChart,
+	}).Parse(source + blocksSource)
 })
 
 // page is what the template is given.

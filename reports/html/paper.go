@@ -24,7 +24,7 @@ var parsedPaper = sync.OnceValues(func() (*template.Template, error) {
 		"kind":  kindOf,
 		"slope": newSlopeChart,
 		"add":   func(a, b int) int { return a + b },
-	}).Parse(paperSource)
+	}).Parse(paperSource + blocksSource)
 })
 
 // paperPage is what the template is given.

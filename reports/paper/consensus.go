@@ -35,8 +35,8 @@ func Consensus(c *view.Consensus, w *view.Words) []Block {
 	return out
 }
 
-// perceptionGaps is a chart of how the head and the sellers see the same things, the widest gaps first, and what its lines
-// are; nothing where nobody can be compared.
+// perceptionGaps is a chart of how the head and the sellers see the same things, the widest gaps first; nothing where
+// nobody can be compared.
 func perceptionGaps(c *view.Consensus, w *view.Words) []Block {
 	var seen []*view.Disagreement
 	for i := range c.Disagreements {
@@ -49,12 +49,10 @@ func perceptionGaps(c *view.Consensus, w *view.Words) []Block {
 		return nil
 	}
 	s := &Slope{Title: w.PerceptionGap, Name: w.Said, From: w.BySellers, To: w.ByHead, High: 100}
-	names := List{Ordered: true}
 	for i, d := range seen[:min(mostGaps, len(seen))] {
-		s.Lines = append(s.Lines, SlopeLine{Name: "(" + strconv.Itoa(i+1) + ")", From: *d.Sellers, To: *d.Head})
-		names.Items = append(names.Items, d.Label)
+		s.Lines = append(s.Lines, SlopeLine{Name: d.Label, Mark: "(" + strconv.Itoa(i+1) + ")", From: *d.Sellers, To: *d.Head})
 	}
-	return []Block{s, names}
+	return []Block{s}
 }
 
 func disagreements(c *view.Consensus, w *view.Words) *Table {

@@ -19,8 +19,23 @@ type Slope struct {
 // SlopeLine is one line of it.
 type SlopeLine struct {
 	Name     string
+	Mark     string // stands for a name that is too long for the ends of a line; "" where it is not
 	From, To view.Number
 	Strong   bool // the one that the others add up to
+}
+
+// Label is what is at the ends of a line.
+func (l *SlopeLine) Label() string { return cmp.Or(l.Mark, l.Name) }
+
+// Key says what the marks of the lines stand for, to be set under the chart; nil where they have none.
+func (s *Slope) Key() []string {
+	var out []string
+	for i := range s.Lines {
+		if l := &s.Lines[i]; l.Mark != "" {
+			out = append(out, l.Mark+" "+l.Name)
+		}
+	}
+	return out
 }
 
 // SlopePlace is where a line is: how far down its ends and the texts at its ends are, 0 at High and 1 at Low. Texts

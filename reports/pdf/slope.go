@@ -41,10 +41,13 @@ func (d *document) slope(s *paper.Slope) {
 		d.Circle(x2, y2, 0.9, "F")
 		value := line.From.Text
 		room := slopeSide - 4 - d.width(d.printable(value), text) - 3
-		d.writeRight(x1-2.5, d.y+place.FromText*slopeHeight-text.lead()/2, d.fit(line.Name, text, room)+"  "+value, text)
+		d.writeRight(x1-2.5, d.y+place.FromText*slopeHeight-text.lead()/2, d.fit(line.Label(), text, room)+"  "+value, text)
 		value = line.To.Text
 		room = slopeSide - 4 - d.width(d.printable(value), text) - 3
-		d.write(x2+2.5, d.y+place.ToText*slopeHeight-text.lead()/2, value+"  "+d.fit(line.Name, text, room), text)
+		d.write(x2+2.5, d.y+place.ToText*slopeHeight-text.lead()/2, value+"  "+d.fit(line.Label(), text, room), text)
 	}
 	d.y += slopeHeight + 6
+	for _, text := range s.Key() {
+		d.paragraph(text, small)
+	}
 }
