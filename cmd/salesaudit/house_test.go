@@ -50,6 +50,7 @@ var rooms = []struct {
 	{"internal/interview", "internal/interview/screen internal/interview/line", "internal/interview runs one of the two dialogues"},
 	{"internal/spreadsheet", "internal/source", "internal/spreadsheet is the cells of workbooks to fill in, written and read; it may import internal/source"},
 	{"internal/form", "internal/answerfile internal/wording internal/clean internal/spreadsheet", "internal/form is forms and import; it may import internal/answerfile, internal/wording, internal/clean and internal/spreadsheet"},
+	{"internal/raci", "internal/answerfile internal/clean internal/spreadsheet", "internal/raci is a company's own matrix of functions and roles; it may import internal/answerfile, internal/clean and internal/spreadsheet"},
 	{"internal/consensus", "internal/answerfile internal/scoring", "internal/consensus is several respondents; it may import internal/answerfile and internal/scoring"},
 	{"internal/batch", "internal/answers internal/scoring internal/wording internal/record internal/wholefile", "internal/batch is streaming, workers, shards, cache and baseline; it may import internal/answers, internal/scoring, internal/wording and internal/record"},
 	{"internal/benchmark", "internal/batch", "internal/benchmark is clients held against each other: quartiles by size and industry; it may import internal/batch"},
@@ -69,7 +70,7 @@ var rooms = []struct {
 	{"reports/machine", "reports/view", "reports/machine writes a view for other programs"},
 	{"reports/bankpage", "questionnaire internal/wording", "reports/bankpage prints a bank for a person; it may import questionnaire and internal/wording"},
 	{"reports", "reports/pdf reports/docx reports/html reports/markdown reports/xlsx reports/machine internal/record", "reports is the list of formats; it may import each of them and internal/record"},
-	{"cmd/salesaudit", "questionnaire/bankfile internal/anonymous internal/interview internal/form internal/consensus internal/batch internal/benchmark internal/compare reports reports/progress reports/portfolio reports/fieldwork reports/terminal reports/bankpage internal/wholefile", "cmd/salesaudit is one small file a command: flags, one call, printing; it may import everything below"},
+	{"cmd/salesaudit", "questionnaire/bankfile internal/anonymous internal/interview internal/form internal/raci internal/consensus internal/batch internal/benchmark internal/compare reports reports/progress reports/portfolio reports/fieldwork reports/terminal reports/bankpage internal/wholefile", "cmd/salesaudit is one small file a command: flags, one call, printing; it may import everything below"},
 }
 
 // What comes from outside and is kept in one room: its module path, the rooms, and why.

@@ -9,13 +9,15 @@ import (
 	"salesaudit/internal/answerfile"
 	"salesaudit/internal/answers"
 	"salesaudit/internal/form"
+	"salesaudit/internal/raci"
 	"salesaudit/internal/spreadsheet"
 	"salesaudit/questionnaire"
 )
 
 func newImportCommand(p *program) *cobra.Command {
 	var out, into string
-	var force, replace bool
+	var force bool
+	var matrix matrixFlags
 	cmd := &cobra.Command{
 		Use:   "import FILE -o OUT",
 		Short: "Take answers from a filled-in form",
@@ -23,28 +25,41 @@ func newImportCommand(p *program) *cobra.Command {
 answer file, into a new file, or into one that exists already. What is wrong in a workbook is said with sheet and cell;
 labels are read in either language. --into adds what that file lacks, keeps its comments, and says what it
 changed. An answer that differs stays as it
-is and is named; --replace takes the new one.`,
+is and is named; --replace takes the new one.
+
+--into also takes a responsibility matrix as a company has it (.xlsx or .csv): functions by roles or roles by functions, with
+R, A, C, I or О, У, К, И, alone or together (R/A). Names that are plain are taken; the others are asked about in a terminal,
+or said with --map. C and I, and whatever else an answer file does not have, is named and left out.`,
 		Example: `  salesaudit import romashka-head.json -o romashka.yaml
   salesaudit import romashka.xlsx -o romashka.yaml
-  salesaudit import romashka-seller.json --into romashka.yaml`,
+  salesaudit import romashka-seller.json --into romashka.yaml
+  salesaudit import raci.xlsx --into romashka.yaml --map "Подготовка КП=proposal" --map "Бухгалтер=+"`,
 		Args: cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, files []string) error {
 			switch {
 			case (out == "") == (into == ""):
 				return usage("for example -o romashka.yaml", "import needs either -o OUT or --into FILE")
-			case replace && into == "":
+			case matrix.replace && into == "":
 				return usage("a file that exists is replaced with --force", "--replace goes with --into")
+			case into == "" && (matrix.addRoles || len(matrix.mapped) > 0):
+				return usage("for example: import raci.xlsx --into romashka.yaml", "--map and --add-roles go with a matrix and --into")
 			}
 			bank, err := p.bank()
 			if err != nil {
 				return err
 			}
-			sheet, err := p.filled(cmd.Context(), files[0], bank)
-			if err != nil {
+			sheet, table, err := p.filled(cmd.Context(), files[0], bank)
+			switch {
+			case err != nil:
 				return err
-			}
-			if into != "" {
-				return p.importInto(cmd.Context(), into, sheet, replace)
+			case table != nil && into == "":
+				return usage("for example: import "+files[0]+" --into romashka.yaml", "%s is a matrix of functions and roles, which is added to an answer file with --into FILE", files[0])
+			case table != nil:
+				return p.importMatrix(cmd.Context(), into, table, bank, matrix)
+			case matrix.addRoles || len(matrix.mapped) > 0:
+				return usage("", "--map and --add-roles go with a matrix of functions and roles, which %s is not", files[0])
+			case into != "":
+				return p.importInto(cmd.Context(), into, sheet, matrix.replace)
 			}
 			_, err = p.store(out, sheet, force)
 			return err
@@ -52,26 +67,38 @@ is and is named; --replace takes the new one.`,
 	}
 	cmd.Flags().StringVarP(&out, "output", "o", "", "the new answer `FILE`")
 	cmd.Flags().StringVar(&into, "into", "", "an answer `FILE` to add to")
-	cmd.Flags().BoolVar(&replace, "replace", false, "take the new answer where the file has another one")
+	cmd.Flags().StringArrayVar(&matrix.mapped, "map", nil, "which function or role a name of a matrix means: `NAME=ID`, NAME=+ for a new role, NAME=- to leave it out; repeatable")
+	cmd.Flags().BoolVar(&matrix.addRoles, "add-roles", false, "add the roles of a matrix that the file does not have")
+	cmd.Flags().BoolVar(&matrix.replace, "replace", false, "take the new answer where the file has another one")
 	cmd.Flags().BoolVar(&force, "force", false, "overwrite a file that exists")
 	return cmd
 }
 
-// filled reads the answers of a form: those of a workbook, or of an answer file, which is what a page downloads.
-func (p *program) filled(ctx context.Context, file string, bank *questionnaire.Bank) (*answers.Sheet, error) {
-	if !spreadsheet.IsWorkbook(file) {
-		return p.sheet(ctx, file, bank)
+// filled reads the answers of a form: those of a workbook, or of an answer file, which is what a page downloads. A file with
+// a matrix of functions and roles gives its table instead.
+func (p *program) filled(ctx context.Context, file string, bank *questionnaire.Bank) (*answers.Sheet, *raci.Table, error) {
+	switch {
+	case raci.IsText(file):
+		table, err := raci.ReadText(file, bank)
+		return nil, table, failed(err, "")
+	case !spreadsheet.IsWorkbook(file):
+		sheet, err := p.sheet(ctx, file, bank)
+		return sheet, nil, err
 	}
 	book, err := spreadsheet.Read(file)
 	if err != nil {
-		return nil, failed(err, "")
+		return nil, nil, failed(err, "")
+	}
+	if !form.Filled(book) {
+		table, err := raci.FromBook(book, bank)
+		return nil, table, failed(err, "")
 	}
 	sheet, found := form.FromXLSX(book, bank)
 	if sheet == nil {
-		return nil, failed(found, "")
+		return nil, nil, failed(found, "")
 	}
 	p.warn(found)
-	return sheet, nil
+	return sheet, nil, nil
 }
 
 // importInto adds the answers of a sheet to a file, and prints a line for each value that changes or differs.
@@ -94,21 +121,43 @@ func (p *program) importInto(ctx context.Context, path string, sheet *answers.Sh
 	if err != nil {
 		return failed(fmt.Errorf("import into %s, which is as it was: %w", path, err), "")
 	}
-	kept := 0
+	lines := make([]imported, len(changes))
+	for i, c := range changes {
+		lines[i] = imported{c.Where, c.Had, c.Kept}
+	}
+	p.sayChanges(path, lines)
+	return nil
+}
+
+// imported is what became of one value of an answer file.
+type imported struct {
+	where     string
+	had, kept bool
+}
+
+// sayChanges prints a line for each value that an import changed, or left as it was.
+func (p *program) sayChanges(path string, changes []imported) {
+	kept, changed := 0, 0
 	for _, c := range changes {
 		said := "added"
 		switch {
-		case c.Kept:
+		case c.kept:
 			said = "differs, kept"
 			kept++
-		case c.Had:
+		case c.had:
 			said = "replaced"
 		}
-		fmt.Fprintf(p.stdout, "%s: %s\n", c.Where, said)
+		if !c.kept {
+			changed++
+		}
+		fmt.Fprintf(p.stdout, "%s: %s\n", c.where, said)
 	}
 	if kept > 0 && !p.quiet {
 		fmt.Fprintf(p.stderr, "salesaudit: %d answers of %s differ and stay; --replace takes the new ones\n", kept, path)
 	}
-	p.wrote(path)
-	return nil
+	if changed > 0 {
+		p.wrote(path)
+	} else if !p.quiet {
+		fmt.Fprintf(p.stderr, "salesaudit: nothing to add to %s\n", path)
+	}
 }

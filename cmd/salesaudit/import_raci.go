@@ -1,0 +1,146 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"salesaudit/internal/answerfile"
+	"salesaudit/internal/raci"
+	"salesaudit/internal/wording"
+	"salesaudit/questionnaire"
+)
+
+// matrixFlags are what an import of a matrix is told.
+type matrixFlags struct {
+	mapped   []string
+	addRoles bool
+	replace  bool
+}
+
+// importMatrix adds a matrix of functions and roles to an answer file, and says what it took, changed and left out.
+func (p *program) importMatrix(ctx context.Context, path string, table *raci.Table, bank *questionnaire.Bank, f matrixFlags) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	file, found, err := answerfile.Open(path, bank, nil)
+	if err != nil {
+		return failed(err, "")
+	}
+	if file == nil {
+		return failed(found, "")
+	}
+	defer file.Close()
+	guesses := table.Guess(file.Sheet())
+	for _, said := range f.mapped {
+		if err := guesses.Say(said); err != nil {
+			return usage("", "--map %w", err)
+		}
+	}
+	if f.addRoles {
+		guesses.AddRoles()
+	}
+	if isTerminal(p.stdin) && isTerminal(p.stderr) {
+		if err := p.askMatrix(ctx, guesses); err != nil {
+			return err
+		}
+	}
+	plan := guesses.Plan()
+	changes, err := raci.Apply(file, table, plan, f.replace)
+	if err == nil {
+		err = file.SaveError()
+	}
+	if err != nil {
+		return failed(fmt.Errorf("import into %s, which is as it was: %w", path, err), "")
+	}
+	p.sayMatrix(table, guesses, plan)
+	lines := make([]imported, len(changes))
+	for i, c := range changes {
+		lines[i] = imported{c.Where, c.Had, c.Kept}
+	}
+	p.sayChanges(path, lines)
+	return nil
+}
+
+// sayMatrix says what the names of a matrix were taken for, and what of it was left out.
+func (p *program) sayMatrix(table *raci.Table, guesses *raci.Guesses, plan raci.Plan) {
+	if p.quiet {
+		return
+	}
+	if table.Note != "" {
+		fmt.Fprintf(p.stderr, "salesaudit: %s: %s\n", table.Name, table.Note)
+	}
+	for _, g := range guesses.All() {
+		switch {
+		case g.Sure && g.ID == raci.NewRole:
+			fmt.Fprintf(p.stderr, "%s %q: a new role\n", g.Place, g.Text)
+		case g.Sure && g.ID != "":
+			fmt.Fprintf(p.stderr, "%s %q: %s\n", g.Place, g.Text, g.ID)
+		case !g.Sure && g.ID != "":
+			fmt.Fprintf(p.stderr, "%s %q: perhaps %s: --map %q\n", g.Place, g.Text, g.ID, g.Text+"="+g.ID)
+		}
+	}
+	for _, l := range table.LeftOut(plan) {
+		fmt.Fprintf(p.stderr, "left out: %s %q: %s\n", l.Place, l.What, l.Why)
+	}
+	if slices.Contains(plan.Functions, "") || slices.Contains(plan.Roles, "") {
+		fmt.Fprintln(p.stderr, `salesaudit: --map "NAME=ID" says what a name means (salesaudit bank show lists the functions), --add-roles adds the roles`)
+	}
+}
+
+// askMatrix asks what the names of a matrix mean that are not plain. Nothing is changed when the answers end early.
+func (p *program) askMatrix(ctx context.Context, guesses *raci.Guesses) error {
+	w := wording.In(p.language())
+	lines := bufio.NewReader(interruptible(ctx, p.stdin))
+	for _, g := range guesses.All() {
+		if g.Sure || g.Text == "" {
+			continue
+		}
+		fmt.Fprintln(p.stderr, askOf(w, g))
+		for {
+			fmt.Fprint(p.stderr, "> ")
+			line, err := lines.ReadString('\n')
+			if err != nil && (line == "" || !errors.Is(err, io.EOF)) {
+				return failed(fmt.Errorf("the answers ended before every name was decided; nothing was changed: %w", err), "")
+			}
+			line = strings.TrimSpace(line)
+			if line == "" && g.ID == "" {
+				line = "-"
+			} else if line == "" {
+				line = g.ID
+			}
+			if err := g.Say(line); err == nil {
+				break
+			} else {
+				fmt.Fprintln(p.stderr, err)
+			}
+		}
+	}
+	return nil
+}
+
+// askOf words the question about one name.
+func askOf(w wording.Speaker, g *raci.Guess) string {
+	type text = questionnaire.Text
+	what, enter, others := text{RU: "какая это функция?", EN: "which function is it?"}, text{RU: "Enter — пропустить", EN: "Enter leaves it out"}, text{RU: "- — пропустить", EN: "- leaves it out"}
+	if g.Role {
+		what = text{RU: "какая это роль?", EN: "which role is it?"}
+		others = text{RU: "+ — добавить роль, - — пропустить", EN: "+ adds the role, - leaves it out"}
+	}
+	if g.ID != "" {
+		enter = text{RU: "Enter — %s", EN: "Enter for %s"}
+	}
+	var ids []string
+	for _, c := range g.Other {
+		ids = append(ids, c.ID)
+	}
+	said := w.Say(enter)
+	if g.ID != "" {
+		said = w.Say(enter, g.ID)
+	}
+	return fmt.Sprintf("%s %s: %s\n  %s; %s\n  %s", g.Place, w.Quoted(g.Text), w.Say(what), said, w.Say(others), strings.Join(ids, ", "))
+}
