@@ -23,8 +23,11 @@ import (
 // Comparison is what changed from one assessment to another.
 type Comparison struct {
 	Old, New *scoring.Assessment
-	// OtherBank says that the two were made under banks that differ: then rules changed, not the client.
-	OtherBank  bool
+	// OtherBank says that the two were made under banks that differ.
+	OtherBank bool
+	// RulesAlone says that nothing but the bank differs, as with one file under two banks: nothing was done meanwhile, so
+	// there are no Steps.
+	RulesAlone bool
 	Reserves   []Reserve                 // what cannot be compared without reserve
 	Answers    []*questionnaire.Field    // whose answers differ, in the order of the new bank
 	Evidence   []*questionnaire.Question // whose evidence differs, in the same order
@@ -60,11 +63,12 @@ func Of(old *plan.Plan, new *scoring.Assessment) *Comparison {
 	c.OtherBank = c.Old.Bank.Digest != new.Bank.Digest
 	c.Reserves = c.reserves()
 	c.findAnswers()
+	c.RulesAlone = c.OtherBank && len(c.Answers)+len(c.Evidence) == 0 && c.Old.Sheet.Client == new.Sheet.Client && c.Old.Sheet.Interview == new.Sheet.Interview
 	c.findScores()
 	c.findCriteria()
 	c.findContradictions()
 	for _, s := range old.Steps {
-		if s.Kind != plan.Counts {
+		if s.Kind != plan.Counts && !c.RulesAlone {
 			c.Steps = append(c.Steps, c.outcome(s))
 		}
 	}

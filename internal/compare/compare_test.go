@@ -133,6 +133,9 @@ func TestUnderTwoBanks(t *testing.T) {
 	}
 	const more = "answers: {duplication_check: never, double_entry: some}"
 	c := compared(t, assessed(t, old, 5, "2026-02-01", more), assessed(t, bank, 5, "2026-02-01", more))
+	if !c.RulesAlone || len(c.Steps) > 0 { // nobody did anything
+		t.Errorf("rules alone %v, %d steps", c.RulesAlone, len(c.Steps))
+	}
 	if !c.OtherBank || len(c.Answers) > 0 {
 		t.Errorf("other bank %v, answers %v", c.OtherBank, c.Answers)
 	}

@@ -49,7 +49,7 @@ func (w *writer) head() {
 	sheet := w.c.New.Sheet
 	client := clean.Name(sheet.Client.Name)
 	title := text{RU: "Что изменилось: %s", EN: "What changed: %s"}
-	if w.c.OtherBank {
+	if w.c.RulesAlone {
 		title = text{RU: "Что меняет другая методика: %s", EN: "What another method changes: %s"}
 	}
 	w.out.Title = w.Say(title, client)
@@ -133,6 +133,11 @@ func (w *writer) reserve(r compare.Reserve) string {
 		return w.Say(text{RU: "Изменился размер компании: была %s, стала %s; у неё другие цели и трудозатраты.", EN: "The company is of another size: %s before, %s now, with other targets and efforts."},
 			wording.LowerFirst(w.Text(old.Profile.Name)), wording.LowerFirst(w.Text(now.Profile.Name)))
 	case compare.OtherVersion:
+		if w.c.RulesAlone {
+			return w.Say(text{RU: "Ответы одни и те же, методики разные: %s и %s. Все изменения — от правил, а не от работы.",
+				EN: "The answers are the same, the methods differ: %s and %s. All changes come from the rules, not from the work."},
+				old.Bank.ID+"@"+old.Bank.Version, now.Bank.ID+"@"+now.Bank.Version)
+		}
 		return w.Say(text{RU: "Оценки сделаны по разным версиям методики: %s и %s. Часть изменений — от правил, а не от работы.",
 			EN: "The scores were made by different versions of the method: %s and %s. Some changes come from the rules, not from the work."},
 			old.Bank.ID+"@"+old.Bank.Version, now.Bank.ID+"@"+now.Bank.Version)
