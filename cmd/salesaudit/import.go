@@ -25,7 +25,8 @@ func newImportCommand(p *program) *cobra.Command {
 answer file, into a new file, or into one that exists already. What is wrong in a workbook is said with sheet and cell;
 labels are read in either language. --into adds what that file lacks, keeps its comments, and says what it
 changed. An answer that differs stays as it
-is and is named; --replace takes the new one.
+is and is named; --replace takes the new one. Rows of a list are those of the same name, or of the same id and no other
+name; cells and functions are added one by one.
 
 --into also takes a responsibility matrix as a company has it (.xlsx or .csv): functions by roles or roles by functions, with
 R, A, C, I or О, У, К, И, alone or together (R/A). Names that are plain are taken; the others are asked about in a terminal,

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"salesaudit/internal/answers"
+	"salesaudit/internal/clean"
 	"salesaudit/internal/source"
 	"salesaudit/internal/wording"
 	"salesaudit/questionnaire"
@@ -87,11 +88,11 @@ func (k *book) names(b *block, rows []source.Map) *names {
 
 // find returns the row that a text names: by its name, its id, or its number; -1 for none, and how many have the name.
 func (n *names) find(said string) (row, alike int) {
-	said = folded(said)
+	said = clean.Folded(said)
 	for _, by := range [][]string{n.texts, n.ids, n.numbers} {
 		row, alike = -1, 0
 		for i, name := range by {
-			if name != "" && folded(name) == said {
+			if name != "" && clean.Folded(name) == said {
 				if row, alike = i, alike+1; by != nil && alike > 1 {
 					return -1, alike
 				}

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"salesaudit/internal/answers"
+	"salesaudit/internal/clean"
 	"salesaudit/internal/source"
 	"salesaudit/internal/spreadsheet"
 	"salesaudit/questionnaire"
@@ -171,7 +172,7 @@ func (r *bookReader) checkPage(p *tab) {
 	}
 	var moved []spreadsheet.At
 	for at, c := range laid {
-		if !c.Look.Open() && c.Look != spreadsheet.Turned && folded(in.Cells[at].Text) != folded(c.Text) {
+		if !c.Look.Open() && c.Look != spreadsheet.Turned && clean.Folded(in.Cells[at].Text) != clean.Folded(c.Text) {
 			moved = append(moved, at)
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"salesaudit/internal/answers"
+	"salesaudit/internal/clean"
 	"salesaudit/internal/source"
 	"salesaudit/questionnaire"
 )
@@ -97,7 +98,7 @@ func (r *bookReader) nameRows(b *block) *names {
 		n.ids = append(n.ids, strings.TrimSpace(cell(l, id)))
 		n.texts = append(n.texts, unquoted(cell(l, name)))
 		n.numbers = append(n.numbers, r.Say(bookWords["row"], i+1))
-		if folded(n.texts[i]) == folded(n.numbers[i]) {
+		if clean.Folded(n.texts[i]) == clean.Folded(n.numbers[i]) {
 			n.texts[i] = ""
 		}
 		used[n.ids[i]] = true

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"salesaudit/internal/answers"
+	"salesaudit/internal/clean"
 	"salesaudit/internal/source"
 	"salesaudit/internal/wording"
 	"salesaudit/questionnaire"
@@ -71,16 +72,16 @@ func entryWords(c *questionnaire.Catalogue) []word {
 
 // meant returns the id of the word that a text says; "" for none.
 func meant(said string, words []word) string {
-	said = folded(said)
+	said = clean.Folded(said)
 	for _, w := range words {
 		for _, label := range w.labels {
-			if folded(label) == said {
+			if clean.Folded(label) == said {
 				return w.id
 			}
 		}
 	}
 	for _, w := range words {
-		if folded(w.id) == said {
+		if clean.Folded(w.id) == said {
 			return w.id
 		}
 	}
@@ -126,18 +127,18 @@ func didYouMean(said string, valid []string) string {
 }
 
 func isYes(s string) bool {
-	s = folded(s)
+	s = clean.Folded(s)
 	return s == "true" || s == "x" || s == "х" || s == "+" || s == "✓" || isWord(s, "yes", func(w wording.Speaker) string { return w.YesNo(true) })
 }
 
 func isNo(s string) bool {
-	s = folded(s)
+	s = clean.Folded(s)
 	return s == "false" || s == "-" || s == "—" || isWord(s, "no", func(w wording.Speaker) string { return w.YesNo(false) })
 }
 
 // isOneOf reports whether a text says one of the page's words in either language.
 func (r *bookReader) isOneOf(said, key string) bool {
-	return folded(said) == folded(pageWords[key].RU) || folded(said) == folded(pageWords[key].EN)
+	return clean.Folded(said) == clean.Folded(pageWords[key].RU) || clean.Folded(said) == clean.Folded(pageWords[key].EN)
 }
 
 // value reads a cell that is not empty; nil where it cannot be read, which is reported.

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"salesaudit/internal/answers"
+	"salesaudit/internal/clean"
 	"salesaudit/internal/wording"
 	"salesaudit/questionnaire"
 )
@@ -113,16 +114,11 @@ func plainOr(label, id string) string {
 	return label
 }
 
-// folded is a text without what does not matter when it is compared: case, spaces, the dots of ё.
-func folded(s string) string {
-	return strings.ReplaceAll(strings.ToLower(strings.Join(strings.Fields(s), " ")), "ё", "е")
-}
-
 // isWord reports whether a text says one of the words that stand for an answer, in either language or as answer files
 // write it.
 func isWord(said string, id string, word func(wording.Speaker) string) bool {
-	said = folded(said)
-	return said == id || said == folded(word(wording.In(questionnaire.Russian))) || said == folded(word(wording.In(questionnaire.English)))
+	said = clean.Folded(said)
+	return said == id || said == clean.Folded(word(wording.In(questionnaire.Russian))) || said == clean.Folded(word(wording.In(questionnaire.English)))
 }
 
 func isUnknown(s string) bool { return isWord(s, answers.UnknownWord, wording.Speaker.Unknown) }

@@ -8,7 +8,7 @@
 //	model.go      the questions as the page's script reads them
 //	condition.go  when a field is asked, for the script
 //	words.go      what the page itself says
-//	import.go     adding answers to a file that exists
+//	import.go     adding answers to a file that exists; join.go, which rows of its lists are which
 //	page.go       the page; html/ has its template, style and scripts
 //	book*.go      the workbook: which cell is for which value (book, book_layout, book_tables), what it says (book_words),
 //	              filling it (book_fill, book_meta) and reading it (book_read, book_tree, book_rows, book_value)

@@ -108,7 +108,7 @@ func addRoles(e *source.Editor, sheet *answers.Sheet, matrix *questionnaire.Fiel
 		if err := e.Set(path, value); err != nil {
 			return nil, nil, err
 		}
-		changes = append(changes, Change{Where: list.ID + "." + ids[k]})
+		changes = append(changes, Change{Where: "answers." + list.ID + "." + ids[k]})
 		next++
 	}
 	return ids, changes, nil
@@ -172,7 +172,7 @@ func setRow(e *source.Editor, sheet *answers.Sheet, matrix *questionnaire.Field,
 	if len(marks) == 0 || reflect.DeepEqual(was, marks) {
 		return nil, nil
 	}
-	change := &Change{Where: matrix.ID + "." + id, Had: was != nil && was != answers.UnknownWord}
+	change := &Change{Where: "answers." + matrix.ID + "." + id, Had: was != nil && was != answers.UnknownWord}
 	if change.Kept = change.Had && !replace; change.Kept {
 		return change, nil
 	}

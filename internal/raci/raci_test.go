@@ -177,7 +177,7 @@ func TestApply(t *testing.T) {
 		return changes, g.Plan(), string(f.Text())
 	}
 	changes, plan, text := import1(false, false)
-	want := []Change{{Where: "responsibilities.contract", Had: true, Kept: true}}
+	want := []Change{{Where: "answers.responsibilities.contract", Had: true, Kept: true}}
 	if diff := cmp.Diff(want, changes); diff != "" || text != client {
 		t.Error(diff, text)
 	}
@@ -187,7 +187,7 @@ func TestApply(t *testing.T) {
 		t.Errorf("%+v", left)
 	}
 	changes, plan, text = import1(true, false)
-	want = []Change{{Where: "roles.role_2"}, {Where: "responsibilities.qualification"}, {Where: "responsibilities.contract", Had: true, Kept: true}}
+	want = []Change{{Where: "answers.roles.role_2"}, {Where: "answers.responsibilities.qualification"}, {Where: "answers.responsibilities.contract", Had: true, Kept: true}}
 	if diff := cmp.Diff(want, changes); diff != "" {
 		t.Error(diff)
 	}
