@@ -54,7 +54,7 @@ func paperBytes(t testing.TB, suffix string, p *paper.Document) []byte {
 func TestPaper(t *testing.T) {
 	t.Parallel()
 	p := everyBlock()
-	for _, suffix := range []string{".html", ".md", ".pdf"} {
+	for _, suffix := range []string{".html", ".md", ".pdf", ".docx"} {
 		data := paperBytes(t, suffix, p)
 		if !bytes.Equal(data, paperBytes(t, suffix, p)) {
 			t.Errorf("%s: the same document gives other bytes", suffix)

@@ -62,7 +62,7 @@ var rooms = []struct {
 	{"reports/progress", "internal/compare internal/record reports/paper", "reports/progress words a comparison as a plain document; it may import internal/compare, internal/record and reports/paper"},
 	{"reports/portfolio", "internal/benchmark reports/paper", "reports/portfolio words a consultant's clients as a plain document; it may import internal/benchmark and reports/paper"},
 	{"reports/pdf", "reports/view reports/paper reports/palette reports/typeface", "reports/pdf sets a view as PDF"},
-	{"reports/docx", "reports/view reports/paper reports/palette", "reports/docx writes a view, or a plain document, as a Word file"},
+	{"reports/docx", "reports/view reports/paper reports/palette reports/typeface", "reports/docx writes a view, or a plain document, as a Word file"},
 	{"reports/html", "reports/view reports/paper reports/palette reports/typeface", "reports/html writes a view as a page"},
 	{"reports/markdown", "reports/view reports/paper", "reports/markdown writes a view as Markdown"},
 	{"reports/xlsx", "reports/view reports/palette", "reports/xlsx writes a view as a workbook"},

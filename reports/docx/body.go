@@ -148,7 +148,7 @@ func (d *document) cellXML(c *cell, right bool, style string) string {
 		return `<w:p><w:pPr><w:pStyle w:val="` + style + `"/>` + align + `</w:pPr>` + runs + `</w:p>`
 	}
 	if c.picture > 0 {
-		return paragraph(d.pictureXML(c.picture, c.text))
+		return paragraph(d.pictureXML(c.picture, c.text, barWidth, barHeight))
 	}
 	out := ""
 	for line := range strings.SplitSeq(c.text, "\n") {
@@ -166,9 +166,9 @@ func (d *document) picture(png []byte) int {
 // emu is English Metric Units a millimeter, the unit of drawings.
 const emu = 36000
 
-// pictureXML places a picture with a text for those who do not see it.
-func (d *document) pictureXML(number int, says string) string {
-	width, height := barWidth*emu, barHeight*emu
+// pictureXML places a picture of a size in millimeters, with a text for those who do not see it.
+func (d *document) pictureXML(number int, says string, width, height int) string {
+	width, height = width*emu, height*emu
 	return fmt.Sprintf(`<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="%[1]d" cy="%[2]d"/><wp:docPr id="%[3]d" name="%[3]d" descr="%[4]s"/><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic><pic:nvPicPr><pic:cNvPr id="%[3]d" name="%[3]d"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="rIdPic%[3]d"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="%[1]d" cy="%[2]d"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>`,
 		width, height, number, escaped(says))
 }

@@ -1,10 +1,10 @@
 // Package docx writes a report, or a plain document, as a Word file that a consultant can edit: headings are Word's own,
-// tables are tables, and only the bars of the scores are pictures. It reads the view and package paper alone.
+// tables are tables, and only charts are pictures. It reads the view and package paper alone.
 //
 //	docx.go     the parts of the file
 //	body.go     headings, paragraphs, tables, pictures
 //	styles.go   how they look
-//	bar.go      the bars of the scores, drawn
+//	bar.go      the bars of the scores, drawn; slope.go the chart of what became of them
 //	report.go   the gap report; detail.go its chapters
 //	paper.go    plain documents
 //

@@ -53,8 +53,8 @@ func (d *document) block(block paper.Block) {
 		d.table([]column{{share: 1}, {share: 3}}, rows, 0)
 	case *paper.Table:
 		d.paperTable(b)
-	case *paper.Slope: // as its table: a chart could not be edited
-		d.paperTable(b.Table())
+	case *paper.Slope:
+		d.slope(b)
 	}
 }
 
