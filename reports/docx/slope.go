@@ -27,6 +27,7 @@ const (
 	slopeSide   = 62.0 // room for names and values on either side
 	slopeText   = 3.3  // size of the type
 	slopeLead   = 4.2  // from line to line
+	slopePerMM  = 8    // pixels, about 200 an inch
 )
 
 // slope adds a chart of what became of numbers, as a picture that says the same to those who do not see it; as a table
@@ -58,11 +59,11 @@ type slopePicture struct {
 
 // drawSlope draws a chart as a PNG.
 func drawSlope(s *paper.Slope) ([]byte, error) {
-	p := &slopePicture{RGBA: image.NewRGBA(image.Rect(0, 0, slopeWidth*perMM, slopeHeight*perMM))}
+	p := &slopePicture{RGBA: image.NewRGBA(image.Rect(0, 0, slopeWidth*slopePerMM, slopeHeight*slopePerMM))}
 	draw.Draw(p, p.Bounds(), image.NewUniform(rgba(palette.White)), image.Point{}, draw.Src)
 	var err error
 	for _, w := range []typeface.Weight{typeface.Regular, typeface.Bold} {
-		if p.faces[w], err = typeface.Face(w, slopeText*perMM); err != nil {
+		if p.faces[w], err = typeface.Face(w, slopeText*slopePerMM); err != nil {
 			return nil, err
 		}
 	}
@@ -133,7 +134,7 @@ func (p *slopePicture) text(x, baseline float64, text string, w typeface.Weight,
 	d.DrawString(text)
 }
 
-func pixels(mm float64) fixed.Int26_6 { return fixed.Int26_6(mm * perMM * 64) }
+func pixels(mm float64) fixed.Int26_6 { return fixed.Int26_6(mm * slopePerMM * 64) }
 
 // line draws a line of a width.
 func (p *slopePicture) line(x1, y1, x2, y2, width float64, c palette.Color) {
@@ -155,11 +156,19 @@ func (p *slopePicture) dot(x, y float64, c palette.Color) {
 
 // shape fills an outline, given as x and y of its corners.
 func (p *slopePicture) shape(c palette.Color, corners ...float64) {
-	r := vector.NewRasterizer(p.Bounds().Dx(), p.Bounds().Dy())
-	r.MoveTo(float32(corners[0]*perMM), float32(corners[1]*perMM))
+	box := image.Rectangle{Min: p.Bounds().Max}
+	for i := 0; i+1 < len(corners); i += 2 {
+		x, y := int(corners[i]*slopePerMM), int(corners[i+1]*slopePerMM)
+		box.Min, box.Max = image.Pt(min(box.Min.X, x), min(box.Min.Y, y)), image.Pt(max(box.Max.X, x+1), max(box.Max.Y, y+1))
+	}
+	at := func(i int) (x, y float32) {
+		return float32(corners[i]*slopePerMM - float64(box.Min.X)), float32(corners[i+1]*slopePerMM - float64(box.Min.Y))
+	}
+	r := vector.NewRasterizer(box.Dx(), box.Dy())
+	r.MoveTo(at(0))
 	for i := 2; i+1 < len(corners); i += 2 {
-		r.LineTo(float32(corners[i]*perMM), float32(corners[i+1]*perMM))
+		r.LineTo(at(i))
 	}
 	r.ClosePath()
-	r.Draw(p, p.Bounds(), image.NewUniform(rgba(c)), image.Point{})
+	r.Draw(p, box, image.NewUniform(rgba(c)), image.Point{})
 }
