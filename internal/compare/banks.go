@@ -2,7 +2,6 @@ package compare
 
 import (
 	"fmt"
-	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -75,14 +74,32 @@ type thing struct {
 	attributes []attribute
 }
 
+// attribute is one of them. What has ids is compared by these, so that another name of it is no change.
 type attribute struct {
 	of    Attribute
+	ids   string // "" for what has none
 	value questionnaire.Text
 }
 
 func (t *thing) with(of Attribute, value questionnaire.Text) *thing {
-	t.attributes = append(t.attributes, attribute{of, value})
+	t.attributes = append(t.attributes, attribute{of, "", value})
 	return t
+}
+
+// withNames adds an attribute that is a list of things with ids and names.
+func (t *thing) withNames(of Attribute, all names) *thing {
+	t.attributes = append(t.attributes, attribute{of, strings.Join(all.ids, ", "), questionnaire.Text{RU: strings.Join(all.ru, "; "), EN: strings.Join(all.en, "; ")}})
+	return t
+}
+
+// names are things by their ids and by what people know them by.
+type names struct{ ids, ru, en []string }
+
+// add adds a thing, once.
+func (n *names) add(id string, name questionnaire.Text, more string) {
+	if id += more; !slices.Contains(n.ids, id) {
+		n.ids, n.ru, n.en = append(n.ids, id), append(n.ru, name.RU+more), append(n.en, name.EN+more)
+	}
 }
 
 // plain is a value that reads alike in both languages.
@@ -128,12 +145,12 @@ func (t *thing) since(before *thing) []BankChange {
 	var out []BankChange
 	for _, a := range t.attributes {
 		i := slices.IndexFunc(before.attributes, func(o attribute) bool { return o.of == a.of })
-		was := questionnaire.Text{}
+		was := attribute{}
 		if i >= 0 {
-			was = before.attributes[i].value
+			was = before.attributes[i]
 		}
-		if was != a.value {
-			out = append(out, BankChange{Part: t.part, ID: t.id, Name: t.name, Kind: Changed, Attribute: a.of, Old: was, New: a.value})
+		if was.ids != a.ids || a.ids == "" && was.value != a.value {
+			out = append(out, BankChange{Part: t.part, ID: t.id, Name: t.name, Kind: Changed, Attribute: a.of, Old: was.value, New: a.value})
 		}
 	}
 	return out
@@ -158,16 +175,20 @@ func things(b *questionnaire.Bank) []thing {
 		out = append(out, *(&thing{part: DimensionPart, id: d.ID, name: d.Name}).with(WeightOf, plain(d.Weight)).with(WordingOf, d.Name))
 	}
 	for _, c := range b.Criteria {
-		out = append(out, criterionThings(c)...)
+		out = append(out, criterionThings(c, b.Profiles)...)
 	}
 	for _, k := range b.Caps {
 		id := fmt.Sprintf("%s:%s", k.Dimension.ID, k.Criterion.ID)
-		out = append(out, *(&thing{part: CapPart, id: id, name: k.Reason}).with(LimitOf, plain(fmt.Sprintf("%v until %d", k.Max, k.Until))))
+		out = append(out, *(&thing{part: CapPart, id: id, name: k.Reason}).with(LimitOf, limitOf(k)))
 	}
 	for _, k := range b.Checks {
 		out = append(out, *(&thing{part: CheckPart, id: k.ID, name: k.Says}).with(ConditionOf, plain(k.When.Text)).with(SeverityOf, plain(k.Severity)).with(WordingOf, k.Says))
 	}
 	return out
+}
+
+func limitOf(k *questionnaire.Cap) questionnaire.Text {
+	return questionnaire.Text{RU: fmt.Sprintf("не выше %v, пока уровень ниже %d", k.Max, k.Until), EN: fmt.Sprintf("at most %v while the level is under %d", k.Max, k.Until)}
 }
 
 // fieldThings returns a field, and the columns of its rows.
@@ -201,20 +222,20 @@ func optionsOf(s *questionnaire.Shape) questionnaire.Text {
 }
 
 // criterionThings returns a criterion and its rungs.
-func criterionThings(c *questionnaire.Criterion) []thing {
-	var targets, sources []string
-	for _, id := range slices.Sorted(maps.Keys(c.Targets)) {
-		targets = append(targets, id+" "+strconv.Itoa(c.Targets[id]))
+func criterionThings(c *questionnaire.Criterion, profiles []*questionnaire.Profile) []thing {
+	var targets, sources names
+	for _, p := range profiles {
+		targets.add(p.ID, p.Name, ": "+strconv.Itoa(c.Targets[p.ID]))
 	}
 	for _, s := range c.EvidenceSources {
-		sources = append(sources, s.ID)
+		sources.add(s.ID, s.Name, "")
 	}
 	applies := ""
 	if c.Applies != nil {
 		applies = c.Applies.Text
 	}
-	t := (&thing{part: CriterionPart, id: c.ID, name: c.Name}).with(WeightOf, plain(c.Weight)).with(TargetOf, plain(strings.Join(targets, ", ")))
-	out := []thing{*t.with(EvidenceOf, plain(strings.Join(sources, ", "))).with(ConditionOf, plain(applies)).with(WordingOf, c.Name)}
+	t := (&thing{part: CriterionPart, id: c.ID, name: c.Name}).with(WeightOf, plain(c.Weight)).withNames(TargetOf, targets)
+	out := []thing{*t.withNames(EvidenceOf, sources).with(ConditionOf, plain(applies)).with(WordingOf, c.Name)}
 	for _, r := range c.Rungs {
 		out = append(out, rungThing(r))
 	}
@@ -222,8 +243,8 @@ func criterionThings(c *questionnaire.Criterion) []thing {
 }
 
 func rungThing(r *questionnaire.Rung) thing {
-	var conditions, owners []string
-	var ru, en []string
+	var conditions, ru, en []string
+	var owners names
 	days := 0.0
 	for _, p := range r.Parts {
 		conditions = append(conditions, p.When.Text)
@@ -231,11 +252,11 @@ func rungThing(r *questionnaire.Rung) thing {
 	for _, a := range r.Actions(func(*questionnaire.Part) bool { return true }) {
 		ru, en = append(ru, a.Do.RU), append(en, a.Do.EN)
 		days += a.Days
-		if a.Owner != nil && !slices.Contains(owners, a.Owner.ID) {
-			owners = append(owners, a.Owner.ID)
+		if a.Owner != nil {
+			owners.add(a.Owner.ID, a.Owner.Name, "")
 		}
 	}
 	name := questionnaire.Text{RU: r.Criterion.Name.RU + ", ступень " + strconv.Itoa(r.Level), EN: r.Criterion.Name.EN + ", rung " + strconv.Itoa(r.Level)}
 	t := (&thing{part: RungPart, id: r.ID(), name: name}).with(ConditionOf, plain(strings.Join(conditions, " && "))).with(DaysOf, plain(days))
-	return *t.with(OwnerOf, plain(strings.Join(owners, ", "))).with(ActionOf, questionnaire.Text{RU: strings.Join(ru, "; "), EN: strings.Join(en, "; ")}).with(WordingOf, r.Holds)
+	return *t.withNames(OwnerOf, owners).with(ActionOf, questionnaire.Text{RU: strings.Join(ru, "; "), EN: strings.Join(en, "; ")}).with(WordingOf, r.Holds)
 }

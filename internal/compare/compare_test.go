@@ -157,6 +157,9 @@ func TestBanks(t *testing.T) {
 	}
 	var lines []string
 	for _, c := range Banks(old, bank) {
+		if c.Kind == Changed && (c.Attribute == EvidenceOf || c.Attribute == OwnerOf) && (strings.Contains(c.New.RU, "_") || c.New.RU == c.New.EN && c.New.RU != "") {
+			t.Errorf("%s %s is not in words: %q", c.ID, c.Attribute, c.New.RU)
+		}
 		lines = append(lines, strings.TrimSpace(fmt.Sprintf("%s %s %s %s", c.Kind, c.Part, c.ID, c.Attribute)))
 	}
 	all := "\n" + strings.Join(lines, "\n") + "\n"

@@ -83,7 +83,11 @@ func (w *writer) bankTable(changes []compare.BankChange) *paper.Table {
 		case compare.Removed:
 			what = w.Say(text{RU: "убрано", EN: "removed"})
 		}
-		t.Rows = append(t.Rows, []string{w.Text(c.Name) + " (" + c.ID + ")", what, w.Text(c.Old), w.Text(c.New)})
+		old, new := w.Text(c.Old), w.Text(c.New)
+		if c.Attribute == compare.SeverityOf && c.Kind == compare.Changed {
+			old, new = w.Severity(questionnaire.Severity(c.Old.EN)), w.Severity(questionnaire.Severity(c.New.EN))
+		}
+		t.Rows = append(t.Rows, []string{w.Text(c.Name) + " (" + c.ID + ")", what, old, new})
 	}
 	return t
 }
