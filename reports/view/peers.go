@@ -122,14 +122,14 @@ func LeftOutText(left *benchmark.LeftOut, s wording.Speaker) string {
 			parts = append(parts, s.Say(t)+" — "+s.Whole(n))
 		}
 	}
-	add(left.Unfinished, text{RU: "не закончены", EN: "not finished"})
+	add(left.Unfinished, text{RU: "незаконченные интервью", EN: "unfinished interviews"})
 	add(left.OtherVersion, text{RU: "ответы на другую версию методики", EN: "answers to another version of the method"})
 	add(left.Earlier, text{RU: "прежние интервью тех же компаний", EN: "earlier interviews of the same companies"})
-	add(left.Rejected, text{RU: "не читаются", EN: "not readable"})
+	add(left.Rejected, text{RU: "файлы с ошибками", EN: "files with errors"})
 	if parts == nil {
 		return ""
 	}
-	return s.Say(text{RU: "Не вошли файлы: %s.", EN: "Files left out: %s."}, wording.Joined("; ", parts...))
+	return s.Say(text{RU: "Не вошли: %s.", EN: "Left out: %s."}, wording.Joined("; ", parts...))
 }
 
 func (b *builder) peerGroup(g *benchmark.Standing) PeerGroup {
