@@ -112,6 +112,8 @@ func TestHostileTexts(t *testing.T) {
 		{"report", file, "-o", "\x1b[31m\xff"},
 		{"rescore", file, broken}, {"rescore", "--format", "csv", file, broken}, {"rescore", "--format", "csv", "--excel", file, broken},
 		{"rescore", "--baseline", baseline, file, broken}, {"rescore", "--summary", file, broken, "-o", filepath.Join(t.TempDir(), "out.ndjson")},
+		{"rescore", "--format", "csv", "--answers", file}, {"rescore", "--format", "csv", "--answers", "--excel", file}, {"rescore", "--summary", "--answers", "--format", "table", file},
+		{"benchmark", file, broken, "--format", "table"}, {"benchmark", file, broken, "--format", "csv"}, {"benchmark", file, "--client", file, "--format", "table"},
 		{"bank", "show"}, {"bank", "show", "w1"}, {"bank", "show", "crews"}, {"bank", "show", "\x1b[31m\xff"}, {"bank", "lint"}, {"bank", "lint", "\x1b[31m\xff"}, {"bank", "lint", broken},
 	} {
 		for _, lang := range []string{"ru", "en"} {

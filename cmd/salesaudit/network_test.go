@@ -39,6 +39,7 @@ func TestNoNetwork(t *testing.T) {
 		"plan FILE --format table", "plan FILE -o plan.ics",
 		"report FILE -o gap.pdf", "report FILE -o gap.html", "report FILE -o gap.xlsx", "report FILE -o gap.md", "report FILE -o gap.json", "report FILE -o gap.docx",
 		"merge FILE FILE -o merged.yaml", "compare FILE FILE -o progress.pdf", "fieldwork FILE -o bag",
+		"benchmark FILE --format table", "benchmark FILE -o portfolio.csv", "report FILE -o place.pdf --peers .",
 		"rescore FILE -o scores.ndjson --cache cache", "rescore FILE --summary --format table",
 		"form FILE -o form.html", "import FILE -o imported.yaml",
 		"bank show", "bank lint", "bank diff BANK",
