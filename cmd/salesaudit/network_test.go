@@ -51,7 +51,7 @@ func TestNoNetwork(t *testing.T) {
 			if strings.HasPrefix(line, "interview") {
 				want = exitInterrupted // as the answers come to an end
 			}
-			traced.run(t, want, strings.NewReader("?\n"), "salesaudit", strings.Fields(strings.NewReplacer("FILE", sample, "BANK", old).Replace(line))...)
+			traced.run(t, want, strings.NewReader("\n"), "salesaudit", strings.Fields(strings.NewReplacer("FILE", sample, "BANK", old).Replace(line))...)
 		})
 	}
 	for command := range open {
