@@ -126,21 +126,28 @@ func (p *program) askMatrix(ctx context.Context, guesses *raci.Guesses) error {
 // askOf words the question about one name.
 func askOf(w wording.Speaker, g *raci.Guess) string {
 	type text = questionnaire.Text
-	what, enter, others := text{RU: "какая это функция?", EN: "which function is it?"}, text{RU: "Enter — пропустить", EN: "Enter leaves it out"}, text{RU: "- — пропустить", EN: "- leaves it out"}
+	what, others := text{RU: "какая это функция?", EN: "which function is it?"}, text{RU: "- — пропустить", EN: "- leaves it out"}
 	if g.Role {
-		what = text{RU: "какая это роль?", EN: "which role is it?"}
-		others = text{RU: "+ — добавить роль, - — пропустить", EN: "+ adds the role, - leaves it out"}
+		what, others = text{RU: "какая это роль?", EN: "which role is it?"}, text{RU: "+ — добавить роль, - — пропустить", EN: "+ adds the role, - leaves it out"}
 	}
-	if g.ID != "" {
-		enter = text{RU: "Enter — %s", EN: "Enter for %s"}
-	}
-	var ids []string
+	enter := w.Say(text{RU: "Enter — пропустить", EN: "Enter leaves it out"})
+	var choices []string
 	for _, c := range g.Other {
-		ids = append(ids, c.ID)
+		name := c.ID
+		if label := c.Name(w.Language); label != "" {
+			name += " (" + label + ")"
+		}
+		if c.ID == g.ID {
+			enter = w.Say(text{RU: "Enter — %s", EN: "Enter for %s"}, name)
+		}
+		choices = append(choices, name)
 	}
-	said := w.Say(enter)
-	if g.ID != "" {
-		said = w.Say(enter, g.ID)
+	said := fmt.Sprintf("%s %s: %s\n", g.Place, w.Quoted(g.Text), w.Say(what))
+	for _, line := range wording.Wrap(strings.Join(choices, ", "), askWidth) {
+		said += "  " + line + "\n"
 	}
-	return fmt.Sprintf("%s %s: %s\n  %s; %s\n  %s", g.Place, w.Quoted(g.Text), w.Say(what), said, w.Say(others), strings.Join(ids, ", "))
+	return said + "  " + enter + "; " + w.Say(others)
 }
+
+// askWidth is how many characters a line of a question has: a terminal may have no more than 80.
+const askWidth = 76

@@ -266,9 +266,12 @@ func WriteXLSX(w io.Writer, b *questionnaire.Bank, part Part, sheet *answers.She
 	k := newBook(b, part, roomFor(b, part, sheet), lang)
 	filled := map[place]string{}
 	tree := source.Map{}
-	if sheet != nil {
+	switch {
+	case sheet != nil:
 		tree = sheet.Tree()
 		k.fill(tree, filled)
+	case part.For != "":
+		filled[k.head["interview.position"]] = wording.UpperFirst(k.Position(part.For))
 	}
 	meta, err := k.meta(tree)
 	if err != nil {

@@ -139,6 +139,9 @@ func (k *book) field(p *tab, f *questionnaire.Field) *block {
 	}
 	b.whole = p.open(2, look)
 	k.drops(p, &f.Shape, b.whole.over(), true)
+	if f.Kind == questionnaire.Multi || f.Kind == questionnaire.List || f.Kind == questionnaire.Matrix {
+		p.put(3, k.Say(bookWords["whole"], k.None(), k.Unknown()), spreadsheet.Help)
+	}
 	p.row++
 	if f.When != nil {
 		if c := newCondition(f.When.Condition()); c != nil {

@@ -21,6 +21,7 @@ var bookWords = map[string]text{
 	"chooseText": {RU: "Здесь можно только выбрать один из ответов списка или оставить ячейку пустой.", EN: "Only an answer of the list can be chosen here, or the cell left empty."},
 	"askedIf":    {RU: "Спрашивается, только если %s.", EN: "Asked only if %s."},
 	"rowOf":      {RU: "Строка списка «%s»", EN: "Row of the list “%s”"},
+	"whole":      {RU: "← «%s» или «%s», либо ответы ниже", EN: "← “%s” or “%s”, or answers below"},
 	"row":        {RU: "строка %d", EN: "row %d"},
 	"marks":      {RU: "R — делает, A — отвечает за результат, RA — и то и другое, B — замещает. Столбцы — роли, как они названы в своём списке. Пустая строка — не спрашивали.", EN: "R does the work, A answers for the result, RA both, B stands in. The columns are the roles as their list names them. An empty row was not asked about."},
 	"wholeRow":   {RU: "Строка целиком", EN: "The whole row"},

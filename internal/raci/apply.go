@@ -196,7 +196,11 @@ func (t *Table) LeftOut(plan Plan) []Left {
 	}
 	for k, id := range plan.Roles {
 		if id == "" {
-			out = append(out, Left{t.Roles[k].Text, t.place(t.Roles[k].Place), "which role it is was not said"})
+			why := "on request"
+			if plan.Open[k] {
+				why = "which role it is was not said"
+			}
+			out = append(out, Left{t.Roles[k].Text, t.place(t.Roles[k].Place), why})
 		}
 	}
 	consulted, informed := 0, 0

@@ -12,7 +12,18 @@ import (
 // Choice is a function or a role that a label may mean.
 type Choice struct {
 	ID    string
-	Names []string // in every language
+	Names []string // in Russian and in English; of a role, as the client has it
+}
+
+// Name returns the name in a language; "" for none.
+func (c Choice) Name(lang questionnaire.Language) string {
+	if len(c.Names) == 0 {
+		return ""
+	}
+	if lang == questionnaire.English {
+		return c.Names[len(c.Names)-1]
+	}
+	return c.Names[0]
 }
 
 // Functions returns the rows of a matrix as choices.
