@@ -96,9 +96,14 @@ func (p *program) sayMatrix(table *raci.Table, guesses *raci.Guesses, plan raci.
 func (p *program) askMatrix(ctx context.Context, guesses *raci.Guesses) error {
 	w := wording.In(p.language())
 	lines := bufio.NewReader(interruptible(ctx, p.stdin))
+	listed := map[bool]bool{} // the functions, and the roles
 	for _, g := range guesses.All() {
 		if g.Sure || g.Text == "" {
 			continue
+		}
+		if !listed[g.Role] {
+			listed[g.Role] = true
+			fmt.Fprint(p.stderr, choicesOf(w, g))
 		}
 		fmt.Fprintln(p.stderr, askOf(w, g))
 		for {
@@ -123,30 +128,40 @@ func (p *program) askMatrix(ctx context.Context, guesses *raci.Guesses) error {
 	return nil
 }
 
+// choicesOf lists what a name can mean.
+func choicesOf(w wording.Speaker, g *raci.Guess) string {
+	title := questionnaire.Text{RU: "Функции: ", EN: "Functions: "}
+	if g.Role {
+		title = questionnaire.Text{RU: "Роли: ", EN: "Roles: "}
+	}
+	var choices []string
+	for _, c := range g.Other {
+		choices = append(choices, choiceName(w, c))
+	}
+	return strings.Join(wording.Wrap(w.Say(title)+strings.Join(choices, ", "), askWidth), "\n") + "\n\n"
+}
+
+func choiceName(w wording.Speaker, c raci.Choice) string {
+	if label := c.Name(w.Language); label != "" {
+		return c.ID + " (" + label + ")"
+	}
+	return c.ID
+}
+
 // askOf words the question about one name.
 func askOf(w wording.Speaker, g *raci.Guess) string {
 	type text = questionnaire.Text
-	what, others := text{RU: "какая это функция?", EN: "which function is it?"}, text{RU: "- — пропустить", EN: "- leaves it out"}
+	what, others := text{RU: "какая это функция?", EN: "which function is it?"}, text{RU: "код или название; - — пропустить", EN: "its id or name; - leaves it out"}
 	if g.Role {
-		what, others = text{RU: "какая это роль?", EN: "which role is it?"}, text{RU: "+ — добавить роль, - — пропустить", EN: "+ adds the role, - leaves it out"}
+		what, others = text{RU: "какая это роль?", EN: "which role is it?"}, text{RU: "код или название; + — добавить роль, - — пропустить", EN: "its id or name; + adds the role, - leaves it out"}
 	}
 	enter := w.Say(text{RU: "Enter — пропустить", EN: "Enter leaves it out"})
-	var choices []string
 	for _, c := range g.Other {
-		name := c.ID
-		if label := c.Name(w.Language); label != "" {
-			name += " (" + label + ")"
-		}
 		if c.ID == g.ID {
-			enter = w.Say(text{RU: "Enter — %s", EN: "Enter for %s"}, name)
+			enter = w.Say(text{RU: "Enter — %s", EN: "Enter for %s"}, choiceName(w, c))
 		}
-		choices = append(choices, name)
 	}
-	said := fmt.Sprintf("%s %s: %s\n", g.Place, w.Quoted(g.Text), w.Say(what))
-	for _, line := range wording.Wrap(strings.Join(choices, ", "), askWidth) {
-		said += "  " + line + "\n"
-	}
-	return said + "  " + enter + "; " + w.Say(others)
+	return fmt.Sprintf("%s %s: %s\n  %s; %s", g.Place, w.Quoted(g.Text), w.Say(what), enter, w.Say(others))
 }
 
 // askWidth is how many characters a line of a question has: a terminal may have no more than 80.

@@ -50,7 +50,9 @@ func TestChangesKeepComments(t *testing.T) {
 			}
 		}
 		for _, q := range bank.Questions {
-			if err := f.Change(func(e *source.Editor) error { return e.Set(source.Path{"notes", q.ID}, "Спросили ещё раз") }); err != nil {
+			if err := f.Change(func(e *source.Editor) error {
+				return e.Set(source.Path{"notes", q.ID}, "Спросили ещё раз")
+			}); err != nil {
 				t.Fatalf("%s: %s: %v", name, q.ID, err)
 			}
 		}
