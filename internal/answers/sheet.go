@@ -165,6 +165,12 @@ func (s *Sheet) Value(f *questionnaire.Field) *Value { return &s.Values[f.Index]
 // Found returns how many of its sample a percent stands for: 9 of 9/10, whose Of is 10.
 func (v *Value) Found() int { return int(math.Round(v.Number * float64(v.Of) / 100)) }
 
+// Empty reports whether nothing has been answered: optional lists, which count as answered where they are left out, say
+// nothing of the client.
+func (s *Sheet) Empty() bool {
+	return !slices.ContainsFunc(s.Values, func(v Value) bool { return v.State == Answered || v.State == NotMeasured })
+}
+
 // Functions returns the rows of a matrix that the client has, as places in the catalogue: those that are not declared
 // absent, and the extra ones that are named.
 func (s *Sheet) Functions(matrix *questionnaire.Field) []int {

@@ -132,6 +132,9 @@ func (b *builder) answer(f *questionnaire.Field) string {
 	case status != scoring.FieldAnswered:
 		return b.Unknown()
 	}
+	if !b.said(f) {
+		return b.Say(text{RU: "не указано", EN: "not given"})
+	}
 	switch f.Kind {
 	case questionnaire.List:
 		return b.Rows(&f.Shape, v.Rows)

@@ -20,7 +20,7 @@ const (
 // summarize says in one line what was answered to a question, what that means, and how it is proven.
 func (b *builder) summarize(v *Question, q *questionnaire.Question) {
 	v.Summary, v.Verdict = b.summary(q), b.questionVerdict(q)
-	if asked := slices.ContainsFunc(q.Fields, func(f *questionnaire.Field) bool { return b.a.Fields[f.Index] == scoring.FieldAnswered }); asked {
+	if slices.ContainsFunc(q.Fields, b.said) {
 		v.Proof = b.questionProof(q)
 	}
 }
@@ -29,7 +29,7 @@ func (b *builder) summarize(v *Question, q *questionnaire.Question) {
 func (b *builder) summary(q *questionnaire.Question) string {
 	fields := make([]*questionnaire.Field, 0, len(q.Fields))
 	for _, f := range q.Fields {
-		if b.a.Fields[f.Index] == scoring.FieldAnswered {
+		if b.said(f) {
 			fields = append(fields, f)
 		}
 	}
@@ -50,6 +50,11 @@ func (b *builder) summary(q *questionnaire.Question) string {
 		line += b.Say(text{RU: "; и ещё" + wording.NoBreak + "%s", EN: "; and %s more"}, b.Whole(left))
 	}
 	return wording.UpperFirst(line)
+}
+
+// said reports whether a field was answered. An optional list that nobody spoke of counts as answered, and says nothing.
+func (b *builder) said(f *questionnaire.Field) bool {
+	return b.a.Fields[f.Index] == scoring.FieldAnswered && b.a.Sheet.Value(f).State != answers.Absent
 }
 
 // rank returns 0 for a field that a criterion reads, and 1 for others.

@@ -3,9 +3,7 @@ package view
 import (
 	"math"
 	"path/filepath"
-	"slices"
 
-	"salesaudit/internal/answers"
 	"salesaudit/internal/clean"
 	"salesaudit/internal/scoring"
 	"salesaudit/internal/wording"
@@ -188,8 +186,7 @@ func (b *builder) trustSentence() string {
 func (b *builder) setConclusion() {
 	v := b.view
 	v.Consultant = clean.Text(b.a.Sheet.Review.Conclusion)
-	given := func(v answers.Value) bool { return v.State == answers.Answered || v.State == answers.NotMeasured }
-	if !slices.ContainsFunc(b.a.Sheet.Values, given) { // optional lists count as answered even so
+	if b.a.Sheet.Empty() {
 		v.Empty = true
 		v.Conclusion = b.Say(text{RU: "Пока ничего не спрошено, поэтому оценивать нечего.", EN: "Nothing has been asked yet, so there is nothing to score."})
 		v.GoOn = b.Say(text{RU: "Начните или продолжите интервью: salesaudit interview %s", EN: "Begin the interview, or go on with it: salesaudit interview %s"}, clean.Name(filepath.Base(b.a.Sheet.File)))

@@ -44,9 +44,14 @@ func (d *dialogue) listLine(p session.Place, line string) (m session.Move, done 
 		m, err = d.addRow(p, rest)
 		return m, m.Kind == session.Jump || m.Kind == session.Leave, err
 	case orderUnknown:
+		if d.hasRows(p) {
+			return session.Move{}, false, nil
+		}
 		return d.settled(d.s.Problem(d.s.SetUnknown(p)))
 	case orderClear:
-		d.taken(d.s.Problem(d.s.Clear(p)))
+		if !d.hasRows(p) {
+			d.taken(d.s.Problem(d.s.Clear(p)))
+		}
 		return session.Move{}, false, nil
 	case orderDelete, orderUp, orderDown:
 		err = d.changeRow(p, o, rest)
@@ -55,7 +60,10 @@ func (d *dialogue) listLine(p session.Place, line string) (m session.Move, done 
 	if line == "" || o == orderDone {
 		return session.Move{Kind: session.Forward}, true, nil
 	}
-	if line == "0" && len(d.s.Value(p).Rows) == 0 {
+	if line == "0" {
+		if d.hasRows(p) {
+			return session.Move{}, false, nil
+		}
 		return d.settled(d.s.Problem(d.s.SetNone(p)))
 	}
 	if n, err := strconv.Atoi(line); err == nil {
@@ -71,6 +79,16 @@ func (d *dialogue) listLine(p session.Place, line string) (m session.Move, done 
 		d.refuse(d.s.Say(lineNotUnderstood))
 	}
 	return m, m.Kind != session.Stay, err
+}
+
+// hasRows refuses to answer for a list as a whole that has rows: they would be thrown away, and each is deleted by its
+// number, with a question.
+func (d *dialogue) hasRows(p session.Place) bool {
+	n := len(d.s.Value(p).Rows)
+	if n > 0 {
+		d.refuse(d.s.Say(lineHasRows, n))
+	}
+	return n > 0
 }
 
 // addRow adds a row and asks for its cells.

@@ -18,6 +18,7 @@ var (
 	lineNeedMinutes    = questionnaire.Text{RU: "Нужны минуты, от 0 до %d.", EN: "Minutes from 0 to %d are needed."}
 	lineOwnOnly        = questionnaire.Text{RU: "команда «свои»", EN: "the command own"}
 	lineHelpHint       = questionnaire.Text{RU: "Команды: помощь. Выйти и сохранить: выход.", EN: "Commands: help. Leave and save: quit."}
+	lineHasRows        = questionnaire.Text{RU: "В списке есть строки: %d. Удаляйте их по одной: удалить 1.", EN: "The list has rows: %d. Delete them one by one: delete 1."}
 	lineNotUnderstood  = questionnaire.Text{RU: "Не понято. Список команд: помощь.", EN: "Not understood. For the commands type: help."}
 	linePromptChoice   = questionnaire.Text{RU: "Номер (? неизвестно, - пропустить)", EN: "Number (? unknown, - skip)"}
 	linePromptNone     = questionnaire.Text{RU: "Номер (0 никто, ? неизвестно, - пропустить, + имя: новая строка)", EN: "Number (0 none, ? unknown, - skip, + name: a new row)"}

@@ -106,15 +106,28 @@ func (s *Session) setMarkRow(f *questionnaire.Field, function int, row any) erro
 	})
 }
 
-// deleteMarks takes a role out of every row of a matrix.
+// deleteMarks takes a role out of every row of a matrix. A row in which nothing else was said goes with it: an empty one
+// would say that nobody does the function, which nobody said.
 func deleteMarks(e *source.Editor, f *questionnaire.Field, role string) error {
 	matrix := e.Document().Root.Get("answers").Get(f.ID)
+	var paths []source.Path
+	rows := 0 // that go whole
 	for i := range matrix.Len() {
 		key, row := matrix.Pair(i)
-		if row.Get(role) == nil {
-			continue
+		switch {
+		case row.Get(role) == nil:
+		case row.Len() == 1:
+			paths = append(paths, At(f).path().Then(key.Value))
+			rows++
+		default:
+			paths = append(paths, At(f).path().Then(key.Value, role))
 		}
-		if err := e.Delete(At(f).path().Then(key.Value, role)); err != nil {
+	}
+	if rows > 0 && rows == matrix.Len() {
+		paths = []source.Path{At(f).path()}
+	}
+	for _, path := range paths {
+		if err := e.Delete(path); err != nil {
 			return err
 		}
 	}

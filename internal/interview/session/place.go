@@ -129,6 +129,16 @@ func (s *Session) Asks(p Place) bool {
 	return true
 }
 
+// leadsNowhere reports whether a cell is the measured share of the last stage of a funnel, which the rules leave out. It
+// is asked for, as the stage may not stay the last one, but does not wait for an answer.
+func (s *Session) leadsNowhere(p Place) bool {
+	funnel := p.Field.Funnel
+	if funnel == nil || funnel.Measured == nil || p.column() != funnel.Measured {
+		return false
+	}
+	return p.Cells[len(p.Cells)-1].Row == len(s.Value(p.parent()).Rows)-1
+}
+
 // Choice is one thing that can be chosen as an answer.
 type Choice struct {
 	ID    string

@@ -59,7 +59,7 @@ func (s *Session) openIn(list Place, row int) int {
 	for _, c := range list.Columns {
 		cell := list.Cell(row, c)
 		switch {
-		case c.Kind == questionnaire.ID, !s.Asks(cell):
+		case c.Kind == questionnaire.ID, !s.Asks(cell), s.leadsNowhere(cell):
 		case s.IsOpen(cell):
 			n++
 		case c.Kind == questionnaire.List:

@@ -123,7 +123,8 @@ func (s *Session) referringCells(list Place, target *questionnaire.Field, id str
 }
 
 // DeleteRow deletes a row of a list and takes it out of everything that names it: single references become
-// unknown, of several references the others stay, and its marks in a matrix go.
+// unknown, of several references the others stay, and its marks in a matrix go. With its last row a list becomes not
+// asked for: that there are none, nobody said.
 func (s *Session) DeleteRow(list Place, row int) error {
 	if row < 0 || row >= len(s.Value(list).Rows) {
 		return errNoRow
@@ -143,7 +144,11 @@ func (s *Session) DeleteRow(list Place, row int) error {
 				}
 			}
 		}
-		return e.Delete(list.path().Then(row)) // last: it may be named by rows of its own list
+		path := list.path().Then(row)
+		if len(s.Value(list).Rows) == 1 {
+			path = list.path()
+		}
+		return e.Delete(path) // last: it may be named by rows of its own list
 	})
 }
 

@@ -17,6 +17,9 @@ func (s *Session) SummaryLines() []string {
 	} else {
 		out = append(out, s.Say(sayOpenFields, left))
 	}
+	if s.sheet().Empty() {
+		return out // neither scores nor gaps say anything of the client yet
+	}
 	out = append(out, s.ScoreLines()...)
 	gaps := s.assessment.HeaviestGaps(shownGaps)
 	if len(gaps) == 0 {

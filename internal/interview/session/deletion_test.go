@@ -1,0 +1,135 @@
+package session
+
+import (
+	"os"
+	"strings"
+	"testing"
+)
+
+const twoRoles = `format: salesaudit.answers/1
+bank: block9@1.1.0
+client: {name: ООО «Ромашка», sellers: 12}
+interview: {date: 2026-11-23}
+answers:
+  roles:
+    - {id: head, title: РОП, headcount: 1, is_seller: false}
+    - {id: operator, title: Оператор, headcount: 2, is_seller: false}
+  responsibilities:
+    inbound_consulting: {operator: R}
+    qualification: {operator: R, head: A}
+    proposal: {}
+  funnels:
+    - id: one
+      name: Общая
+      stages:
+        - {name: Обращение, tracking: crm_manual, conversion_pct: 40}
+        - {name: Оплата, tracking: crm_manual, conversion_pct: unknown}
+`
+
+// TestDeleteRole: a function that only a deleted role did is not asked for then, as nobody said that nobody does it; one
+// of which that was said stays.
+func TestDeleteRole(t *testing.T) {
+	s, path := openText(t, twoRoles)
+	roles := At(s.Bank.Field("roles"))
+	for _, step := range []struct {
+		row        int
+		has, hasNo []string
+	}{
+		{1, []string{"qualification: {head: A}", "proposal: {}"}, []string{"inbound_consulting"}},
+		{0, []string{"proposal: {}"}, []string{"qualification", "roles"}},
+	} {
+		if err := s.DeleteRow(roles, step.row); err != nil {
+			t.Fatal(err)
+		}
+		text := onDisk(t, path)
+		for _, want := range step.has {
+			if !strings.Contains(text, want) {
+				t.Errorf("%q is not in the file:\n%s", want, text)
+			}
+		}
+		for _, gone := range step.hasNo {
+			if strings.Contains(text, gone) {
+				t.Errorf("%q is in the file:\n%s", gone, text)
+			}
+		}
+	}
+	if _, _, err := s.Undo(); err != nil {
+		t.Fatal(err)
+	}
+	if _, _, err := s.Undo(); err != nil {
+		t.Fatal(err)
+	}
+	if text := onDisk(t, path); text != twoRoles {
+		t.Errorf("taking both back leaves\n%s", text)
+	}
+}
+
+// TestDeleteEveryMark: a matrix in which only the deleted role had marks is not asked for.
+func TestDeleteEveryMark(t *testing.T) {
+	s, path := openText(t, strings.NewReplacer("    proposal: {}\n", "", ", head: A", "").Replace(twoRoles))
+	if err := s.DeleteRow(At(s.Bank.Field("roles")), 1); err != nil {
+		t.Fatal(err)
+	}
+	if text := onDisk(t, path); strings.Contains(text, "responsibilities") {
+		t.Errorf("the matrix is in the file:\n%s", text)
+	}
+}
+
+// TestDeleteLastRow: a list without rows says that there are none; one whose last row was deleted says nothing.
+func TestDeleteLastRow(t *testing.T) {
+	s, path := openText(t, twoRoles)
+	funnels := s.Bank.Field("funnels")
+	stages := At(funnels).Cell(0, funnels.Funnel.Stages)
+	for range 2 {
+		if err := s.DeleteRow(stages, 0); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if text := onDisk(t, path); strings.Contains(text, "stages") || !strings.Contains(text, "Общая") {
+		t.Errorf("the stages are not those of a funnel that was not asked for them:\n%s", text)
+	}
+	if err := s.DeleteRow(At(funnels), 0); err != nil {
+		t.Fatal(err)
+	}
+	if text := onDisk(t, path); strings.Contains(text, "funnels") || s.StateOf(funnels) != Open {
+		t.Errorf("the funnels wait for no answer:\n%s", text)
+	}
+}
+
+// TestLastStage: the measured share of the last stage does not wait for an answer, as no stage follows it.
+func TestLastStage(t *testing.T) {
+	s, _ := openText(t, twoRoles)
+	funnels := s.Bank.Field("funnels")
+	stages := At(funnels).Cell(0, funnels.Funnel.Stages)
+	before := s.openIn(stages, 1)
+	if _, err := s.AddRow(stages, "Отгрузка"); err != nil {
+		t.Fatal(err)
+	}
+	if after := s.openIn(stages, 1); after != before+1 {
+		t.Errorf("%d cells of the stage wait when another follows it, %d when none did", after, before)
+	}
+}
+
+// TestSummaryOfNothing: where nothing was answered there are no scores and no gaps.
+func TestSummaryOfNothing(t *testing.T) {
+	head, _, _ := strings.Cut(twoRoles, "answers:")
+	s, _ := openText(t, head+"answers: {}\n")
+	if said := strings.Join(s.SummaryLines(), "\n"); strings.Contains(said, "разрывы") || strings.Contains(said, "одтвержд") {
+		t.Errorf("of nothing is said:\n%s", said)
+	}
+	if err := s.SetChoice(At(s.Bank.Field("structure_status")), "approved"); err != nil {
+		t.Fatal(err)
+	}
+	if said := strings.Join(s.SummaryLines(), "\n"); !strings.Contains(said, "разрывы") {
+		t.Errorf("no gaps are named:\n%s", said)
+	}
+}
+
+func onDisk(t *testing.T, path string) string {
+	t.Helper()
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
+}
