@@ -89,3 +89,16 @@ func TestRoundTripThroughWorkbook(t *testing.T) {
 		}
 	}
 }
+
+// TestRoundTripOfAnotherBank: the workbook knows no bank by name.
+func TestRoundTripOfAnotherBank(t *testing.T) {
+	bank := warehouse(t)
+	rng := rand.New(rand.NewPCG(16, 11))
+	for i := range 20 {
+		s := sampling.Sheet(rng, bank)
+		got := again(t, bank, workbook(t, bank, whole(t, bank), s, languages[i%2]))
+		if diff := cmp.Diff(s.Tree(), got.Tree()); diff != "" {
+			t.Fatalf("(-file, +workbook):\n%s", diff)
+		}
+	}
+}
