@@ -1,6 +1,7 @@
 package session
 
 import (
+	"math/rand/v2"
 	"os"
 	"reflect"
 	"strconv"
@@ -57,19 +58,8 @@ func FuzzEdits(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, input []byte) {
 		s, path := openText(t, commented)
-		e := &editor{s: s, input: input}
-		for range 12 {
-			before := string(s.File.Text())
-			if err := e.edit(); err != nil && string(s.File.Text()) != before {
-				t.Fatalf("refused with %v, and changed:\n%s\n%s", err, before, s.File.Text())
-			}
-			if err := s.File.SaveError(); err != nil {
-				t.Fatal(err)
-			}
-			if len(e.input) == 0 {
-				break
-			}
-		}
+		texts := wander(t, s, input, 12)
+		goBackAndForth(t, s, texts)
 		onDisk, err := os.ReadFile(path)
 		if err != nil {
 			t.Fatal(err)
@@ -91,6 +81,62 @@ func FuzzEdits(f *testing.F) {
 			}
 		}
 	})
+}
+
+// TestUndoWalk takes hundreds of random changes back one by one, and makes them again.
+func TestUndoWalk(t *testing.T) {
+	const enough = 200
+	input := make([]byte, 1<<16)
+	_, _ = rand.NewChaCha8([32]byte{15}).Read(input) // never fails
+	s, _ := openText(t, commented)
+	texts := wander(t, s, input, 3*enough)
+	if len(texts) <= enough {
+		t.Fatalf("%d changes were made", len(texts)-1)
+	}
+	goBackAndForth(t, s, texts)
+}
+
+// wander makes up to so many changes, as many as the input has, and returns the text before the first and after each.
+func wander(t *testing.T, s *Session, input []byte, most int) []string {
+	t.Helper()
+	e := &editor{s: s, input: input}
+	texts := []string{string(s.File.Text())}
+	for range most {
+		before := texts[len(texts)-1]
+		err := e.edit()
+		now := string(s.File.Text())
+		if err != nil && now != before {
+			t.Fatalf("refused with %v, and changed:\n%s\n%s", err, before, now)
+		}
+		if err := s.File.SaveError(); err != nil {
+			t.Fatal(err)
+		}
+		if now != before {
+			texts = append(texts, now)
+		}
+		if len(e.input) == 0 {
+			break
+		}
+	}
+	return texts
+}
+
+// goBackAndForth takes all changes back and makes them again: each step gives the text that was there before.
+func goBackAndForth(t *testing.T, s *Session, texts []string) {
+	t.Helper()
+	for i := len(texts) - 2; i >= 0; i-- {
+		if _, _, err := s.Undo(); err != nil || string(s.File.Text()) != texts[i] {
+			t.Fatalf("undone to step %d (error %v) it is\n%s\nwant\n%s", i, err, s.File.Text(), texts[i])
+		}
+	}
+	if _, what, err := s.Undo(); what != "" || err != nil {
+		t.Fatalf("there is more to undo: %s, %v", what, err)
+	}
+	for i, want := range texts[1:] {
+		if _, _, err := s.Redo(); err != nil || string(s.File.Text()) != want {
+			t.Fatalf("made again up to step %d (error %v) it is\n%s\nwant\n%s", i+1, err, s.File.Text(), want)
+		}
+	}
 }
 
 // editor takes changes out of the bytes of an input.
