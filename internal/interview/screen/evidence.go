@@ -134,13 +134,15 @@ func (f *evidenceForm) actions(sc *screen) []action {
 		leads(key.NewBinding(key.WithKeys("tab")), commit),
 	}
 	if f.widget.kind == chooser {
-		out = append(out, f.widget.choosing(k.choose, commit))
+		out = append(out, f.widget.choosing(sc, commit))
+		out = append(out, f.widget.choosingBegun(commit)...)
 	}
 	return append(out, goes(k.cancel, session.Upward))
 }
 
 // commit takes one step, and adds the piece after the last.
 func (f *evidenceForm) commit(sc *screen) session.Move {
+	f.widget.settle()
 	switch f.step {
 	case 0:
 		f.piece.Source = sc.s.Bank.Source(f.widget.one)

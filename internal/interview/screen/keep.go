@@ -53,7 +53,7 @@ func (p *valuePage) keep(sc *screen) bool {
 			return false
 		}
 		*p = *newValuePage(sc, p.place)
-	case p.widget.kind != chooser && p.widget.touched:
+	case p.widget.kind != chooser && (p.widget.touched || p.widget.begun != ""):
 		return p.commit(sc).Kind != session.Stay
 	}
 	return true

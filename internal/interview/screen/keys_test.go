@@ -76,7 +76,7 @@ func TestKeysOfOneField(t *testing.T) {
 		{"not measured by F8", "client_disputes_q", []string{"f8"}, answers.NotMeasured, "не измеряется"},
 		{"several by number", "channels", []string{"2", "1", "enter"}, answers.Answered, "Входящие звонки, исходящие звонки"},
 		{"several by space", "channels", []string{"down", "space", "enter"}, answers.Answered, "Исходящие звонки"},
-		{"several marked and unmarked", "channels", []string{"1", "1", "enter"}, answers.Answered, "нет"},
+		{"several marked and unmarked", "channels", []string{"2", "2", "enter"}, answers.Answered, "нет"},
 		{"several, none", "channels", []string{"0"}, answers.Answered, "нет"},
 		{"list without rows", "split_rules", []string{"0"}, answers.Answered, "нет"},
 		{"list unknown", "indicators", []string{"f7"}, answers.Unknown, "неизвестно"},
@@ -243,7 +243,7 @@ func TestExtraFunctions(t *testing.T) {
 	if strings.Contains(sc.draw(), "Поддержка дилеров") {
 		t.Errorf("a row that nobody named:\n%s", sc.draw())
 	}
-	sc.press("shift+tab", "0")
+	sc.press("shift+tab", "0", "0")
 	if view := sc.draw(); strings.Contains(view, "Тендеры") || !strings.Contains(view, "спрошено 15 из 15") {
 		t.Errorf("the row stays after it was taken back:\n%s", view)
 	}

@@ -92,7 +92,8 @@ func (p *openingPage) actions(sc *screen) []action {
 	commit := func() session.Move { return p.commit(sc) }
 	out := []action{leads(k.next, commit), does(k.back, func() { p.goBack(sc) })}
 	if p.widget.kind == chooser {
-		out = append(out, p.widget.choosing(k.choose, commit))
+		out = append(out, p.widget.choosing(sc, commit))
+		out = append(out, p.widget.choosingBegun(commit)...)
 	}
 	out = append(out, leads(key.NewBinding(key.WithKeys("tab")), commit))
 	if p.own == 0 { // a correction
@@ -124,6 +125,7 @@ func (p *openingPage) keep() {
 
 // commit takes one step, and writes the file after the last.
 func (p *openingPage) commit(sc *screen) session.Move {
+	p.widget.settle()
 	p.keep()
 	if sc.notice = p.steps[p.at].Take(&session.Opening{}, p.typed[p.at]); sc.notice != "" {
 		return session.Move{}

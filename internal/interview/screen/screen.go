@@ -38,9 +38,10 @@ type screen struct {
 
 	raised []*questionnaire.Check // contradictions that came up at this question or with the last answer of the one before
 
-	unkept bool  // that what was typed cannot be saved was said; the next wish to stop is obeyed
-	warned bool  // that the answers are not saved; the next wish to stop is obeyed
-	err    error // why the program ended; nil for a normal end
+	unkept    bool  // that what was typed cannot be saved was said; the next wish to stop is obeyed
+	unmarking bool  // whether all marks are to go was asked; the same key once more takes them away
+	warned    bool  // that the answers are not saved; the next wish to stop is obeyed
+	err       error // why the program ended; nil for a normal end
 }
 
 // page is one thing on the screen that takes keys.
@@ -150,6 +151,7 @@ func (sc *screen) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		}
 		sc.notice, sc.news = "", ""
 		sc.unkept = sc.unkept && key.Matches(msg, sc.keys.stop)
+		sc.unmarking = sc.unmarking && key.Matches(msg, sc.keys.none)
 		return sc, sc.handle(msg)
 	}
 	return sc, sc.active().other(sc, msg)

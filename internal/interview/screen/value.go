@@ -52,16 +52,13 @@ func newValuePage(sc *screen, p session.Place) *valuePage {
 	return page
 }
 
-// numbered are options for choices, the first nine with their digits. Their number is before each, and, where signs are
-// wanted, a sign for what is answered.
+// numbered are options for choices, picked by their numbers. The number is before each, and, where signs are wanted,
+// a sign for what is answered.
 func numbered(choices []session.Choice, chosen []string, signs bool) []option {
 	out := make([]option, len(choices))
 	for i, c := range choices {
 		number := strconv.Itoa(i + 1)
-		out[i] = option{id: c.ID, label: number + " "}
-		if len(number) == 1 {
-			out[i].digit = number
-		}
+		out[i] = option{id: c.ID, label: number + " ", digit: number}
 		if signs {
 			out[i].label += chosenSign(slices.Contains(chosen, c.ID)) + " "
 		}
@@ -118,6 +115,7 @@ func (p *valuePage) typing() bool {
 
 // commit answers with what the widget holds.
 func (p *valuePage) commit(sc *screen) session.Move {
+	p.widget.settle()
 	switch p.widget.kind {
 	case chooser:
 		return p.choose(sc, p.widget.one)

@@ -20,12 +20,13 @@ func (p *valuePage) actions(sc *screen) []action {
 	var out []action
 	switch p.widget.kind {
 	case chooser:
-		out = []action{p.widget.choosing(k.choose, func() session.Move { return p.commit(sc) })}
+		commitHere := func() session.Move { return p.commit(sc) }
+		out = append([]action{p.widget.choosing(sc, commitHere)}, p.widget.choosingBegun(commitHere)...)
 	case several:
 		out = []action{
-			takes(k.mark, func(pressed string) { p.widget.toggle(sc.styles, pressed) }),
+			p.widget.marking(sc),
 			commit,
-			leads(k.none, func() session.Move { return sc.settled(sc.s.SetSeveral(p.place, nil)) }),
+			leads(k.none, func() session.Move { return p.none(sc) }),
 		}
 	default:
 		out = []action{commit}
@@ -86,6 +87,16 @@ func (p *valuePage) shortcuts(sc *screen) []action {
 		return []action{choose(sc.keys.nobody, pickNobody)}
 	}
 	return nil
+}
+
+// none answers that nothing applies. Where something is marked the key has to be pressed twice.
+func (p *valuePage) none(sc *screen) session.Move {
+	if len(p.widget.many) > 0 && !sc.unmarking {
+		sc.unmarking = true
+		sc.news = sc.say(sayMarksWouldGo)
+		return session.Move{}
+	}
+	return sc.settled(sc.s.SetSeveral(p.place, nil))
 }
 
 // named adds a row to the list that the place refers to, and names it at once.

@@ -8,30 +8,30 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"charm.land/huh/v2"
 	"github.com/charmbracelet/x/ansi"
-
-	"salesaudit/internal/interview/session"
 )
 
 // widget is one field of huh, driven without a form: huh's forms refuse to leave a field that is not valid, and
 // its fields write into their variable before anybody chose. Here the variable is the widget's own and the page
 // decides when it becomes an answer; keys for moving on never reach the field.
 type widget struct {
-	field huh.Field
+	field  huh.Field
+	styles *styles // of a several, which makes its field anew
 
 	options []option // of a chooser or a several
 	one     string   // chooser: the id under the cursor
 	many    []string // several: the ids that are marked
 	text    string   // typed
 	kind    widgetKind
-	touched bool // several, typed: something was changed
-	lines   int  // rows that the options take
+	touched bool   // several, typed: something was changed
+	lines   int    // rows that the options take
+	begun   string // chooser, several: a number that may go on, as 1 where there is an option 10
 }
 
 // option is one line of a chooser or a several.
 type option struct {
 	id    string
 	label string
-	digit string // the key that picks it; "" for none
+	digit string // the number that picks it; "" for none
 }
 
 type widgetKind uint8
@@ -58,13 +58,13 @@ func newChooser(st *styles, options []option, current string) *widget {
 
 // newSeveral makes a widget to mark any number of things.
 func newSeveral(st *styles, options []option, current []string) *widget {
-	w := &widget{kind: several, options: options, lines: len(options)}
-	w.mark(st, current)
+	w := &widget{kind: several, options: options, lines: len(options), styles: st}
+	w.mark(current)
 	return w
 }
 
 // mark makes the field of a several anew with other marks: huh has no way to set them from outside.
-func (w *widget) mark(st *styles, ids []string) {
+func (w *widget) mark(ids []string) {
 	hovered := 0
 	if m, ok := w.field.(*huh.MultiSelect[string]); ok {
 		if id, ok := m.Hovered(); ok {
@@ -78,7 +78,8 @@ func (w *widget) mark(st *styles, ids []string) {
 	}
 	keys := huh.NewDefaultKeyMap()
 	keys.MultiSelect.Filter = key.NewBinding(key.WithDisabled())
-	w.ready(huh.NewMultiSelect[string]().Options(lines...).Value(&w.many).Filterable(false).WithKeyMap(keys), st)
+	w.ready(huh.NewMultiSelect[string]().Options(lines...).Value(&w.many).Filterable(false).WithKeyMap(keys), w.styles)
+	w.field.Update(tea.KeyPressMsg{Code: tea.KeyHome}) // huh begins at what is marked
 	for range hovered {
 		w.field.Update(tea.KeyPressMsg{Code: tea.KeyDown})
 	}
@@ -108,49 +109,40 @@ func (w *widget) ready(field huh.Field, st *styles) {
 	w.field.Focus()
 }
 
-// picked returns the id of the option that a digit picks, "" for none.
-func (w *widget) picked(digit string) string {
-	for _, o := range w.options {
-		if o.digit == digit {
-			return o.id
+// toggle marks or unmarks the options that a digit names, or, by any other key, the one that a number was begun for
+// or that is under the cursor.
+func (w *widget) toggle(pressed string) {
+	switch {
+	case isDigit(pressed):
+		for _, id := range w.typeDigit(pressed) {
+			w.toggleOne(id)
 		}
+	case w.begun != "":
+		w.settle()
+	default:
+		id, _ := w.field.(*huh.MultiSelect[string]).Hovered()
+		w.toggleOne(id)
 	}
-	return ""
 }
 
-// choosing is the action that picks an option by its digit and commits it.
-func (w *widget) choosing(b key.Binding, commit func() session.Move) action {
-	return action{Binding: b, do: func(digit string) session.Move {
-		id := w.picked(digit)
-		if id == "" {
-			return session.Move{}
-		}
-		w.one = id
-		return commit()
-	}}
-}
-
-// toggle marks or unmarks the option that a digit picks, or, by any other key, the one under the cursor.
-func (w *widget) toggle(st *styles, pressed string) {
-	id := w.picked(pressed)
-	if id == "" {
-		if slices.Contains(digits(), pressed) {
-			return
-		}
-		id, _ = w.field.(*huh.MultiSelect[string]).Hovered()
-	}
+func (w *widget) toggleOne(id string) {
 	var marked []string
 	for _, o := range w.options {
 		if slices.Contains(w.many, o.id) != (o.id == id) {
 			marked = append(marked, o.id)
 		}
 	}
-	w.mark(st, marked)
+	w.mark(marked)
 	w.touched = true
 }
 
 // update passes an event to the field.
 func (w *widget) update(msg tea.Msg) tea.Cmd {
+	if _, pressed := msg.(tea.KeyPressMsg); pressed && w.kind == several {
+		w.settle()
+	} else if pressed {
+		w.begun = ""
+	}
 	text, many := w.text, slices.Clone(w.many)
 	m, cmd := w.field.Update(msg)
 	w.field = m.(huh.Field)
