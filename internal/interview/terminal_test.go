@@ -124,7 +124,7 @@ func TestInATerminal(t *testing.T) {
 	tm.typed("12")
 	tm.keys("Enter", "Enter", "Enter", "Enter", "Enter", "Enter")
 	tm.see("вопрос 1 из 14")
-	tm.typed("13")
+	tm.typed("31")
 	tm.keys("Enter")
 	tm.see("Группы клиентов")
 	tm.typed("+Дилеры")

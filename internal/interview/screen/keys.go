@@ -69,7 +69,7 @@ func (sc *screen) actions() []action {
 	}
 	out := sc.page.actions(sc)
 	if sc.s == nil {
-		return append(out, sc.stopping())
+		return append(out, sc.stopping(), does(sc.keys.help, func() { sc.overlay = &helpPage{of: sc.actions()} }))
 	}
 	return append(out, keeping(sc, sc.everywhere())...)
 }

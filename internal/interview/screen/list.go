@@ -1,7 +1,10 @@
 package screen
 
 import (
+	"slices"
 	"strconv"
+	"unicode"
+	"unicode/utf8"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -17,12 +20,13 @@ type listPage struct {
 	naming   *widget
 	deleting bool
 	row      *rowPage // the row being answered; nil while the list itself has the keys
+	adding   bool     // the cursor is on the line that adds a row with a name: letters begin it
 }
 
 func newListPage(p session.Place) *listPage { return &listPage{place: p} }
 
 func (p *listPage) typing() bool {
-	return p.naming != nil || p.deleting || p.row != nil && p.row.typing()
+	return p.naming != nil || p.deleting || p.row == nil && p.adding || p.row != nil && p.row.typing()
 }
 
 func (p *listPage) actions(sc *screen) []action {
@@ -48,6 +52,7 @@ func (p *listPage) actions(sc *screen) []action {
 	}
 	rows := len(sc.s.Value(p.place).Rows)
 	p.cursor = min(p.cursor, rows)
+	p.adding = p.cursor == rows && p.place.NameColumn() != nil
 	k := &sc.keys
 	out := []action{does(k.add, func() { p.add(sc) })}
 	if rows == 0 {
@@ -67,7 +72,7 @@ func (p *listPage) actions(sc *screen) []action {
 			takes(k.move, func(pressed string) { p.moveRow(sc, pressed) }))
 	}
 	out = append(out, goes(k.back, session.Backward))
-	out = append(out, quietly(takes(k.rows, func(pressed string) { p.point(pressed, rows) }))...)
+	out = append(out, quietly(takes(p.pointing(k.rows), func(pressed string) { p.point(pressed, rows) }))...)
 	if rows == 0 {
 		out = append(out, quietly(does(k.unanswer, func() { sc.taken(sc.s.Problem(sc.s.Clear(p.place))) }))...)
 	}
@@ -83,8 +88,32 @@ func (p *listPage) other(sc *screen, msg tea.Msg) tea.Cmd {
 		return p.row.other(sc, msg)
 	case p.naming != nil:
 		return p.naming.update(msg)
+	case p.adding && begins(msg):
+		p.add(sc)
+		return p.naming.update(msg)
 	}
 	return nil
+}
+
+// begins reports whether a message begins the name of a row: a letter, or something pasted.
+func begins(msg tea.Msg) bool {
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		letter, _ := utf8.DecodeRuneInString(msg.Text)
+		return unicode.IsLetter(letter)
+	case tea.PasteMsg:
+		return true
+	}
+	return false
+}
+
+// pointing are the keys of the cursor, without those that begin a name.
+func (p *listPage) pointing(b key.Binding) key.Binding {
+	if !p.adding {
+		return b
+	}
+	keys := slices.DeleteFunc(slices.Clone(b.Keys()), func(each string) bool { return slices.Contains(letters("jk"), each) })
+	return key.NewBinding(key.WithKeys(keys...), key.WithHelp(b.Help().Key, b.Help().Desc))
 }
 
 // point moves the cursor: to a row, or behind the last to the line that adds one.

@@ -118,15 +118,55 @@ func (p *matrixPage) splitRule(sc *screen, function int) {
 	}
 	rule := newRowPage(sc, session.At(rules.List), row, true)
 	rule.skipAnswered(sc)
-	sc.overlay = &rulePage{rule}
+	sc.overlay = &rulePage{rule, added}
 }
 
 // rulePage asks for the cells of a split rule over the matrix that it was made from.
-type rulePage struct{ *rowPage }
+type rulePage struct {
+	*rowPage
+	added bool // for this page; it goes again where nothing is said in it
+}
+
+// unsaid reports whether nothing but the function and who does it is said in the rule.
+func (p *rulePage) unsaid(sc *screen) bool {
+	rules := sc.field.Matrix.Rules
+	for _, cell := range p.cells {
+		given := cell.NameOfRow() || cell.Cells[len(cell.Cells)-1].Column == rules.Row || cell.Cells[len(cell.Cells)-1].Column == rules.Columns
+		if !given && !sc.s.IsOpen(cell) {
+			return false
+		}
+	}
+	return true
+}
 
 // actions are those of the row, the way out at their end: it must be seen.
 func (p *rulePage) actions(sc *screen) []action {
-	out := p.rowPage.actions(sc)
+	out := then(p.rowPage.actions(sc), func(m session.Move) session.Move {
+		if m.Kind == session.Upward {
+			p.drop(sc)
+		}
+		return m
+	})
 	i := slices.IndexFunc(out, func(a action) bool { return slices.Contains(a.Keys(), "esc") })
 	return append(slices.Concat(out[:i], out[i+1:]), out[i])
+}
+
+// keep makes an answer of what was typed, and leaves no rule behind that says nothing.
+func (p *rulePage) keep(sc *screen) bool {
+	if !p.rowPage.keep(sc) {
+		return false
+	}
+	p.drop(sc)
+	return true
+}
+
+// drop takes a rule that was added and says nothing away again, and closes the page.
+func (p *rulePage) drop(sc *screen) {
+	if !p.added || !p.unsaid(sc) {
+		return
+	}
+	if sc.taken(sc.s.Problem(sc.s.DeleteRow(p.list, p.row))) {
+		sc.news = sc.say(sayNoRule)
+	}
+	sc.overlay = nil
 }

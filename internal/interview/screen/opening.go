@@ -91,6 +91,13 @@ func (p *openingPage) actions(sc *screen) []action {
 	k := &sc.keys
 	commit := func() session.Move { return p.commit(sc) }
 	out := []action{leads(k.next, commit), does(k.back, func() { p.goBack(sc) })}
+	if p.own > 0 {
+		esc := key.NewBinding(key.WithKeys("esc"))
+		if p.at > 0 {
+			esc.SetHelp("Esc", k.back.Help().Desc)
+		}
+		out = append([]action{out[0], does(esc, func() { p.goBack(sc) })}, quietly(out[1])...)
+	}
 	if p.widget.kind == chooser {
 		out = append(out, p.widget.choosing(sc, commit))
 		out = append(out, p.widget.choosingBegun(commit)...)
@@ -99,7 +106,7 @@ func (p *openingPage) actions(sc *screen) []action {
 	if p.own == 0 { // a correction
 		return append(out, goes(k.cancel, session.Upward))
 	}
-	return append(out, does(key.NewBinding(key.WithKeys("esc")), func() { p.goBack(sc) }))
+	return out
 }
 
 func (p *openingPage) other(_ *screen, msg tea.Msg) tea.Cmd { return p.widget.update(msg) }

@@ -21,7 +21,7 @@ func TestRun(t *testing.T) {
 	in, keyboard := io.Pipe()
 	go func() {
 		defer keyboard.Close()
-		io.WriteString(keyboard, "13\r+Дилеры\r")
+		io.WriteString(keyboard, "31\r+Дилеры\r")
 		for ctx.Err() == nil { // until it is answered
 			if text, _ := os.ReadFile(s.File.Path()); strings.Contains(string(text), "Дилеры") {
 				return

@@ -136,9 +136,7 @@ func (sc *screen) body(wide, height int) []string {
 	notice = append(notice, sc.newsLines(width, height)...)
 	height -= len(notice)
 	var lines []string
-	if sc.s == nil {
-		lines = strings.Split(sc.page.view(sc, width, height), "\n")
-	} else if sc.overlay != nil {
+	if sc.overlay != nil {
 		lines = strings.Split(sc.overlay.view(sc, width, height), "\n")
 	} else if sc.field == nil {
 		lines = strings.Split(sc.page.view(sc, width, height), "\n")

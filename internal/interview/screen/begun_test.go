@@ -1,0 +1,81 @@
+package screen
+
+import (
+	"strings"
+	"testing"
+
+	"salesaudit/internal/interview/session"
+)
+
+// TestRuleGivenUp leaves no split rule behind in which nothing was said, whichever way it is left.
+func TestRuleGivenUp(t *testing.T) {
+	for _, key := range []string{"esc", "ctrl+c"} {
+		for _, said := range []bool{false, true} {
+			sc := exampleScreen(t)
+			rules := session.At(sc.s.Bank.Field("split_rules"))
+			for len(sc.s.Value(rules).Rows) > 0 {
+				if err := sc.s.DeleteRow(rules, 0); err != nil {
+					t.Fatal(err)
+				}
+			}
+			sc.at("responsibilities")
+			marks := sc.page.(*matrixPage)
+			marks.row = 0
+			for sc.overlay == nil && marks.row < len(marks.functions)-1 {
+				sc.press("down", "/")
+			}
+			if sc.overlay == nil {
+				t.Fatalf("no rule is asked for:\n%s", sc.draw())
+			}
+			want := 0
+			if said {
+				sc.press("1")
+				want = 1
+			}
+			sc.press(key)
+			if got := len(sc.s.Value(rules).Rows); got != want {
+				t.Errorf("%s leaves %d rules, want %d (said: %v)\n%s", key, got, want, said, sc.draw())
+			}
+			if !said && key == "esc" && !strings.Contains(sc.draw(), "не добавлено") {
+				t.Errorf("it is not said that there is no rule:\n%s", sc.draw())
+			}
+		}
+	}
+}
+
+// TestLettersBeginARow types the name of a new row on the line that adds one.
+func TestLettersBeginARow(t *testing.T) {
+	for _, name := range []string{"Sales rep", "жокей", "Опт"} {
+		sc := emptyScreen(t)
+		sc.at("directions")
+		sc.write(name)
+		sc.press("enter", "esc")
+		if got := sc.s.Show(session.At(sc.s.Bank.Field("directions"))); got != name || sc.field.ID != "directions" {
+			t.Errorf("%q adds %q and leads to %v\n%s", name, got, sc.field.ID, sc.draw())
+		}
+	}
+	sc := exampleScreen(t)
+	sc.at("roles") // the cursor is on a row: letters are commands
+	if sc.press("o"); sc.overlay == nil {
+		t.Errorf("o on a row is no command:\n%s", sc.draw())
+	}
+}
+
+// TestHelpOfTheCard shows the keys of a new interview, and names Esc where it leads back.
+func TestHelpOfTheCard(t *testing.T) {
+	sc := startIn(t)
+	sc.press("1")
+	sc.write("ООО")
+	if text := sc.draw(); !strings.Contains(text, "Esc назад") || !strings.Contains(text, "F1 помощь") {
+		t.Errorf("the keys are not named:\n%s", text)
+	}
+	if sc.press("f1"); !strings.Contains(sc.draw(), "Клавиши") {
+		t.Errorf("there is no help:\n%s", sc.draw())
+	}
+	if sc.press("esc"); !strings.Contains(sc.draw(), "ООО") || sc.overlay != nil {
+		t.Errorf("help does not lead back:\n%s", sc.draw())
+	}
+	if sc.press("esc"); !strings.Contains(sc.draw(), "1/") {
+		t.Errorf("Esc does not lead back:\n%s", sc.draw())
+	}
+}
