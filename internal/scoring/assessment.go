@@ -204,6 +204,7 @@ type FunctionResult struct {
 	StandIns []int // with B
 	System   bool  // a system does it
 	Findings []Finding
+	Open     []Finding // what may be wrong too: missing answers decide
 }
 
 // Contradiction is a check that found answers at odds.

@@ -30,16 +30,20 @@ func (s *Scorer) setFunctions(a *Assessment) {
 		a.Functions = slices.Grow(a.Functions, len(m.rows))
 		for i, k := range m.rows {
 			p := m.parts[i]
-			a.Functions = append(a.Functions, FunctionResult{f, m.model.Rows.Entries[k], p.doers, p.owners, p.standIns, p.system, m.findings(i)})
+			found, open := m.findings(i)
+			a.Functions = append(a.Functions, FunctionResult{f, m.model.Rows.Entries[k], p.doers, p.owners, p.standIns, p.system, found, open})
 		}
 	}
 }
 
-func (m *matrixView) findings(i int) []Finding {
-	var out []Finding
+// findings returns what is wrong with the i-th asked row, and what missing answers leave open.
+func (m *matrixView) findings(i int) (found, open []Finding) {
 	add := func(f Finding, is questionnaire.Truth) {
-		if is == questionnaire.True {
-			out = append(out, f)
+		switch is {
+		case questionnaire.True:
+			found = append(found, f)
+		case questionnaire.Unknown:
+			open = append(open, f)
 		}
 	}
 	add(DuplicatedFinding, m.isDuplicated(i, true, 0))
@@ -50,7 +54,7 @@ func (m *matrixView) findings(i int) []Finding {
 	if m.model.Headcount != nil {
 		add(SinglePersonFinding, m.isSinglePerson(i))
 	}
-	return out
+	return found, open
 }
 
 // overlap reports whether two roles' scopes all meet.

@@ -169,10 +169,10 @@ func (p *matrixPage) line(sc *screen, i, nameWidth, column, shown, finding int) 
 	if words == "" {
 		return line
 	}
-	if finding < 14 {
+	if words = "! " + words; ansi.StringWidth(words) > finding { // the line about the function of the cursor has them whole
 		return strings.TrimRight(line, " ") + " " + sc.styles.warning.Render("!")
 	}
-	return line + sc.styles.warning.Render(cut("! "+words, finding))
+	return line + sc.styles.warning.Render(words)
 }
 
 // foot is the line about the function of the cursor, and the one that counts over all.
@@ -188,7 +188,8 @@ func (p *matrixPage) foot(sc *screen, roles []session.Choice, width int) []strin
 		here += " · " + sc.s.ShowMarks(p.field, function)
 	}
 	at := strconv.Itoa(p.row+1) + "/" + strconv.Itoa(len(p.functions))
-	out := []string{between(cut(here, width-len(at)-2), sc.styles.faint.Render(at), width)}
+	out := wording.Wrap(here, width-len(at)-2)
+	out[0] = between(out[0], sc.styles.faint.Render(at), width)
 	for _, line := range wording.Wrap(sc.s.MatrixLine(p.field), width) {
 		out = append(out, sc.styles.warning.Render(line))
 	}

@@ -163,16 +163,17 @@ func (s *Session) asked(f *questionnaire.Field) (asked, all int) {
 	return asked, all
 }
 
-// findings returns what is wrong with the distribution of one function of a matrix.
-func (s *Session) findings(f *questionnaire.Field, function int) []scoring.Finding {
+// distribution returns how one function of a matrix is distributed and what is wrong with that; nothing is where it was
+// not asked for.
+func (s *Session) distribution(f *questionnaire.Field, function int) scoring.FunctionResult {
 	entry := f.Matrix.Rows.Entries[function]
 	if _, state := s.MarksOf(f, function); state != answers.Answered {
-		return nil
+		return scoring.FunctionResult{}
 	}
 	for i := range s.assessment.Functions {
 		if r := &s.assessment.Functions[i]; r.Matrix == f && r.Function == entry {
-			return r.Findings
+			return *r
 		}
 	}
-	return nil
+	return scoring.FunctionResult{}
 }

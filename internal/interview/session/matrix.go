@@ -45,37 +45,97 @@ func (s *Session) ShowMarks(f *questionnaire.Field, function int) string {
 	return wording.List(parts)
 }
 
-// FindingWords says what is wrong with one function, "" when nothing is. Where nobody does it, that says it all.
+// FindingWords says what is wrong with one function, "" when nothing is. Where nobody does it, that says it all. Several
+// owners of whom missing answers leave open whether they overlap are said with a question mark.
 func (s *Session) FindingWords(f *questionnaire.Field, function int) string {
-	findings := s.findings(f, function)
-	if slices.Contains(findings, scoring.UnassignedFinding) {
+	d := s.distribution(f, function)
+	if slices.Contains(d.Findings, scoring.UnassignedFinding) {
 		return s.in().Finding(string(scoring.UnassignedFinding))
 	}
 	var parts []string
-	for _, finding := range findings {
+	for _, finding := range d.Findings {
 		parts = append(parts, s.in().Finding(string(finding)))
+	}
+	if slices.Contains(d.Open, scoring.SeveralOwnersFinding) {
+		parts = append(parts, s.in().Finding(string(scoring.SeveralOwnersFinding))+"?")
 	}
 	return wording.List(parts)
 }
 
-// MatrixLine counts what is wrong over all functions of a matrix.
+// MatrixLine counts what is wrong over all functions of a matrix. One that nobody does depends on nobody either.
 func (s *Session) MatrixLine(f *questionnaire.Field) string {
 	asked, all := s.asked(f)
 	parts := []string{s.Say(sayFunctionsAsked, asked, all)}
+	found, open := map[scoring.Finding]int{}, map[scoring.Finding]int{}
+	for _, function := range s.Functions(f) {
+		d := s.distribution(f, function)
+		nobody := slices.Contains(d.Findings, scoring.UnassignedFinding)
+		for _, finding := range d.Findings {
+			if !nobody || finding != scoring.SinglePersonFinding {
+				found[finding]++
+			}
+		}
+		for _, finding := range d.Open {
+			open[finding]++
+		}
+	}
 	for _, finding := range findingOrder {
+		name := s.in().FindingBriefly(string(finding))
+		if found[finding] > 0 {
+			parts = append(parts, name+" "+strconv.Itoa(found[finding]))
+		}
+		if finding == scoring.SeveralOwnersFinding && open[finding] > 0 {
+			parts = append(parts, name+"? "+strconv.Itoa(open[finding]))
+		}
+	}
+	if line := s.duplicationOpen(f); line != "" {
+		parts = append(parts, line)
+	}
+	return strings.Join(parts, " · ")
+}
+
+// duplicationOpen says of how many functions it is not known whether they are duplicated, and which answers about the
+// roles that do them would decide it. It is "" where all is known.
+func (s *Session) duplicationOpen(f *questionnaire.Field) string {
+	functions, doers := 0, map[int]bool{}
+	for _, function := range s.Functions(f) {
+		d := s.distribution(f, function)
+		if slices.Contains(d.Open, scoring.DuplicatedFinding) || slices.Contains(d.Open, scoring.CrossDuplicatedFinding) {
+			functions++
+			for _, role := range d.Doers {
+				doers[role] = true
+			}
+		}
+	}
+	if functions == 0 {
+		return ""
+	}
+	var columns []*questionnaire.Column
+	if f.Matrix.Department != nil {
+		columns = append(columns, f.Matrix.Department)
+	}
+	for _, scope := range f.Matrix.Scopes {
+		columns = append(columns, scope.Role)
+	}
+	var missing []string
+	for _, c := range columns {
 		n := 0
-		for _, function := range s.Functions(f) {
-			for _, each := range s.findings(f, function) {
-				if each == finding {
-					n++
-				}
+		for role := range doers {
+			cell := At(f.Matrix.Columns).Cell(role, c)
+			none := c == f.Matrix.Department && s.Value(cell).Text == "" // an empty scope means everything, no department nothing
+			if s.Asks(cell) && (none || s.IsOpen(cell)) {
+				n++
 			}
 		}
 		if n > 0 {
-			parts = append(parts, s.in().FindingBriefly(string(finding))+" "+strconv.Itoa(n))
+			missing = append(missing, s.Say(sayOfRoles, s.Text(c.Label), n))
 		}
 	}
-	return strings.Join(parts, " · ")
+	line := s.Say(sayDuplicationOpen, functions)
+	if len(missing) == 0 {
+		return line
+	}
+	return line + " — " + s.Say(sayNotGiven, strings.Join(missing, ", "))
 }
 
 // SplitRule returns the row of the rule that parts a function of a matrix between those who do it, and whether it was

@@ -32,9 +32,12 @@ var (
 
 // What the session says; everything else is worded by the bank.
 var (
-	sayEmpty          = text{RU: "пусто", EN: "empty"}
-	sayRow            = text{RU: "строка %d", EN: "row %d"}
-	sayFunctionsAsked = text{RU: "спрошено %d из %d", EN: "asked %d of %d"}
+	sayEmpty           = text{RU: "пусто", EN: "empty"}
+	sayRow             = text{RU: "строка %d", EN: "row %d"}
+	sayDuplicationOpen = text{RU: "дублируется: неизвестно у %d", EN: "duplicated: unknown for %d"}
+	sayNotGiven        = text{RU: "не заполнено %s", EN: "no %s"}
+	sayOfRoles         = text{RU: "«%s» (ролей: %d)", EN: "“%s” (roles: %d)"}
+	sayFunctionsAsked  = text{RU: "спрошено %d из %d", EN: "asked %d of %d"}
 
 	sayQuestion = text{RU: "вопрос %d из %d", EN: "question %d of %d"}
 	sayLeft     = text{RU: "ещё ≈ %d мин", EN: "about %d min left"}
