@@ -86,6 +86,7 @@ func (p *program) filled(ctx context.Context, file string, bank *questionnaire.B
 		sheet, err := p.sheet(ctx, file, bank)
 		return sheet, nil, err
 	}
+	p.inputs = append(p.inputs, file)
 	book, err := spreadsheet.Read(file)
 	if err != nil {
 		return nil, nil, failed(err, "")

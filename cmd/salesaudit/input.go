@@ -19,6 +19,7 @@ func (p *program) readSheet(ctx context.Context, file string, bank *questionnair
 		return nil, nil, err
 	}
 	if file != "-" {
+		p.inputs = append(p.inputs, file)
 		sheet, found := answers.Load(file, bank)
 		return sheet, found, nil
 	}

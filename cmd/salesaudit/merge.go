@@ -76,6 +76,9 @@ func (p *program) merge(ctx context.Context, files []string) (*answers.Sheet, er
 
 // store writes a new answer file, and returns the sheet that it is read as.
 func (p *program) store(path string, sheet *answers.Sheet, force bool) (*answers.Sheet, error) {
+	if err := p.notAnInput(path); err != nil {
+		return nil, err
+	}
 	stored, err := answerfile.Store(path, sheet, force)
 	if err != nil {
 		return nil, failed(err, "")

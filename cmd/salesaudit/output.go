@@ -3,7 +3,9 @@ package main
 import (
 	"context"
 	"io"
+	"os"
 
+	"salesaudit/internal/clean"
 	"salesaudit/internal/wholefile"
 	"salesaudit/reports"
 )
@@ -22,11 +24,29 @@ func (p *program) write(ctx context.Context, path string, force bool, content fu
 
 // writeWhole writes a result to a file, whole or not at all; one that exists is replaced only where overwrite says so.
 func (p *program) writeWhole(ctx context.Context, path string, overwrite bool, content func(io.Writer) error) error {
+	if err := p.notAnInput(path); err != nil {
+		return err
+	}
 	err := wholefile.Write(path, outputMode, overwrite, func(w io.Writer) error { return content(stoppable{ctx, w}) })
 	if err != nil {
 		return failed(err, "")
 	}
 	p.wrote(path)
+	return nil
+}
+
+// notAnInput returns an error where a path, however it is spelled, is that of a file which the answers were read from:
+// --force is for what was written before, not for what this is made of.
+func (p *program) notAnInput(path string) error {
+	to, err := os.Stat(path)
+	if err != nil || !to.Mode().IsRegular() {
+		return nil // nothing there to lose, or a stream
+	}
+	for _, input := range p.inputs {
+		if from, err := os.Stat(input); err == nil && os.SameFile(from, to) {
+			return usage("give -o another name", "%s is the file that is read: it is not overwritten, also not with --force", clean.Visible(path))
+		}
+	}
 	return nil
 }
 

@@ -21,6 +21,8 @@ type program struct {
 	quiet    bool
 	all      bool
 	noColor  bool
+
+	inputs []string // the answer files that were read: nothing is written over them
 }
 
 // run is the program: it carries out one command line and returns the exit code.

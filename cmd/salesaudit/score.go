@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -72,10 +73,14 @@ by dimension and by criterion, with the contradictions and what to ask next. - r
 
 // verdict returns how a run over several files ends; failUnder is the score 0-100 that each must reach.
 func verdict(all []*scoring.Assessment, rejected int, failUnder float64) error {
+	var under []string
 	for _, a := range all {
 		if proven := scoring.Round(a.Overall.Proven); proven < failUnder {
-			return &exitError{code: exitThreshold, err: fmt.Errorf("%s: the proven overall score %.1f is under %g", a.Sheet.File, proven, failUnder)}
+			under = append(under, fmt.Sprintf("%s: the proven overall score %.1f is under %g", a.Sheet.File, proven, failUnder))
 		}
+	}
+	if len(under) > 0 {
+		return &exitError{code: exitThreshold, err: errors.New(strings.Join(under, "; "))}
 	}
 	if rejected > 0 {
 		return &exitError{code: exitRejected, err: fmt.Errorf("%d of %d files rejected", rejected, rejected+len(all))}

@@ -124,7 +124,8 @@ func (w *writer) steps() {
 			counts = append(counts, w.Say(o.name)+" — "+w.Whole(n))
 		}
 	}
-	w.add(paper.Paragraph{Text: w.Say(text{RU: "Из %s шагов: %s.", EN: "Of %s steps: %s."}, w.Whole(len(w.c.Steps)), wording.List(counts))}, table)
+	steps := wording.Noun{One: "шага", Few: "шагов", Many: "шагов", Single: "step", Plural: "steps"} // из 21 шага, из 22 шагов
+	w.add(paper.Paragraph{Text: w.Say(text{RU: "Из %s: %s.", EN: "Of %s: %s."}, w.Whole(len(w.c.Steps))+" "+w.Of(len(w.c.Steps), steps), wording.List(counts))}, table)
 }
 
 func (w *writer) contradictions() {
