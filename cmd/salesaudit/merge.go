@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"os"
 
 	"github.com/spf13/cobra"
 
@@ -25,7 +26,8 @@ func newMergeCommand(p *program) *cobra.Command {
 
 What is proven by a document, or seen by a consultant, is taken first; else respondents vote with the weights that the
 bank gives their positions, and a tie goes to the cautious answer. The new file names its sources, and for each value
-who said it; a gap report of it has a chapter on who sees what differently.`,
+who said it; a gap report of it has a chapter on who sees what differently. A consultant's word (review:) is kept: where
+files differ, that of the file named first, with a warning.`,
 		Example: `  salesaudit merge head.yaml seller-1.yaml seller-2.yaml -o romashka.yaml
   salesaudit merge answers/*.yaml -o romashka.yaml --format json > disagreements.json
   salesaudit report romashka.yaml -o gap.pdf`,
@@ -61,6 +63,9 @@ func (p *program) merge(ctx context.Context, files []string) (*answers.Sheet, er
 	if err != nil {
 		return nil, err
 	}
+	if err := sameTwice(files); err != nil {
+		return nil, err
+	}
 	sheets := make([]*answers.Sheet, len(files))
 	for i, file := range files {
 		if sheets[i], err = p.sheet(ctx, file, bank); err != nil {
@@ -71,7 +76,26 @@ func (p *program) merge(ctx context.Context, files []string) (*answers.Sheet, er
 	if err != nil {
 		return nil, failed(fmt.Errorf("merge: %w", err), "")
 	}
+	p.warn(consensus.ReviewsLeftOut(sheets))
 	return merged, nil
+}
+
+// sameTwice returns an error where one file is given twice, however it is spelled: its respondent would vote twice.
+func sameTwice(files []string) error {
+	infos := make([]os.FileInfo, len(files))
+	for i, file := range files {
+		info, err := os.Stat(file)
+		if err != nil || !info.Mode().IsRegular() {
+			continue // reading it says what is wrong
+		}
+		for k, other := range infos[:i] {
+			if other != nil && os.SameFile(info, other) {
+				return usage("name each respondent's file once", "%s and %s are one file, expected those of two respondents or more", files[k], file)
+			}
+		}
+		infos[i] = info
+	}
+	return nil
 }
 
 // store writes a new answer file, and returns the sheet that it is read as.

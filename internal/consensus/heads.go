@@ -43,6 +43,7 @@ func mergeHeads(out *answers.Sheet, sheets []*answers.Sheet) {
 		out.NotApplicable = first(out.NotApplicable, s.NotApplicable)
 	}
 	out.Interview.Respondent, out.Interview.Interviewer = strings.Join(people, ", "), strings.Join(interviewers, ", ")
+	out.Review, _ = mergeReviews(sheets)
 	out.Version = sheets[0].Version
 	for _, s := range sheets[1:] {
 		if len(s.New()) < len(out.New()) { // the newest version that somebody was asked from
