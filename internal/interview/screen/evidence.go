@@ -2,13 +2,11 @@ package screen
 
 import (
 	"strings"
-	"time"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"salesaudit/internal/answers"
-	"salesaudit/internal/clean"
 	"salesaudit/internal/interview/session"
 	"salesaudit/questionnaire"
 )
@@ -86,7 +84,8 @@ func (p *evidencePage) view(sc *screen, width, height int) string {
 type evidenceForm struct {
 	question *questionnaire.Question
 	piece    answers.Evidence
-	step     int // source, grade, reference, date
+	step     int    // source, grade, reference, date
+	date     string // as typed
 	widget   *widget
 }
 
@@ -112,7 +111,7 @@ func (f *evidenceForm) open(sc *screen, step int) {
 		f.widget = newTyped(sc.styles, f.piece.Ref, longestAnswer)
 		return
 	case 3:
-		f.widget = newTyped(sc.styles, "", 10)
+		f.widget = newTyped(sc.styles, f.date, 10)
 		return
 	}
 	f.widget = newChooser(sc.styles, numbered(choices, nil, false), choices[0].ID)
@@ -126,8 +125,9 @@ func (f *evidenceForm) actions(sc *screen) []action {
 		leads(k.next, commit),
 		leads(k.back, func() session.Move {
 			if f.step == 0 {
-				return session.Move{Kind: session.Upward}
+				return f.giveUp(sc)
 			}
+			f.remember()
 			f.open(sc, f.step-1)
 			return session.Move{}
 		}),
@@ -137,7 +137,7 @@ func (f *evidenceForm) actions(sc *screen) []action {
 		out = append(out, f.widget.choosing(sc, commit))
 		out = append(out, f.widget.choosingBegun(commit)...)
 	}
-	return append(out, goes(k.cancel, session.Upward))
+	return append(out, leads(k.cancel, func() session.Move { return f.giveUp(sc) }))
 }
 
 // commit takes one step, and adds the piece after the last.
@@ -152,16 +152,14 @@ func (f *evidenceForm) commit(sc *screen) session.Move {
 				f.piece.Grade = g
 			}
 		}
-	case 2:
-		f.piece.Ref = clean.Typed(f.widget.text)
-	case 3:
-		f.piece.Date = time.Time{}
-		if typed := clean.Typed(f.widget.text); typed != "" {
-			if f.piece.Date, sc.notice = sc.s.ParseDate(typed); sc.notice != "" {
-				return session.Move{}
-			}
+	default:
+		f.remember()
+		if !f.valid(sc) {
+			return session.Move{}
 		}
-		return sc.settled(sc.s.AddEvidence(f.question, f.piece))
+		if f.step == 3 {
+			return sc.settled(sc.s.AddEvidence(f.question, f.piece))
+		}
 	}
 	f.open(sc, f.step+1)
 	return session.Move{}

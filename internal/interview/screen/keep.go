@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"slices"
 	"strings"
 
 	"salesaudit/internal/clean"
@@ -88,4 +89,47 @@ func (p *notePage) keep(sc *screen) bool {
 		return true
 	}
 	return sc.taken(sc.s.Problem(sc.s.SetNote(p.question, strings.ToValidUTF8(p.widget.text, ""))))
+}
+
+// keep corrects the card where it was changed. A new interview has its own question for that.
+func (p *openingPage) keep(sc *screen) bool {
+	if p.own > 0 {
+		return true
+	}
+	p.remember()
+	if slices.Equal(p.typed, p.first) {
+		return true
+	}
+	for i, step := range p.steps {
+		if sc.notice = step.Take(&session.Opening{}, p.typed[i]); sc.notice != "" {
+			return false
+		}
+	}
+	return sc.taken(sc.s.Problem(sc.s.SetOpening(p.opening())))
+}
+
+// giveUp leaves the correction of a card: what is valid is saved, what is not is said.
+func (p *openingPage) giveUp(sc *screen) session.Move {
+	p.remember()
+	var problems []string
+	for i, step := range p.steps {
+		if problem := step.Take(&session.Opening{}, p.typed[i]); problem != "" {
+			problems = append(problems, sc.say(sayNotSaved, problem))
+			p.typed[i] = p.first[i]
+		}
+	}
+	p.open(sc, p.at)
+	if !p.keep(sc) {
+		return session.Move{}
+	}
+	sc.news = strings.Join(problems, "\n")
+	return session.Move{Kind: session.Upward}
+}
+
+// keep has nothing to save: the name of a file is taken by Enter alone, so that none is written unasked.
+func (p *savePage) keep(sc *screen) bool {
+	if p.widget.touched {
+		sc.notice = sc.say(saySaveByEnter, clean.Typed(p.widget.text))
+	}
+	return !p.widget.touched
 }

@@ -45,6 +45,59 @@ func TestLeaveTyped(t *testing.T) {
 	}
 }
 
+// TestLeaveTypedForms keeps what was typed in the forms that lie over a question, and says what cannot be kept.
+func TestLeaveTypedForms(t *testing.T) {
+	tests := []struct {
+		name  string
+		keys  []string // that open the form and type; "+" before a text types it
+		leave []string
+		says  string // on the screen
+		saved string // in the file
+		not   string // in the file
+	}{
+		{"evidence, Esc", []string{"f3", "1", "1", "+Приказ"}, []string{"esc"}, "сохранено", "ref: Приказ", ""},
+		{"evidence, Ctrl+C", []string{"f3", "1", "2", "+Приказ"}, []string{"ctrl+c"}, "", "ref: Приказ", ""},
+		{"evidence, back and Esc", []string{"f3", "1", "2", "+Приказ"}, []string{"shift+tab", "esc"}, "", "ref: Приказ", ""},
+		{"evidence, back to the start and out", []string{"f3", "1", "2", "+Приказ"}, []string{"shift+tab", "shift+tab", "shift+tab"}, "", "ref: Приказ", ""},
+		{"evidence, a date and back", []string{"f3", "1", "2", "+Приказ", "enter", "+01.02.2026"}, []string{"shift+tab", "tab", "esc"}, "", "2026-02-01", ""},
+		{"evidence, half a date", []string{"f3", "1", "2", "+Приказ", "enter", "+01.0"}, []string{"esc"}, "не сохранено: Нужна дата", "", "Приказ"},
+		{"evidence, half a date, Ctrl+C", []string{"f3", "1", "2", "+Приказ", "enter", "+01.0"}, []string{"ctrl+c"}, "не сохранено: Нужна дата", "", "Приказ"},
+		{"evidence without a grade", []string{"f3", "1"}, []string{"esc"}, "не сохранено: Не сказано", "", "evidence:"},
+		{"evidence not begun", []string{"f3"}, []string{"esc"}, "", "", "evidence:"},
+		{"a document that is not named", []string{"f3", "1", "1"}, []string{"enter"}, "Назовите документ", "", "evidence:"},
+		{"card, Esc", []string{"c", "+ и сын"}, []string{"esc"}, "", "Ромашка» и сын", ""},
+		{"card, Tab and Ctrl+C", []string{"c", "+ и сын"}, []string{"tab", "ctrl+c"}, "", "Ромашка» и сын", ""},
+		{"card, bad number", []string{"c", "+ и сын", "tab", "+x"}, []string{"esc"}, "не сохранено: Нужно целое число", "Ромашка» и сын", "12x"},
+		{"card, bad number, Ctrl+C", []string{"c", "tab", "+x"}, []string{"ctrl+c"}, "не сохранено: Нужно целое число", "", "12x"},
+		{"file, Esc", []string{"f9", "+x"}, []string{"esc"}, "не сохранено: Файл", "", ""},
+		{"file, Shift+Tab", []string{"f9", "+x"}, []string{"shift+tab"}, "не сохранено: Файл", "", ""},
+		{"file, Ctrl+C", []string{"f9", "+x"}, []string{"ctrl+c"}, "не сохранено: Файл", "", ""},
+		{"file, untouched", []string{"f9"}, []string{"esc"}, "сохранено", "", ""},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			sc := emptyScreen(t)
+			sc.at("structure_status") // where letters are commands
+			for _, key := range test.keys {
+				if text, ok := strings.CutPrefix(key, "+"); ok {
+					sc.write(text)
+				} else {
+					sc.press(key)
+				}
+			}
+			sc.press(test.leave...)
+			view := strings.Join(strings.Fields(sc.draw()), " ")
+			if !strings.Contains(view, test.says) {
+				t.Errorf("%q is not said:\n%s", test.says, sc.draw())
+			}
+			text := string(sc.s.File.Text())
+			if !strings.Contains(text, test.saved) || test.not != "" && strings.Contains(text, test.not) {
+				t.Errorf("the file has no %q, or %q:\n%s", test.saved, test.not, text)
+			}
+		})
+	}
+}
+
 // TestUndo takes every change back to the first bytes, and makes all of them again.
 func TestUndo(t *testing.T) {
 	sc := newTestScreen(t, interviewtest.Copy(t, interviewtest.Example))

@@ -23,6 +23,7 @@ type openingPage struct {
 	own    int      // steps before those of the session: 1, for the language, of a new interview
 	typed  []string // what the steps hold so far
 	at     int      // of steps
+	first  []string // of a correction: what the steps held before it
 	widget *widget
 }
 
@@ -48,6 +49,7 @@ func newClientPage(sc *screen) *openingPage {
 	for _, step := range p.steps {
 		p.typed = append(p.typed, step.Now(o))
 	}
+	p.first = slices.Clone(p.typed)
 	p.open(sc, 0)
 	return p
 }
@@ -104,7 +106,7 @@ func (p *openingPage) actions(sc *screen) []action {
 	}
 	out = append(out, leads(key.NewBinding(key.WithKeys("tab")), commit))
 	if p.own == 0 { // a correction
-		return append(out, goes(k.cancel, session.Upward))
+		return append(out, leads(k.cancel, func() session.Move { return p.giveUp(sc) }))
 	}
 	return out
 }
@@ -113,13 +115,13 @@ func (p *openingPage) other(_ *screen, msg tea.Msg) tea.Cmd { return p.widget.up
 
 func (p *openingPage) goBack(sc *screen) {
 	if p.at > 0 {
-		p.keep()
+		p.remember()
 		p.open(sc, p.at-1)
 	}
 }
 
-// keep remembers what the step holds.
-func (p *openingPage) keep() {
+// remember takes over what the step holds.
+func (p *openingPage) remember() {
 	switch {
 	case p.widget.kind != chooser:
 		p.typed[p.at] = clean.Typed(p.widget.text)
@@ -133,7 +135,7 @@ func (p *openingPage) keep() {
 // commit takes one step, and writes the file after the last.
 func (p *openingPage) commit(sc *screen) session.Move {
 	p.widget.settle()
-	p.keep()
+	p.remember()
 	if sc.notice = p.steps[p.at].Take(&session.Opening{}, p.typed[p.at]); sc.notice != "" {
 		return session.Move{}
 	}
@@ -157,7 +159,7 @@ func (p *openingPage) opening() session.Opening {
 func (p *openingPage) openingNow() session.Opening {
 	now := *p
 	now.typed = slices.Clone(p.typed)
-	now.keep()
+	now.remember()
 	return now.opening()
 }
 

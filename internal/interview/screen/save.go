@@ -34,7 +34,12 @@ func (p *savePage) actions(sc *screen) []action {
 			sc.news = sc.say(session.SaySavedIn, sc.s.Path())
 			return session.Move{Kind: session.Upward}
 		}),
-		goes(sc.keys.cancel, session.Upward),
+		leads(sc.keys.cancel, func() session.Move {
+			if !p.keep(sc) {
+				sc.news, sc.notice = sc.say(sayNotSaved, sc.notice), ""
+			}
+			return session.Move{Kind: session.Upward}
+		}),
 	}
 }
 

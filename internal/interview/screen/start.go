@@ -132,7 +132,7 @@ func (p *cardPage) view(sc *screen, width, _ int) string {
 
 // leave asks where to keep a card that was begun; it reports whether there is nothing to ask.
 func (p *openingPage) leave(sc *screen) bool {
-	p.keep()
+	p.remember()
 	if p.own == 0 || sc.unkept {
 		return true
 	}

@@ -36,6 +36,7 @@ var (
 	sayColumnHead     = questionnaire.Text{RU: "подтв. заявл. возм.  цель", EN: "proven claim. poss. target"}
 	saySaveAs         = questionnaire.Text{RU: "Сохранить ответы в файл", EN: "Save the answers into the file"}
 	sayStopUnsaved    = questionnaire.Text{RU: "Последние ответы не сохранены: %s. Назовите другой файл: Enter сохранит в него.", EN: "The last answers are not saved: %s. Name another file: Enter saves into it."}
+	saySaveByEnter    = questionnaire.Text{RU: "Файл %s записывает Enter.", EN: "Enter writes the file %s."}
 	saySaveElse       = questionnaire.Text{RU: "F9 другое место", EN: "F9 elsewhere"}
 	sayTooSmall       = questionnaire.Text{RU: "Окно слишком мало: нужно хотя бы 40×12.", EN: "The window is too small: at least 40×12 is needed."}
 	sayAddEvidence    = questionnaire.Text{RU: "+ добавить доказательство", EN: "+ add evidence"}

@@ -1,0 +1,81 @@
+package screen
+
+import (
+	"time"
+
+	"salesaudit/internal/answers"
+	"salesaudit/internal/clean"
+	"salesaudit/internal/interview/session"
+	"salesaudit/questionnaire"
+)
+
+var (
+	sayNameTheDocument = questionnaire.Text{
+		RU: "Назовите документ: без номера или названия он не считается названным.",
+		EN: "Name the document: without a number or title it does not count as named.",
+	}
+	sayNoGrade      = questionnaire.Text{RU: "Не сказано, насколько доказательство проверено.", EN: "It is not said how far the evidence was checked."}
+	sayEvidenceKept = questionnaire.Text{RU: "Доказательство сохранено.", EN: "The evidence is saved."}
+)
+
+// remember takes over what is typed in a step.
+func (f *evidenceForm) remember() {
+	switch f.step {
+	case 2:
+		f.piece.Ref = clean.Typed(f.widget.text)
+	case 3:
+		f.date = clean.Typed(f.widget.text)
+	}
+}
+
+// valid reports whether what was typed so far can be evidence, and says what is missing. A document that is only named
+// needs its name.
+func (f *evidenceForm) valid(sc *screen) bool {
+	if f.piece.Grade == answers.Reference && f.piece.Ref == "" {
+		sc.notice = sc.say(sayNameTheDocument)
+		return false
+	}
+	f.piece.Date = time.Time{}
+	if f.date != "" {
+		f.piece.Date, sc.notice = sc.s.ParseDate(f.date)
+	}
+	return sc.notice == ""
+}
+
+// keep adds the piece when anything was typed for it and that is enough. It reports false, with what is missing as the
+// notice, where it is not.
+func (f *evidenceForm) keep(sc *screen) bool {
+	f.remember()
+	switch {
+	case f.piece.Ref == "" && f.date == "" && f.step != 1:
+		return true
+	case f.piece.Grade == answers.NoEvidence:
+		sc.notice = sc.say(sayNoGrade)
+		return false
+	}
+	return f.valid(sc) && sc.taken(sc.s.Problem(sc.s.AddEvidence(f.question, f.piece)))
+}
+
+// giveUp leaves the form: what is enough for evidence is saved, what is not is said.
+func (f *evidenceForm) giveUp(sc *screen) session.Move {
+	before := len(sc.s.Evidence(f.question))
+	switch {
+	case !f.keep(sc):
+		sc.news, sc.notice = sc.say(sayNotSaved, sc.notice), ""
+	case len(sc.s.Evidence(f.question)) > before:
+		sc.news = sc.say(sayEvidenceKept)
+	}
+	return session.Move{Kind: session.Upward}
+}
+
+func (p *evidencePage) keep(sc *screen) bool {
+	if p.form == nil {
+		return true
+	}
+	if !p.form.keep(sc) {
+		return false
+	}
+	p.form = nil
+	p.count(sc)
+	return true
+}
