@@ -8,6 +8,7 @@ import (
 
 	"salesaudit/internal/answerfile"
 	"salesaudit/internal/answers"
+	"salesaudit/internal/clean"
 	"salesaudit/internal/form"
 	"salesaudit/internal/raci"
 	"salesaudit/internal/spreadsheet"
@@ -25,7 +26,7 @@ func newImportCommand(p *program) *cobra.Command {
 answer file, into a new file, or into one that exists already. What is wrong in a workbook is said with sheet and cell;
 labels are read in either language. --into adds what that file lacks, keeps its comments, and says what it
 changed. An answer that differs stays as it
-is and is named; --replace takes the new one. Rows of a list are those of the same name, or of the same id and no other
+is and is named; --replace takes the new one. Answers of a client of another name are refused. Rows of a list are those of the same name, or of the same id and no other
 name; cells and functions are added one by one.
 
 --into also takes a responsibility matrix as a company has it (.xlsx or .csv): functions by roles or roles by functions, with
@@ -116,6 +117,10 @@ func (p *program) importInto(ctx context.Context, path string, sheet *answers.Sh
 		return failed(found, "")
 	}
 	defer file.Close()
+	if a, b := file.Sheet().Client.Name, sheet.Client.Name; a != "" && b != "" && clean.Folded(a) != clean.Folded(b) {
+		return failed(fmt.Errorf("%s is of the client %q, %s of %q: expected answers of one client", path, a, sheet.File, b),
+			"if they are one client, write client.name alike in both")
+	}
 	changes, err := form.Into(file, sheet, replace)
 	if err == nil {
 		err = file.SaveError()

@@ -6,6 +6,7 @@ import (
 	"io"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"time"
 
@@ -126,11 +127,14 @@ func (f brandFlags) read() (view.Brand, error) {
 
 // reportSuffix returns the format of a report as a suffix such as .pdf.
 func reportSuffix(out, format string) (string, error) {
-	suffix := strings.ToLower(filepath.Ext(out))
+	suffix, valid := strings.ToLower(filepath.Ext(out)), reports.Suffixes()
 	if format != "" {
-		suffix = "." + strings.TrimPrefix(strings.ToLower(format), ".")
+		asked := "." + strings.TrimPrefix(strings.ToLower(format), ".")
+		if asked != suffix && slices.Contains(valid, suffix) && slices.Contains(valid, asked) {
+			return "", usage("leave out --format, or name the output gap"+asked, "the output ends in %s and --format says %s, expected one format", suffix, asked[1:])
+		}
+		suffix = asked
 	}
-	valid := reports.Suffixes()
 	for _, s := range valid {
 		if suffix == s {
 			return s, nil
