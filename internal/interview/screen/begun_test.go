@@ -36,6 +36,9 @@ func TestRuleGivenUp(t *testing.T) {
 			if got := len(sc.s.Value(rules).Rows); got != want {
 				t.Errorf("%s leaves %d rules, want %d (said: %v)\n%s", key, got, want, said, sc.draw())
 			}
+			if sc.page != page(marks) || sc.overlay != nil && key == "esc" {
+				t.Errorf("%s does not lead back to the matrix:\n%s", key, sc.draw())
+			}
 			if !said && key == "esc" && !strings.Contains(sc.draw(), "не добавлено") {
 				t.Errorf("it is not said that there is no rule:\n%s", sc.draw())
 			}

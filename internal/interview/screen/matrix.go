@@ -156,17 +156,17 @@ func (p *rulePage) keep(sc *screen) bool {
 	if !p.rowPage.keep(sc) {
 		return false
 	}
-	p.drop(sc)
+	if p.drop(sc) {
+		sc.overlay = nil
+	}
 	return true
 }
 
-// drop takes a rule that was added and says nothing away again, and closes the page.
-func (p *rulePage) drop(sc *screen) {
-	if !p.added || !p.unsaid(sc) {
-		return
+// drop takes a rule that was added and says nothing away again, and reports whether it did.
+func (p *rulePage) drop(sc *screen) bool {
+	if !p.added || !p.unsaid(sc) || !sc.taken(sc.s.Problem(sc.s.DeleteRow(p.list, p.row))) {
+		return false
 	}
-	if sc.taken(sc.s.Problem(sc.s.DeleteRow(p.list, p.row))) {
-		sc.news = sc.say(sayNoRule)
-	}
-	sc.overlay = nil
+	sc.news = sc.say(sayNoRule)
+	return true
 }
