@@ -215,6 +215,9 @@ func (d *dialogue) raised() {
 
 func (d *dialogue) contradiction(c *questionnaire.Check) {
 	d.print("! " + d.s.Text(c.Says))
+	for _, line := range d.s.BasisLines(c) {
+		d.print("  " + line)
+	}
 	if ask := d.s.AskWords(c); ask != "" {
 		d.print("  " + ask)
 	}

@@ -13,7 +13,7 @@ import (
 )
 
 // questionBody is the question, the field and its contradictions. What the screen has no room for goes, the least
-// important first: the sources, then what to ask, the question's wording, the help of the field, contradictions.
+// important first: the answers at odds, the sources, then what to ask, the question's wording, the help of the field, contradictions.
 func (sc *screen) questionBody(wide, height int) []string {
 	width := min(wide, widestText)
 	q, f := sc.field.Question, sc.field
@@ -26,7 +26,7 @@ func (sc *screen) questionBody(wide, height int) []string {
 	proves := wording.Wrap(sc.s.ProvedBy(q), width)
 	label := sc.labelLines(f, sc.s.FieldLine(f), width)
 	help := sc.faint(wording.Wrap(sc.s.Help(f), width))
-	conflicts := sc.conflictLines(q, width)
+	conflicts := sc.conflictLines(q, width, sc.s.BasisLines)
 	if p, ok := sc.page.(*listPage); ok && p.row != nil { // a row has a head and a help of its own
 		ask, proves, help = nil, nil, nil
 	}
@@ -39,12 +39,13 @@ func (sc *screen) questionBody(wide, height int) []string {
 	if slices.Index(sc.s.Shown(q), f) > 0 { // what to ask was read at the first field; the help of this one is new
 		parts = []*[]string{&ask, &proves, &text, &help, &conflicts, &title}
 	}
-	for _, part := range parts {
-		if room() >= needed {
-			break
-		}
-		*part = nil
+	if room() < needed {
+		conflicts = sc.conflictLines(q, width, func(c *questionnaire.Check) []string { return wording.Wrap(sc.s.BasisQuestions(c), width-2) })
 	}
+	if room() < needed {
+		conflicts = sc.conflictLines(q, width, nil)
+	}
+	fit(parts, func() bool { return room() >= needed })
 	var out []string
 	out = append(append(append(append(out, title...), text...), sc.faint(ask)...), sc.faint(proves)...)
 	if len(out) > 0 {
@@ -60,6 +61,24 @@ func (sc *screen) questionBody(wide, height int) []string {
 		out = append(append(out, ""), conflicts...)
 	}
 	return out
+}
+
+// fit takes parts away, the first first, until the rest fits, and brings back those that fit after all beside what a
+// longer part has left.
+func fit(parts []*[]string, fits func() bool) {
+	var gone [][]string
+	for _, part := range parts {
+		if fits() {
+			break
+		}
+		gone = append(gone, *part)
+		*part = nil
+	}
+	for i, part := range slices.Backward(gone) {
+		if *parts[i] = part; !fits() {
+			*parts[i] = nil
+		}
+	}
 }
 
 // needed is how many lines the page would like to have.
@@ -104,9 +123,10 @@ func (sc *screen) labelLines(f *questionnaire.Field, place string, width int) []
 	return lines
 }
 
-// conflictLines are the contradictions of a question, and those just raised, with how to ask about them. What the
-// list or matrix on the screen raises waits until that is left.
-func (sc *screen) conflictLines(q *questionnaire.Question, width int) []string {
+// conflictLines are the contradictions of a question, and those just raised, with what they rest on, nil for nothing,
+// in lines of which each is cut to one, and with how to ask about them. What the list or matrix on the screen raises
+// waits until that is left.
+func (sc *screen) conflictLines(q *questionnaire.Question, width int, basis func(*questionnaire.Check) []string) []string {
 	var out []string
 	ofQuestion := sc.s.Contradictions(q)
 	for _, c := range sc.s.Assessment().Contradictions {
@@ -115,6 +135,11 @@ func (sc *screen) conflictLines(q *questionnaire.Question, width int) []string {
 			continue
 		}
 		out = append(out, sc.says(c.Check, width)...)
+		if basis != nil {
+			for _, line := range basis(c.Check) {
+				out = append(out, sc.styles.faint.Render("  "+cut(line, width-2)))
+			}
+		}
 		for _, line := range wording.Wrap(sc.s.AskWords(c.Check), width-2) {
 			out = append(out, "  "+line)
 		}

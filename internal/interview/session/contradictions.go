@@ -1,7 +1,10 @@
 package session
 
 import (
+	"cmp"
 	"slices"
+	"strconv"
+	"strings"
 
 	"salesaudit/internal/scoring"
 	"salesaudit/questionnaire"
@@ -55,6 +58,46 @@ func (s *Session) AskWords(c *questionnaire.Check) string {
 	}
 	return s.Say(sayAskThis, ask)
 }
+
+// Basis returns the fields whose answers a contradiction rests on, in the order of its rule, without those that are not
+// asked for.
+func (s *Session) Basis(c *questionnaire.Check) []*questionnaire.Field {
+	return slices.DeleteFunc(slices.Clone(c.When.Named()), func(f *questionnaire.Field) bool { return s.StateOf(f) == Hidden })
+}
+
+// AnswerLine is an answer behind the number of its question and its label.
+func (s *Session) AnswerLine(f *questionnaire.Field) string {
+	return s.Say(sayAnswerOf, f.Question.Index+1, s.Text(f.Label), cmp.Or(s.Show(At(f)), s.Say(sayNotAsked)))
+}
+
+// BasisLines are the answers that a contradiction rests on, a line each.
+func (s *Session) BasisLines(c *questionnaire.Check) []string {
+	var out []string
+	for _, f := range s.Basis(c) {
+		out = append(out, s.AnswerLine(f))
+	}
+	return out
+}
+
+// BasisQuestions names by their numbers the questions whose answers a contradiction rests on, for where there is no room
+// for the answers; "" where there are none.
+func (s *Session) BasisQuestions(c *questionnaire.Check) string {
+	var numbers []string
+	for _, f := range s.Basis(c) {
+		if n := strconv.Itoa(f.Question.Index + 1); !slices.Contains(numbers, n) {
+			numbers = append(numbers, n)
+		}
+	}
+	if len(numbers) == 0 {
+		return ""
+	}
+	return s.Say(sayFromAnswers, strings.Join(numbers, ", "))
+}
+
+var (
+	sayAnswerOf    = text{RU: "вопрос %d. %s: %s", EN: "question %d. %s: %s"}
+	sayFromAnswers = text{RU: "по ответам на вопросы: %s", EN: "from the answers to questions: %s"}
+)
 
 // premature reports whether a contradiction may come only from a field's being half told: a list or a matrix that is
 // being filled in is at odds with much until its last row.

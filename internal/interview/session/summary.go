@@ -40,6 +40,9 @@ func (s *Session) SummaryLines() []string {
 		out = append(out, s.Say(SayConflicts, n))
 		for _, c := range s.assessment.Contradictions {
 			out = append(out, "  "+s.Text(c.Check.Says))
+			for _, line := range s.BasisLines(c.Check) {
+				out = append(out, "    "+line)
+			}
 		}
 	}
 	if s.OnAgenda() {

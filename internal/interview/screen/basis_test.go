@@ -1,0 +1,52 @@
+package screen
+
+import (
+	"strings"
+	"testing"
+
+	"salesaudit/internal/interview/session"
+)
+
+// TestContradictionNamesItsAnswers shows below a question the answers at odds; where there is less room their questions
+// alone, and the question's own wording stays.
+func TestContradictionNamesItsAnswers(t *testing.T) {
+	sc := exampleScreen(t)
+	c := sc.s.Assessment().Contradictions[0].Check
+	basis := sc.s.Basis(c)
+	f := basis[0]
+	line := sc.s.AnswerLine(f)
+	if !strings.HasPrefix(line, "вопрос ") || !strings.HasSuffix(line, ": "+sc.s.Show(session.At(f))) {
+		t.Fatalf("the answer is worded %q", line)
+	}
+	sc.show(f)
+	sc.width, sc.height = 100, 60
+	view := sc.draw()
+	for _, f := range basis {
+		if !strings.Contains(view, "  "+cut(sc.s.AnswerLine(f), 96)) {
+			t.Errorf("the screen does not name %s:\n%s", f.ID, view)
+		}
+	}
+	brief, wording, shortened := sc.s.BasisQuestions(c), sc.setting.Text(f.Question.Text), false
+	for ; sc.height >= lowest; sc.height-- {
+		if view = sc.draw(); strings.Contains(view, line) {
+			continue
+		}
+		shortened = shortened || strings.Contains(view, brief)
+		if strings.Contains(view, brief) && !strings.Contains(strings.Join(strings.Fields(view), " "), wording) {
+			t.Errorf("%d lines: the question gave way to a contradiction:\n%s", sc.height, view)
+		}
+	}
+	if !shortened {
+		t.Errorf("no height has the numbers of the questions alone, %q", brief)
+	}
+	sc.width, sc.height = 100, 60
+	sc.press("f10")
+	for range 60 {
+		if !strings.Contains(sc.draw(), cut(line, 80)) {
+			sc.press("down")
+		}
+	}
+	if !strings.Contains(sc.draw(), cut(line, 80)) {
+		t.Errorf("the summary does not name it:\n%s", sc.draw())
+	}
+}
