@@ -50,3 +50,37 @@ func TestContradictionNamesItsAnswers(t *testing.T) {
 		t.Errorf("the summary does not name it:\n%s", sc.draw())
 	}
 }
+
+// TestFromTheSummaryToAnAnswer goes from the summary to the second answer of the first contradiction, with the key on
+// either layout, which the bottom line and the help name.
+func TestFromTheSummaryToAnAnswer(t *testing.T) {
+	for _, pressed := range []string{"g", "п"} {
+		sc := exampleScreen(t)
+		want := sc.s.Basis(sc.s.Assessment().Contradictions[0].Check)[1]
+		sc.press("f10")
+		if !strings.Contains(sc.draw(), "g противоречия") {
+			t.Errorf("the summary does not name the key:\n%s", sc.draw())
+		}
+		sc.press("f1")
+		if !strings.Contains(sc.draw(), "противоречия") {
+			t.Errorf("the help does not name the key:\n%s", sc.draw())
+		}
+		sc.press("esc", pressed, "down")
+		if view := sc.draw(); !strings.Contains(view, "  > "+cut(sc.s.AnswerLine(want), 74)) {
+			t.Fatalf("the answer is not under the cursor:\n%s", view)
+		}
+		sc.press("end")
+		if !strings.Contains(sc.draw(), "  > ") {
+			t.Errorf("the cursor left the screen:\n%s", sc.draw())
+		}
+		sc.press("home", "down", "enter")
+		if sc.field != want || sc.overlay != nil {
+			t.Errorf("%s leads to another field:\n%s", pressed, sc.draw())
+		}
+	}
+	sc := emptyScreen(t)
+	sc.press("f10")
+	if strings.Contains(sc.draw(), "g противоречия") {
+		t.Errorf("a key for contradictions where there are none:\n%s", sc.draw())
+	}
+}

@@ -110,7 +110,7 @@ func newMatrixKeys(named namer) matrixKeys {
 }
 
 // overKeys are for what lies over a question.
-type overKeys struct{ close, menu, goThere, scroll, addEvidence, saveText, newLine, finish, review, agenda, inOrder, own, all, take, unanswered key.Binding }
+type overKeys struct{ close, menu, goThere, scroll, conflicts, addEvidence, saveText, newLine, finish, review, agenda, inOrder, own, all, take, unanswered key.Binding }
 
 func newOverKeys(named namer) overKeys {
 	return overKeys{
@@ -118,6 +118,7 @@ func newOverKeys(named namer) overKeys {
 		menu:        named("↑↓", "выбор", "choose", append(letters("jk"), "up", "down", "home", "end", "pgup", "pgdown")...),
 		goThere:     named("Enter", "перейти", "go there", "enter"),
 		scroll:      named("↑↓", "листать", "scroll", append(letters("jk"), "up", "down", "space", "pgup", "pgdown")...),
+		conflicts:   named("g", "противоречия", "contradictions", letters("g")...),
 		addEvidence: named("+", "добавить", "add", "+", "=", "insert"),
 		saveText:    named("Enter", "сохранить", "save", "enter"),
 		newLine:     named("Ctrl+J", "новая строка", "new line", "ctrl+j"),
@@ -175,7 +176,7 @@ func letters(latin string) []string {
 
 // russian are the letters of the Russian layout by the Latin ones on the same keys.
 var russian = map[rune]rune{
-	'a': 'ф', 'b': 'и', 'c': 'с', 'e': 'у', 'h': 'р', 'i': 'ш', 'j': 'о', 'k': 'л', 'l': 'д', 'm': 'ь', 'n': 'т', 'o': 'щ',
+	'a': 'ф', 'b': 'и', 'c': 'с', 'e': 'у', 'g': 'п', 'h': 'р', 'i': 'ш', 'j': 'о', 'k': 'л', 'l': 'д', 'm': 'ь', 'n': 'т', 'o': 'щ',
 	'p': 'з', 'q': 'й', 'r': 'к', 's': 'ы', 't': 'е', 'u': 'г', 'v': 'м', 'w': 'ц', 'x': 'ч', 'y': 'н', 'z': 'я',
 }
 

@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -13,7 +14,7 @@ import (
 type summaryPage struct{ scroller }
 
 func (p *summaryPage) actions(sc *screen) []action {
-	return []action{
+	out := []action{
 		leads(sc.keys.finish, func() session.Move {
 			sc.err = nil
 			return session.Move{Kind: session.Leave}
@@ -22,6 +23,10 @@ func (p *summaryPage) actions(sc *screen) []action {
 		goes(sc.keys.back, session.Backward), p.scrolling(sc),
 		goes(key.NewBinding(key.WithKeys("esc")), session.Backward),
 	}
+	if len(sc.s.Assessment().Contradictions) > 0 {
+		out = slices.Insert(out, 1, does(sc.keys.conflicts, func() { sc.overlay = newConflictsPage(sc) }))
+	}
+	return out
 }
 
 func (p *summaryPage) view(sc *screen, width, height int) string {
