@@ -125,7 +125,7 @@ func (d *dialogue) finish() (session.Move, error) {
 // introduce prints the head of a question.
 func (d *dialogue) introduce(q *questionnaire.Question) {
 	d.printf("\n%s\n", d.s.ProgressLine(q))
-	for _, part := range []string{d.s.Text(q.Title), d.s.Text(q.Text), d.s.Ask(q), d.s.ProvedBy(q)} {
+	for _, part := range []string{d.s.Text(q.Title), d.s.Text(q.Text), d.s.Ask(q), d.s.ProvedBy(q), d.s.MarkWords(q)} {
 		if part != "" {
 			d.print(part)
 		}

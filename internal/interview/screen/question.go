@@ -17,14 +17,11 @@ import (
 func (sc *screen) questionBody(wide, height int) []string {
 	width := min(wide, widestText)
 	q, f := sc.field.Question, sc.field
-	title := wording.Wrap(strconv.Itoa(q.Index+1)+". "+sc.setting.Text(q.Title), width)
-	for i := range title {
-		title[i] = sc.styles.title.Render(title[i])
-	}
+	title := sc.labelLines(strconv.Itoa(q.Index+1)+". "+sc.setting.Text(q.Title), sc.s.MarkWords(q), width)
 	text := wording.Wrap(sc.setting.Text(q.Text), width)
 	ask := wording.Wrap(sc.s.Ask(q), width)
 	proves := wording.Wrap(sc.s.ProvedBy(q), width)
-	label := sc.labelLines(f, sc.s.FieldLine(f), width)
+	label := sc.labelLines(sc.setting.Text(f.Label), sc.s.FieldLine(f), width)
 	help := sc.faint(wording.Wrap(sc.s.Help(f), width))
 	conflicts := sc.conflictLines(q, width, sc.s.BasisLines)
 	if p, ok := sc.page.(*listPage); ok && p.row != nil { // a row has a head and a help of its own
@@ -113,9 +110,9 @@ func (sc *screen) faint(lines []string) []string {
 	return lines
 }
 
-// labelLines is the field's label with its place in the question on the right.
-func (sc *screen) labelLines(f *questionnaire.Field, place string, width int) []string {
-	lines := wording.Wrap(sc.setting.Text(f.Label), max(width-ansi.StringWidth(place)-2, 20))
+// labelLines is a label with what is said of it on the right: of a question what marks it, of a field its place.
+func (sc *screen) labelLines(label, place string, width int) []string {
+	lines := wording.Wrap(label, max(width-ansi.StringWidth(place)-2, 20))
 	for i := range lines {
 		lines[i] = sc.styles.title.Render(lines[i])
 	}

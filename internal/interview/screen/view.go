@@ -176,6 +176,9 @@ func (sc *screen) panel(width int) []string {
 			out = append(out, between(cut(sc.setting.Text(r.Dimension.Name), width-24), figures, width))
 		}
 	}
+	if marks := sc.s.MarkWords(sc.question()); marks != "" {
+		out = append(out, "", cut(sc.s.QuestionName(sc.question())+": "+marks, width))
+	}
 	if len(a.Contradictions) > 0 {
 		out = append(out, "", sc.styles.title.Render(sc.say(session.SayConflicts, len(a.Contradictions))))
 		for _, c := range a.Contradictions {

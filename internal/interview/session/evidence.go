@@ -85,6 +85,29 @@ func (s *Session) SetNote(q *questionnaire.Question, text string) error {
 	return s.change(func(e *source.Editor) error { return e.Set(path, strings.TrimSpace(text)) })
 }
 
+// MarkWords says in a few words that a question has evidence, how many pieces, and a note; "" where it has neither.
+func (s *Session) MarkWords(q *questionnaire.Question) string {
+	var evidence, note string
+	if n := len(s.Evidence(q)); n > 0 {
+		evidence = s.Say(sayPieces, n)
+	}
+	if s.sheet().Notes[q.Index] != "" {
+		note = s.Say(sayHasNote)
+	}
+	return wording.Joined(" · ", evidence, note)
+}
+
+// QuestionName is the word question with its number.
+func (s *Session) QuestionName(q *questionnaire.Question) string {
+	return s.Say(sayQuestionName, q.Index+1)
+}
+
+var (
+	sayQuestionName = text{RU: "Вопрос %d", EN: "Question %d"}
+	sayPieces       = text{RU: "док. %d", EN: "evidence %d"}
+	sayHasNote      = text{RU: "заметка", EN: "note"}
+)
+
 // Grades are those that evidence can have, the weakest first.
 var Grades = []answers.Grade{answers.Reference, answers.Document, answers.Extract}
 

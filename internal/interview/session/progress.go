@@ -8,6 +8,7 @@ import (
 
 	"salesaudit/internal/answers"
 	"salesaudit/internal/scoring"
+	"salesaudit/internal/wording"
 	"salesaudit/questionnaire"
 )
 
@@ -182,12 +183,12 @@ func (s *Session) StandingSpoken(st Standing) string {
 	if st.Contradictions > 0 {
 		words += ", " + s.Say(SayConflicts, st.Contradictions)
 	}
-	return words
+	return wording.Joined(", ", words, s.MarkWords(st.Question))
 }
 
-// StandingWords counts the fields of a question in words.
+// StandingWords counts the fields of a question in words. The marks come early: what stands at the end may be cut.
 func (s *Session) StandingWords(st Standing) string {
-	words := strconv.Itoa(st.Done) + "/" + strconv.Itoa(st.Shown)
+	words := wording.Joined("  ", strconv.Itoa(st.Done)+"/"+strconv.Itoa(st.Shown), s.MarkWords(st.Question))
 	if len(st.Unknown) > 0 {
 		words += "  " + s.in().Unknown() + ": " + strconv.Itoa(len(st.Unknown))
 	}
