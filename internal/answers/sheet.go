@@ -27,11 +27,12 @@ type Sheet struct {
 	// NotApplicable has the reason, which is not empty, by the id of each criterion that does not concern this client;
 	// may be nil.
 	NotApplicable map[string]string
-	Values        []Value      // by Field.Index
-	Evidence      [][]Evidence // by Question.Index
-	Notes         []string     // by Question.Index
-	Review        Review       // the consultant's own word
-	Merged        *Merged      // where the values came from in a file that was made of several respondents'; nil in one of its own
+	Values        []Value                // by Field.Index
+	Evidence      [][]Evidence           // by Question.Index
+	Notes         []string               // by Question.Index
+	Review        Review                 // the consultant's own word
+	Assumed       []*questionnaire.Field // those to which WhatIf gave another answer, in the order of the bank; none in a file
+	Merged        *Merged                // where the values came from in a file that was made of several respondents'; nil in one of its own
 }
 
 // Client is the company that was asked.

@@ -16,7 +16,7 @@ import (
 // names them must still find its rows. The findings are all that is wrong; the sheet is nil when there are any.
 func WhatIf(s *Sheet, assignments []string) (*Sheet, source.Diagnostics) {
 	changed := *s
-	changed.Values = slices.Clone(s.Values)
+	changed.Values, changed.Assumed = slices.Clone(s.Values), nil
 	r := &reader{sheet: &changed, unknownKeys: source.Error}
 	given := map[*questionnaire.Field]*source.Document{}
 	for _, assignment := range assignments {
@@ -24,7 +24,11 @@ func WhatIf(s *Sheet, assignments []string) (*Sheet, source.Diagnostics) {
 	}
 	var matrices []*questionnaire.Field
 	for _, f := range s.Bank.Fields {
-		switch doc := given[f]; {
+		doc := given[f]
+		if doc != nil {
+			changed.Assumed = append(changed.Assumed, f)
+		}
+		switch {
 		case doc == nil:
 		case f.Kind == questionnaire.Matrix:
 			matrices = append(matrices, f)

@@ -14,11 +14,12 @@ import (
 type plan struct {
 	Format   string     `json:"format"`
 	Client   client     `json:"client"`
-	Start    *string    `json:"start"`    // day 0 of the waves, 2006-01-02; null in a plan without dates
-	Capacity []float64  `json:"capacity"` // person-days of each wave
-	Steps    []step     `json:"steps"`    // in their order
-	Optional []step     `json:"optional"` // where every target is met, what could come next: without wave, number and dates
-	Owners   []load     `json:"owners"`   // by wave
+	Assumes  string     `json:"assumes,omitzero"` // in words, what it takes otherwise than the answer file has it
+	Start    *string    `json:"start"`            // day 0 of the waves, 2006-01-02; null in a plan without dates
+	Capacity []float64  `json:"capacity"`         // person-days of each wave
+	Steps    []step     `json:"steps"`            // in their order
+	Optional []step     `json:"optional"`         // where every target is met, what could come next: without wave, number and dates
+	Owners   []load     `json:"owners"`           // by wave
 	Forecast []forecast `json:"forecast"`
 }
 
@@ -95,7 +96,7 @@ func (s scores) MarshalJSONTo(out *jsontext.Encoder) error {
 
 // WritePlanJSON writes the plan of a view.
 func WritePlanJSON(w io.Writer, v *view.View) error {
-	out := plan{Format: view.PlanFormat, Client: client{v.Header.Client, v.Header.Sellers.Value, v.Header.ProfileID}, Start: given(v.Plan.Start), Steps: steps(v.Plan.Steps), Optional: steps(v.Plan.Optional), Owners: loads(v.Plan)}
+	out := plan{Format: view.PlanFormat, Client: client{v.Header.Client, v.Header.Sellers.Value, v.Header.ProfileID}, Assumes: v.Plan.Assumes, Start: given(v.Plan.Start), Steps: steps(v.Plan.Steps), Optional: steps(v.Plan.Optional), Owners: loads(v.Plan)}
 	for _, wave := range v.Plan.Waves {
 		if wave.Capacity.Text == "" {
 			continue // later than the plan reaches

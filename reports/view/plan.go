@@ -3,6 +3,7 @@ package view
 import (
 	"iter"
 	"strconv"
+	"strings"
 	"time"
 
 	"salesaudit/internal/plan"
@@ -12,9 +13,10 @@ import (
 
 // Plan is the improvement plan in waves.
 type Plan struct {
-	Lead         string      `json:"lead"`  // what the plan amounts to, in one or two sentences
-	Notes        []string    `json:"notes"` // what to know before relying on it: who has too much to do, what ends late, what is the worst case
-	Start        string      `json:"start"` // day 0 of the waves, 2006-01-02; "" in a plan without dates
+	Assumes      string      `json:"assumes,omitzero"` // the answers and rungs that it takes otherwise than the file has them; "" for none
+	Lead         string      `json:"lead"`             // all that, and what the plan amounts to, in one or two sentences
+	Notes        []string    `json:"notes"`            // what to know before relying on it: who has too much to do, what ends late, what is the worst case
+	Start        string      `json:"start"`            // day 0 of the waves, 2006-01-02; "" in a plan without dates
 	Waves        []Wave      `json:"waves"`
 	Steps        []Step      `json:"steps"`    // all, in the order of the plan
 	Forecast     []Forecast  `json:"forecast"` // the state today, then after each wave
@@ -89,7 +91,8 @@ func (b *builder) setPlan(p *plan.Plan) {
 	for _, d := range b.a.Bank.Dimensions {
 		v.DimensionIDs = append(v.DimensionIDs, d.ID)
 	}
-	v.Lead = b.planAssumes(p) + b.planLead(v, p, days)
+	v.Assumes = b.planAssumes(p)
+	v.Lead = wording.Joined(" ", v.Assumes, b.planLead(v, p, days))
 	b.setOwners(v, p)
 	v.Loads = b.loadTable(v)
 	b.setOptional(v, p)
@@ -143,9 +146,17 @@ func (b *builder) setShowing(p *Plan) {
 	}
 }
 
-// planAssumes names the rungs that the plan takes for done though the answers do not prove them: who reads its figures
-// beside those of today would find them at odds.
+// planAssumes names the answers that are assumed, and the rungs that the plan takes for done though the answers do not
+// prove them: who reads its figures beside those of today would find them at odds.
 func (b *builder) planAssumes(p *plan.Plan) string {
+	lead := ""
+	var assumed []string
+	for _, f := range b.a.Sheet.Assumed {
+		assumed = append(assumed, b.Quoted(b.Text(f.Label))+" — "+wording.LowerFirst(b.answer(f)))
+	}
+	if assumed != nil {
+		lead = b.Say(text{RU: "Что, если ответить иначе: %s.", EN: "What if it were answered otherwise: %s."}, strings.Join(assumed, "; "))
+	}
 	var taken []string
 	for i := range b.a.Criteria {
 		if r := &b.a.Criteria[i]; r.Counts() && p.Start[i] > r.Proven {
@@ -153,9 +164,9 @@ func (b *builder) planAssumes(p *plan.Plan) string {
 		}
 	}
 	if taken == nil {
-		return ""
+		return lead
 	}
-	return b.Say(text{RU: "Считается выполненным: %s. ", EN: "Taken as done: %s. "}, wording.List(taken))
+	return wording.Joined(" ", lead, b.Say(text{RU: "Считается выполненным: %s.", EN: "Taken as done: %s."}, wording.List(taken)))
 }
 
 func (b *builder) planLead(v *Plan, p *plan.Plan, days float64) string {
