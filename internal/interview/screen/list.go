@@ -19,6 +19,7 @@ type listPage struct {
 	cursor   int // the row, or the number of rows for the line that adds one
 	naming   *widget
 	deleting bool
+	pasted   []string // names of rows, of which it is asked whether they are to be added; nil for none
 	row      *rowPage // the row being answered; nil while the list itself has the keys
 	adding   bool     // the cursor is on the line that adds a row with a name: letters begin it
 }
@@ -26,7 +27,7 @@ type listPage struct {
 func newListPage(p session.Place) *listPage { return &listPage{place: p} }
 
 func (p *listPage) typing() bool {
-	return p.naming != nil || p.deleting || p.row == nil && p.adding || p.row != nil && p.row.typing()
+	return p.naming != nil || p.deleting || p.pasted != nil || p.row == nil && p.adding || p.row != nil && p.row.typing()
 }
 
 func (p *listPage) actions(sc *screen) []action {
@@ -41,6 +42,8 @@ func (p *listPage) actions(sc *screen) []action {
 		})
 	case p.naming != nil:
 		return p.namingActions(sc)
+	case p.pasted != nil:
+		return p.pasteActions(sc)
 	case p.deleting:
 		return []action{
 			does(sc.keys.confirm, func() {
@@ -88,6 +91,8 @@ func (p *listPage) other(sc *screen, msg tea.Msg) tea.Cmd {
 		return p.row.other(sc, msg)
 	case p.naming != nil:
 		return p.naming.update(msg)
+	case p.deleting || p.pasted != nil:
+	case p.pastes(msg):
 	case p.adding && begins(msg):
 		p.add(sc)
 		return p.naming.update(msg)

@@ -15,6 +15,9 @@ func (p *listPage) view(sc *screen, width, height int) string {
 	if p.row != nil {
 		return p.row.view(sc, width, height)
 	}
+	if p.pasted != nil {
+		return sc.styles.warning.Render(strings.Join(p.pasteLines(sc, width, height), "\n"))
+	}
 	if p.deleting {
 		return sc.styles.warning.Render(strings.Join(p.deletionLines(sc, width), "\n"))
 	}

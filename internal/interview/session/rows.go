@@ -15,16 +15,45 @@ var errNoName = errors.New("a row needs a name")
 // AddRow adds a row to a list under a name, which a list without a text column does not need. Its id is made from
 // the name; everything else is unknown until it is answered. It returns the place of the row.
 func (s *Session) AddRow(list Place, name string) (int, error) {
-	name = strings.TrimSpace(name)
-	if list.NameColumn() != nil && name == "" {
-		return 0, errNoName
+	return s.AddRows(list, []string{name})
+}
+
+// AddRows adds rows under their names in one change, as AddRow adds one. It returns the place of the first.
+func (s *Session) AddRows(list Place, names []string) (int, error) {
+	ids := s.ids(list)
+	rows := make([]any, len(names))
+	for i, name := range names {
+		name = strings.TrimSpace(name)
+		if list.NameColumn() != nil && name == "" {
+			return 0, errNoName
+		}
+		id := newID(name, s.listName(list), ids)
+		ids = append(ids, id)
+		rows[i] = newRow(list, name, id)
 	}
+	at := len(s.Value(list).Rows)
+	err := s.settle(list.Field, func(e *source.Editor) error {
+		if at == 0 { // there may be no list at all, or the word unknown in its place
+			return e.Set(list.path(), rows)
+		}
+		for i, row := range rows {
+			if err := e.Set(list.path().Then(at+i), row); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	return at, err
+}
+
+// newRow is a row of which nothing but its name is known.
+func newRow(list Place, name, id string) source.Map {
 	row := source.Map{}
 	for _, c := range list.Columns {
 		value := untouched(c)
 		switch {
 		case c.Kind == questionnaire.ID:
-			value = newID(name, s.listName(list), s.ids(list))
+			value = id
 		case c == list.NameColumn():
 			value = name
 		}
@@ -32,14 +61,7 @@ func (s *Session) AddRow(list Place, name string) (int, error) {
 			row = append(row, source.Entry{Key: c.ID, Value: value})
 		}
 	}
-	at := len(s.Value(list).Rows)
-	err := s.settle(list.Field, func(e *source.Editor) error {
-		if at == 0 { // there may be no list at all, or the word unknown in its place
-			return e.Set(list.path(), []any{row})
-		}
-		return e.Set(list.path().Then(at), row)
-	})
-	return at, err
+	return row
 }
 
 // listName is what rows without a name are called after.

@@ -1,0 +1,59 @@
+package screen
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"salesaudit/internal/clean"
+	"salesaudit/internal/wording"
+	"salesaudit/questionnaire"
+)
+
+// pastes takes several lines that were pasted as names of rows, and reports whether they were any.
+func (p *listPage) pastes(msg tea.Msg) bool {
+	paste, ok := msg.(tea.PasteMsg)
+	if !ok || p.place.NameColumn() == nil {
+		return false
+	}
+	var names []string
+	for line := range strings.Lines(strings.ReplaceAll(paste.Content, "\r", "\n")) { // terminals paste a carriage return
+		if name := clean.Bounded(clean.Typed(line), longestAnswer); name != "" {
+			names = append(names, name)
+		}
+	}
+	if len(names) < 2 {
+		return false
+	}
+	p.pasted = names
+	return true
+}
+
+// pasteActions add the rows that were pasted, or leave them.
+func (p *listPage) pasteActions(sc *screen) []action {
+	return []action{
+		does(sc.keys.confirm, func() {
+			row, err := sc.s.AddRows(p.place, p.pasted)
+			if sc.taken(sc.s.Problem(err)) {
+				p.cursor = row
+			}
+			p.pasted = nil
+		}),
+		does(sc.keys.refuse, func() { p.pasted = nil }),
+	}
+}
+
+// pasteLines ask whether the rows may be added, and name as many as there is room for.
+func (p *listPage) pasteLines(sc *screen, width, height int) []string {
+	label := p.place.Field.Label
+	if n := len(p.place.Cells); n > 0 {
+		label = p.place.Cells[n-1].Column.Label
+	}
+	out := wording.Wrap(sc.say(sayPasted, len(p.pasted), sc.setting.Text(label)), width)
+	for _, name := range p.pasted[:max(min(len(p.pasted), height-len(out)), 0)] {
+		out = append(out, "  "+cut(name, width-2))
+	}
+	return out
+}
+
+var sayPasted = questionnaire.Text{RU: "Вставлено строк: %d. Добавить их в список «%s»?", EN: "Lines pasted: %d. Add them to the list “%s”?"}
