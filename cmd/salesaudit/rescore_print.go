@@ -96,10 +96,15 @@ func interrupted(f *rescoreFlags) error {
 	return &exitError{exitInterrupted, errors.New(said), hint}
 }
 
-// rescoreVerdict returns how a run ends that came to its end.
-func rescoreVerdict(counts batch.Counts) error {
+// rescoreVerdict returns how a run ends that came to its end. Without lines, as under --summary alone, nothing says yet why
+// an input was rejected.
+func rescoreVerdict(counts batch.Counts, withoutLines bool) error {
 	if counts.Rejected == 0 {
 		return nil
 	}
-	return &exitError{code: exitRejected, err: fmt.Errorf("%d of %d inputs rejected; their lines say why", counts.Rejected, counts.Rejected+counts.Scored)}
+	said := fmt.Sprintf("%d of %d inputs rejected", counts.Rejected, counts.Rejected+counts.Scored)
+	if withoutLines {
+		return &exitError{exitRejected, errors.New(said), "with -o scores.ndjson each has a line that says why"}
+	}
+	return &exitError{code: exitRejected, err: errors.New(said + "; their lines say why")}
 }

@@ -56,7 +56,7 @@ func (p *program) rescore(ctx context.Context, f *rescoreFlags, paths []string) 
 	if stopped {
 		return interrupted(f)
 	}
-	return rescoreVerdict(report.Counts)
+	return rescoreVerdict(report.Counts, f.summary && f.output == "-")
 }
 
 // writeLines writes the lines of the results where the flags say: into a file, to standard output, or nowhere.

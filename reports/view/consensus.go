@@ -252,7 +252,7 @@ func (b *builder) why(by answers.By) string {
 	case answers.ByEvidence:
 		return b.Say(text{RU: "подтверждено документом или наблюдением", EN: "proven by a document, or seen"})
 	}
-	return b.Say(text{RU: "по голосам", EN: "by vote"})
+	return b.Say(text{RU: "по взвешенным голосам, при равенстве — осторожнее", EN: "by weighted votes, the cautious answer in a tie"})
 }
 
 func (b *builder) dropped(of *Consensus, d *answers.Dropped) string {
