@@ -28,6 +28,14 @@ func TestNoNetwork(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	again := filepath.Join(t.TempDir(), "again.yaml") // of a second respondent
+	data, err := os.ReadFile(sample)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(again, data, 0o600); err != nil {
+		t.Fatal(err)
+	}
 	open := map[string]bool{} // commands that no line calls
 	addCommands(open, newRoot(&program{}, io.Discard))
 	for _, line := range []string{
@@ -38,7 +46,7 @@ func TestNoNetwork(t *testing.T) {
 		"validate FILE --format table",
 		"plan FILE --format table", "plan FILE -o plan.ics",
 		"report FILE -o gap.pdf", "report FILE -o gap.html", "report FILE -o gap.xlsx", "report FILE -o gap.md", "report FILE -o gap.json", "report FILE -o gap.docx",
-		"merge FILE FILE -o merged.yaml", "compare FILE FILE -o progress.pdf", "fieldwork FILE -o bag",
+		"merge FILE COPY -o merged.yaml", "compare FILE FILE -o progress.pdf", "fieldwork FILE -o bag",
 		"benchmark FILE --format table", "benchmark FILE -o portfolio.csv", "report FILE -o place.pdf --peers .",
 		"rescore FILE -o scores.ndjson --cache cache", "rescore FILE --summary --format table",
 		"form FILE -o form.html", "import FILE -o imported.yaml",
@@ -51,7 +59,7 @@ func TestNoNetwork(t *testing.T) {
 			if strings.HasPrefix(line, "interview") {
 				want = exitInterrupted // as the answers come to an end
 			}
-			traced.run(t, want, strings.NewReader("\n"), "salesaudit", strings.Fields(strings.NewReplacer("FILE", sample, "BANK", old).Replace(line))...)
+			traced.run(t, want, strings.NewReader("\n"), "salesaudit", strings.Fields(strings.NewReplacer("FILE", sample, "COPY", again, "BANK", old).Replace(line))...)
 		})
 	}
 	for command := range open {

@@ -33,6 +33,7 @@ func (r *reader) readNotApplicable(n *source.Node) {
 		switch {
 		case c == nil:
 			r.wrong(key, "not_applicable", "unknown criterion "+strconv.Quote(shorten(key.Value)), "", r.suggestOr(key.Value, ids, "`salesaudit bank show` lists the criteria"))
+		case v.Kind == source.Null: // absent, as everywhere
 		case v.Kind == source.Mapping || v.Kind == source.Sequence || strings.TrimSpace(v.Value) == "":
 			r.wrong(v, where, describe(v), "the reason, in words", "the report shows it beside the criterion")
 		default:

@@ -179,7 +179,7 @@ func (r *reader) followMarks(f *questionnaire.Field, v *Value, old []Row) {
 	columns := r.sheet.Value(f.Matrix.Columns).Rows
 	marks := newMarks(len(v.Marks), len(columns))
 	for i, row := range v.Marks {
-		marks[i].State = row.State
+		marks[i].State, marks[i].System = row.State, row.System
 		for k, mark := range row.Marks {
 			if mark == 0 {
 				continue

@@ -7,6 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
 
+	"salesaudit/internal/source"
 	"salesaudit/questionnaire"
 )
 
@@ -129,5 +130,35 @@ responsibilities.proposal: found a mark of "seller", expected one of the ids of 
 	levels, found := ParseLevels(bank, []string{"funnels=3", " backup = 0"})
 	if diff := cmp.Diff(map[string]int{"funnels": 3, "backup": 0}, levels); diff != "" || found != nil {
 		t.Errorf("levels differ (-want +got):\n%s%v", diff, found)
+	}
+}
+
+// TestSameRolesAgain: giving the roles that are there already changes nothing, not even what a system does.
+func TestSameRolesAgain(t *testing.T) {
+	doc, err := source.Read("client.yaml", []byte(`format: salesaudit.answers/1
+bank: block9@1.1.0
+client: {name: ООО «Ромашка», sellers: 12}
+answers:
+  roles:
+    - {id: head, title: РОП, headcount: 1, is_seller: false}
+  responsibilities:
+    reporting: {system: S, head: A}
+`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	sheet, found := Read(doc, block9(t))
+	if sheet == nil {
+		t.Fatal(found)
+	}
+	changed, found := WhatIf(sheet, []string{"roles=[{id: head, title: РОП, headcount: 1, is_seller: false}]"})
+	if changed == nil {
+		t.Fatal(found)
+	}
+	matrix := sheet.Bank.Field("responsibilities")
+	for i, row := range sheet.Value(matrix).Marks {
+		if got := changed.Value(matrix).Marks[i]; got.System != row.System || got.State != row.State {
+			t.Errorf("row %d is %v, was %v", i, got, row)
+		}
 	}
 }

@@ -43,6 +43,10 @@ func Suffixes() []string { return []string{".yaml", ".yml", ".json"} }
 func find(paths []string) (*files, error) {
 	found := &files{}
 	for _, path := range paths {
+		if path == "" { // an unset variable of a shell, and not the current folder
+			found.refuse(path, "found an empty path, expected a file or a folder")
+			continue
+		}
 		path = filepath.Clean(path)
 		info, err := os.Stat(path)
 		switch {

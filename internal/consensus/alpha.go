@@ -25,10 +25,12 @@ func Alpha(units [][]float64) (alpha float64, ok bool) {
 	return 1 - (within/n)/(expected/(n*(n-1))), true
 }
 
-// squaredDifferences returns the sum of (x - y)² over all ordered pairs of values.
+// squaredDifferences returns the sum of (x - y)² over all ordered pairs of values. It is counted from the first of them, so
+// that equal values give exactly 0.
 func squaredDifferences(values []float64) float64 {
 	sum, squares := 0.0, 0.0
 	for _, x := range values {
+		x -= values[0]
 		sum += x
 		squares += x * x
 	}

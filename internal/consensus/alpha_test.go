@@ -41,6 +41,8 @@ func TestAlphaAtItsEnds(t *testing.T) {
 		{"nothing to compare", nil, 0, false},
 		{"one respondent knows each", [][]float64{{0}, {1}}, 0, false},
 		{"all say the same of everything", [][]float64{{0.5, 0.5}, {0.5, 0.5}}, 0, false},
+		{"all say a tenth", [][]float64{{0.1, 0.1, 0.1}, {0.1, 0.1}}, 0, false}, // which no sum of squares gives exactly
+		{"all say a third", [][]float64{{1. / 3, 1. / 3, 1. / 3}, {1. / 3, 1. / 3}}, 0, false},
 		{"agreement", [][]float64{{0, 0}, {1, 1}}, 1, true},
 		{"each says the opposite", [][]float64{{0, 1}, {1, 0}}, -0.5, true}, // Do = 1, De = 2/3
 	} {

@@ -100,7 +100,7 @@ func (m *merger) nested(v voters, c *questionnaire.Column, cell func(int) *answe
 	if !slices.ContainsFunc(lists, func(l *answers.Value) bool { return l != nil && l.State == answers.Answered }) {
 		return unknownOf(lists)
 	}
-	return answers.Value{State: answers.Answered, Rows: quiet.rows(v, &c.Shape, lists, answers.Origin{}, nil)}
+	return answers.Value{State: answers.Answered, Rows: quiet.rows(v, &c.Shape, lists, answers.Origin{}, func(_ int, id string) string { return id })}
 }
 
 // value votes on one value and notes where it came from.

@@ -84,7 +84,7 @@ func (p *planner) newDraft(c *scoring.CriterionResult, level int, neededFor *que
 	case scoring.Unproven:
 		d.Kind, d.Days = Show, showDays
 		if o := p.assessment.Bank.EvidenceOwner; o != nil {
-			d.Owner = o
+			d.Owner = o.In(p.assessment.Profile)
 		}
 	case scoring.Met:
 		d.Kind = Counts

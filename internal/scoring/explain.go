@@ -84,15 +84,19 @@ func (p *PartResult) DecidedBy(out []*questionnaire.Field, deciders []Decider) [
 	case len(deciders) == 0:
 		add(p.Part.When.Named()...)
 	}
+	addMain := func(f *questionnaire.Fact) {
+		if f != nil {
+			add(f.Main)
+		}
+	}
 	for i := range deciders {
 		t := deciders[i].Test
 		add(t.Field, t.Other)
 		add(t.Reads...)
-		for _, f := range append(t.Facts, t.Fact) {
-			if f != nil {
-				add(f.Main)
-			}
+		for _, f := range t.Facts { // of the bank, which other files are scored by at the same time
+			addMain(f)
 		}
+		addMain(t.Fact)
 	}
 	return out
 }

@@ -1,0 +1,26 @@
+package answers
+
+import (
+	"testing"
+
+	"salesaudit/internal/source"
+)
+
+// TestNullReason: null is absent in not_applicable as everywhere, and leaves no criterion out.
+func TestNullReason(t *testing.T) {
+	doc, err := source.Read("client.yaml", []byte(`format: salesaudit.answers/1
+bank: block9@1.1.0
+client: {name: ООО «Ромашка», sellers: 12}
+not_applicable: {integrations: null, crm_usage: one customer}
+`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	sheet, found := Read(doc, block9(t))
+	if sheet == nil {
+		t.Fatal(found)
+	}
+	if _, out := sheet.NotApplicable["integrations"]; out || len(sheet.NotApplicable) != 1 {
+		t.Errorf("left out are %v", sheet.NotApplicable)
+	}
+}
