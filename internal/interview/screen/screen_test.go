@@ -267,13 +267,13 @@ func (k *keyTypist) value(p session.Place, v *answers.Value) {
 		k.sc.write(interviewtest.Number(v))
 		k.sc.press("enter")
 	case questionnaire.Multi:
-		k.several(v.Options)
+		k.several(p, v.Options)
 	case questionnaire.References:
 		var places []int
 		for _, id := range v.Texts {
 			places = append(places, slices.Index(k.names[p.Target.List], id))
 		}
-		k.several(places)
+		k.several(p, places)
 	case questionnaire.Reference:
 		k.reference(p, v.Text)
 	default:
@@ -286,20 +286,20 @@ func (k *keyTypist) value(p session.Place, v *answers.Value) {
 	}
 }
 
-func (k *keyTypist) several(places []int) {
+// several marks options by their numbers; a space ends one that might go on.
+func (k *keyTypist) several(p session.Place, places []int) {
 	if len(places) == 0 {
 		k.sc.press("0")
 		return
 	}
+	options := len(k.sc.s.Choices(p))
 	for _, place := range places {
-		if place < 9 {
-			k.sc.press(strconv.Itoa(place + 1))
-			continue
+		for _, digit := range strconv.Itoa(place + 1) {
+			k.sc.press(string(digit))
 		}
-		for range place {
-			k.sc.press("down")
+		if 10*(place+1) <= options {
+			k.sc.press("space")
 		}
-		k.letters("x")
 	}
 	k.sc.press("enter")
 }
