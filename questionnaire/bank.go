@@ -58,6 +58,16 @@ type Catalogue struct {
 	Entries []*Entry
 }
 
+// Matrix returns the first matrix field of the bank; nil for none.
+func (b *Bank) Matrix() *Field {
+	for _, f := range b.Fields {
+		if f.Kind == Matrix {
+			return f
+		}
+	}
+	return nil
+}
+
 // Entry is one line of a catalogue, such as a function of the sales department.
 type Entry struct {
 	ID    string

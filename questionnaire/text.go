@@ -36,7 +36,7 @@ func (u Unit) Forms(lang Language) []string {
 	return u.RU
 }
 
-// In returns the form that stands by itself, that of many, in a language; "" where there is no unit.
+// In returns the form that is used by itself, that of many, in a language; "" where there is no unit.
 func (u Unit) In(lang Language) string {
 	forms := u.Forms(lang)
 	if len(forms) == 0 {

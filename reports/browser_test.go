@@ -75,7 +75,7 @@ func only(t *testing.T, all map[string]*view.View, names []string) map[string]*v
 // browserPatience is how long a browser may take: only one that hangs takes longer.
 const browserPatience = 3 * time.Minute
 
-// openInBrowser returns the page as it stands after loading, and what the browser logged.
+// openInBrowser returns the page as it is after loading, and what the browser logged.
 func openInBrowser(t *testing.T, browser, file string) (dom, log string) {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(t.Context(), browserPatience)

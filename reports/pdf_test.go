@@ -211,7 +211,7 @@ func TestPDFSameBytes(t *testing.T) {
 }
 
 // TestPDFText extracts the text: it is selectable, nothing of it is lost, no page holds a lone line, and no title
-// stands at the foot of one.
+// is at the foot of one.
 func TestPDFText(t *testing.T) {
 	t.Parallel()
 	for name, v := range cases(t) {

@@ -11,7 +11,7 @@ import (
 )
 
 // TestConclusionWhole sets the longest conclusion that an answer file may hold on the first page of the fullest sample,
-// in narrow and in wide letters: it is there to its last word, and what stands under it is not cut.
+// in narrow and in wide letters: it is there to its last word, and what is under it is not cut.
 func TestConclusionWhole(t *testing.T) {
 	t.Parallel()
 	for name, words := range map[string]string{"narrow": "эти три года клиенты ждали ответа ", "wide": "широкую шахматную доску обещали ещё южным "} {

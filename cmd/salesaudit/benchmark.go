@@ -13,7 +13,6 @@ import (
 	"salesaudit/internal/answers"
 	"salesaudit/internal/batch"
 	"salesaudit/internal/benchmark"
-	"salesaudit/internal/scoring"
 	"salesaudit/internal/wording"
 	"salesaudit/questionnaire"
 	"salesaudit/reports/machine"
@@ -118,17 +117,9 @@ func (p *program) portfolioCSV(ctx context.Context, folders []string, from folde
 
 // place writes the place of one client among others.
 func (p *program) place(ctx context.Context, file string, folders []string, from folderFlags, out documentOutput, suffix string) error {
-	bank, err := p.bank()
+	sheet, a, err := p.assessOne(ctx, file, false)
 	if err != nil {
 		return err
-	}
-	sheet, err := p.sheet(ctx, file, bank)
-	if err != nil {
-		return err
-	}
-	a, err := scoring.Assess(ctx, sheet)
-	if err != nil {
-		return failed(err, "")
 	}
 	peers, err := p.peersOf(ctx, sheet, folders, from)
 	if err != nil {

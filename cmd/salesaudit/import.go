@@ -8,7 +8,6 @@ import (
 
 	"salesaudit/internal/answerfile"
 	"salesaudit/internal/answers"
-	"salesaudit/internal/clean"
 	"salesaudit/internal/form"
 	"salesaudit/internal/raci"
 	"salesaudit/internal/spreadsheet"
@@ -24,10 +23,10 @@ func newImportCommand(p *program) *cobra.Command {
 		Short: "Take answers from a filled-in form",
 		Long: `Take answers from what a form downloads (JSON), from a form that was filled in as a workbook (.xlsx), or from another
 answer file, into a new file, or into one that exists already. What is wrong in a workbook is said with sheet and cell;
-labels are read in either language. --into adds what that file lacks, keeps its comments, and says what it
-changed. An answer that differs stays as it
-is and is named; --replace takes the new one. Answers of a client of another name are refused. Rows of a list are those of the same name, or of the same id and no other
-name; cells and functions are added one by one.
+labels are read in either language. --into adds what that file lacks, keeps its comments, and says what it changed. An
+answer that differs stays as it is and is named; --replace takes the new one. Answers of a client of another name are
+refused. Rows of a list are those of the same name, or of the same id and no other name; cells and functions are added one
+by one.
 
 --into also takes a responsibility matrix as a company has it (.xlsx or .csv): functions by roles or roles by functions, with
 R, A, C, I or О, У, К, И, alone or together (R/A). Names that are plain are taken; the others are asked about in a terminal,
@@ -106,58 +105,66 @@ func (p *program) filled(ctx context.Context, file string, bank *questionnaire.B
 
 // importInto adds the answers of a sheet to a file, and prints a line for each value that changes or differs.
 func (p *program) importInto(ctx context.Context, path string, sheet *answers.Sheet, replace bool) error {
-	if err := ctx.Err(); err != nil {
+	file, err := openInto(ctx, path, sheet.Bank)
+	if err != nil {
 		return err
 	}
-	file, found, err := answerfile.Open(path, sheet.Bank, nil)
-	if err != nil {
-		return failed(err, "")
-	}
-	if file == nil {
-		return failed(found, "")
-	}
 	defer file.Close()
-	if a, b := file.Sheet().Client.Name, sheet.Client.Name; a != "" && b != "" && clean.Folded(a) != clean.Folded(b) {
-		return failed(fmt.Errorf("%s is of the client %q, %s of %q: expected answers of one client", path, a, sheet.File, b),
-			"if they are one client, write client.name alike in both")
+	if have := file.Sheet(); have.Client.Name != "" && sheet.Client.Name != "" {
+		if err := answers.OneClient(have, sheet); err != nil {
+			return failed(err, "if they are one client, write client.name alike in both")
+		}
 	}
 	changes, err := form.Into(file, sheet, replace)
+	if err := saved(path, file, err); err != nil {
+		return err
+	}
+	p.sayChanges(path, changes)
+	return nil
+}
+
+// openInto opens the answer file that an import adds to.
+func openInto(ctx context.Context, path string, bank *questionnaire.Bank) (*answerfile.File, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	file, found, err := answerfile.Open(path, bank, nil)
+	switch {
+	case err != nil:
+		return nil, failed(err, "")
+	case file == nil:
+		return nil, failed(found, "")
+	}
+	return file, nil
+}
+
+// saved returns how an import into the file at a path ended; err is that of the change.
+func saved(path string, file *answerfile.File, err error) error {
 	if err == nil {
 		err = file.SaveError()
 	}
 	if err != nil {
 		return failed(fmt.Errorf("import into %s, which is as it was: %w", path, err), "")
 	}
-	lines := make([]imported, len(changes))
-	for i, c := range changes {
-		lines[i] = imported{c.Where, c.Had, c.Kept}
-	}
-	p.sayChanges(path, lines)
 	return nil
 }
 
-// imported is what became of one value of an answer file.
-type imported struct {
-	where     string
-	had, kept bool
-}
-
 // sayChanges prints a line for each value that an import changed, or left as it was.
-func (p *program) sayChanges(path string, changes []imported) {
+func (p *program) sayChanges(path string, changes []answerfile.Outcome) {
 	kept, changed := 0, 0
 	for _, c := range changes {
 		said := "added"
 		switch {
-		case c.kept:
+		case c.Kept:
 			said = "differs, kept"
 			kept++
-		case c.had:
+		case c.Had:
 			said = "replaced"
 		}
-		if !c.kept {
+		if !c.Kept {
 			changed++
 		}
-		fmt.Fprintf(p.stdout, "%s: %s\n", c.where, said)
+		fmt.Fprintf(p.stdout, "%s: %s\n", c.Where, said)
 	}
 	if kept > 0 && !p.quiet {
 		fmt.Fprintf(p.stderr, "salesaudit: %d answers of %s differ and stay; --replace takes the new ones\n", kept, path)

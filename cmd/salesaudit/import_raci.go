@@ -9,7 +9,6 @@ import (
 	"slices"
 	"strings"
 
-	"salesaudit/internal/answerfile"
 	"salesaudit/internal/raci"
 	"salesaudit/internal/wording"
 	"salesaudit/questionnaire"
@@ -24,15 +23,9 @@ type matrixFlags struct {
 
 // importMatrix adds a matrix of functions and roles to an answer file, and says what it took, changed and left out.
 func (p *program) importMatrix(ctx context.Context, path string, table *raci.Table, bank *questionnaire.Bank, f matrixFlags) error {
-	if err := ctx.Err(); err != nil {
-		return err
-	}
-	file, found, err := answerfile.Open(path, bank, nil)
+	file, err := openInto(ctx, path, bank)
 	if err != nil {
-		return failed(err, "")
-	}
-	if file == nil {
-		return failed(found, "")
+		return err
 	}
 	defer file.Close()
 	guesses := table.Guess(file.Sheet())
@@ -51,18 +44,11 @@ func (p *program) importMatrix(ctx context.Context, path string, table *raci.Tab
 	}
 	plan := guesses.Plan()
 	changes, err := raci.Apply(file, table, plan, f.replace)
-	if err == nil {
-		err = file.SaveError()
-	}
-	if err != nil {
-		return failed(fmt.Errorf("import into %s, which is as it was: %w", path, err), "")
+	if err := saved(path, file, err); err != nil {
+		return err
 	}
 	p.sayMatrix(table, guesses, plan)
-	lines := make([]imported, len(changes))
-	for i, c := range changes {
-		lines[i] = imported{c.Where, c.Had, c.Kept}
-	}
-	p.sayChanges(path, lines)
+	p.sayChanges(path, changes)
 	return nil
 }
 

@@ -119,7 +119,7 @@ func (c *cleaner) title(list *questionnaire.Shape, i int) string {
 	return c.Say(word) + wording.NoBreak + strconv.Itoa(i+1)
 }
 
-// withheld stands for a text that may name somebody: that there is one still counts.
+// withheld is in place of a text that may name somebody: that there is one still counts.
 func (c *cleaner) withheld() string {
 	return c.Say(text{RU: "текст скрыт", EN: "text withheld"})
 }

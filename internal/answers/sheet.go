@@ -6,10 +6,12 @@
 package answers
 
 import (
+	"fmt"
 	"math"
 	"slices"
 	"time"
 
+	"salesaudit/internal/clean"
 	"salesaudit/questionnaire"
 )
 
@@ -165,6 +167,14 @@ func (s *Sheet) Value(f *questionnaire.Field) *Value { return &s.Values[f.Index]
 
 // Found returns how many of its sample a percent stands for: 9 of 9/10, whose Of is 10.
 func (v *Value) Found() int { return int(math.Round(v.Number * float64(v.Of) / 100)) }
+
+// OneClient returns an error where two sheets are of clients of different names. Case and ё/е make no difference.
+func OneClient(a, b *Sheet) error {
+	if clean.Folded(a.Client.Name) != clean.Folded(b.Client.Name) {
+		return fmt.Errorf("%s is of the client %q, %s of %q: expected answers of one client", a.File, a.Client.Name, b.File, b.Client.Name)
+	}
+	return nil
+}
 
 // Empty reports whether nothing has been answered: optional lists, which count as answered where they are left out, say
 // nothing of the client.

@@ -7,7 +7,6 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
 
-	"salesaudit/internal/source"
 	"salesaudit/questionnaire"
 )
 
@@ -135,7 +134,7 @@ responsibilities.proposal: found a mark of "seller", expected one of the ids of 
 
 // TestSameRolesAgain: giving the roles that are there already changes nothing, not even what a system does.
 func TestSameRolesAgain(t *testing.T) {
-	doc, err := source.Read("client.yaml", []byte(`format: salesaudit.answers/1
+	sheet := readText(t, `format: salesaudit.answers/1
 bank: block9@1.1.0
 client: {name: ООО «Ромашка», sellers: 12}
 answers:
@@ -143,14 +142,7 @@ answers:
     - {id: head, title: РОП, headcount: 1, is_seller: false}
   responsibilities:
     reporting: {system: S, head: A}
-`))
-	if err != nil {
-		t.Fatal(err)
-	}
-	sheet, found := Read(doc, block9(t))
-	if sheet == nil {
-		t.Fatal(found)
-	}
+`)
 	changed, found := WhatIf(sheet, []string{"roles=[{id: head, title: РОП, headcount: 1, is_seller: false}]"})
 	if changed == nil {
 		t.Fatal(found)

@@ -73,7 +73,7 @@ func (p *Portfolio) Groups() (shown []*Group, hidden int) {
 	return shown, hidden
 }
 
-// anyOne stands for clients of any size, or of any industry.
+// anyOne is for clients of any size, or of any industry.
 const anyOne = -2
 
 // group adds up those of some clients that are of a size and an industry.

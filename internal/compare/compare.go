@@ -97,7 +97,7 @@ func (c *Comparison) reserves() []Reserve {
 	return out
 }
 
-// aged reports whether evidence that counted in full in the old file stands in the new one and no longer does.
+// aged reports whether evidence that counted in full in the old file is in the new one and no longer does.
 func aged(old, new *answers.Sheet) bool {
 	for i, pieces := range new.Evidence {
 		if i >= len(old.Evidence) {

@@ -8,7 +8,6 @@ import (
 	"slices"
 
 	"salesaudit/internal/answers"
-	"salesaudit/internal/clean"
 	"salesaudit/questionnaire"
 )
 
@@ -55,8 +54,8 @@ func mergeable(sheets []*answers.Sheet) error {
 		if s.Merged != nil {
 			return fmt.Errorf("%s is a merged file already, expected the respondents' own files", s.File)
 		}
-		if a, b := sheets[0].Client.Name, s.Client.Name; clean.Folded(a) != clean.Folded(b) {
-			return fmt.Errorf("%s is of the client %q, %s of %q: expected answers of one client", sheets[0].File, a, s.File, b)
+		if err := answers.OneClient(sheets[0], s); err != nil {
+			return err
 		}
 	}
 	return nil

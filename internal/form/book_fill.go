@@ -28,12 +28,12 @@ type names struct {
 // fill puts the answers of a file into the cells.
 func (k *book) fill(tree source.Map, into map[place]string) {
 	f := &filler{k, into, map[*questionnaire.Field]*names{}}
-	given, _ := lookUp(tree, "answers").(source.Map)
+	given, _ := tree.Get("answers").(source.Map)
 	for list, b := range k.lists {
-		f.rows[list] = k.names(b, rowsOf(lookUp(given, list.ID)))
+		f.rows[list] = k.names(b, rowsOf(given.Get(list.ID)))
 	}
 	for _, section := range []string{"client", "interview"} {
-		values, _ := lookUp(tree, section).(source.Map)
+		values, _ := tree.Get(section).(source.Map)
 		for _, e := range values {
 			path := section + "." + e.Key
 			if at, ok := k.head[path]; ok {
@@ -42,18 +42,18 @@ func (k *book) fill(tree source.Map, into map[place]string) {
 		}
 	}
 	for _, b := range k.blocks {
-		if value := lookUp(given, b.field.ID); value != nil {
+		if value := given.Get(b.field.ID); value != nil {
 			f.block(b, value)
 		}
 	}
-	evidence, _ := lookUp(tree, "evidence").(source.Map)
-	notes, _ := lookUp(tree, "notes").(source.Map)
+	evidence, _ := tree.Get("evidence").(source.Map)
+	notes, _ := tree.Get("notes").(source.Map)
 	for _, a := range k.questions {
-		pieces, _ := lookUp(evidence, a.question.ID).([]any)
+		pieces, _ := evidence.Get(a.question.ID).([]any)
 		for i, piece := range pieces {
 			f.evidence(a.evidence[i], piece.(source.Map))
 		}
-		if note, ok := lookUp(notes, a.question.ID).(string); ok {
+		if note, ok := notes.Get(a.question.ID).(string); ok {
 			into[a.note] = note
 		}
 	}
@@ -76,7 +76,7 @@ func (k *book) names(b *block, rows []source.Map) *names {
 			if c == nil {
 				return ""
 			}
-			s, _ := lookUp(row, c.ID).(string)
+			s, _ := row.Get(c.ID).(string)
 			return s
 		}
 		n.ids = append(n.ids, text(b.shape.IDColumn()))
@@ -139,7 +139,7 @@ func (f *filler) headText(path string, value any) string {
 
 func (f *filler) evidence(cells []place, piece source.Map) {
 	for i, key := range []string{"source", "grade", "ref", "date"} {
-		said, _ := lookUp(piece, key).(string)
+		said, _ := piece.Get(key).(string)
 		switch key {
 		case "source":
 			for _, s := range f.bank.Sources {
@@ -192,11 +192,11 @@ func (f *filler) list(b *block, rows []source.Map) {
 	next := map[int]int{} // the next free line of a list inside
 	n := f.rows[b.field]
 	for i, row := range rows {
-		if name := b.shape.NameColumn(); name != nil && b.shape.IDColumn() != nil && lookUp(row, name.ID) == nil {
+		if name := b.shape.NameColumn(); name != nil && b.shape.IDColumn() != nil && row.Get(name.ID) == nil {
 			f.into[b.lines[i].cells[name.Index]] = n.numbers[i] // a row without a name can be seen and named all the same
 		}
 		for c, column := range b.shape.Columns {
-			value := lookUp(row, column.ID)
+			value := row.Get(column.ID)
 			inner := b.inner[c]
 			if inner == nil || value == answers.UnknownWord {
 				if at := b.lines[i].cells[c]; value != nil && at.page != nil {
@@ -212,7 +212,7 @@ func (f *filler) list(b *block, rows []source.Map) {
 				next[c]++
 				f.into[l.parent] = n.text(i)
 				for k, column := range inner.shape.Columns {
-					if value := lookUp(row, column.ID); value != nil {
+					if value := row.Get(column.ID); value != nil {
 						f.into[l.cells[k]] = f.text(&column.Shape, value)
 					}
 				}

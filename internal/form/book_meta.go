@@ -48,7 +48,7 @@ func (k *book) meta(tree source.Map) (*spreadsheet.Page, error) {
 		p.row++
 	}
 	version := k.bank.Version
-	if asked, ok := lookUp(tree, "bank").(string); ok {
+	if asked, ok := tree.Get("bank").(string); ok {
 		_, version, _ = strings.Cut(asked, "@")
 	}
 	pair("format", metaFormat)

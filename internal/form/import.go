@@ -10,18 +10,11 @@ import (
 	"salesaudit/questionnaire"
 )
 
-// Change is what an import does to one value of an answer file.
-type Change struct {
-	Where string // the path of the value, such as answers.roles.manager.headcount
-	Kept  bool   // the file has another answer, which stays
-	Had   bool   // the file had another answer
-}
-
 // Into adds the answers, the evidence and the notes of a sheet to an open file, in one step, and returns what it changed.
 // Rows of a list are those of the file that have the same id and no other name, or else the same name; whatever names a
 // row follows. Functions of a matrix and cells of a row are added one by one. An answer of the file that differs stays,
 // unless replace is set. The error is as of answerfile.File.Change; the file is then as it was.
-func Into(file *answerfile.File, from *answers.Sheet, replace bool) ([]Change, error) {
+func Into(file *answerfile.File, from *answers.Sheet, replace bool) ([]answerfile.Outcome, error) {
 	have := file.Sheet().Tree()
 	news := newJoin(from.Bank, have, from.Tree()).renamed()
 	var w *joiner
@@ -32,9 +25,9 @@ func Into(file *answerfile.File, from *answers.Sheet, replace bool) ([]Change, e
 			if !ok || section.Key == "merged" { // format and bank are the file's own
 				continue
 			}
-			old, _ := lookUp(have, section.Key).(source.Map)
+			old, _ := have.Get(section.Key).(source.Map)
 			for _, entry := range entries {
-				if err := w.entry(section.Key, entry, lookUp(old, entry.Key)); err != nil {
+				if err := w.entry(section.Key, entry, old.Get(entry.Key)); err != nil {
 					return err
 				}
 			}
@@ -52,7 +45,7 @@ type joiner struct {
 	e       *source.Editor
 	bank    *questionnaire.Bank
 	replace bool
-	changes []Change
+	changes []answerfile.Outcome
 }
 
 // entry adds one value of a section; was is what the file has.
@@ -70,7 +63,7 @@ func (w *joiner) entry(section string, entry source.Entry, was any) error {
 		return w.rows(path, &f.Shape, list, old)
 	case section == "answers" && isMap && wasMap: // a matrix
 		for _, row := range marks {
-			if err := w.value(path.Then(row.Key), path.Then(row.Key).String(), row.Value, lookUp(had, row.Key)); err != nil {
+			if err := w.value(path.Then(row.Key), path.Then(row.Key).String(), row.Value, had.Get(row.Key)); err != nil {
 				return err
 			}
 		}
@@ -86,7 +79,7 @@ func (w *joiner) value(path source.Path, where string, value, was any) error {
 	}
 	had := was != nil && was != answers.UnknownWord
 	kept := had && !w.replace
-	w.changes = append(w.changes, Change{Where: where, Had: had, Kept: kept})
+	w.changes = append(w.changes, answerfile.Outcome{Where: where, Had: had, Kept: kept})
 	if kept {
 		return nil
 	}
@@ -101,7 +94,7 @@ func same(a, b any) bool {
 		return reflect.DeepEqual(a, b)
 	}
 	for _, e := range x {
-		if !same(e.Value, lookUp(y, e.Key)) {
+		if !same(e.Value, y.Get(e.Key)) {
 			return false
 		}
 	}
@@ -121,7 +114,7 @@ func (w *joiner) proofs(path source.Path, pieces, old []any) error {
 		}
 		at := path.Then(next)
 		next++
-		w.changes = append(w.changes, Change{Where: at.String()})
+		w.changes = append(w.changes, answerfile.Outcome{Where: at.String()})
 		if err := w.e.Set(at, piece); err != nil {
 			return err
 		}
@@ -134,11 +127,11 @@ func (w *joiner) rows(path source.Path, list *questionnaire.Shape, rows, old []a
 	column := keyColumn(list)
 	next := len(old)
 	for _, row := range rowsOf(rows) {
-		key, _ := lookUp(row, column.ID).(string)
+		key, _ := row.Get(column.ID).(string)
 		where := path.String() + "." + key
 		at, was := rowOf(w.e.Document().Root, path, column.ID, key), rowWith(rowsOf(old), column.ID, key)
 		if was == nil || at < 0 || key == "" {
-			w.changes = append(w.changes, Change{Where: where})
+			w.changes = append(w.changes, answerfile.Outcome{Where: where})
 			if err := w.e.Set(path.Then(next), row); err != nil {
 				return err
 			}
@@ -146,10 +139,10 @@ func (w *joiner) rows(path source.Path, list *questionnaire.Shape, rows, old []a
 			continue
 		}
 		for _, cell := range row {
-			if c := list.NameColumn(); c != nil && c.ID == cell.Key && folded(cell.Value) == folded(lookUp(was, cell.Key)) {
+			if c := list.NameColumn(); c != nil && c.ID == cell.Key && folded(cell.Value) == folded(was.Get(cell.Key)) {
 				continue // written in another way
 			}
-			if err := w.value(path.Then(at, cell.Key), where+"."+cell.Key, cell.Value, lookUp(was, cell.Key)); err != nil {
+			if err := w.value(path.Then(at, cell.Key), where+"."+cell.Key, cell.Value, was.Get(cell.Key)); err != nil {
 				return err
 			}
 		}
@@ -184,18 +177,8 @@ func rowOf(root *source.Node, path source.Path, column, key string) int {
 
 func rowWith(rows []source.Map, column, key string) source.Map {
 	for _, row := range rows {
-		if id, _ := lookUp(row, column).(string); id == key {
+		if id, _ := row.Get(column).(string); id == key {
 			return row
-		}
-	}
-	return nil
-}
-
-// lookUp returns the value of a key, nil where there is none.
-func lookUp(m source.Map, key string) any {
-	for _, e := range m {
-		if e.Key == key {
-			return e.Value
 		}
 	}
 	return nil

@@ -18,7 +18,7 @@ interview: {date: 2026-10-12}
 `
 
 // into imports one answer file into another, and returns the text that comes about.
-func into(t *testing.T, file, from string, replace bool) (string, []Change) {
+func into(t *testing.T, file, from string, replace bool) (string, []answerfile.Outcome) {
 	t.Helper()
 	bank := embedded(t)
 	sheet, found := answers.Parse("form.yaml", []byte(from), bank)
@@ -84,7 +84,7 @@ evidence:
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want, +got):\n%s", diff)
 	}
-	said := []Change{
+	said := []answerfile.Outcome{
 		{Where: "answers.roles.role_1_2"},
 		{Where: "answers.roles.role_1.headcount", Had: true, Kept: true},
 		{Where: "answers.roles.role_1.is_seller"},
@@ -94,8 +94,8 @@ evidence:
 		{Where: "answers.departments"},
 		{Where: "evidence.q05[1]"},
 	}
-	if diff := cmp.Diff(said, changes, cmp.Transformer("sorted", func(c []Change) map[string]Change {
-		out := map[string]Change{}
+	if diff := cmp.Diff(said, changes, cmp.Transformer("sorted", func(c []answerfile.Outcome) map[string]answerfile.Outcome {
+		out := map[string]answerfile.Outcome{}
 		for _, one := range c {
 			out[one.Where] = one
 		}

@@ -18,11 +18,11 @@ type join struct {
 
 func newJoin(b *questionnaire.Bank, have, news source.Map) *join {
 	j := &join{b, news, map[*questionnaire.Field]map[string]string{}}
-	old, _ := lookUp(have, "answers").(source.Map)
-	given, _ := lookUp(news, "answers").(source.Map)
+	old, _ := have.Get("answers").(source.Map)
+	given, _ := news.Get("answers").(source.Map)
 	for _, f := range b.Fields {
 		if f.Kind == questionnaire.List && f.IDColumn() != nil {
-			j.ids[f] = identify(&f.Shape, rowsOf(lookUp(old, f.ID)), rowsOf(lookUp(given, f.ID)))
+			j.ids[f] = identify(&f.Shape, rowsOf(old.Get(f.ID)), rowsOf(given.Get(f.ID)))
 		}
 	}
 	return j
@@ -36,7 +36,7 @@ func identify(list *questionnaire.Shape, old, news []source.Map) map[string]stri
 		if c == nil {
 			return ""
 		}
-		text, _ := lookUp(row, c.ID).(string)
+		text, _ := row.Get(c.ID).(string)
 		return text
 	}
 	taken := map[string]bool{}
@@ -104,7 +104,7 @@ func (j *join) renamed() source.Map {
 		case "interview":
 			said := append(source.Map{}, values...)
 			for i := range said {
-				if m := matrixOf(j.bank); said[i].Key == "role" && m != nil {
+				if m := j.bank.Matrix(); said[i].Key == "role" && m != nil {
 					said[i].Value = j.named(m.Matrix.Columns, said[i].Value)
 				}
 			}
@@ -113,15 +113,6 @@ func (j *join) renamed() source.Map {
 		out = append(out, section)
 	}
 	return out
-}
-
-func matrixOf(b *questionnaire.Bank) *questionnaire.Field {
-	for _, f := range b.Fields {
-		if f.Kind == questionnaire.Matrix {
-			return f
-		}
-	}
-	return nil
 }
 
 func (j *join) field(f *questionnaire.Field, value any) any {

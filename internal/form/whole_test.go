@@ -158,17 +158,17 @@ func (p *person) set(id, event, value string) {
 
 // fill answers everything: first the rows of lists with their names, as other fields refer to them.
 func (p *person) fill(tree source.Map) {
-	section := func(key string) source.Map { m, _ := lookUp(tree, key).(source.Map); return m }
+	section := func(key string) source.Map { m, _ := tree.Get(key).(source.Map); return m }
 	given := section("answers")
 	for _, f := range p.bank.Fields {
-		rows := rowsOf(lookUp(given, f.ID))
+		rows := rowsOf(given.Get(f.ID))
 		if f.Kind != questionnaire.List || f.IDColumn() == nil {
 			continue
 		}
 		for i, row := range rows {
 			p.click("answers." + f.ID + ".+")
 			if name := f.NameColumn(); name != nil {
-				if text, ok := lookUp(row, name.ID).(string); ok {
+				if text, ok := row.Get(name.ID).(string); ok {
 					p.write("answers."+f.ID+"."+strconv.Itoa(i)+"."+name.ID, text)
 				}
 			}
@@ -188,13 +188,13 @@ func (p *person) fill(tree source.Map) {
 		}
 	}
 	for _, f := range p.bank.Fields {
-		if value := lookUp(given, f.ID); value != nil {
+		if value := given.Get(f.ID); value != nil {
 			p.field(f, "answers."+f.ID, value)
 		}
 	}
 	evidence, notes := section("evidence"), section("notes")
 	for _, q := range p.bank.Questions {
-		pieces, note := rowsOf(lookUp(evidence, q.ID)), lookUp(notes, q.ID)
+		pieces, note := rowsOf(evidence.Get(q.ID)), notes.Get(q.ID)
 		if len(pieces) == 0 && note == nil {
 			continue
 		}

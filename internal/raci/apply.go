@@ -11,7 +11,7 @@ import (
 	"salesaudit/questionnaire"
 )
 
-// NewRole stands for a role that the answer file does not have yet, and is to get.
+// NewRole is for a role that the answer file does not have yet, and is to get.
 const NewRole = "+"
 
 // Plan says which function and role each label of a table means: an id, NewRole, or "" to leave it out.
@@ -32,22 +32,15 @@ func (t *Table) waits(i int, plan Plan) string {
 	return ""
 }
 
-// Change is what became of one function.
-type Change struct {
-	Where string // the path of the value
-	Kept  bool   // the file has another answer, which stays
-	Had   bool   // the file had another answer
-}
-
 // Apply adds the marks of a table to an open answer file, in one step, and returns what it changed. What the file says
 // of a function already stays, unless replace is set. The error is as of answerfile.File.Change; the file is then as it was.
-func Apply(file *answerfile.File, t *Table, plan Plan, replace bool) ([]Change, error) {
+func Apply(file *answerfile.File, t *Table, plan Plan, replace bool) ([]answerfile.Outcome, error) {
 	sheet := file.Sheet()
-	matrix := Matrix(sheet.Bank)
+	matrix := sheet.Bank.Matrix()
 	if matrix == nil {
 		return nil, fmt.Errorf("the bank %s asks for no matrix", sheet.Bank.ID)
 	}
-	var changes []Change
+	var changes []answerfile.Outcome
 	err := file.Change(func(e *source.Editor) error {
 		changes = nil
 		roles, added, err := addRoles(e, sheet, matrix, t, plan)
@@ -77,7 +70,7 @@ func Apply(file *answerfile.File, t *Table, plan Plan, replace bool) ([]Change, 
 }
 
 // addRoles adds the roles that are to be new, and returns the ids of all columns of the table.
-func addRoles(e *source.Editor, sheet *answers.Sheet, matrix *questionnaire.Field, t *Table, plan Plan) (ids []string, changes []Change, err error) {
+func addRoles(e *source.Editor, sheet *answers.Sheet, matrix *questionnaire.Field, t *Table, plan Plan) (ids []string, changes []answerfile.Outcome, err error) {
 	list := matrix.Matrix.Columns
 	rows := sheet.Value(list).Rows
 	used := map[string]bool{}
@@ -108,7 +101,7 @@ func addRoles(e *source.Editor, sheet *answers.Sheet, matrix *questionnaire.Fiel
 		if err := e.Set(path, value); err != nil {
 			return nil, nil, err
 		}
-		changes = append(changes, Change{Where: "answers." + list.ID + "." + ids[k]})
+		changes = append(changes, answerfile.Outcome{Where: "answers." + list.ID + "." + ids[k]})
 		next++
 	}
 	return ids, changes, nil
@@ -162,17 +155,12 @@ func (t *Table) marksOf(function string, plan Plan, roles, order []string) sourc
 }
 
 // setRow sets the marks of a function, unless the file says something else of it. It returns nil where they are there.
-func setRow(e *source.Editor, sheet *answers.Sheet, matrix *questionnaire.Field, id string, marks source.Map, replace bool) (*Change, error) {
-	var was any
-	for _, row := range answers.Entries(sheet.FieldTree(matrix)) {
-		if row.Key == id {
-			was = row.Value
-		}
-	}
+func setRow(e *source.Editor, sheet *answers.Sheet, matrix *questionnaire.Field, id string, marks source.Map, replace bool) (*answerfile.Outcome, error) {
+	was := answers.Entries(sheet.FieldTree(matrix)).Get(id)
 	if len(marks) == 0 || reflect.DeepEqual(was, marks) {
 		return nil, nil
 	}
-	change := &Change{Where: "answers." + matrix.ID + "." + id, Had: was != nil && was != answers.UnknownWord}
+	change := &answerfile.Outcome{Where: "answers." + matrix.ID + "." + id, Had: was != nil && was != answers.UnknownWord}
 	if change.Kept = change.Had && !replace; change.Kept {
 		return change, nil
 	}

@@ -26,7 +26,7 @@ type Guesses struct {
 
 // Guess proposes what the labels of a table mean for the client of a sheet.
 func (t *Table) Guess(sheet *answers.Sheet) *Guesses {
-	matrix := Matrix(sheet.Bank)
+	matrix := sheet.Bank.Matrix()
 	g := &Guesses{table: t}
 	guess := func(labels []Label, choices []Choice, role bool) (out []*Guess) {
 		for _, l := range labels {

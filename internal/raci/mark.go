@@ -25,7 +25,7 @@ var letters = map[rune]Part{
 // separators are what people put between letters.
 var separators = strings.NewReplacer("/", "", ",", "", ";", "", "+", "", "|", "", "&", "", "\\", "", ".", "", "-", "", "\n", "", " ", "", "\u00a0", "", "(", "", ")", "")
 
-// parse reads the letters of a cell, such as R, R/A or "A, I". ok is false where something else stands there, or nothing.
+// parse reads the letters of a cell, such as R, R/A or "A, I". ok is false where something else is there, or nothing.
 func parse(s string) (p Part, ok bool) {
 	const longest = 16 // characters of what may be letters
 	if len(s) > 4*longest {

@@ -32,13 +32,13 @@ type Table struct {
 	Note      string   // what was done to read the file; may be empty
 }
 
-// Label is a name of a row or a column, and where it stands.
+// Label is a name of a row or a column, and where it is.
 type Label struct {
 	Text  string
 	Place string // such as B7
 }
 
-// Cell is what stands at a function and a role.
+// Cell is what is at a function and a role.
 type Cell struct {
 	Text  string
 	Place string
@@ -136,33 +136,26 @@ func (g *grid) marked() (first, last spreadsheet.At, n int) {
 
 // namesColumn returns the column left of the marks that most rows have a word in, the nearest of several; 0 for none.
 func (g *grid) namesColumn(first, last spreadsheet.At) int {
-	best, most := 0, 0
-	for column := first.Column - 1; column >= 1; column-- {
-		n := 0
-		for row := first.Row; row <= last.Row; row++ {
-			if isName(g.text(row, column)) {
-				n++
-			}
-		}
-		if n > most {
-			best, most = column, n
-		}
-	}
-	return best
+	return mostNames(first.Column-1, first.Row, last.Row, func(column, row int) string { return g.text(row, column) })
 }
 
 // headRow returns the row above the marks that most columns have a word in, the nearest of several; 0 for none.
 func (g *grid) headRow(first, last spreadsheet.At) int {
+	return mostNames(first.Row-1, first.Column, last.Column, g.text)
+}
+
+// mostNames returns which line, from the nearest down to 1, has most names between two places; 0 where none has any.
+func mostNames(nearest, from, to int, text func(line, at int) string) int {
 	best, most := 0, 0
-	for row := first.Row - 1; row >= 1; row-- {
+	for line := nearest; line >= 1; line-- {
 		n := 0
-		for column := first.Column; column <= last.Column; column++ {
-			if isName(g.text(row, column)) {
+		for at := from; at <= to; at++ {
+			if isName(text(line, at)) {
 				n++
 			}
 		}
 		if n > most {
-			best, most = row, n
+			best, most = line, n
 		}
 	}
 	return best
@@ -181,16 +174,6 @@ func likeness(labels []Label, matrix *questionnaire.Field) int {
 		}
 	}
 	return n
-}
-
-// Matrix returns the field of a bank that a matrix goes into, or nil.
-func Matrix(b *questionnaire.Bank) *questionnaire.Field {
-	for _, f := range b.Fields {
-		if f.Kind == questionnaire.Matrix {
-			return f
-		}
-	}
-	return nil
 }
 
 // none is the finding about a file without a matrix.

@@ -50,7 +50,7 @@ func marks(t *Table) []string {
 
 const plainTable = "Функция;Директор;Менеджер\nКвалификация клиента;A;R\nЗаключение договора;R/A;C, I\n"
 
-// TestReadText: whatever parts the cells and encodes the letters, whatever stands around the table and whichever way it
+// TestReadText: whatever parts the cells and encodes the letters, whatever is around the table and whichever way it
 // lies, the same matrix is found.
 func TestReadText(t *testing.T) {
 	bank := embedded(t)
@@ -123,7 +123,7 @@ func TestParse(t *testing.T) {
 
 // TestPropose: a name with a slip is sure, one that shares its words has to be asked about.
 func TestPropose(t *testing.T) {
-	functions := Functions(Matrix(embedded(t)))
+	functions := Functions(embedded(t).Matrix())
 	for label, want := range map[string]struct {
 		id   string
 		sure bool
@@ -160,7 +160,7 @@ func TestApply(t *testing.T) {
 		t.Fatal(err)
 	}
 	path := file(t, "a.yaml", client)
-	import1 := func(add, replace bool) ([]Change, Plan, string) {
+	import1 := func(add, replace bool) ([]answerfile.Outcome, Plan, string) {
 		f, found, err := answerfile.Open(path, bank, nil)
 		if f == nil {
 			t.Fatal(err, found)
@@ -177,7 +177,7 @@ func TestApply(t *testing.T) {
 		return changes, g.Plan(), string(f.Text())
 	}
 	changes, plan, text := import1(false, false)
-	want := []Change{{Where: "answers.responsibilities.contract", Had: true, Kept: true}}
+	want := []answerfile.Outcome{{Where: "answers.responsibilities.contract", Had: true, Kept: true}}
 	if diff := cmp.Diff(want, changes); diff != "" || text != client {
 		t.Error(diff, text)
 	}
@@ -187,7 +187,7 @@ func TestApply(t *testing.T) {
 		t.Errorf("%+v", left)
 	}
 	changes, plan, text = import1(true, false)
-	want = []Change{{Where: "answers.roles.role_2"}, {Where: "answers.responsibilities.qualification"}, {Where: "answers.responsibilities.contract", Had: true, Kept: true}}
+	want = []answerfile.Outcome{{Where: "answers.roles.role_2"}, {Where: "answers.responsibilities.qualification"}, {Where: "answers.responsibilities.contract", Had: true, Kept: true}}
 	if diff := cmp.Diff(want, changes); diff != "" {
 		t.Error(diff)
 	}

@@ -142,7 +142,7 @@ const maxMerged = 500
 
 // found returns the matrix of the first grid that has one.
 func found(name, note string, b *questionnaire.Bank, grids []*grid) (*Table, error) {
-	matrix := Matrix(b)
+	matrix := b.Matrix()
 	if matrix == nil {
 		return nil, source.Diagnostics{{File: name, Found: "a matrix", Expected: "a form or an answer file", Hint: "the bank " + b.ID + " asks for no matrix"}}
 	}

@@ -16,6 +16,14 @@ func (m Map) index(key string) int {
 	return slices.IndexFunc(m, func(e Entry) bool { return e.Key == key })
 }
 
+// Get returns the value of a key, nil where there is none.
+func (m Map) Get(key string) any {
+	if i := m.index(key); i >= 0 {
+		return m[i].Value
+	}
+	return nil
+}
+
 // Entry is one key of a Map with its value.
 type Entry struct {
 	Key   string

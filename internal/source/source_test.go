@@ -391,7 +391,7 @@ func FuzzRead(f *testing.F) {
 	})
 }
 
-// BenchmarkRead compares reading with what it stands on: yaml.v3 alone, into its own nodes.
+// BenchmarkRead compares reading with what it is built on: yaml.v3 alone, into its own nodes.
 func BenchmarkRead(b *testing.B) {
 	data, err := os.ReadFile("testdata/answers.yaml")
 	if err != nil {

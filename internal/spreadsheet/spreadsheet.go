@@ -85,7 +85,7 @@ type Sheet struct {
 type Cell struct {
 	Text    string // as it was typed; of a number, its digits with a point
 	Number  bool   // it is a number, or a date, which spreadsheets keep as days since 30 December 1899
-	Formula bool   // a formula stands there, and Text is what it came to
+	Formula bool   // a formula is there, and Text is what it came to
 	Error   bool   // the formula failed: Text is #REF! or the like
 }
 

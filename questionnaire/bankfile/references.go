@@ -36,7 +36,7 @@ func (b *builder) resolveFields() {
 	}
 }
 
-// addTarget adds what an item name stands for, and reports a name that is taken, by another list or catalogue or by
+// addTarget adds what an item name means, and reports a name that is taken, by another list or catalogue or by
 // a type of column.
 func (b *builder) addTarget(item string, at value, target questionnaire.Target) {
 	if item == "" || at.absent() {

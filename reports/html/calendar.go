@@ -86,7 +86,7 @@ func newCalendarChart(v *view.View) *calendarChart {
 				row.Bars = append(row.Bars, calendarBar{at(b.From), percentAt(100 * float64(b.To-b.From) / float64(c.Days))})
 			}
 			first, last := s.Bars[0].From, s.Bars[len(s.Bars)-1].To
-			if utf8.RuneCountInString(s.Owner) <= mostOwner { // a longer one stands in the list of steps
+			if utf8.RuneCountInString(s.Owner) <= mostOwner { // a longer one is in the list of steps
 				row.Owner = s.Owner
 			}
 			row.OwnerX, row.Before = at(last), first > c.Days-last

@@ -32,7 +32,7 @@ type axisTick struct {
 type effortMark struct {
 	X, Y         int
 	TextX, TextY int
-	Anchor       string // which end of the text stands there
+	Anchor       string // which end of the text is there
 	Text         string // their numbers
 	Title        string // what they are
 }

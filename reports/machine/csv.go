@@ -47,7 +47,7 @@ func WritePlanCSV(w io.Writer, v *view.View, as wording.Spreadsheet) error {
 	return out.Error()
 }
 
-// place writes the number of the line that a step stands on; nothing for what counts by itself.
+// place writes the number of the line that a step is on; nothing for what counts by itself.
 func place(s *view.Step) string {
 	if s.Place == 0 {
 		return ""

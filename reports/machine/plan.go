@@ -31,7 +31,7 @@ type client struct {
 
 type step struct {
 	Step      string   `json:"step"`   // criterion:level
-	Number    *int     `json:"number"` // of the line of the plan that it stands on; null for what counts by itself
+	Number    *int     `json:"number"` // of the line of the plan that it is on; null for what counts by itself
 	Kind      string   `json:"kind"`
 	Wave      int      `json:"wave"` // 4 is later than the last wave
 	Days      float64  `json:"days"`

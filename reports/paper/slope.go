@@ -19,7 +19,7 @@ type Slope struct {
 // SlopeLine is one line of it.
 type SlopeLine struct {
 	Name     string
-	Mark     string // stands for a name that is too long for the ends of a line; "" where it is not
+	Mark     string // in place of a name that is too long for the ends of a line; "" where it is not
 	From, To view.Number
 	Strong   bool // the one that the others add up to
 }

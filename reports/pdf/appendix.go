@@ -114,7 +114,7 @@ const (
 // the last three items stay together.
 func (d *document) question(q *view.Question) {
 	items := d.answerItems(q)
-	const tableStart = 30.0 // of a table, as far as it is to stay with what is round it
+	const tableStart = 30.0 // of a table, as far as it is to stay with what is around it
 	heights := make([]float64, len(items))
 	whole, tables := 0.0, false
 	for i, item := range items {

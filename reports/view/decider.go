@@ -280,7 +280,7 @@ func (b *builder) rowTest(t *questionnaire.RowTest) string {
 	return name + " — " + option
 }
 
-// worst reports whether a test is of the worst option of an ordered choice, which stands for none.
+// worst reports whether a test is of the worst option of an ordered choice, which means none.
 func worst(t *questionnaire.RowTest) bool {
 	return t.Column.Ordered && questionnaire.Rank(t.Column.Options, t.Option) == 0
 }

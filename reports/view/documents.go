@@ -22,7 +22,7 @@ type Document struct {
 	ProvesText string `json:"-"` // the same in words: «сегментация клиентов (ступень 3); …»
 }
 
-// setDocuments groups what is to be proven by document: each claim stands under one, and of the documents that could
+// setDocuments groups what is to be proven by document: each claim is under one, and of the documents that could
 // prove it under that which proves most, so that there are few to send.
 func (b *builder) setDocuments() {
 	open := slices.Clone(b.a.ProveNext)

@@ -184,7 +184,7 @@ func (p *EffortPoint) textBox() box {
 	return box{x - width/2, dot.bottom, x + width/2, dot.bottom + effortLine}
 }
 
-// Align is which end of a text stands at a place.
+// Align is which end of a text is at a place.
 type Align int
 
 // The ends of texts.

@@ -13,7 +13,7 @@ import (
 func (b *builder) setLines(v *Plan, p *plan.Plan, numbers numbering) {
 	for i := range v.Waves {
 		w := &v.Waves[i]
-		sending := map[int][]int{} // the steps that a line of documents stands for, by its number
+		sending := map[int][]int{} // the steps that a line of documents is for, by its number
 		for _, k := range w.Steps {
 			if v.Steps[k].Kind == ShowID {
 				sending[v.Steps[k].Place] = append(sending[v.Steps[k].Place], k)

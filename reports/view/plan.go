@@ -180,7 +180,7 @@ func (b *builder) planLead(v *Plan, p *plan.Plan, days float64) string {
 		}
 	}
 	steps := wording.Noun{One: "шаг", Few: "шага", Many: "шагов", Single: "step", Plural: "steps"}
-	// Behind «около» a noun stands in the genitive.
+	// Behind «около» a noun is in the genitive.
 	effort := wording.Noun{One: "человеко-дня", Few: "человеко-дней", Many: "человеко-дней", Single: "person-day", Plural: "person-days"}
 	lead := b.Say(text{
 		RU: "До целей %s, около %s. Прогноз общей оценки: с %s до %s, если шаги будут выполнены и подтверждены.",

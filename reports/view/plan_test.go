@@ -16,7 +16,7 @@ import (
 )
 
 // TestPlanLines holds what is shown of the plans of many clients against the plans: numbers run through the waves in the
-// order of the lines, every step stands on one line, and the calendar and the chart show each line at its true place.
+// order of the lines, every step is on one line, and the calendar and the chart show each line at its true place.
 func TestPlanLines(t *testing.T) {
 	bank, err := bankfile.Embedded()
 	if err != nil {

@@ -103,7 +103,7 @@ func (b *builder) questionVerdict(q *questionnaire.Question) string {
 	return b.Say(text{RU: "На оценку не влияет", EN: "Does not affect the score"})
 }
 
-// standingOf says how a criterion stands: «разрыв: специализация сотрудников (1 при цели 3)».
+// standingOf says how far a criterion is: «разрыв: специализация сотрудников (1 при цели 3)».
 func (b *builder) standingOf(c *Criterion) string {
 	name := wording.LowerFirst(c.Name)
 	levels := b.Say(text{RU: "%d" + wording.NoBreak + "при" + wording.NoBreak + "цели" + wording.NoBreak + "%d", EN: "%d," + wording.NoBreak + "target" + wording.NoBreak + "%d"}, c.Proven, c.Target)

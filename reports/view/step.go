@@ -25,7 +25,7 @@ const (
 type Step struct {
 	ID          string   `json:"id"`    // criterion:level; "" for a line of several steps
 	Name        string   `json:"name"`  // in few words: criterion and rung, or how many documents
-	Place       int      `json:"place"` // number of the line that it stands on, from 1 through all waves; 0 for a step that counts by itself
+	Place       int      `json:"place"` // number of the line that it is on, from 1 through all waves; 0 for a step that counts by itself
 	Kind        string   `json:"kind"`  // one of the ids above
 	KindName    string   `json:"kind_name"`
 	CriterionID string   `json:"criterion_id"`
@@ -56,7 +56,7 @@ type Step struct {
 	For         string   `json:"-"`          // the same by number: «для шага 7»
 	BeyondID    string   `json:"-"`          // the id of that step
 	Serves      string   `json:"-"`          // on the first page: the gap that it closes, worded
-	Bars        []Bar    `json:"-"`          // where it stands in Plan.Calendar
+	Bars        []Bar    `json:"-"`          // where it is in Plan.Calendar
 }
 
 // Number is the number of the line in figures; "" for a step that has none.
@@ -196,7 +196,7 @@ func (b *builder) askFirst(r *scoring.RungResult, actions []Action) string {
 		b.fieldNames(r.Waits), wording.LowerFirst(actionsText(actions)))
 }
 
-// numbering is the number of the line that each step of a plan stands on; a step that counts by itself has that of the
+// numbering is the number of the line that each step of a plan is on; a step that counts by itself has that of the
 // step below it.
 type numbering map[*questionnaire.Rung]int
 

@@ -102,7 +102,7 @@ func TestViewGolden(t *testing.T) {
 	}
 }
 
-// dump writes a value as indented text, without what is empty and what stands elsewhere in the view.
+// dump writes a value as indented text, without what is empty and what is elsewhere in the view.
 func dump(out *bytes.Buffer, depth int, name string, v reflect.Value) {
 	line := func(format string, args ...any) {
 		fmt.Fprintf(out, "%s%s: %s\n", strings.Repeat("  ", depth), name, fmt.Sprintf(format, args...))

@@ -59,7 +59,7 @@ func (w *widget) typeDigit(digit string) []string {
 	return nil
 }
 
-// settle takes a number that was begun as it stands: the cursor of a chooser goes there, an option of several is
+// settle takes a number that was begun as it is: the cursor of a chooser goes there, an option of several is
 // marked or unmarked.
 func (w *widget) settle() {
 	id := w.picked(w.begun)

@@ -37,7 +37,7 @@ func (s *Session) workIn(list Place) work {
 		for _, c := range list.Columns {
 			cell := list.Cell(i, c)
 			switch {
-			case !s.Asks(cell), s.leadsNowhere(cell):
+			case !s.counts(cell):
 			case s.IsOpen(cell):
 				sum.open += c.Minutes()
 			case c.Kind == questionnaire.List:

@@ -129,6 +129,9 @@ func (s *Session) Asks(p Place) bool {
 	return true
 }
 
+// counts reports whether a cell is part of what a list has to be asked.
+func (s *Session) counts(p Place) bool { return s.Asks(p) && !s.leadsNowhere(p) }
+
 // leadsNowhere reports whether a cell is the measured share of the last stage of a funnel, which the rules leave out. It
 // is asked for, as the stage may not stay the last one, but does not wait for an answer.
 func (s *Session) leadsNowhere(p Place) bool {

@@ -60,7 +60,7 @@ func (s *Session) openIn(list Place, row int) int {
 	for _, c := range list.Columns {
 		cell := list.Cell(row, c)
 		switch {
-		case c.Kind == questionnaire.ID, !s.Asks(cell), s.leadsNowhere(cell):
+		case c.Kind == questionnaire.ID, !s.counts(cell):
 		case s.IsOpen(cell):
 			n++
 		case c.Kind == questionnaire.List:
@@ -186,7 +186,7 @@ func (s *Session) StandingSpoken(st Standing) string {
 	return wording.Joined(", ", words, s.MarkWords(st.Question))
 }
 
-// StandingWords counts the fields of a question in words. The marks come early: what stands at the end may be cut.
+// StandingWords counts the fields of a question in words. The marks come early: what is at the end may be cut.
 func (s *Session) StandingWords(st Standing) string {
 	words := wording.Joined("  ", strconv.Itoa(st.Done)+"/"+strconv.Itoa(st.Shown), s.MarkWords(st.Question))
 	if len(st.Unknown) > 0 {
