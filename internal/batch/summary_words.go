@@ -20,7 +20,7 @@ var (
 	wordLevels    = questionnaire.Text{RU: "не хватает ступеней", EN: "levels missing"}
 	wordChecks    = questionnaire.Text{RU: "Самые частые противоречия", EN: "Commonest contradictions"}
 	wordCheck     = questionnaire.Text{RU: "Противоречие", EN: "Contradiction"}
-	wordLeftOut   = questionnaire.Text{RU: "Не применяются, по словам файлов", EN: "Said not to apply"}
+	wordLeftOut   = questionnaire.Text{RU: "Не применяются, как указано в файлах", EN: "Said not to apply"}
 	wordUnknown   = questionnaire.Text{RU: "Чаще всего неизвестно", EN: "Most often unknown"}
 	wordField     = questionnaire.Text{RU: "Поле", EN: "Field"}
 	wordOption    = questionnaire.Text{RU: "Ответ", EN: "Answer"}
@@ -34,11 +34,11 @@ var (
 
 	leadFiles   = questionnaire.Text{RU: "Оценено файлов: %d (из кэша: %d), отклонено: %d.", EN: "Files scored: %d (from the cache: %d), rejected: %d."}
 	leadChanges = questionnaire.Text{
-		RU: "Изменилось файлов: %d, новых: %d, стали отклоняться: %d, стали приниматься: %d, нет среди входных: %d.",
+		RU: "Изменилось файлов: %d, новых: %d, теперь отклонены: %d, теперь приняты: %d, больше не поданы: %d.",
 		EN: "Files changed: %d, new: %d, rejected now: %d, accepted now: %d, no longer among the inputs: %d.",
 	}
 	leadMoves = questionnaire.Text{
-		RU: "Общий подтверждённый балл вырос у файлов: %d, снизился: %d; среднее изменение %s, наибольшее снижение %s, наибольший рост %s.",
+		RU: "Подтверждённая общая оценка выросла в файлах: %d, снизилась: %d; среднее изменение %s, наибольшее снижение %s, наибольший рост %s.",
 		EN: "Overall proven score higher in files: %d, lower in: %d; mean change %s, largest fall %s, largest rise %s.",
 	}
 )

@@ -14,7 +14,7 @@ import (
 // bookWords are what a workbook says beside the words of the page.
 var bookWords = map[string]text{
 	"start":      {RU: "Начало", EN: "Start"},
-	"intro":      {RU: "Отвечайте в светлых ячейках, в любом порядке. Чего не знаете, оставьте пустым или выберите «неизвестно»: это лучше догадки. Вопросы на следующих листах; когда закончите, сохраните файл и передайте его тому, кто прислал вам его.", EN: "Answer in the light cells, in any order. Leave empty what you do not know, or choose “unknown”: that is better than a guess. The questions are on the next sheets; when you are done, save the file and hand it to whoever sent it to you."},
+	"intro":      {RU: "Отвечайте в светлых ячейках, в любом порядке. Чего не знаете, оставьте пустым или выберите «неизвестно»: это лучше догадки. Вопросы на следующих листах; когда закончите, сохраните файл и передайте его тому, кто вам его прислал.", EN: "Answer in the light cells, in any order. Leave empty what you do not know, or choose “unknown”: that is better than a guess. The questions are on the next sheets; when you are done, save the file and hand it to whoever sent it to you."},
 	"references": {RU: "Списки предлагают то, что заполнено на других листах. Где можно назвать несколько, разделите их точкой с запятой: Менеджер; Оператор.", EN: "Drop-down lists offer what is filled in on other sheets. Where several can be named, put semicolons between them: Manager; Operator."},
 	"dateHelp":   {RU: "Например 23.11.2026", EN: "For example 2026-11-23"},
 	"choose":     {RU: "Выберите из списка", EN: "Choose from the list"},
@@ -30,7 +30,7 @@ var bookWords = map[string]text{
 	"or":         {RU: " или ", EN: " or "},
 	"is":         {RU: "«%s» — %s", EN: "“%s” is %s"},
 	"isNot":      {RU: "«%s» — не %s", EN: "“%s” is not %s"},
-	"size":       {RU: "названо в «%s»: %s", EN: "the number named in “%s” is %s"},
+	"size":       {RU: "в списке «%s» строк: %s", EN: "the number named in “%s” is %s"},
 	"sellersIf":  {RU: "продавцов %s", EN: "the number of sellers is %s"},
 }
 

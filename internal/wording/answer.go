@@ -84,7 +84,7 @@ func (s Speaker) Rows(list *questionnaire.Shape, rows []answers.Row) string {
 	for i := range rows {
 		names[i] = RowName(list, &rows[i])
 	}
-	return count + ": " + s.Several(names, 8)
+	return count + " (" + s.Several(names, 8) + ")"
 }
 
 // RowName returns what a person knows a row of a list by, in one line: its first text, else its id.

@@ -137,9 +137,9 @@ func (w *writer) agenda(position string) *paper.Document {
 		return nil
 	}
 	d.Blocks = append(d.Blocks, paper.Paragraph{Text: w.Say(text{
-		RU: "Вопросы, на которые этот собеседник отвечает увереннее других; всего около %s минут. Остальные вопросы — другим респондентам.",
-		EN: "The questions that this respondent knows best; about %s minutes in all. The others are for other respondents.",
-	}, w.Whole(total))}, table)
+		RU: "Вопросы, на которые этот собеседник отвечает увереннее других; всего около %s. Остальные вопросы — другим респондентам.",
+		EN: "The questions that this respondent knows best; about %s in all. The others are for other respondents.",
+	}, w.Counted(total, wording.Noun{One: "минуты", Few: "минут", Many: "минут", Single: "minute", Plural: "minutes"}))}, table)
 	for _, q := range w.bank.Questions {
 		if slices.ContainsFunc(table.Rows, func(row []string) bool { return row[0] == strconv.Itoa(q.Index+1) }) {
 			d.Blocks = append(d.Blocks, paper.Heading{Level: 2, Text: strconv.Itoa(q.Index+1) + ". " + w.Text(q.Title)}, paper.Paragraph{Text: w.Text(q.Ask)},

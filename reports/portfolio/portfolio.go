@@ -62,9 +62,9 @@ func (w *writer) lead(p *benchmark.Portfolio, hidden int) {
 	lead := w.Say(text{RU: "В портфеле %s.", EN: "The portfolio has %s."}, w.Counted(p.Len(), wording.Noun{One: "клиент", Few: "клиента", Many: "клиентов", Single: "client", Plural: "clients"}))
 	switch {
 	case len(w.groups) == 0:
-		lead += w.Say(text{RU: " Группы меньше %s не показываются.", EN: " No group of fewer than %s is shown."}, least)
+		lead += w.Say(text{RU: " Группы меньше %s клиентов не показываются.", EN: " No group of fewer than %s is shown."}, least)
 	case hidden > 0:
-		lead += w.Say(text{RU: " Группы меньше %s не показываются: без своей группы по размеру и отрасли — %s.", EN: " No group of fewer than %s is shown: without a group of their size and industry are %s."}, least, w.Whole(hidden))
+		lead += w.Say(text{RU: " Группы меньше %s клиентов не показываются; клиентов без своей группы по размеру и отрасли: %s.", EN: " No group of fewer than %s is shown: without a group of their size and industry are %s."}, least, w.Whole(hidden))
 	}
 	w.add(paper.Paragraph{Text: lead})
 	if left := view.LeftOutText(&p.LeftOut, w.Speaker); left != "" {

@@ -16,7 +16,7 @@ var partNames = map[compare.Part]text{
 	compare.FieldPart:     {RU: "Поля", EN: "Fields"},
 	compare.ColumnPart:    {RU: "Столбцы списков", EN: "Columns of lists"},
 	compare.FactPart:      {RU: "Вычисляемые показатели", EN: "Computed facts"},
-	compare.DimensionPart: {RU: "Направления", EN: "Dimensions"},
+	compare.DimensionPart: {RU: "Области", EN: "Dimensions"},
 	compare.CriterionPart: {RU: "Критерии", EN: "Criteria"},
 	compare.RungPart:      {RU: "Ступени", EN: "Rungs"},
 	compare.CapPart:       {RU: "Потолки", EN: "Caps"},

@@ -268,7 +268,7 @@ func (b *builder) rowTest(t *questionnaire.RowTest) string {
 		return b.Say(text{RU: "графа %s не заполнена", EN: "%s is left empty"}, name)
 	}
 	if t.Relation == "!=" && worst(t) {
-		return b.Say(text{RU: "есть %s", EN: "%s is given"}, name)
+		return b.Say(text{RU: "графа %s заполнена", EN: "%s is given"}, name)
 	}
 	option := b.Quoted(clean.Text(t.Option))
 	if t.Column.Kind == questionnaire.Choice {

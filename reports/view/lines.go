@@ -119,7 +119,7 @@ func (b *builder) lateNotes(v *Plan, p *plan.Plan) []string {
 		_, last := plan.WaveDays(v.Waves[i].Number)
 		end := b.Day(p.Begins.AddDate(0, 0, last))
 		notes = append(notes, b.Say(text{
-			RU: "Закончатся позже волны %d (после %s): %s. У ответственного не хватает рабочих дней: разделите работу или отведите на неё больше времени.",
+			RU: "Окончание позже волны %d (после %s): %s. У исполнителя не хватает рабочих дней: разделите работу или отведите на неё больше времени.",
 			EN: "Finished later than wave %d, which ends on %s: %s. The owner has too few working days: share the work or allow more time.",
 		}, v.Waves[i].Number, end, b.stepList(late)))
 	}

@@ -20,7 +20,7 @@ var (
 		RU: "Каждый критерий — лестница из пяти ступеней; ступень — одно или несколько условий, которые проверяют по ответам. Уровень — число ступеней, выполненных подряд, считая снизу.",
 		EN: "Each criterion is a ladder of five rungs; each rung is one or more conditions that the answers are checked against. The level is the number of rungs met in a row from the bottom.",
 	}, {
-		RU: "Подтверждено: ступень выполнена и доказана. Заявлено: выполнена по ответам. Возможно: могла бы быть выполнена, если недостающие ответы окажутся лучшими. Какими бы ни оказались недостающие ответы, подтверждённое не уменьшится, а возможное не вырастет.",
+		RU: "Подтверждено: ступень выполнена и доказана. Заявлено: выполнена по ответам. Возможно: окажется выполненной, если недостающие ответы будут лучшими. Какими бы ни оказались недостающие ответы, подтверждённое не уменьшится, а возможное не вырастет.",
 		EN: "Proven: the rung is met and backed by evidence. Claimed: it is met according to the answers. Possible: it could be met if the missing answers turn out to be the best ones. Whatever they turn out to be, what is proven does not fall and what is possible does not rise.",
 	}, {
 		RU: "Ступеням 1 и 2 доказательства не нужны, ступени 3 достаточно назвать документ или отчёт, для ступеней 4 и 5 документ нужно увидеть. Документ без даты или старше года к дате интервью считается только названным.",
@@ -31,7 +31,7 @@ var (
 		EN: "The confidence in a criterion, 0 to 100, is higher the more answers are known (“not measured” counts as half an answer), the better the evidence and the fewer the contradictions: 75 and above is high, 50 and above medium, anything below low. Claims alone change no level.",
 	}
 	aboutSteps = text{
-		RU: "Шаг плана — одна ступень между подтверждённым уровнем и целью, с действиями для тех её условий, которые не выполнены. Порядок шагов — по приросту общей оценки на день работы, с поправкой на величину разрыва, противоречия и шаги, которые его ждут; шаг стоит не раньше тех, которых он ждёт. ",
+		RU: "Шаг плана — одна ступень между подтверждённым уровнем и целью, с действиями для тех её условий, которые не выполнены. Шаги идут по приросту общей оценки на день работы с поправкой на величину разрыва, противоречия и на то, сколько шагов ждут этого; шаг стоит не раньше тех, которых он ждёт. ",
 		EN: "A step of the plan is one rung between the proven level and the target, with the actions for those of its conditions that are not met. Steps are ordered by the gain in the overall score per day of work, adjusted for the width of the gap, contradictions and the steps that wait; no step comes before those that it waits for. ",
 	}
 	aboutExceptions = []text{{
@@ -124,6 +124,6 @@ func (b *builder) capacityMethod() string {
 		waves = append(waves, b.Say(text{RU: "%s–%s" + wording.NoBreak + "дней — %s", EN: "%s–%s" + wording.NoBreak + "days: %s"},
 			b.Whole(first), b.Whole(last), b.Short(days, 1)))
 	}
-	return b.Say(text{RU: "Вместимость волн в человеко-днях: %s (%s).", EN: "Capacity of the waves in person-days: %s (%s)."},
+	return b.Say(text{RU: "Сколько человеко-дней доступно по волнам: %s (%s).", EN: "Capacity of the waves in person-days: %s (%s)."},
 		wording.List(waves), b.Text(b.a.Profile.Name))
 }

@@ -98,7 +98,7 @@ func (b *builder) questionVerdict(q *questionnaire.Question) string {
 	case said != nil:
 		return wording.UpperFirst(wording.Joined("; ", said...))
 	case others != nil:
-		return b.Say(text{RU: "Учтено в критериях: %s", EN: "Counts towards: %s"}, wording.List(others))
+		return b.Say(text{RU: "Учтено в критериях: %s", EN: "Counts toward: %s"}, wording.List(others))
 	}
 	return b.Say(text{RU: "На оценку не влияет", EN: "Does not affect the score"})
 }

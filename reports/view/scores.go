@@ -178,7 +178,7 @@ func (b *builder) trustSentence() string {
 		for i, f := range small {
 			said[i] = b.Quoted(wording.LowerFirst(b.Text(f.Label))) + " — " + b.Answer(b.a.Sheet, &f.Shape, b.a.Sheet.Value(f))
 		}
-		out += b.Say(text{RU: " Выборка мала, чтобы доказать такую долю: %s.", EN: " The sample is too small to prove such a share: %s."}, wording.List(said))
+		out += b.Say(text{RU: " Выборка слишком мала, чтобы доказать такую долю: %s.", EN: " The sample is too small to prove such a share: %s."}, wording.List(said))
 	}
 	return out
 }
@@ -188,7 +188,7 @@ func (b *builder) setConclusion() {
 	v.Consultant = clean.Text(b.a.Sheet.Review.Conclusion)
 	if b.a.Sheet.Empty() {
 		v.Empty = true
-		v.Conclusion = b.Say(text{RU: "Пока ничего не спрошено, поэтому оценивать нечего.", EN: "Nothing has been asked yet, so there is nothing to score."})
+		v.Conclusion = b.Say(text{RU: "Пока не задано ни одного вопроса, поэтому оценивать нечего.", EN: "Nothing has been asked yet, so there is nothing to score."})
 		v.GoOn = b.Say(text{RU: "Начните или продолжите интервью: salesaudit interview %s", EN: "Begin the interview, or go on with it: salesaudit interview %s"}, clean.Name(filepath.Base(b.a.Sheet.File)))
 		return
 	}

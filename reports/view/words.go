@@ -120,7 +120,7 @@ func (w *Words) setScores(in pair) {
 	w.Confidence = in("Надёжность", "Confidence")
 	w.Band = in("Зрелость", "Maturity")
 	w.Conclusion = in("Вывод", "Conclusion")
-	w.HeaviestGaps = in("Самые тяжёлые разрывы", "Heaviest gaps")
+	w.HeaviestGaps = in("Самые тяжёлые разрывы", "Biggest gaps")
 	w.FirstSteps = in("Первые шаги", "First steps")
 	w.NoSteps = in("Шагов до целей не осталось.", "No steps remain to reach the targets.")
 	w.Is = in("Сейчас", "Now")
@@ -225,7 +225,7 @@ func (w *Words) setPlan(in pair) {
 	w.Plan = in("План работ", "The plan in waves")
 	w.NoPlan = in("План не составлялся.", "No plan was made.")
 	w.Wave = in("Волна", "Wave")
-	w.Capacity = in("вместимость", "capacity")
+	w.Capacity = in("доступно", "capacity")
 	w.NoStepsInWave = in("Шагов нет.", "No steps.")
 	w.Step = in("Шаг", "Step")
 	w.Kind = in("Вид", "Kind")
@@ -236,7 +236,7 @@ func (w *Words) setPlan(in pair) {
 	w.EffortAndImpact = in("Трудозатраты и отдача", "Effort and impact")
 	w.EffortAxis = in("трудозатраты, человеко-дней", "effort, person-days")
 	w.ImpactAxis = in("прирост общей оценки, баллов", "gain in the overall score, points")
-	w.PlacesInMarks = in("Число у точки – номер шага в плане; несколько чисел – шаги с равными трудозатратами и отдачей.", "The number beside a dot is that of the step in the plan; several numbers are steps of equal effort and impact.")
+	w.PlacesInMarks = in("Число у точки — номер шага в плане; несколько чисел — шаги с равными трудозатратами и отдачей.", "The number beside a dot is that of the step in the plan; several numbers are steps of equal effort and impact.")
 	w.Forecast = in("Прогноз оценки", "Forecast of the score")
 	w.Calendar = in("Календарный план", "The plan by week")
 	w.Dates = in("Сроки", "Dates")
@@ -244,9 +244,9 @@ func (w *Words) setPlan(in pair) {
 	w.Finish = in("Окончание", "Finish")
 	w.Optional = in("По желанию, без срока", "Optional, no date")
 	w.Steps = in("Шаги", "Steps")
-	w.Loads = in("Нагрузка ответственных", "Load of the owners")
+	w.Loads = in("Нагрузка исполнителей", "Workload by owner")
 	w.LoadsHint = in("Человеко-дни из рабочих дней волны; выделено, где занято больше половины.", "Person-days out of the working days of the wave; more than half is highlighted.")
-	w.CalendarHint = in("Шаги одного ответственного идут друг за другом, с точностью до половины дня. Рабочие дни — с понедельника по пятницу; праздники и отпуска не учтены.",
+	w.CalendarHint = in("Шаги одного исполнителя идут друг за другом, с точностью до половины дня. Рабочие дни — с понедельника по пятницу; праздники и отпуска не учтены.",
 		"The steps of one owner follow each other, to half a day. Working days are Monday to Friday; holidays and vacations are not taken into account.")
 	w.PointsPerDay = in("Баллов за день", "Points for a day")
 	w.WaveEnd = in("конец волны", "end of wave")
@@ -280,7 +280,7 @@ func titled(heading, name string) string {
 	if strings.EqualFold(first, of) {
 		return heading
 	}
-	return wording.Joined(": ", heading, name)
+	return wording.Joined(": ", heading, wording.LowerFirst(name))
 }
 
 func (w *Words) setClosing(in pair) {

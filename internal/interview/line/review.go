@@ -83,7 +83,7 @@ func (d *dialogue) goBack(words questionnaire.Text, step func() (*questionnaire.
 }
 
 var (
-	lineUndone       = questionnaire.Text{RU: "Отменено: %s. Команда «вернуть» вернёт.", EN: "Undone: %s. The command redo brings it back."}
+	lineUndone       = questionnaire.Text{RU: "Отменено: %s. Сделать снова: вернуть.", EN: "Undone: %s. The command redo brings it back."}
 	lineRedone       = questionnaire.Text{RU: "Снова сделано: %s.", EN: "Redone: %s."}
 	lineNoStep       = questionnaire.Text{RU: "Больше изменений нет.", EN: "There are no more changes."}
 	lineReviewPick   = questionnaire.Text{RU: "Номер: написать; Enter: назад", EN: "Number: write; Enter: back"}

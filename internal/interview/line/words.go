@@ -33,7 +33,7 @@ var (
 	linePromptText     = questionnaire.Text{RU: "Ответ (? неизвестно, слово «пусто»: такого нет, - пропустить)", EN: "Answer (? unknown, the word empty: there is none, - skip)"}
 	linePromptList     = questionnaire.Text{RU: "+ название: добавить; номер: изменить; удалить, вверх, вниз N; 0: строк нет; Enter: дальше", EN: "+ name: add; number: change; delete, up, down N; 0: there are none; Enter: go on"}
 	linePromptRows     = questionnaire.Text{RU: "+: добавить; номер: изменить; удалить, вверх, вниз N; 0: строк нет; Enter: дальше", EN: "+: add; number: change; delete, up, down N; 0: there are none; Enter: go on"}
-	lineMatrixHelp     = questionnaire.Text{RU: "Для каждой функции: номера ролей с отметкой, например 1A 3R 4RA. R делает, A отвечает, RA и то и другое, B замещает. 0: никто не делает. готово: выйти из матрицы.", EN: "For each function: numbers of roles with a mark, such as 1A 3R 4RA. R does it, A answers for it, RA both, B stands in. 0: nobody does it. done: leave the matrix."}
+	lineMatrixHelp     = questionnaire.Text{RU: "Для каждой функции: номера ролей с отметкой, например 1A 3R 4RA. R — делает, A — отвечает, RA — и то и другое, B — замещает. 0: никто не делает. готово: выйти из матрицы.", EN: "For each function: numbers of roles with a mark, such as 1A 3R 4RA. R does it, A answers for it, RA both, B stands in. 0: nobody does it. done: leave the matrix."}
 	lineSystemHelp     = questionnaire.Text{RU: "S, если функцию делает система: S или, с отметками ролей, S 1A.", EN: "S where a system does the function: S, or with marks of roles S 1A."}
 	linePromptMarks    = questionnaire.Text{RU: "Роли (0 никто, ? неизвестно, Enter дальше)", EN: "Roles (0 nobody, ? unknown, Enter to go on)"}
 	lineWrongMarks     = questionnaire.Text{RU: "Нужны номера ролей от 1 до %d с отметкой R, A, RA или B, например 1A 3R.", EN: "Numbers of roles from 1 to %d with a mark R, A, RA or B are needed, such as 1A 3R."}
@@ -60,7 +60,7 @@ var (
 свои : только вопросы, которые отвечающий знает лучше других; ещё раз : все
 баллы : оценки сейчас
 отменить : вернуть всё, как до последнего изменения; вернуть : сделать его снова
-слово : слово консультанта для отчёта
+слово : выводы и комментарии консультанта для отчёта
 стереть : убрать ответ
 готово : закончить строку или матрицу
 клиент : поправить клиента и собеседника

@@ -40,7 +40,7 @@ func TestOwnByKey(t *testing.T) {
 	}
 	sc := newScreen(t.Context(), s.Setting, false)
 	sc.begin(s)
-	if text := strings.Join(strings.Fields(sc.draw()), " "); !strings.Contains(text, "На вопросы 2, 4, 5, 10, 12 увереннее других отвечает собственник. Только их: F5, затем v.") {
+	if text := strings.Join(strings.Fields(sc.draw()), " "); !strings.Contains(text, "На вопросы 2, 4, 5, 10, 12 увереннее других отвечает собственник. Задать только их: F5, затем v.") {
 		t.Fatalf("nothing is proposed:\n%s", sc.draw())
 	}
 	sc.width, sc.height = 40, 12

@@ -123,7 +123,7 @@ func newOverKeys(named namer) overKeys {
 		saveText:    named("Enter", "сохранить", "save", "enter"),
 		newLine:     named("Ctrl+J", "новая строка", "new line", "ctrl+j"),
 		finish:      named("Enter", "закончить", "finish", "enter"),
-		review:      named("w", "слово консультанта", "the consultant's word", letters("w")...),
+		review:      named("w", "выводы консультанта", "the consultant's word", letters("w")...),
 		unanswered:  named("a", "без ответа", "without an answer", letters("a")...),
 		take:        named("Enter", "выбрать", "choose", "enter"),
 		agenda:      named("t", "повестка", "agenda", letters("t")...),

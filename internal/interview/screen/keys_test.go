@@ -383,7 +383,7 @@ func TestReviewByKeys(t *testing.T) {
 	sc := exampleScreen(t)
 	first := sc.s.Bank.Criteria[0]
 	sc.press("f10", "ц") // w on the Russian layout
-	if view := sc.draw(); !strings.Contains(view, "Слово консультанта") || !strings.Contains(view, "Вывод для первой страницы") {
+	if view := sc.draw(); !strings.Contains(view, "Выводы консультанта") || !strings.Contains(view, "Вывод для первой страницы") {
 		t.Fatalf("no page for it:\n%s", view)
 	}
 	sc.press("enter")
@@ -440,7 +440,7 @@ func TestDeletingAsks(t *testing.T) {
 	sc := exampleScreen(t)
 	sc.at("roles")
 	sc.press("1", "delete")
-	if view := sc.draw(); !strings.Contains(view, "На неё ссылаются") || !strings.Contains(view, "Дилеры") {
+	if view := sc.draw(); !strings.Contains(view, "На эту строку ссылаются") || !strings.Contains(view, "Дилеры") {
 		t.Errorf("nothing says who refers to the row:\n%s", view)
 	}
 	rows := func() int { return len(sc.s.Value(session.At(sc.field)).Rows) }

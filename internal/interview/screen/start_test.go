@@ -53,7 +53,7 @@ func TestGoOn(t *testing.T) {
 	}
 	sc.press("1", "enter")
 	sc = restart(t, sc)
-	if text := sc.draw(); !strings.Contains(text, "+ новое интервью") || !strings.Contains(text, "ООО «Ромашка» · 23.11.2026 · отвечено полей: 1 · romashka-2026-11-23.yaml") {
+	if text := sc.draw(); !strings.Contains(text, "+ новое интервью") || !strings.Contains(text, "ООО «Ромашка» · 23.11.2026 · заполнено полей: 1 · romashka-2026-11-23.yaml") {
 		t.Fatalf("nothing is offered:\n%s", text)
 	}
 	sc.press("down", "enter")

@@ -27,7 +27,7 @@ var (
 	sayOverview     = questionnaire.Text{RU: "Обзор", EN: "Overview"}
 	sayLegend       = questionnaire.Text{RU: "● отвечено  ◐ частично  ◌ неизвестно  ○ не спрошено  ! противоречие", EN: "● answered  ◐ partly  ◌ unknown  ○ not asked  ! contradiction"}
 	sayMattersMost  = questionnaire.Text{RU: "Больше всего решают: %s", EN: "What decides most: %s"}
-	sayReview       = questionnaire.Text{RU: "Слово консультанта", EN: "The consultant's own word"}
+	sayReview       = questionnaire.Text{RU: "Выводы консультанта", EN: "The consultant's own word"}
 	saySummary      = questionnaire.Text{RU: "Итог интервью", EN: "Summary of the interview"}
 
 	sayAddRow         = questionnaire.Text{RU: "+ добавить", EN: "+ add"}

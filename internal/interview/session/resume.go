@@ -143,5 +143,5 @@ func (setting Setting) Taken(o Opening) string {
 
 var (
 	saySkipped        = text{RU: "Раньше пропущено полей: %d (вопросы %s).", EN: "Fields passed by earlier: %d (questions %s)."}
-	sayAnsweredFields = text{RU: "отвечено полей: %d", EN: "fields answered: %d"}
+	sayAnsweredFields = text{RU: "заполнено полей: %d", EN: "fields answered: %d"}
 )

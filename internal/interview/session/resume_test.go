@@ -56,7 +56,7 @@ func TestBegun(t *testing.T) {
 	for _, each := range setting.Begun() {
 		got = append(got, each.Label)
 	}
-	want := "Роза · 20.11.2026 · отвечено полей: 0 · new.json\nООО «Лютик» · отвечено полей: 1 · old.yaml"
+	want := "Роза · 20.11.2026 · заполнено полей: 0 · new.json\nООО «Лютик» · заполнено полей: 1 · old.yaml"
 	if strings.Join(got, "\n") != want {
 		t.Errorf("offered:\n%s\nwant\n%s", strings.Join(got, "\n"), want)
 	}

@@ -97,8 +97,8 @@ var (
 	sayConclusion  = text{RU: "Вывод для первой страницы отчёта", EN: "Conclusion for the first page of the report"}
 	sayReviewParts = [ReviewParts]text{
 		{RU: "Комментарий", EN: "Comment"},
-		{RU: "Сколько дней займёт путь до цели, если не как в методике", EN: "Days that the way to the target takes, if not those of the method"},
-		{RU: "Кто выполняет, если не как в методике", EN: "Who carries it out, if not whom the method names"},
+		{RU: "Сколько дней займёт путь до цели, если иначе, чем в методике", EN: "Days that the way to the target takes, if not those of the method"},
+		{RU: "Кто выполняет, если не тот, кто назван в методике", EN: "Who carries it out, if not whom the method names"},
 		{RU: "Не применяется: почему", EN: "Does not apply: why"},
 	}
 )

@@ -169,12 +169,12 @@ func (s *Session) proposal(how string) string {
 
 var (
 	sayAgenda          = text{RU: "Повестка на %d мин: полей в ней %d, сначала то, от чего больше всего зависят баллы.", EN: "An agenda of %d min: %d fields, those first that most points hang on."}
-	sayTimeOver        = text{RU: "Время повестки вышло; остальное можно спросить в другой раз.", EN: "The time of the agenda is over; the rest can be asked another time."}
+	sayTimeOver        = text{RU: "Время повестки вышло; остальное можно спросить в другой раз.", EN: "Time is up; the rest can be asked another time."}
 	sayAgendaDone      = text{RU: "Повестка пройдена: на остальное времени не хватит.", EN: "The agenda is done: the rest does not fit into the time."}
 	sayWholeOrder      = text{RU: "Вопросы снова идут по порядку.", EN: "The questions are in their own order again."}
 	sayAgendaLeft      = text{RU: "осталось %d из %d мин", EN: "%d of %d min left"}
 	sayOwnQuestions    = text{RU: "Дальше — только вопросы %s; остальные — в обзоре.", EN: "From here on only questions %s; the others are in the overview."}
 	sayAllQuestions    = text{RU: "Дальше — все вопросы.", EN: "From here on all questions."}
-	sayNobodyKnowsBest = text{RU: "Для этой должности опросник вопросов не выделяет.", EN: "The questionnaire singles out no questions for this position."}
-	sayKnowsBest       = text{RU: "На вопросы %[2]s увереннее других отвечает %[1]s. Только их: %[3]s.", EN: "Questions %[2]s are known best by: %[1]s. For only those: %[3]s."}
+	sayNobodyKnowsBest = text{RU: "В методике нет вопросов именно для этой должности.", EN: "The questionnaire singles out no questions for this position."}
+	sayKnowsBest       = text{RU: "На вопросы %[2]s увереннее других отвечает %[1]s. Задать только их: %[3]s.", EN: "Questions %[2]s are known best by: %[1]s. For only those: %[3]s."}
 )

@@ -66,8 +66,8 @@ var (
 	sayNotPossible = text{RU: "Так ответить нельзя: %s", EN: "This cannot be the answer: %s"}
 
 	sayDeleteAsk    = text{RU: "Удалить «%s»?", EN: "Delete “%s”?"}
-	sayReferredTo   = text{RU: "На неё ссылаются:", EN: "It is named by:"}
-	sayRefersGo     = text{RU: "Ссылки станут неизвестными, отметки в матрице исчезнут.", EN: "Those references become unknown, and marks in the matrix go."}
+	sayReferredTo   = text{RU: "На эту строку ссылаются:", EN: "It is named by:"}
+	sayRefersGo     = text{RU: "На месте ссылок будет «неизвестно», отметки в матрице исчезнут.", EN: "Those references become unknown, and marks in the matrix go."}
 	sayNoRows       = text{RU: "строк пока нет", EN: "no rows yet"}
 	sayNoRowsAtAll  = text{RU: "записано, что их нет", EN: "noted that there are none"}
 	sayOpenCells    = text{RU: "без ответа: %d", EN: "open: %d"}
@@ -79,7 +79,7 @@ var (
 	sayOpenFields = text{RU: "Остались без ответа: %d", EN: "Left without an answer: %d"}
 	sayOverall    = text{RU: "Общая оценка: подтверждено %s, заявлено %s, возможно %s из 100; цель %s", EN: "Overall: proven %s, claimed %s, possible %s of 100; target %s"}
 	sayDimension  = text{RU: "подтверждено %s, заявлено %s, возможно %s; цель %s", EN: "proven %s, claimed %s, possible %s; target %s"}
-	sayGaps       = text{RU: "Самые тяжёлые разрывы", EN: "The heaviest gaps"}
+	sayGaps       = text{RU: "Самые тяжёлые разрывы", EN: "The biggest gaps"}
 	sayGap        = text{RU: "%s: уровень %d, цель %d", EN: "%s: level %d, target %d"}
 	sayOpenGap    = text{RU: "%s: уровень %d, возможно %d, цель %d", EN: "%s: level %d, possible %d, target %d"}
 	sayReportWith = text{RU: "Отчёт: %s", EN: "The report: %s"}
@@ -88,7 +88,7 @@ var (
 
 	// sayOlder has the version that the file answers, how many fields and columns are new, and what the file says then.
 	sayOlder = text{
-		RU: "Ответы даны по версии %s опросника, новых полей с тех пор: %d. С первым же ответом в файле будет «bank: %s»; всё отвеченное останется.",
+		RU: "Ответы даны по версии %s методики, новых полей с тех пор: %d. С первым же ответом в файле будет «bank: %s»; прежние ответы останутся.",
 		EN: "The answers are to version %s of the questionnaire; new fields since then: %d. With the next answer the file says “bank: %s”; everything answered stays.",
 	}
 )
