@@ -20,6 +20,7 @@ type pdfFile struct {
 
 	catalogue string
 	contents  []byte     // the drawing of all pages, uncompressed
+	drawings  [][]byte   // the same by page
 	texts     [][]string // by page: what is written, in the order of drawing
 }
 
@@ -65,6 +66,7 @@ func readPDF(data []byte) (*pdfFile, error) {
 				return nil, fmt.Errorf("page %d: %w", f.pages, err)
 			}
 			f.contents = append(f.contents, drawing...)
+			f.drawings = append(f.drawings, drawing)
 			f.texts = append(f.texts, textsOf(drawing))
 		case bytes.Contains(object, []byte("/FontFile2")):
 			f.fonts++

@@ -67,14 +67,6 @@ func (d *document) toSend() {
 	}}, rows)
 }
 
-// appendix begins an appendix on a page of its own, unless less than a share of the page before it is used.
-func (d *document) appendix(title, anchor string, used float64) {
-	if d.y > top+(pageEnd-top)*used {
-		d.newPage()
-	}
-	d.title(d.appendixTitle(title), anchor, 30)
-}
-
 // appendixTitle gives the next appendix its letter.
 func (d *document) appendixTitle(title string) string {
 	letters := []rune(d.words.Letters)
@@ -84,7 +76,7 @@ func (d *document) appendixTitle(title string) string {
 
 // answers is the appendix with everything that was answered.
 func (d *document) answers() {
-	d.appendix(d.words.Answers, "answers", 0.66)
+	d.title(d.appendixTitle(d.words.Answers), "answers", 60)
 	if len(d.view.Evidence) == 0 {
 		d.paragraph(d.words.NoEvidence, body)
 		d.y += 1
@@ -107,19 +99,20 @@ type answerItem struct {
 // The last items of a question stay together, as far as they are no higher than so many millimeters.
 const (
 	keptTogether = 3
-	mostKept     = 90.0
+	mostKept     = mostEmpty - 10
 )
 
 // question sets a question with its answers, note and evidence. One without tables stays on one page; of the others
 // the last three items stay together.
 func (d *document) question(q *view.Question) {
 	items := d.answerItems(q)
-	const tableStart = 30.0 // of a table, as far as it is to stay with what is around it
 	heights := make([]float64, len(items))
 	whole, tables := 0.0, false
 	for i, item := range items {
-		heights[i] = tableStart
-		if item.table == nil {
+		if item.table != nil { // as far as it is to stay with what is around it
+			t, rows := d.answerTable(item.table)
+			heights[i] = label.lead() + d.beginHeight(t, rows)
+		} else {
 			heights[i] = max(d.heightAt(answerLabel, item.style, item.text), float64(len(d.wrap(item.name, label, answerLabel-3)))*label.lead()+0.9)
 		}
 		whole += heights[i]
@@ -139,7 +132,8 @@ func (d *document) question(q *view.Question) {
 			d.need(min(mostKept, heights[i]+heights[i+1]+heights[i+2]))
 		}
 		if item.table != nil {
-			d.answerTable(item.name, item.table)
+			t, rows := d.answerTable(item.table)
+			d.titledRows(item.name, t, rows)
 			d.y += 2
 		} else {
 			d.labeledAt(answerLabel, item.name, item.style, item.text)
@@ -171,9 +165,8 @@ func (d *document) answerItems(q *view.Question) []answerItem {
 	return items
 }
 
-// answerTable sets a list under its title: each column as wide as what it holds needs, and the type so small that no
-// word is cut.
-func (d *document) answerTable(title string, t *view.Table) {
+// answerTable sets a list: each column as wide as what it holds needs, and the type so small that no word is cut.
+func (d *document) answerTable(t *view.Table) (table, [][]string) {
 	var columns []tableColumn
 	var s style
 	for _, size := range []float64{7.2, 6.6, 6} {
@@ -183,7 +176,7 @@ func (d *document) answerTable(title string, t *view.Table) {
 			break
 		}
 	}
-	d.titledRows(title, table{style: s, columns: columns}, t.Texts())
+	return table{style: s, columns: columns}, t.Texts()
 }
 
 // answerColumns shares the width of the page out among the columns of a list. It reports whether each has room for its
@@ -264,28 +257,4 @@ func (d *document) evidence() {
 		{title: d.words.Question, width: 17, right: true}, {title: d.words.Source, width: 45}, {title: d.words.Reference, width: 36},
 		{title: d.words.Date, width: 33}, {title: d.words.Grade, width: 22}, {title: d.words.Counts, width: 21},
 	}}, rows)
-}
-
-// method is the appendix that says on one page how the score is made and what it cannot say.
-func (d *document) method() {
-	d.appendix(d.words.Method, "method", 0.33) // it has the length of a page and is to stay on one
-	if d.view.Header.Premise != "" {
-		d.paragraph(d.view.Header.Premise, body)
-		d.y += 1
-	}
-	for i := range d.view.Method {
-		part := &d.view.Method[i]
-		d.subhead(part.Heading, 8)
-		for _, p := range part.Paragraphs {
-			d.paragraph(p, fine)
-			d.y += 0.7
-		}
-		if t := part.Table; t != nil {
-			var bands []string
-			for _, row := range t.Rows {
-				bands = append(bands, row[0].Text+" — "+row[1].Text)
-			}
-			d.paragraph(d.words.Band+": "+strings.Join(bands, "; ")+".", fine)
-		}
-	}
 }

@@ -160,7 +160,7 @@ func (d *document) titledRows(title string, t table, rows [][]string) {
 	d.header(t)
 	for i := range rows {
 		height := min(heights[i], pageEnd-top-header)
-		if i == len(rows)-2 && heights[i]+heights[i+1] > d.room() && heights[i]+heights[i+1] < (pageEnd-top)/2 {
+		if i == len(rows)-2 && heights[i]+heights[i+1] > d.room() && heights[i]+heights[i+1] < mostEmpty {
 			height = heights[i] + heights[i+1] // the last row shall not go to the next page alone
 		}
 		if d.room() < height && d.room() < pageEnd-top-header-1 && (heights[i] < 60 || d.room() < 25) {
@@ -195,6 +195,9 @@ func (d *document) wrapRows(t table, rows [][]string) (wrapped [][][]string, hei
 
 // startHeight is what a table needs to begin on a page: its header and two rows, or as much of them as is sensible.
 func startHeight(header float64, heights []float64) float64 {
+	if len(heights) == 0 {
+		return 0
+	}
 	height := header + min(heights[0], 40)
 	if len(heights) > 1 {
 		height += min(heights[1], 20)

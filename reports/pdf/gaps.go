@@ -27,31 +27,46 @@ func (d *document) gaps() {
 		d.atTarget()
 		return
 	}
-	d.title(d.words.GapsByCriterion, "gaps", legendHeight+min(d.gapHeight(first), mostWithTitle)+12)
+	d.title(d.words.GapsByCriterion, "gaps", legendHeight+12+d.cardRoom(first))
 	d.legend(left, d.y)
 	d.y += legendHeight
 	for _, part := range parts {
-		d.gapsOf(part.standing, part.title)
+		d.gapsOf(part.standing, part.title, first)
 	}
 	d.atTarget()
 }
 
-// mostWithTitle is how much of the first card of a part stays with its title, in millimeters.
-const mostWithTitle = (pageEnd - top) / 2
+// leastOfCard is how much of a card has to have room for it to begin on a page, in millimeters.
+const leastOfCard = 40.0
 
-// gapsOf sets the cards of one standing.
-func (d *document) gapsOf(standing, title string) {
+// cardRoom is the room that the card of a criterion asks for: that of the whole card as a rule.
+func (d *document) cardRoom(c *view.Criterion) float64 {
+	height := d.gapHeight(c)
+	if height > (pageEnd-top)/2 {
+		return leastOfCard
+	}
+	return d.kept(height, leastOfCard)
+}
+
+// gapsOf sets the cards of one standing. The title of the part has asked for the room of the first card already.
+func (d *document) gapsOf(standing, title string, first *view.Criterion) {
 	dimension, n := "", 0
 	for i := range d.view.Criteria {
 		c := &d.view.Criteria[i]
 		if c.Standing != standing {
 			continue
 		}
+		room := d.cardRoom(c)
+		if c == first {
+			room = 0
+		}
 		if n == 0 && title != "" {
-			d.heading2(title, 12+min(d.gapHeight(c), mostWithTitle))
+			d.heading2(title, room)
 			d.bookmark(title, 1)
-		} else if c.DimensionID != dimension && title == "" {
-			d.need(12 + min(d.gapHeight(c), mostWithTitle))
+		} else {
+			d.need(room)
+		}
+		if c.DimensionID != dimension && title == "" {
 			d.bookmark(c.Dimension, 1)
 		}
 		dimension = c.DimensionID
@@ -95,13 +110,7 @@ func (d *document) card(c *view.Criterion) []cardLine {
 func (d *document) gapHeight(c *view.Criterion) float64 {
 	height := section.lead() + 2 + float64(len(d.wrap(c.Matters, small, textWidth)))*small.lead() + 6
 	for _, line := range d.card(c) {
-		var texts []string
-		for _, text := range line.texts {
-			if text != "" {
-				texts = append(texts, text)
-			}
-		}
-		height += d.labeledHeight(line.style, texts...)
+		height += d.labeledHeight(line.style, line.texts...)
 	}
 	return height
 }
@@ -130,23 +139,29 @@ func (d *document) later(c *view.Criterion) []string {
 }
 
 func (d *document) gap(c *view.Criterion) {
-	if height := d.gapHeight(c); height < (pageEnd-top)/2 {
-		d.need(height)
-	} else {
-		d.need(40)
-	}
 	d.place("criterion " + c.ID)
 	d.bookmark(c.Name, 2)
 	d.gapTitle(c)
 	d.paragraph(c.Matters, small.in(muted))
 	d.y += 1.2
-	for _, line := range d.card(c) {
-		d.labeled(line.label, line.style, line.texts...)
-	}
+	d.cardLines(d.card(c))
 	d.y += 1.5
 	d.stroke(rule, 0.15)
 	d.Line(left, d.y, left+textWidth, d.y)
 	d.y += 3.5
+}
+
+// cardLines sets the labeled texts of a card. The last two stay together, so that a card that goes on on the next page
+// leaves more than a line there.
+func (d *document) cardLines(lines []cardLine) {
+	lines = slices.DeleteFunc(lines, func(l cardLine) bool { return wording.Joined("", l.texts...) == "" })
+	for i, line := range lines {
+		if i > 0 && i == len(lines)-2 {
+			next := lines[i+1]
+			d.need(min(mostEmpty, d.labeledHeight(line.style, line.texts...)+d.labeledHeight(next.style, next.texts...)))
+		}
+		d.labeled(line.label, line.style, line.texts...)
+	}
 }
 
 // sized changes the size of a style.

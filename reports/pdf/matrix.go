@@ -15,6 +15,9 @@ const (
 	matrixRow     = 5.6
 	matrixWidest  = 15.0
 	matrixPerPart = 16 // roles side by side; more are split into parts
+	matrixLeast   = 3  // functions under the heads, for the map to begin on a page
+
+	matrixLegendHeight = 16.5 // the findings on two lines
 )
 
 // matrices draws each responsibility matrix as a map, then what is wrong function by function.
@@ -32,10 +35,9 @@ func (d *document) matrices() {
 			continue
 		}
 		d.matrixLegend()
-		parts := (len(m.Roles) + matrixPerPart - 1) / matrixPerPart
-		size := (len(m.Roles) + parts - 1) / parts
+		size := rolesPerPart(m)
 		for from := 0; from < len(m.Roles); from += size {
-			d.matrixPart(m, from, min(from+size, len(m.Roles)), parts > 1)
+			d.matrixPart(m, from, min(from+size, len(m.Roles)))
 		}
 		d.findings(m)
 		if len(m.Absent) > 0 {
@@ -45,16 +47,28 @@ func (d *document) matrices() {
 	}
 }
 
+// rolesPerPart is how many roles stand side by side: where not all do, the parts are about alike.
+func rolesPerPart(m *view.Matrix) int {
+	parts := (len(m.Roles) + matrixPerPart - 1) / matrixPerPart
+	return (len(m.Roles) + parts - 1) / parts
+}
+
+// roleWidth is the width of the column of a role.
+func roleWidth(m *view.Matrix) float64 {
+	return min(matrixWidest, (textWidth-matrixName-matrixMarks)/float64(rolesPerPart(m)))
+}
+
 // matrixHeight is the room that the lead, the legend and the map want below their title: the whole map where that
-// fits on a page, else its heads and some rows.
+// fits on a page and leaves none half empty, else its heads and some rows.
 func (d *document) matrixHeight(m *view.Matrix) float64 {
-	const aboveMap = 30.0 // lead and legend
+	above := float64(len(d.wrap(m.Lead, body, textWidth)))*body.lead() + 1.5 + matrixLegendHeight
 	head := d.headHeight(m, 0, len(m.Roles))
-	whole := aboveMap + head + matrixRow*float64(len(m.Functions)+2)
+	least := above + head + matrixLeast*matrixRow
+	whole := above + head + matrixRow*float64(len(m.Functions)+2)
 	if len(m.Roles) > matrixPerPart || whole > pageEnd-top-20 {
-		return aboveMap + head + 6*matrixRow
+		return least
 	}
-	return whole
+	return d.kept(whole, least)
 }
 
 func (d *document) matrixLegend() {
@@ -103,11 +117,15 @@ func (d *document) markCell(x, y, width, height float64, mark string) {
 }
 
 // matrixPart draws some of the roles with all functions.
-func (d *document) matrixPart(m *view.Matrix, from, to int, split bool) {
-	width := min(matrixWidest, (textWidth-matrixName-matrixMarks)/float64(to-from))
+func (d *document) matrixPart(m *view.Matrix, from, to int) {
+	width := roleWidth(m)
 	head := d.headHeight(m, from, to)
-	d.need(head + matrixRow*float64(min(len(m.Functions)+2, 8)))
-	if split {
+	want := head + matrixRow*matrixLeast
+	if from > 0 { // the first part stays with its title, which has asked for room
+		want = d.kept(head+matrixRow*float64(len(m.Functions)+2), want)
+	}
+	d.need(want)
+	if to-from < len(m.Roles) {
 		d.write(left, d.y, wording.UpperFirst(d.words.PartOfMatrix)+" "+strconv.Itoa(from+1)+"–"+strconv.Itoa(to)+" "+d.words.Of+" "+strconv.Itoa(len(m.Roles)), label)
 	}
 	d.matrixHead(m, from, to, width, head)
@@ -130,15 +148,20 @@ const (
 	spanStep    = 5.0
 )
 
+// roleLeading is the distance between the lines of a turned heading, of that between other lines.
+const roleLeading = 0.9
+
 // roleLinesMost is how many lines a turned heading has room for.
-const roleLinesMost = 2
+func roleLinesMost(m *view.Matrix) int {
+	return max(2, int(roleWidth(m)/(smaller.lead()*roleLeading))-1)
+}
 
 func (d *document) roleSpan(m *view.Matrix) float64 {
 	span := wholeSpan
 	if len(m.Roles) > matrixPerPart {
 		span = partSpan
 	}
-	for span < longestSpan && slices.ContainsFunc(m.Roles, func(r view.Role) bool { return len(d.wrap(r.Name, smaller, span)) > roleLinesMost }) {
+	for span < longestSpan && slices.ContainsFunc(m.Roles, func(r view.Role) bool { return len(d.wrap(r.Name, smaller, span)) > roleLinesMost(m) }) {
 		span += spanStep
 	}
 	return span
@@ -164,7 +187,7 @@ func (d *document) roleHeight(m *view.Matrix, role int) float64 {
 func (d *document) roleLines(m *view.Matrix, role int) []string {
 	s := smaller.in(ink)
 	span := d.roleSpan(m)
-	return d.clamp(d.wrap(m.Roles[role].Name, s, span), roleLinesMost, s, span)
+	return d.clamp(d.wrap(m.Roles[role].Name, s, span), roleLinesMost(m), s, span)
 }
 
 func (d *document) matrixHead(m *view.Matrix, from, to int, width, height float64) {
@@ -173,7 +196,7 @@ func (d *document) matrixHead(m *view.Matrix, from, to int, width, height float6
 		lines := d.roleLines(m, i)
 		middle := left + matrixName + (float64(i-from)+0.5)*width
 		for k, line := range lines {
-			x := middle + (float64(k)-float64(len(lines)-1)/2)*s.lead()*0.9
+			x := middle + (float64(k)-float64(len(lines)-1)/2)*s.lead()*roleLeading
 			d.TransformBegin()
 			d.TransformRotate(90, x, d.y+height-1)
 			d.write(x, d.y+height-1-s.lead()/2, line, s)

@@ -125,6 +125,19 @@ func (d *document) need(height float64) bool {
 	return true
 }
 
+// mostEmpty is how much of a page may be left empty for what begins on the next: a third.
+const mostEmpty = (pageEnd - top) / 3
+
+// kept returns how much room to ask for before something that is to stay on one page: all that it takes, unless a page
+// break would then leave more than a third of this page empty. It begins here then, as far as there is room for the
+// least that it begins with.
+func (d *document) kept(whole, least float64) float64 {
+	if d.room() > mostEmpty {
+		return min(whole, least)
+	}
+	return whole
+}
+
 // anchor returns the link that leads to a named place, before or after the place is reached.
 func (d *document) anchor(name string) int {
 	link, ok := d.anchors[name]

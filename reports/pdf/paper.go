@@ -53,7 +53,7 @@ func (d *document) startOf(blocks []paper.Block) float64 {
 				height += factHeight * float64(min(2, len(next)))
 			}
 		}
-		return min(height, (pageEnd-top)/2)
+		return min(height, mostEmpty)
 	case *paper.Table:
 		if len(b.Rows) > 0 {
 			t, rows := paperTable(b)

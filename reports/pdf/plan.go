@@ -10,8 +10,8 @@ import (
 // contradictions says which answers are at odds, and how to ask about them.
 func (d *document) contradictions() {
 	follows := 40.0
-	if len(d.view.Contradictions) > 0 { // the title stays with the first of them, unless that fills a page itself
-		follows = min(max(follows, d.contradictionHeight(&d.view.Contradictions[0])), pageEnd-top-40)
+	if len(d.view.Contradictions) > 0 { // the title stays with the first of them
+		follows = max(follows, d.contradictionRoom(&d.view.Contradictions[0]))
 	}
 	d.title(d.words.Contradictions, "contradictions", follows)
 	if len(d.view.Contradictions) == 0 {
@@ -19,8 +19,8 @@ func (d *document) contradictions() {
 	}
 	for i := range d.view.Contradictions {
 		c := &d.view.Contradictions[i]
-		if height := d.contradictionHeight(c); height < pageEnd-top {
-			d.need(height)
+		if i > 0 {
+			d.need(d.contradictionRoom(c))
 		}
 		d.place("contradiction " + c.ID)
 		d.severityMark(c.Severity, left, d.y+0.6)
@@ -32,6 +32,15 @@ func (d *document) contradictions() {
 		d.labeled(d.words.Severity, small.in(muted), c.SeverityName+"; "+wording.LowerFirst(d.words.Concerns)+": "+wording.List(c.Criteria))
 		d.y += 4
 	}
+}
+
+// contradictionRoom is the room that a contradiction asks for to begin on a page: that of the whole as a rule.
+func (d *document) contradictionRoom(c *view.Contradiction) float64 {
+	const least = 30.0
+	if height := d.contradictionHeight(c); height < (pageEnd-top)/2 {
+		return d.kept(height, least)
+	}
+	return least
 }
 
 // contradictionHeight is the room that a contradiction takes, in mm.

@@ -43,7 +43,7 @@ const fewestPoints = 4
 // A chart is laid out in millimeters on a page; other formats scale it.
 const (
 	EffortWidth  = 158.0
-	EffortHeight = 80.0
+	EffortHeight = 68.0
 	EffortDot    = 1.2 // radius of a point
 	effortGap    = 0.3 // between points
 	effortPad    = 0.5 // between a point and its text
