@@ -46,6 +46,9 @@ func keysFor(f *questionnaire.Field) []string {
 	case questionnaire.Matrix:
 		return []string{"r"}
 	case questionnaire.List:
+		if session.At(f).NameColumn() == nil {
+			return []string{"+", "down", "enter"} // the first of what its first cell offers
+		}
 		return []string{"+", "П", "у", "с", "к", "enter"}
 	case questionnaire.FreeText:
 		return []string{"Д", "а", "enter"}

@@ -70,7 +70,13 @@ func (p *rowPage) keep(sc *screen) bool {
 func (p *listPage) keep(sc *screen) bool {
 	switch {
 	case p.row != nil:
-		return p.row.keep(sc)
+		if !p.row.keep(sc) {
+			return false
+		}
+		if p.row.drop(sc) {
+			sc.news = sc.say(sayNoRow)
+			p.row = nil
+		}
 	case p.naming != nil:
 		if name := clean.Typed(p.naming.text); name != "" {
 			row, err := sc.s.AddRow(p.place, name)

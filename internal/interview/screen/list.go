@@ -35,7 +35,7 @@ func (p *listPage) actions(sc *screen) []action {
 	case p.row != nil:
 		return then(p.row.actions(sc), func(m session.Move) session.Move {
 			if m.Kind == session.Upward {
-				p.row = nil
+				p.leaveRow(sc)
 				return session.Move{}
 			}
 			return m
@@ -156,8 +156,18 @@ func (p *listPage) added(sc *screen, name string) {
 	if sc.taken(sc.s.Problem(err)) {
 		p.naming = nil
 		p.cursor = row + 1
-		p.row = newRowPage(sc, p.place, row, false)
+		if p.row = newRowPage(sc, p.place, row, false); p.row != nil {
+			p.row.added = p.place.NameColumn() == nil // a name says something
+		}
 	}
+}
+
+// leaveRow gives the keys back to the list.
+func (p *listPage) leaveRow(sc *screen) {
+	if p.row.drop(sc) {
+		sc.news = sc.say(sayNoRow)
+	}
+	p.row = nil
 }
 
 // namingActions are for the name of a new row. Nothing typed adds nothing: then the list is complete.

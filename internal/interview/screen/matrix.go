@@ -117,33 +117,19 @@ func (p *matrixPage) splitRule(sc *screen, function int) {
 		sc.news = sc.say(saySplitRule, sc.setting.Text(rules.List.Label))
 	}
 	rule := newRowPage(sc, session.At(rules.List), row, true)
+	rule.added, rule.given = added, []*questionnaire.Column{rules.Row, rules.Columns}
 	rule.skipAnswered(sc)
-	sc.overlay = &rulePage{rule, added}
+	sc.overlay = &rulePage{rule}
 }
 
 // rulePage asks for the cells of a split rule over the matrix that it was made from.
-type rulePage struct {
-	*rowPage
-	added bool // for this page; it goes again where nothing is said in it
-}
-
-// unsaid reports whether nothing but the function and who does it is said in the rule.
-func (p *rulePage) unsaid(sc *screen) bool {
-	rules := sc.field.Matrix.Rules
-	for _, cell := range p.cells {
-		given := cell.NameOfRow() || cell.Cells[len(cell.Cells)-1].Column == rules.Row || cell.Cells[len(cell.Cells)-1].Column == rules.Columns
-		if !given && !sc.s.IsOpen(cell) {
-			return false
-		}
-	}
-	return true
-}
+type rulePage struct{ *rowPage }
 
 // actions are those of the row, the way out at their end: it must be seen.
 func (p *rulePage) actions(sc *screen) []action {
 	out := then(p.rowPage.actions(sc), func(m session.Move) session.Move {
-		if m.Kind == session.Upward {
-			p.drop(sc)
+		if m.Kind == session.Upward && p.drop(sc) {
+			sc.news = sc.say(sayNoRule)
 		}
 		return m
 	})
@@ -157,16 +143,8 @@ func (p *rulePage) keep(sc *screen) bool {
 		return false
 	}
 	if p.drop(sc) {
+		sc.news = sc.say(sayNoRule)
 		sc.overlay = nil
 	}
-	return true
-}
-
-// drop takes a rule that was added and says nothing away again, and reports whether it did.
-func (p *rulePage) drop(sc *screen) bool {
-	if !p.added || !p.unsaid(sc) || !sc.taken(sc.s.Problem(sc.s.DeleteRow(p.list, p.row))) {
-		return false
-	}
-	sc.news = sc.say(sayNoRule)
 	return true
 }

@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -19,6 +20,9 @@ type rowPage struct {
 	cells []session.Place
 	at    int
 	page  page
+
+	added bool                    // for this page: it goes again where nothing is said in it
+	given []*questionnaire.Column // those that came with the row, so that they say nothing of their own
 }
 
 // newRowPage begins with the first cell; the name is among the cells only of a row that existed before. It is nil where
@@ -82,6 +86,20 @@ func (p *rowPage) step(sc *screen, by int) session.Move {
 	}
 	p.open(sc, at)
 	return session.Move{}
+}
+
+// drop takes a row that was added, and of which nothing is said, away again, and reports whether it did.
+func (p *rowPage) drop(sc *screen) bool {
+	if !p.added {
+		return false
+	}
+	for _, cell := range p.cells {
+		column := cell.Cells[len(cell.Cells)-1].Column
+		if !cell.NameOfRow() && !slices.Contains(p.given, column) && !sc.s.IsOpen(cell) {
+			return false
+		}
+	}
+	return sc.taken(sc.s.Problem(sc.s.DeleteRow(p.list, p.row)))
 }
 
 func (p *rowPage) other(sc *screen, msg tea.Msg) tea.Cmd { return p.page.other(sc, msg) }

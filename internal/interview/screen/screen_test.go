@@ -97,6 +97,19 @@ type keyTypist struct {
 	sheet   *answers.Sheet
 	russian bool // the Russian layout is on
 	names   map[*questionnaire.Field][]string
+
+	keys, typed int // pressed so far, and how many of them were characters of texts and numbers
+}
+
+func (k *keyTypist) press(names ...string) {
+	k.keys += len(names)
+	k.sc.press(names...)
+}
+
+func (k *keyTypist) write(text string) {
+	n := utf8.RuneCountInString(text)
+	k.keys, k.typed = k.keys+n, k.typed+n
+	k.sc.write(text)
 }
 
 // letters presses command letters, as the layout that is on sends them.
@@ -107,32 +120,31 @@ func (k *keyTypist) letters(names ...string) {
 				name = string(r)
 			}
 		}
-		k.sc.press(name)
+		k.press(name)
 	}
 }
 
 func (k *keyTypist) opening() {
 	c, i := k.sheet.Client, k.sheet.Interview
-	sc := k.sc
-	sc.press("1")
-	sc.press("enter") // refused: a client is needed
-	sc.write(c.Name)
-	sc.press("enter")
-	sc.write("0")
-	sc.press("enter", "backspace")
-	sc.write(strconv.Itoa(c.Sellers))
-	sc.press("enter")
-	sc.write(c.Industry)
-	sc.press("enter")
-	sc.write(i.Respondent)
-	sc.press("enter", strconv.Itoa(slices.Index(questionnaire.Positions, i.Position)+1))
-	sc.write(i.Interviewer)
-	sc.press("enter")
+	k.press("1")
+	k.press("enter") // refused: a client is needed
+	k.write(c.Name)
+	k.press("enter")
+	k.write("0")
+	k.press("enter", "backspace")
+	k.write(strconv.Itoa(c.Sellers))
+	k.press("enter")
+	k.write(c.Industry)
+	k.press("enter")
+	k.write(i.Respondent)
+	k.press("enter", strconv.Itoa(slices.Index(questionnaire.Positions, i.Position)+1))
+	k.write(i.Interviewer)
+	k.press("enter")
 	for range "23.11.2026" {
-		sc.press("backspace")
+		k.press("backspace")
 	}
-	sc.write(i.Date.Format(time.DateOnly))
-	sc.press("enter")
+	k.write(i.Date.Format(time.DateOnly))
+	k.press("enter")
 }
 
 // answer gives the answer to the field on the screen.
@@ -152,17 +164,22 @@ func (k *keyTypist) answer() {
 func (k *keyTypist) evidence(q *questionnaire.Question) {
 	order := k.sc.s.SourcesFor(q)
 	for i, e := range k.sheet.Evidence[q.Index] {
-		k.sc.press("f3")
+		k.press("f3")
 		if i > 0 {
-			k.sc.press("+")
+			k.press("+")
 		}
-		k.sc.press(strconv.Itoa(slices.Index(order, e.Source)+1), strconv.Itoa(int(e.Grade)))
-		k.sc.write(e.Ref)
-		k.sc.press("enter")
+		k.press(strconv.Itoa(slices.Index(order, e.Source)+1), strconv.Itoa(int(e.Grade)))
+		k.write(e.Ref)
+		k.press("enter")
 		if !e.Date.IsZero() {
-			k.sc.write(e.Date.Format("02.01.2006"))
+			k.write(e.Date.Format("02.01.2006"))
 		}
-		k.sc.press("enter", "esc")
+		k.press("enter", "esc")
+	}
+	if note := k.sheet.Notes[q.Index]; note != "" {
+		k.press("f4")
+		k.write(note)
+		k.press("enter")
 	}
 }
 
@@ -174,7 +191,7 @@ func (k *keyTypist) matrix(f *questionnaire.Field, v *answers.Value) {
 		}
 		empty := true
 		if i >= len(v.Marks) {
-			k.sc.press("enter")
+			k.press("enter")
 			continue
 		}
 		for role, mark := range v.Marks[i].Marks {
@@ -183,10 +200,10 @@ func (k *keyTypist) matrix(f *questionnaire.Field, v *answers.Value) {
 			}
 			empty = false
 			for range len(roles) {
-				k.sc.press("left")
+				k.press("left")
 			}
 			for range slices.Index(k.names[f.Matrix.Columns], roles[role].ID) {
-				k.sc.press("right")
+				k.press("right")
 			}
 			k.letters(strings.Split(strings.ToLower(mark.String()), "")...)
 		}
@@ -196,17 +213,17 @@ func (k *keyTypist) matrix(f *questionnaire.Field, v *answers.Value) {
 		}
 		switch {
 		case v.Marks[i].State == answers.Unknown:
-			k.sc.press("?")
+			k.press("?")
 		case v.Marks[i].State == answers.Answered && empty:
-			k.sc.press("0")
+			k.press("0")
 		}
-		k.sc.press("enter")
+		k.press("enter")
 	}
 }
 
 func (k *keyTypist) rows(list session.Place, v *answers.Value) {
 	if len(v.Rows) == 0 && len(k.sc.s.Value(list).Rows) == 0 {
-		k.sc.press(map[answers.State]string{answers.Absent: "tab", answers.Answered: "0", answers.Unknown: "?"}[v.State])
+		k.press(map[answers.State]string{answers.Absent: "tab", answers.Answered: "0", answers.Unknown: "?"}[v.State])
 		return
 	}
 	for i := range v.Rows {
@@ -218,13 +235,13 @@ func (k *keyTypist) rows(list session.Place, v *answers.Value) {
 		name := list.NameColumn()
 		switch {
 		case at >= 0 && row.ID != "":
-			k.sc.press(strconv.Itoa(at+1), "enter", "enter") // the row, and its name as it is
+			k.press(strconv.Itoa(at+1), "enter", "enter") // the row, and its name as it is
 		case name != nil:
-			k.sc.press("+")
-			k.sc.write(row.Cell(name).Text)
-			k.sc.press("enter")
+			k.press("+")
+			k.write(row.Cell(name).Text)
+			k.press("enter")
 		default:
-			k.sc.press("+")
+			k.press("+")
 		}
 		if at < 0 && len(list.Cells) == 0 && row.ID != "" {
 			k.names[list.Field] = append(k.names[list.Field], row.ID)
@@ -239,16 +256,16 @@ func (k *keyTypist) rows(list session.Place, v *answers.Value) {
 			}
 		}
 	}
-	k.sc.press("tab")
+	k.press("tab")
 }
 
 func (k *keyTypist) value(p session.Place, v *answers.Value) {
 	switch v.State {
 	case answers.Absent:
-		k.sc.press("tab")
+		k.press("tab")
 		return
 	case answers.Unknown:
-		k.sc.press("f7")
+		k.press("f7")
 		return
 	case answers.NotMeasured:
 		k.letters("m")
@@ -257,15 +274,15 @@ func (k *keyTypist) value(p session.Place, v *answers.Value) {
 	switch p.Kind {
 	case questionnaire.Bool:
 		if k.russian { // the letters are those of the words, whatever key they are on
-			k.sc.press(map[bool]string{true: "д", false: "н"}[v.Bool])
+			k.press(map[bool]string{true: "д", false: "н"}[v.Bool])
 		} else {
-			k.sc.press(map[bool]string{true: "y", false: "n"}[v.Bool])
+			k.press(map[bool]string{true: "y", false: "n"}[v.Bool])
 		}
 	case questionnaire.Choice:
-		k.sc.press(strconv.Itoa(v.Option + 1))
+		k.press(strconv.Itoa(v.Option + 1))
 	case questionnaire.Integer, questionnaire.Percent:
-		k.sc.write(interviewtest.Number(v))
-		k.sc.press("enter")
+		k.write(interviewtest.Number(v))
+		k.press("enter")
 	case questionnaire.Multi:
 		k.several(p, v.Options)
 	case questionnaire.References:
@@ -278,30 +295,30 @@ func (k *keyTypist) value(p session.Place, v *answers.Value) {
 		k.reference(p, v.Text)
 	default:
 		if v.Text == "" {
-			k.sc.press("f8")
+			k.press("f8")
 			return
 		}
-		k.sc.write(v.Text)
-		k.sc.press("enter")
+		k.write(v.Text)
+		k.press("enter")
 	}
 }
 
 // several marks options by their numbers; a space ends one that might go on.
 func (k *keyTypist) several(p session.Place, places []int) {
 	if len(places) == 0 {
-		k.sc.press("0")
+		k.press("0")
 		return
 	}
 	options := len(k.sc.s.Choices(p))
 	for _, place := range places {
 		for _, digit := range strconv.Itoa(place + 1) {
-			k.sc.press(string(digit))
+			k.press(string(digit))
 		}
 		if 10*(place+1) <= options {
-			k.sc.press("space")
+			k.press("space")
 		}
 	}
-	k.sc.press("enter")
+	k.press("enter")
 }
 
 // reference chooses a row by its number or by the arrows, or makes it.
@@ -310,7 +327,7 @@ func (k *keyTypist) reference(p session.Place, id string) {
 	place := -1
 	switch {
 	case id == "":
-		k.sc.press("0")
+		k.press("0")
 		return
 	case target.Catalogue != nil:
 		place = interviewtest.PlaceOf(k.sheet, target.Catalogue, id)
@@ -320,16 +337,16 @@ func (k *keyTypist) reference(p session.Place, id string) {
 	if place < 0 {
 		rows := k.sheet.Value(target.List).Rows
 		row := slices.IndexFunc(rows, func(r answers.Row) bool { return r.ID == id })
-		k.sc.press("+")
-		k.sc.write(rows[row].Cell(session.At(target.List).NameColumn()).Text)
-		k.sc.press("enter")
+		k.press("+")
+		k.write(rows[row].Cell(session.At(target.List).NameColumn()).Text)
+		k.press("enter")
 		k.names[target.List] = append(k.names[target.List], id)
 		return
 	}
 	for range place + 1 { // the cursor begins on the line that leaves the question open
-		k.sc.press("down")
+		k.press("down")
 	}
-	k.sc.press("enter")
+	k.press("enter")
 }
 
 // TestWholeInterviewByKeys answers every field of the bank on the screen, from nothing to the summary, on either
@@ -376,6 +393,10 @@ func TestWholeInterviewByKeys(t *testing.T) {
 			if diff := cmp.Diff(interviewtest.Results(t, byHand), interviewtest.Results(t, sc.s.File.Sheet())); diff != "" {
 				t.Errorf("scores otherwise than the file by hand (-hand +typed):\n%s\n%s", diff, sc.s.File.Text())
 			}
+			if diff := cmp.Diff(interviewtest.Plain(t, byHand), interviewtest.Plain(t, sc.s.File.Sheet())); diff != "" {
+				t.Errorf("(-hand +typed):\n%s", diff)
+			}
+			t.Logf("%d keys, of them %d characters of texts and numbers", k.keys, k.typed)
 			onDisk, err := os.ReadFile(path)
 			if err != nil || !bytes.Equal(onDisk, sc.s.File.Text()) {
 				t.Errorf("the file is not what the session holds: %v", err)

@@ -42,6 +42,7 @@ var (
 	sayAddEvidence    = questionnaire.Text{RU: "+ добавить доказательство", EN: "+ add evidence"}
 	sayNothingToSplit = questionnaire.Text{RU: "Правило разграничения нужно, когда функцию выполняют двое и больше.", EN: "A split rule is for a function that two or more do."}
 	sayCountToo       = questionnaire.Text{RU: "можно счётом: 9/10", EN: "a count will do: 9/10"}
+	sayNoRow          = questionnaire.Text{RU: "Строка не добавлена: в ней ничего не сказано.", EN: "No row was added: nothing was said in it."}
 	sayNoRule         = questionnaire.Text{RU: "Правило разграничения не добавлено: в нём ничего не сказано.", EN: "No split rule was added: nothing was said in it."}
 	saySplitRule      = questionnaire.Text{RU: "Правило разграничения добавлено в список «%s».", EN: "A split rule was added to the list “%s”."}
 )
