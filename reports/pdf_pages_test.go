@@ -28,7 +28,8 @@ func largest(t testing.TB, roles int) *answers.Sheet {
 	return written(t, manyRoles(roles)+"  segments:\n"+segments.String()+"  funnels:\n"+funnels.String())
 }
 
-// TestPDFPagesFull measures how far down the pages are used: but for the last, none is emptier than about a third.
+// TestPDFPagesFull measures how far down the pages are used: but for the last, none is emptier than about a third, and
+// none ends with a heading.
 func TestPDFPagesFull(t *testing.T) {
 	t.Parallel()
 	views := map[string]*view.View{}
@@ -49,7 +50,13 @@ func TestPDFPagesFull(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for i, page := range f.drawings[:f.pages-1] {
+		for i, page := range f.drawings {
+			if size := lowestSize(page); size > 11 {
+				t.Errorf("%s: page %d of %d ends with a heading, in %.1f points", name, i+1, f.pages, size)
+			}
+			if i == f.pages-1 {
+				break
+			}
 			if empty := emptiness(page); empty > mostEmpty {
 				t.Errorf("%s: page %d of %d is empty for %.0f %%", name, i+1, f.pages, 100*empty)
 			}
@@ -60,9 +67,12 @@ func TestPDFPagesFull(t *testing.T) {
 // inkPattern is a place that is drawn at: a text, a rectangle, an end of a line.
 var inkPattern = regexp.MustCompile(`[0-9.]+ ([0-9.]+)(?: [0-9.-]+ ([0-9.-]+) re| Td| m| l)\b`)
 
+// foot is where the text of a page ends, in points from its lower edge, as in package pdf.
+const foot = 53.9
+
 // emptiness is the share of a page that is free under its lowest ink, from 0 to 1. The footer does not count.
 func emptiness(drawing []byte) float64 {
-	const top, foot = 793.7, 53.9 // in points from the lower edge, as in package pdf
+	const top = 793.7
 	lowest := top
 	for _, m := range inkPattern.FindAllSubmatch(drawing, -1) {
 		y, _ := strconv.ParseFloat(string(m[1]), 64)
@@ -74,4 +84,20 @@ func emptiness(drawing []byte) float64 {
 		}
 	}
 	return max(0, lowest-foot) / (top - foot)
+}
+
+// sizedText is the choice of a size of type, or the height at which a text is written.
+var sizedText = regexp.MustCompile(` ([0-9.]+) Tf ET|[0-9.]+ ([0-9.]+) Td `)
+
+// lowestSize is the size in points of the lowest text of a page, its footer aside.
+func lowestSize(drawing []byte) float64 {
+	size, lowest, of := 0.0, 1000.0, 0.0
+	for _, m := range sizedText.FindAllSubmatch(drawing, -1) {
+		if len(m[1]) > 0 {
+			size, _ = strconv.ParseFloat(string(m[1]), 64)
+		} else if y, _ := strconv.ParseFloat(string(m[2]), 64); y >= foot-1 && y < lowest {
+			lowest, of = y, size
+		}
+	}
+	return of
 }

@@ -258,12 +258,13 @@ func TestPDFText(t *testing.T) {
 	}
 }
 
-// TestPDFWords looks for every word of the tables of answers as one piece: none is cut where there is room to set it whole.
+// TestPDFWords looks for every word of the tables of answers and of the plan as one piece: none is cut where there is
+// room to set it whole.
 func TestPDFWords(t *testing.T) {
 	t.Parallel()
 	for name, v := range cases(t) {
-		if name == "hostile" {
-			continue // its words have no room
+		if name == "hostile" || v.Empty {
+			continue // words without room, or no tables
 		}
 		f, err := readPDF(pdfOf(t, v))
 		if err != nil {
@@ -272,27 +273,49 @@ func TestPDFWords(t *testing.T) {
 		drawn := map[string]bool{}
 		for _, page := range f.texts {
 			for _, text := range page {
-				for _, word := range strings.FieldsFunc(text, func(r rune) bool { return unicode.IsSpace(r) || r == '-' }) {
+				for _, word := range wordsOf(text) {
 					drawn[word] = true
 				}
 			}
 		}
-		for i := range v.Answers {
-			for k := range v.Answers[i].Fields {
-				table := v.Answers[i].Fields[k].Table
-				if table == nil {
-					continue
-				}
-				for _, title := range table.Columns {
-					for word := range strings.FieldsSeq(title) {
-						if !drawn[word] {
-							t.Errorf("%s: the word %q of the table of %q is cut", name, word, v.Answers[i].Fields[k].Label)
-						}
-					}
+		for _, text := range tableTexts(v) {
+			for _, word := range wordsOf(text) {
+				if !drawn[word] {
+					t.Errorf("%s: the word %q of %q is cut", name, word, text)
 				}
 			}
 		}
 	}
+}
+
+// tableTexts returns the heads and cells of the tables of answers, and what the plan says of its steps.
+func tableTexts(v *view.View) []string {
+	var out []string
+	for i := range v.Answers {
+		for k := range v.Answers[i].Fields {
+			if table := v.Answers[i].Fields[k].Table; table != nil {
+				out = append(out, table.Columns...)
+				for _, row := range table.Texts() {
+					out = append(out, row...)
+				}
+			}
+		}
+	}
+	if v.Plan == nil {
+		return out
+	}
+	for i := range v.Plan.Waves {
+		for k := range v.Plan.Waves[i].Lines {
+			s := &v.Plan.Waves[i].Lines[k]
+			out = append(out, s.Action, s.Artefact, s.Owner, s.Name)
+		}
+	}
+	return out
+}
+
+// wordsOf returns the parts of a text that no line is broken in.
+func wordsOf(text string) []string {
+	return strings.FieldsFunc(text, func(r rune) bool { return unicode.IsSpace(r) || r == '-' || r == '/' })
 }
 
 // TestPDFBrand sets a consultant's name, contact and logo.

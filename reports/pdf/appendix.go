@@ -2,14 +2,13 @@ package pdf
 
 import (
 	"strconv"
-	"strings"
 
+	"salesaudit/reports/typeface"
 	"salesaudit/reports/view"
 )
 
 // questions is a line for each question: what was answered, what that means, how it is proven, and where the answers are.
 func (d *document) questions() {
-	d.title(d.words.Questions, "questions", 60)
 	var rows [][]string
 	for i := range d.view.Answers {
 		q := &d.view.Answers[i]
@@ -25,46 +24,49 @@ func (d *document) questions() {
 			d.marks = append(d.marks, pageMark{d.PageNo(), x + width - padding - numberGap, y + padding, "answers " + d.view.Answers[row].ID})
 		}
 	}
+	d.title(d.words.Questions, "questions", d.beginHeight(t, rows))
 	d.rows(t, rows)
 }
 
 // next lists what is still to ask and which documents to send. What there is nothing of is said first, so that no
 // sentence is left for a page of its own.
 func (d *document) next() {
-	d.title(d.words.StillToAsk, "next", 20)
-	if len(d.view.ToAsk) == 0 {
-		d.paragraph(d.words.NothingToAsk, body)
-	}
 	var rows [][]string
 	for _, a := range d.view.ToAsk {
 		rows = append(rows, []string{strconv.Itoa(a.Question), a.Label, a.Help, a.Gain.Text})
 	}
-	d.rows(table{style: small, columns: []tableColumn{
+	t := table{style: small, columns: []tableColumn{
 		{title: d.words.Question, width: 17, right: true}, {title: d.words.WhatToAsk, width: 57}, {title: d.words.WhatCounts, width: 86, style: small.in(muted)},
 		{title: d.words.Gain, width: 14, right: true},
-	}}, rows)
+	}}
+	d.title(d.words.StillToAsk, "next", max(20, d.beginHeight(t, rows)))
+	if len(rows) == 0 {
+		d.paragraph(d.words.NothingToAsk, body)
+	}
+	d.rows(t, rows)
 	d.toSend()
 }
 
 // toSend is the sheet of documents that prove what is so far only claimed.
 func (d *document) toSend() {
-	d.title(d.words.ToSend, "send", 40)
-	if len(d.view.ToSend) == 0 {
+	var rows [][]string
+	for i := range d.view.ToSend {
+		s := &d.view.ToSend[i]
+		rows = append(rows, []string{s.Name, s.ProvesText, s.Grade, s.Owner, s.Gain.Text})
+	}
+	t := table{style: small, columns: []tableColumn{
+		{title: d.words.Document, width: 48, style: strong.sized(small.size)}, {title: d.words.Proves, width: 60}, {title: d.words.EvidenceNeeded, width: 28},
+		{title: d.words.Owner, width: 24}, {title: d.words.Gain, width: 14, right: true},
+	}}
+	d.title(d.words.ToSend, "send", 12+d.beginHeight(t, rows))
+	if len(rows) == 0 {
 		d.paragraph(d.words.NothingToProve, body)
 		d.y += 2
 		return
 	}
 	d.paragraph(d.words.ToSendLead, body)
 	d.y += 2
-	var rows [][]string
-	for i := range d.view.ToSend {
-		s := &d.view.ToSend[i]
-		rows = append(rows, []string{s.Name, s.ProvesText, s.Grade, s.Owner, s.Gain.Text})
-	}
-	d.rows(table{style: small, columns: []tableColumn{
-		{title: d.words.Document, width: 48, style: strong.sized(small.size)}, {title: d.words.Proves, width: 60}, {title: d.words.EvidenceNeeded, width: 28},
-		{title: d.words.Owner, width: 24}, {title: d.words.Gain, width: 14, right: true},
-	}}, rows)
+	d.rows(t, rows)
 }
 
 // appendixTitle gives the next appendix its letter.
@@ -76,7 +78,12 @@ func (d *document) appendixTitle(title string) string {
 
 // answers is the appendix with everything that was answered.
 func (d *document) answers() {
-	d.title(d.appendixTitle(d.words.Answers), "answers", 60)
+	follows := 2 * section.lead()
+	if len(d.view.Answers) > 0 { // the title stays with the first question
+		_, room := d.questionHeights(d.answerItems(&d.view.Answers[0]))
+		follows = 4*section.lead() + room
+	}
+	d.title(d.appendixTitle(d.words.Answers), "answers", follows)
 	if len(d.view.Evidence) == 0 {
 		d.paragraph(d.words.NoEvidence, body)
 		d.y += 1
@@ -102,11 +109,10 @@ const (
 	mostKept     = mostEmpty - 10
 )
 
-// question sets a question with its answers, note and evidence. One without tables stays on one page; of the others
-// the last three items stay together.
-func (d *document) question(q *view.Question) {
-	items := d.answerItems(q)
-	heights := make([]float64, len(items))
+// questionHeights measures the items of a question, of a table what it begins with, and returns the room that they ask for
+// below their heading. A question without tables stays on one page; of the others the last three items stay together.
+func (d *document) questionHeights(items []answerItem) (heights []float64, room float64) {
+	heights = make([]float64, len(items))
 	whole, tables := 0.0, false
 	for i, item := range items {
 		if item.table != nil { // as far as it is to stay with what is around it
@@ -124,7 +130,14 @@ func (d *document) question(q *view.Question) {
 	case tables || whole > mostKept:
 		whole = heights[0]
 	}
-	d.heading2(q.Heading(), whole)
+	return heights, whole
+}
+
+// question sets a question with its answers, note and evidence.
+func (d *document) question(q *view.Question) {
+	items := d.answerItems(q)
+	heights, room := d.questionHeights(items)
+	d.heading2(q.Heading(), room)
 	d.place("answers " + q.ID)
 	d.bookmark(strconv.Itoa(q.Number)+". "+q.Title, 1)
 	for i, item := range items {
@@ -184,55 +197,24 @@ func (d *document) answerTable(t *view.Table) (table, [][]string) {
 func (d *document) answerColumns(t *view.Table, s style) (columns []tableColumn, whole bool) {
 	columns = make([]tableColumn, len(t.Columns))
 	needs, least := make([]float64, len(t.Columns)), make([]float64, len(t.Columns))
-	sum, narrowest := 0.0, 0.0
+	narrowest := 0.0
 	for k, title := range t.Columns {
 		columns[k] = tableColumn{title: title, right: t.Numeric[k]}
-		least[k] = d.longestWord(title, smaller)
-		needs[k] = max(least[k], d.width(d.printable(title), smaller)/2)
+		needs[k] = d.width(d.printable(title), smaller) / 2
 		for _, row := range t.Rows {
 			needs[k] = max(needs[k], min(60, d.width(d.printable(row[k].Text), s)))
-			least[k] = max(least[k], min(30, d.longestWord(row[k].Text, s)))
 		}
 		needs[k] += 2*padding + 2*numberGap
-		least[k] += 2*padding + 0.4
-		if t.Numeric[k] {
-			least[k] += numberGap
-		}
-		sum += needs[k]
+	}
+	rows := t.Texts()
+	for k := range columns {
+		least[k] = d.leastWidth(table{style: s, columns: columns}, k, rows)
 		narrowest += least[k]
 	}
-	setWidths(columns, needs, least, sum)
+	for k, width := range typeface.Columns(needs, least, textWidth) {
+		columns[k].width = width
+	}
 	return columns, narrowest <= textWidth
-}
-
-// setWidths shares the width of the page out: what is left over or short is shared by need, but no column gets
-// narrower than its longest word while another has room.
-func setWidths(columns []tableColumn, needs, least []float64, sum float64) {
-	spare, short := 0.0, textWidth-sum
-	for k := range columns {
-		spare += max(0, needs[k]-least[k])
-	}
-	for k := range columns {
-		switch {
-		case short >= 0:
-			columns[k].width = needs[k] * textWidth / sum
-		case spare > -short:
-			columns[k].width = needs[k] + short*max(0, needs[k]-least[k])/spare
-		default:
-			columns[k].width = needs[k] * textWidth / sum
-		}
-	}
-}
-
-// longestWord measures the longest part of a text that is not broken: a word, or what of it goes up to a hyphen.
-func (d *document) longestWord(text string, s style) float64 {
-	longest := 0.0
-	for word := range strings.FieldsSeq(d.printable(text)) {
-		for part := range strings.SplitAfterSeq(word, "-") {
-			longest = max(longest, d.width(part, s))
-		}
-	}
-	return longest
 }
 
 func evidenceLine(e *view.Evidence) string {
@@ -248,13 +230,14 @@ func (d *document) evidence() {
 	if len(d.view.Evidence) == 0 {
 		return // said in the appendix before
 	}
-	d.title(d.appendixTitle(d.words.Evidence), "evidence", 40)
 	var rows [][]string
 	for _, e := range d.view.Evidence {
 		rows = append(rows, []string{strconv.Itoa(e.Question), e.Source, e.Ref, e.Date, e.Grade, e.Counts})
 	}
-	d.rows(table{style: small, columns: []tableColumn{
+	t := table{style: small, columns: []tableColumn{
 		{title: d.words.Question, width: 17, right: true}, {title: d.words.Source, width: 45}, {title: d.words.Reference, width: 36},
 		{title: d.words.Date, width: 33}, {title: d.words.Grade, width: 22}, {title: d.words.Counts, width: 21},
-	}}, rows)
+	}}
+	d.title(d.appendixTitle(d.words.Evidence), "evidence", d.beginHeight(t, rows))
+	d.rows(t, rows)
 }

@@ -100,8 +100,10 @@ func (d *document) stage(f *view.Funnels, s *view.Stage, place int, last bool, x
 	d.Rect(x, d.y, width-gap, stageHeight, "FD")
 	d.SetDashPattern([]float64{}, 0)
 	name, title := style{7.8, bold, text}, strconv.Itoa(place+1)+". "+s.Name
-	if len(d.wrap(title, name, width-gap-3)) > 2 {
-		name = name.sized(7)
+	for _, size := range []float64{7, 6.2} { // smaller where it takes many lines, and again where a word has no room
+		if len(d.wrap(title, name, width-gap-3)) > 2 && size == 7 || d.longestWord(title, name) > width-gap-3 {
+			name = name.sized(size)
+		}
 	}
 	y := d.y + 1.2
 	for _, line := range d.clamp(d.wrap(title, name, width-gap-3), 3, name, width-gap-3) {

@@ -206,8 +206,8 @@ func (d *document) clamp(lines []string, most int, s style, width float64) []str
 		last = last[:len(last)-1]
 	}
 	whole := string(last)
-	if i := strings.LastIndexByte(whole, ' '); len(last) < len([]rune(lines[most-1])) && i > len(whole)/2 {
-		whole = whole[:i] // a word is not cut where there is another before it
+	if i := strings.LastIndexAny(whole, " -"); len(last) < len([]rune(lines[most-1])) && i > 0 {
+		whole = whole[:i+1] // a word is not cut where there is another before it
 	}
 	lines[most-1] = strings.TrimRight(whole, " ,;:") + "…"
 	return lines

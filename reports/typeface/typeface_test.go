@@ -63,6 +63,23 @@ func TestWrapHyphen(t *testing.T) {
 	}
 }
 
+// TestWrapParts cuts no part of a word with a hyphen that has room on a line of its own.
+func TestWrapParts(t *testing.T) {
+	types, err := New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, text := range []string{"Продавец-консультант", "торгово-производственного"} {
+		_, second, _ := strings.Cut(text, "-")
+		width := types.Width(text, 9, Regular) - 0.1
+		for ; width > types.Width(second, 9, Regular)+0.1; width-- {
+			if got := types.Wrap(text, 9, Regular, width); len(got) != 2 || got[1] != second {
+				t.Fatalf("wrapped to %q in %.1f mm", got, width)
+			}
+		}
+	}
+}
+
 // spaceless drops all space: lines break where they must.
 func spaceless(s string) string {
 	return strings.Map(func(r rune) rune {

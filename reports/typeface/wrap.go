@@ -1,6 +1,9 @@
 package typeface
 
-import "unicode/utf8"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // Wrap breaks a text into lines of at most so many millimeters, between words, or inside a word that has no room.
 func (t *Typesetter) Wrap(text string, size float64, weight Weight, width float64) []string {
@@ -53,7 +56,8 @@ func indexSpace(text string) int {
 	return -1
 }
 
-// breakWord returns how many bytes of a word fit, preferably up to a hyphen or a slash; at least one character.
+// breakWord returns how many bytes of a word fit, up to a hyphen or a slash where there is one and what follows it has
+// room on the next line, or where that leaves the line half full; at least one character.
 func (t *Typesetter) breakWord(word string, size float64, weight Weight, width float64) int {
 	used, fits, after := 0.0, 0, 0
 	for i, r := range word {
@@ -61,12 +65,24 @@ func (t *Typesetter) breakWord(word string, size float64, weight Weight, width f
 			break
 		}
 		fits = i + utf8.RuneLen(r)
-		if r == '-' || r == '/' || r == '_' || r == '@' || r == '.' || r == '\u00a0' {
+		if breaksAfter(r) {
 			after = fits
 		}
 	}
-	if after > 0 && after > fits/2 {
+	if after == 0 {
+		return fits
+	}
+	next := word[after:]
+	if i := strings.IndexFunc(next, breaksAfter); i >= 0 {
+		next = next[:i+1]
+	}
+	if after > fits/2 || t.Width(next, size, weight) <= width {
 		return after
 	}
 	return fits
+}
+
+// breaksAfter reports whether a line may break after a character within a word.
+func breaksAfter(r rune) bool {
+	return r == '-' || r == '/' || r == '_' || r == '@' || r == '.' || r == '\u00a0'
 }
