@@ -119,13 +119,17 @@ func countErrors(ds source.Diagnostics) string {
 
 func newBankDiffCommand(p *program) *cobra.Command {
 	var out documentOutput
+	var texts progress.BankTexts
 	cmd := &cobra.Command{
 		Use:   "diff OLD [NEW]",
 		Short: "Say what changed between two banks",
-		Long: `Say in words what changed from one bank to another: questions, fields, facts, criteria, rungs, caps and checks that
-are new, gone or different. Without NEW the bank of --bank, or the embedded one, is the new one.`,
+		Long: `Say in words what changed from one bank to another: how much of what kind, and which of it can change a client's
+score; then by criterion, by question, and what changes contradictions and plans. Conditions are in the words of the banks;
+--expressions shows them, and formulas, as the banks have them too. Texts that only read otherwise are counted, and with
+--wordings shown. JSON has everything. Without NEW the bank of --bank, or the embedded one, is the new one.`,
 		Example: `  salesaudit bank diff banks/block9-1.0.0
-  salesaudit bank diff mybank-1.0/ mybank-1.1/ -o news.md`,
+  salesaudit bank diff mybank-1.0/ mybank-1.1/ -o news.md
+  salesaudit bank diff banks/block9-1.0.0 --expressions --wordings -o everything.pdf`,
 		Args: cobra.RangeArgs(1, 2),
 		RunE: func(cmd *cobra.Command, paths []string) error {
 			suffix, err := p.documentSuffix(out)
@@ -143,9 +147,11 @@ are new, gone or different. Without NEW the bank of --bank, or the embedded one,
 			if err != nil {
 				return err
 			}
-			return p.writeDocument(cmd.Context(), out, suffix, progress.BankDocument(old, now, p.language()), progress.BankRecordOf(old, now))
+			return p.writeDocument(cmd.Context(), out, suffix, progress.BankDocument(old, now, texts, p.language()), progress.BankRecordOf(old, now))
 		},
 	}
 	out.addFlags(cmd)
+	cmd.Flags().BoolVar(&texts.Expressions, "expressions", false, "show conditions and formulas as the banks have them too")
+	cmd.Flags().BoolVar(&texts.Wordings, "wordings", false, "show every text that is worded anew, before and now")
 	return cmd
 }

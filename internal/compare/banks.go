@@ -17,6 +17,7 @@ type BankChange struct {
 	Kind      ChangeKind
 	Attribute Attribute          // of something that changed; "" of what was added or removed
 	Old, New  questionnaire.Text // of something that changed
+	Scores    bool               // it can give a client another score; other changes are of wordings, plans and contradictions
 }
 
 // ChangeKind says whether something is new, gone or different.
@@ -71,24 +72,35 @@ type thing struct {
 	part       Part
 	id         string
 	name       questionnaire.Text
+	feeds      bool // scores depend on it
 	attributes []attribute
 }
 
 // attribute is one of them. What has ids is compared by these, so that another name of it is no change.
 type attribute struct {
-	of    Attribute
-	ids   string // "" for what has none
-	value questionnaire.Text
+	of     Attribute
+	ids    string // "" for what has none
+	value  questionnaire.Text
+	weighs string // what of it scores depend on; "" for nothing
 }
 
 func (t *thing) with(of Attribute, value questionnaire.Text) *thing {
-	t.attributes = append(t.attributes, attribute{of, "", value})
+	return t.weighing(of, value, "")
+}
+
+// weighing adds an attribute that scores depend on as far as weighs says.
+func (t *thing) weighing(of Attribute, value questionnaire.Text, weighs string) *thing {
+	t.attributes = append(t.attributes, attribute{of, "", value, weighs})
 	return t
 }
 
 // withNames adds an attribute that is a list of things with ids and names.
 func (t *thing) withNames(of Attribute, all names) *thing {
-	t.attributes = append(t.attributes, attribute{of, strings.Join(all.ids, ", "), questionnaire.Text{RU: strings.Join(all.ru, "; "), EN: strings.Join(all.en, "; ")}})
+	a := attribute{of: of, ids: strings.Join(all.ids, ", "), value: questionnaire.Text{RU: strings.Join(all.ru, "; "), EN: strings.Join(all.en, "; ")}}
+	if of == EvidenceOf {
+		a.weighs = a.ids
+	}
+	t.attributes = append(t.attributes, a)
 	return t
 }
 
@@ -121,7 +133,7 @@ func Banks(old, new *questionnaire.Bank) []BankChange {
 		}
 		for i := range before {
 			if t := &before[i]; t.part == part && find(now, t) == nil {
-				out = append(out, BankChange{Part: part, ID: t.id, Name: t.name, Kind: Removed})
+				out = append(out, BankChange{Part: part, ID: t.id, Name: t.name, Kind: Removed, Scores: t.feeds})
 			}
 		}
 	}
@@ -140,7 +152,7 @@ func find(all []thing, t *thing) *thing {
 // since returns how a thing differs from what it was; before is nil for one that is new.
 func (t *thing) since(before *thing) []BankChange {
 	if before == nil {
-		return []BankChange{{Part: t.part, ID: t.id, Name: t.name, Kind: Added}}
+		return []BankChange{{Part: t.part, ID: t.id, Name: t.name, Kind: Added, Scores: t.feeds}}
 	}
 	var out []BankChange
 	for _, a := range t.attributes {
@@ -150,7 +162,8 @@ func (t *thing) since(before *thing) []BankChange {
 			was = before.attributes[i]
 		}
 		if was.ids != a.ids || a.ids == "" && was.value != a.value {
-			out = append(out, BankChange{Part: t.part, ID: t.id, Name: t.name, Kind: Changed, Attribute: a.of, Old: was.value, New: a.value})
+			out = append(out, BankChange{Part: t.part, ID: t.id, Name: t.name, Kind: Changed, Attribute: a.of, Old: was.value, New: a.value,
+				Scores: (t.feeds || before.feeds) && was.weighs != a.weighs})
 		}
 	}
 	return out
@@ -159,27 +172,28 @@ func (t *thing) since(before *thing) []BankChange {
 // things lists what a bank is made of.
 func things(b *questionnaire.Bank) []thing {
 	var out []thing
+	scored := reachOf(b.Criteria...)
 	for _, p := range b.Profiles {
 		out = append(out, *(&thing{part: ProfilePart, id: p.ID, name: p.Name}).with(LimitOf, plain(p.UpTo)).with(DaysOf, plain(fmt.Sprint("× ", p.Effort, ", ", p.Capacity))))
 	}
 	for _, q := range b.Questions {
 		out = append(out, *(&thing{part: QuestionPart, id: q.ID, name: q.Title}).with(WordingOf, q.Text))
 		for _, f := range q.Fields {
-			out = append(out, fieldThings(f)...)
+			out = append(out, fieldThings(f, scored[f.ID])...)
 		}
 	}
 	for _, f := range b.Facts {
-		out = append(out, *(&thing{part: FactPart, id: f.ID, name: f.Name}).with(FormulaOf, plain(f.Formula)))
+		out = append(out, *(&thing{part: FactPart, id: f.ID, name: f.Name, feeds: scored[f.ID]}).weighing(FormulaOf, plain(f.Formula), f.Formula))
 	}
 	for _, d := range b.Dimensions {
-		out = append(out, *(&thing{part: DimensionPart, id: d.ID, name: d.Name}).with(WeightOf, plain(d.Weight)).with(WordingOf, d.Name))
+		out = append(out, *(&thing{part: DimensionPart, id: d.ID, name: d.Name, feeds: true}).weighing(WeightOf, plain(d.Weight), fmt.Sprint(d.Weight)).with(WordingOf, d.Name))
 	}
 	for _, c := range b.Criteria {
 		out = append(out, criterionThings(c, b.Profiles)...)
 	}
 	for _, k := range b.Caps {
 		id := fmt.Sprintf("%s:%s", k.Dimension.ID, k.Criterion.ID)
-		out = append(out, *(&thing{part: CapPart, id: id, name: k.Reason}).with(LimitOf, limitOf(k)))
+		out = append(out, *(&thing{part: CapPart, id: id, name: k.Reason, feeds: true}).weighing(LimitOf, limitOf(k), limitOf(k).EN))
 	}
 	for _, k := range b.Checks {
 		out = append(out, *(&thing{part: CheckPart, id: k.ID, name: k.Says}).with(ConditionOf, plain(k.When.Text)).with(SeverityOf, plain(k.Severity)).with(WordingOf, k.Says))
@@ -191,18 +205,22 @@ func limitOf(k *questionnaire.Cap) questionnaire.Text {
 	return questionnaire.Text{RU: fmt.Sprintf("не выше %v, пока уровень ниже %d", k.Max, k.Until), EN: fmt.Sprintf("at most %v while the level is under %d", k.Max, k.Until)}
 }
 
-// fieldThings returns a field, and the columns of its rows.
-func fieldThings(f *questionnaire.Field) []thing {
-	t := (&thing{part: FieldPart, id: f.ID, name: f.Label}).with(KindOf, kindOf(&f.Shape)).with(OptionsOf, optionsOf(&f.Shape))
+// fieldThings returns a field, and the columns of its rows; feeds says whether scores depend on it.
+func fieldThings(f *questionnaire.Field, feeds bool) []thing {
+	t := (&thing{part: FieldPart, id: f.ID, name: f.Label, feeds: feeds}).withShape(&f.Shape)
 	when := ""
 	if f.When != nil {
 		when = f.When.Text
 	}
-	out := []thing{*t.with(ConditionOf, plain(when)).with(WordingOf, f.Label)}
+	out := []thing{*t.weighing(ConditionOf, plain(when), keyOfRules(f.When)).with(WordingOf, f.Label)}
 	for _, c := range f.Columns {
-		out = append(out, *(&thing{part: ColumnPart, id: f.ID + "." + c.ID, name: c.Label}).with(KindOf, kindOf(&c.Shape)).with(OptionsOf, optionsOf(&c.Shape)).with(WordingOf, c.Label))
+		out = append(out, *(&thing{part: ColumnPart, id: f.ID + "." + c.ID, name: c.Label, feeds: feeds}).withShape(&c.Shape).with(WordingOf, c.Label))
 	}
 	return out
+}
+
+func (t *thing) withShape(s *questionnaire.Shape) *thing {
+	return t.weighing(KindOf, kindOf(s), kindOf(s).EN).weighing(OptionsOf, optionsOf(s), strings.Join(questionnaire.OptionIDs(s.Options), ", "))
 }
 
 func kindOf(s *questionnaire.Shape) questionnaire.Text {
@@ -234,8 +252,8 @@ func criterionThings(c *questionnaire.Criterion, profiles []*questionnaire.Profi
 	if c.Applies != nil {
 		applies = c.Applies.Text
 	}
-	t := (&thing{part: CriterionPart, id: c.ID, name: c.Name}).with(WeightOf, plain(c.Weight)).withNames(TargetOf, targets)
-	out := []thing{*t.withNames(EvidenceOf, sources).with(ConditionOf, plain(applies)).with(WordingOf, c.Name)}
+	t := (&thing{part: CriterionPart, id: c.ID, name: c.Name, feeds: true}).weighing(WeightOf, plain(c.Weight), fmt.Sprint(c.Weight)).withNames(TargetOf, targets)
+	out := []thing{*t.withNames(EvidenceOf, sources).weighing(ConditionOf, plain(applies), keyOfRules(c.Applies)).with(WordingOf, c.Name)}
 	for _, r := range c.Rungs {
 		out = append(out, rungThing(r))
 	}
@@ -243,12 +261,9 @@ func criterionThings(c *questionnaire.Criterion, profiles []*questionnaire.Profi
 }
 
 func rungThing(r *questionnaire.Rung) thing {
-	var conditions, ru, en []string
+	var ru, en []string
 	var owners names
 	days := 0.0
-	for _, p := range r.Parts {
-		conditions = append(conditions, p.When.Text)
-	}
 	for _, a := range r.Actions(func(*questionnaire.Part) bool { return true }) {
 		ru, en = append(ru, a.Do.RU), append(en, a.Do.EN)
 		days += a.Days
@@ -257,6 +272,7 @@ func rungThing(r *questionnaire.Rung) thing {
 		}
 	}
 	name := questionnaire.Text{RU: r.Criterion.Name.RU + ", ступень " + strconv.Itoa(r.Level), EN: r.Criterion.Name.EN + ", rung " + strconv.Itoa(r.Level)}
-	t := (&thing{part: RungPart, id: r.ID(), name: name}).with(ConditionOf, plain(strings.Join(conditions, " && "))).with(DaysOf, plain(days))
+	rules := RulesOf(r)
+	t := (&thing{part: RungPart, id: r.ID(), name: name, feeds: true}).weighing(ConditionOf, plain(joinedRules(rules)), keyOfRules(rules...)).with(DaysOf, plain(days))
 	return *t.withNames(OwnerOf, owners).with(ActionOf, questionnaire.Text{RU: strings.Join(ru, "; "), EN: strings.Join(en, "; ")}).with(WordingOf, r.Holds)
 }

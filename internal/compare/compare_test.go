@@ -2,6 +2,7 @@ package compare
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -156,7 +157,9 @@ func TestBanks(t *testing.T) {
 		t.Fatal(err)
 	}
 	var lines []string
+	scores := map[string]bool{}
 	for _, c := range Banks(old, bank) {
+		scores[c.ID+" "+string(c.Attribute)] = c.Scores
 		if c.Kind == Changed && (c.Attribute == EvidenceOf || c.Attribute == OwnerOf) && (strings.Contains(c.New.RU, "_") || c.New.RU == c.New.EN && c.New.RU != "") {
 			t.Errorf("%s %s is not in words: %q", c.ID, c.Attribute, c.New.RU)
 		}
@@ -167,6 +170,19 @@ func TestBanks(t *testing.T) {
 		if !strings.Contains(all, "\n"+want+"\n") {
 			t.Errorf("missing %q", want)
 		}
+	}
+	// Of the boundaries only the parts are new, of the ownership the order: both ask for the same.
+	for id, want := range map[string]bool{
+		"client_convenience:3 condition": true, "client_ownership:2 condition": false, "boundaries:2 condition": false, "client_convenience weight": true,
+		"client_convenience:3 action": false, "inbound_desk options": true, "response_norm options": false, "people_per_order ": true, "first_reply_minutes ": false,
+		"responsibility evidence": true, "known_without_descriptions severity": false,
+	} {
+		if scores[id] != want {
+			t.Errorf("%s: can change a score %v, want %v", id, scores[id], want)
+		}
+	}
+	if slices.Contains(lines, "changed rung boundaries:2 condition") {
+		t.Error("the parts of boundaries:2, joined, are what they were")
 	}
 	if changes := Banks(bank, bank); len(changes) > 0 {
 		t.Errorf("a bank differs from itself: %v", changes)

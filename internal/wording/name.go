@@ -114,3 +114,27 @@ func finding(id string) (words struct{ name, briefly text }) {
 	}
 	return words
 }
+
+// Kind names a kind of field as a consultant says it; in English the name in the bank is the word.
+func (s Speaker) Kind(k questionnaire.Kind) string {
+	russian := ""
+	switch k {
+	case questionnaire.FreeText:
+		russian = "текст"
+	case questionnaire.Bool:
+		russian = "да или нет"
+	case questionnaire.Integer:
+		russian = "целое число"
+	case questionnaire.Percent:
+		russian = "процент"
+	case questionnaire.Choice:
+		russian = "один вариант"
+	case questionnaire.Multi:
+		russian = "несколько вариантов"
+	case questionnaire.List:
+		russian = "список строк"
+	case questionnaire.Matrix:
+		russian = "матрица"
+	}
+	return s.Say(text{RU: russian, EN: k.String()})
+}

@@ -106,7 +106,7 @@ func WriteQuestion(w io.Writer, q *questionnaire.Question, lang questionnaire.La
 }
 
 func (p *page) field(f *questionnaire.Field) {
-	kind := p.kind(f.Kind)
+	kind := p.Kind(f.Kind)
 	if f.Optional {
 		kind += ", " + p.Say(text{RU: "можно не заполнять", EN: "optional"})
 	}
@@ -119,30 +119,6 @@ func (p *page) field(f *questionnaire.Field) {
 	p.options("    ", f.Options)
 	p.columns("    ", f.Columns)
 	p.matrix("    ", f.Matrix)
-}
-
-// kind names a kind of field as a consultant says it; in English the name in the bank is the word.
-func (p *page) kind(k questionnaire.Kind) string {
-	russian := ""
-	switch k {
-	case questionnaire.FreeText:
-		russian = "текст"
-	case questionnaire.Bool:
-		russian = "да или нет"
-	case questionnaire.Integer:
-		russian = "целое число"
-	case questionnaire.Percent:
-		russian = "процент"
-	case questionnaire.Choice:
-		russian = "один вариант"
-	case questionnaire.Multi:
-		russian = "несколько вариантов"
-	case questionnaire.List:
-		russian = "список строк"
-	case questionnaire.Matrix:
-		russian = "матрица"
-	}
-	return p.Say(text{RU: russian, EN: k.String()})
 }
 
 func (p *page) options(indent string, options []questionnaire.Option) {

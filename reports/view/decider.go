@@ -13,23 +13,21 @@ import (
 // decider words one test.
 func (b *builder) decider(d *scoring.Decider, holds bool) Decider {
 	v := Decider{Holds: holds}
+	v.Name, v.Needed = b.asks(d.Test)
 	switch t := d.Test; t.Kind {
 	case questionnaire.Compare:
 		b.compare(&v, d)
-	case questionnaire.AtLeast:
-		b.atLeast(&v, d)
-	case questionnaire.IsOption:
-		v.Name, v.Value = b.Text(t.Field.Label), b.option(t.Field.Options, d.Option)
-		v.Needed = b.oneOf(t.Field.Options, t.Options)
-		if t.Negated {
-			v.Needed = b.otherThan(v.Needed)
-		}
+	case questionnaire.AtLeast, questionnaire.IsOption:
+		v.Value = b.option(t.Field.Options, d.Option)
 	case questionnaire.HasOption:
 		return b.options([]scoring.Decider{*d}, holds)
 	case questionnaire.IsTrue:
-		v.Name, v.Value, v.Needed = b.Text(t.Field.Label), b.YesNo(d.Yes), b.YesNo(!t.Negated)
+		v.Value = b.YesNo(d.Yes)
 	case questionnaire.IsText, questionnaire.HasPrefix:
-		b.compareText(&v, d)
+		v.Value = b.quotedText(d.Text)
+		if t.Other != nil {
+			v.Needed += " (" + b.quotedText(d.OtherText) + ")"
+		}
 	case questionnaire.EveryRow, questionnaire.SomeRow:
 		b.rows(&v, d)
 	case questionnaire.Opaque:
@@ -72,72 +70,6 @@ func (b *builder) opaque(t *questionnaire.Test, holds bool) Decider {
 	return v
 }
 
-// compareText words a text that is to be another, or to begin with one.
-func (b *builder) compareText(v *Decider, d *scoring.Decider) {
-	t := d.Test
-	v.Name, v.Value = b.Text(t.Field.Label), b.quotedText(d.Text)
-	switch {
-	case t.Kind == questionnaire.HasPrefix:
-		v.Needed = b.Say(text{RU: "начало %s", EN: "beginning with %s"}, b.Quoted(clean.Text(t.Text)))
-		if t.Negated {
-			v.Needed = b.Say(text{RU: "другое начало, не %s", EN: "not beginning with %s"}, b.Quoted(clean.Text(t.Text)))
-		}
-		return
-	case t.Other != nil:
-		v.Needed = b.Say(text{RU: "то же, что %s (%s)", EN: "the same as %s (%s)"}, b.Quoted(wording.LowerFirst(b.Text(t.Other.Label))), b.quotedText(d.OtherText))
-	default:
-		v.Needed = b.quotedText(t.Text)
-	}
-	if t.Negated {
-		v.Needed = b.otherThan(v.Needed)
-	}
-}
-
-func (b *builder) quotedText(s string) string {
-	if s == "" {
-		return b.Say(text{RU: "не заполнено", EN: "empty"})
-	}
-	return b.Quoted(clean.Text(s))
-}
-
-// atLeast words a choice that is to be an option or a better one.
-func (b *builder) atLeast(v *Decider, d *scoring.Decider) {
-	t := d.Test
-	v.Name, v.Value = b.Text(t.Field.Label), b.option(t.Field.Options, d.Option)
-	v.Needed = b.quotedOption(t.Field.Options, t.Option)
-	switch best := t.Field.Options[len(t.Field.Options)-1].ID; {
-	case t.Negated:
-		v.Needed = b.Say(text{RU: "хуже, чем %s", EN: "worse than %s"}, v.Needed)
-	case t.Option != best:
-		v.Needed = b.Say(text{RU: "%s или лучше", EN: "%s or better"}, v.Needed)
-	}
-}
-
-// oneOf words that one of some options is needed.
-func (b *builder) oneOf(options []questionnaire.Option, ids []string) string {
-	quoted := make([]string, len(ids))
-	for i, id := range ids {
-		quoted[i] = b.quotedOption(options, id)
-	}
-	return b.Or(quoted)
-}
-
-func (b *builder) otherThan(needed string) string {
-	return b.Say(text{RU: "не %s", EN: "other than %s"}, needed)
-}
-
-// option returns the label of an option as it is inside a sentence.
-func (b *builder) option(options []questionnaire.Option, id string) string {
-	if k := questionnaire.Rank(options, id); k >= 0 {
-		return wording.LowerFirst(b.Text(options[k].Label))
-	}
-	return b.Say(text{RU: "нет ответа", EN: "no answer"})
-}
-
-func (b *builder) quotedOption(options []questionnaire.Option, id string) string {
-	return b.Quoted(b.option(options, id))
-}
-
 // options words which options of a multi are missing, or which too many.
 func (b *builder) options(deciders []scoring.Decider, holds bool) Decider {
 	t := deciders[0].Test
@@ -163,12 +95,7 @@ func (b *builder) options(deciders []scoring.Decider, holds bool) Decider {
 // rows words a test of all rows of a list, or of some.
 func (b *builder) rows(v *Decider, d *scoring.Decider) {
 	t := d.Test
-	v.Name = b.Text(t.Field.Label)
-	var needs []string
-	for i := range t.Rows {
-		needs = append(needs, b.rowTest(&t.Rows[i]))
-	}
-	need := b.And(needs)
+	need := b.rowTests(t)
 	every := t.Kind == questionnaire.EveryRow
 	passed := d.Holds != t.Negated // every row passes, or some row does
 	names := make([]string, len(d.Failing))
@@ -191,16 +118,6 @@ func (b *builder) rows(v *Decider, d *scoring.Decider) {
 	default:
 		v.Value = b.Say(text{RU: "нет такой строки, всего строк: %s", EN: "no such row, of %s in all"}, b.Whole(d.Rows))
 		v.Is = v.Name + ": " + b.inNone(d, need)
-	}
-	switch {
-	case every && !t.Negated:
-		v.Needed = b.Say(text{RU: "в каждой строке: %s", EN: "in every row: %s"}, need)
-	case every:
-		v.Needed = b.Say(text{RU: "хотя бы в одной строке не так: %s", EN: "at least one row where not: %s"}, need)
-	case !t.Negated:
-		v.Needed = b.Say(text{RU: "хотя бы в одной строке: %s", EN: "in at least one row: %s"}, need)
-	default:
-		v.Needed = b.Say(text{RU: "ни в одной строке: %s", EN: "in no row: %s"}, need)
 	}
 }
 
@@ -229,60 +146,6 @@ func (b *builder) inNone(d *scoring.Decider, need string) string {
 		return b.Say(text{RU: "графа %s не заполнена ни в одной строке из %s", EN: "%s is given in none of the %s rows"}, name, b.Whole(d.Rows))
 	}
 	return need + b.Say(text{RU: " — ни в одной строке из %s", EN: ": in none of the %s rows"}, b.Whole(d.Rows))
-}
-
-// filledIn reports whether a test asks no more of a cell than that it is not empty.
-func filledIn(t *questionnaire.RowTest) bool {
-	switch {
-	case t.Any != nil || t.Size || t.Column.Kind == questionnaire.Bool || t.Column.Kind == questionnaire.Choice:
-		return false
-	case t.Column.Kind == questionnaire.Integer, t.Column.Kind == questionnaire.Percent:
-		return t.Number == 0 && t.Relation == ">="
-	}
-	return t.Option == "" && t.Relation == "!="
-}
-
-// rowTest words what a cell must be like.
-func (b *builder) rowTest(t *questionnaire.RowTest) string {
-	if t.Any != nil {
-		any := make([]string, len(t.Any))
-		for i := range t.Any {
-			any[i] = b.rowTest(&t.Any[i])
-		}
-		return b.Or(any)
-	}
-	name := b.Quoted(wording.LowerFirst(b.Text(t.Column.Label)))
-	switch {
-	case t.Size:
-		return name + " — " + b.needed(t.Relation, b.Fixed(t.Number, 0))
-	case t.Column.Kind == questionnaire.Bool:
-		return name + " — " + b.YesNo(t.Bool)
-	case t.Column.Kind == questionnaire.Integer, t.Column.Kind == questionnaire.Percent:
-		if filledIn(t) {
-			return b.Say(text{RU: "графа %s заполнена", EN: "%s is measured"}, name)
-		}
-		return name + " " + b.neededNumber(t.Relation, t.Number, 2, t.Column.Unit)
-	case filledIn(t):
-		return b.Say(text{RU: "графа %s заполнена", EN: "%s is filled in"}, name)
-	case t.Column.Kind != questionnaire.Choice && t.Option == "":
-		return b.Say(text{RU: "графа %s не заполнена", EN: "%s is left empty"}, name)
-	}
-	if t.Relation == "!=" && worst(t) {
-		return b.Say(text{RU: "графа %s заполнена", EN: "%s is given"}, name)
-	}
-	option := b.Quoted(clean.Text(t.Option))
-	if t.Column.Kind == questionnaire.Choice {
-		option = b.quotedOption(t.Column.Options, t.Option)
-	}
-	if t.Relation == "!=" {
-		return name + b.Say(text{RU: " — любое значение, кроме %s", EN: " other than %s"}, option)
-	}
-	return name + " — " + option
-}
-
-// worst reports whether a test is of the worst option of an ordered choice, which means none.
-func worst(t *questionnaire.RowTest) bool {
-	return t.Column.Ordered && questionnaire.Rank(t.Column.Options, t.Option) == 0
 }
 
 // notMeasured reports whether a fact follows from a number that nobody measures.

@@ -23,24 +23,23 @@ func scale(f *questionnaire.Fact) (factor float64, decimals int, unit questionna
 	return 1, 0, questionnaire.Unit{}
 }
 
+// scaleOf returns how the number is written that a test compares.
+func scaleOf(t *questionnaire.Test) (factor float64, decimals int, unit questionnaire.Unit) {
+	switch {
+	case t.Sellers:
+		return 1, 0, questionnaire.Unit{}
+	case t.Fact != nil:
+		return scale(t.Fact)
+	case t.Size:
+		return 1, 2, questionnaire.Unit{}
+	}
+	return 1, 2, t.Field.Unit
+}
+
 // compare words a number held against a threshold.
 func (b *builder) compare(v *Decider, d *scoring.Decider) {
 	t := d.Test
-	var unit questionnaire.Unit
-	factor, decimals := 1.0, 0
-	switch {
-	case t.Sellers:
-		v.Name = b.Say(text{RU: "Продавцов", EN: "Sellers"})
-	case t.Fact != nil:
-		v.Name = b.Text(t.Fact.Name)
-		factor, decimals, unit = scale(t.Fact)
-	default:
-		v.Name = b.Text(t.Field.Label)
-		decimals = 2
-		if !t.Size {
-			unit = t.Field.Unit
-		}
-	}
+	factor, decimals, unit := scaleOf(t)
 	is, threshold := factor*d.Number, factor*t.Number
 	if !d.NotMeasured {
 		decimals = b.telling(is, decimals, factor, append(b.thresholds(t.Fact), t.Number))
@@ -170,29 +169,4 @@ func (b *builder) itemName(f *questionnaire.Fact, id string) string {
 		}
 	}
 	return clean.Text(id)
-}
-
-// neededNumber words a threshold with its unit, which is in the genitive after «не меньше» and its like.
-func (b *builder) neededNumber(relation string, number float64, decimals int, unit questionnaire.Unit) string {
-	if relation == "==" || relation == "!=" {
-		return b.needed(relation, b.Measured(number, decimals, unit))
-	}
-	return b.needed(relation, b.MeasuredGenitive(number, decimals, unit))
-}
-
-// needed words a threshold: «не больше 0,25».
-func (b *builder) needed(relation, number string) string {
-	switch relation {
-	case "<":
-		return b.Say(text{RU: "меньше %s", EN: "less than %s"}, number)
-	case "<=":
-		return b.Say(text{RU: "не больше %s", EN: "at most %s"}, number)
-	case ">":
-		return b.Say(text{RU: "больше %s", EN: "more than %s"}, number)
-	case ">=":
-		return b.Say(text{RU: "не меньше %s", EN: "at least %s"}, number)
-	case "!=":
-		return b.otherThan(number)
-	}
-	return number
 }
