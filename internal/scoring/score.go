@@ -1,7 +1,9 @@
 package scoring
 
 import (
+	"cmp"
 	"math"
+	"slices"
 
 	"salesaudit/questionnaire"
 )
@@ -23,6 +25,7 @@ type dimensionScore struct {
 	score   float64            // 0-100
 	binding *questionnaire.Cap // the cap that lowered it; nil when none did
 	applies bool               // false when no criterion of the dimension counts; there is no score then
+	perhaps bool               // it applies, and may yet turn out not to: every criterion that counts waits for its `applies`
 }
 
 // scoreDimension returns 100 * sum(weight * level) / (5 * sum(weight)) over the criteria of a dimension that count,
@@ -57,23 +60,6 @@ func scoreDimension(b *questionnaire.Bank, d *questionnaire.Dimension, over leve
 	return s
 }
 
-// scoreOverall returns min(sum(weight * dimension), 30 + the smallest dimension). A dimension that does not apply is
-// left out, and the weights of the others are scaled up to make good for it.
-func scoreOverall(b *questionnaire.Bank, dimension func(d *questionnaire.Dimension) (score float64, applies bool)) float64 {
-	sum, weights, least := 0.0, 0.0, math.Inf(1)
-	for _, d := range b.Dimensions {
-		if score, applies := dimension(d); applies {
-			sum += d.Weight * score
-			weights += d.Weight
-			least = min(least, score)
-		}
-	}
-	if weights == 0 {
-		return 0
-	}
-	return min(sum/weights, spread+least)
-}
-
 // undecided says what to make of criteria of which it is not known yet whether they apply.
 type undecided uint8
 
@@ -82,6 +68,49 @@ const (
 	theBetter                  // and of the two the better
 	countAll                   // count them all
 )
+
+// scoreOverall returns min(sum(weight * dimension), 30 + the smallest dimension). A dimension that does not apply is
+// left out, and the weights of the others are scaled up to make good for it. Of dimensions that may yet turn out not to
+// apply those are taken that make the score the worse, or the better; one dimension at least.
+func scoreOverall(b *questionnaire.Bank, way undecided, at func(d *questionnaire.Dimension) dimensionScore) float64 {
+	sum, weights, least := 0.0, 0.0, math.Inf(1)
+	take := func(d *questionnaire.Dimension, score float64) {
+		sum += d.Weight * score
+		weights += d.Weight
+		least = min(least, score)
+	}
+	type candidate struct {
+		dimension *questionnaire.Dimension
+		score     float64
+	}
+	var open []candidate
+	for _, d := range b.Dimensions {
+		switch s := at(d); {
+		case s.applies && s.perhaps && way != countAll:
+			open = append(open, candidate{d, s.score})
+		case s.applies:
+			take(d, s.score)
+		}
+	}
+	worse := func(x, y float64) bool { return (x < y) == (way == theWorse) && x != y }
+	slices.SortFunc(open, func(x, y candidate) int {
+		if way == theBetter {
+			x, y = y, x
+		}
+		return cmp.Compare(x.score, y.score)
+	})
+	// The farthest first: each moves the mean as long as it lies beyond it. The weakest dimension is then among those
+	// taken wherever it matters, as one that would lower the score by it also lies under the mean.
+	for _, c := range open {
+		if weights == 0 || worse(c.score, sum/weights) {
+			take(c.dimension, c.score)
+		}
+	}
+	if weights == 0 {
+		return 0
+	}
+	return min(sum/weights, spread+least)
+}
 
 // dimensionAt returns the score of a dimension at some levels, given by criterion.
 func (a *Assessment) dimensionAt(d *questionnaire.Dimension, level func(*CriterionResult) int, way undecided) dimensionScore {
@@ -101,6 +130,7 @@ func (a *Assessment) dimensionAt(d *questionnaire.Dimension, level func(*Criteri
 		return with
 	}
 	without := scoreDimension(a.Bank, d, take(false))
+	with.perhaps = with.applies && !without.applies
 	if without.applies && without.score != with.score && (without.score < with.score) == (way == theWorse) {
 		return without
 	}
@@ -112,29 +142,22 @@ func (a *Assessment) dimensionAt(d *questionnaire.Dimension, level func(*Criteri
 func (a *Assessment) scoreDimensions() {
 	a.Dimensions = make([]DimensionResult, len(a.Bank.Dimensions))
 	for i, d := range a.Bank.Dimensions {
-		proven := a.dimensionAt(d, func(c *CriterionResult) int { return c.Proven }, theWorse)
-		a.Dimensions[i] = DimensionResult{
-			Dimension: d,
-			Score: Score{
-				Proven:   proven.score,
-				Claimed:  a.dimensionAt(d, func(c *CriterionResult) int { return c.Claimed }, theWorse).score,
-				Possible: a.dimensionAt(d, func(c *CriterionResult) int { return c.Possible }, theBetter).score,
-				Target:   a.dimensionAt(d, func(c *CriterionResult) int { return c.Target }, countAll).score,
-			},
-			Applies: proven.applies, CappedBy: proven.binding,
-		}
+		a.Dimensions[i].Dimension = d
 	}
-	overall := func(pick func(*DimensionResult) float64) float64 {
-		return scoreOverall(a.Bank, func(d *questionnaire.Dimension) (float64, bool) {
-			r := &a.Dimensions[d.Index]
-			return pick(r), r.Applies
+	overall := func(level func(*CriterionResult) int, way undecided, keep func(*DimensionResult, dimensionScore)) float64 {
+		return scoreOverall(a.Bank, way, func(d *questionnaire.Dimension) dimensionScore {
+			s := a.dimensionAt(d, level, way)
+			keep(&a.Dimensions[d.Index], s)
+			return s
 		})
 	}
 	a.Overall = Score{
-		Proven:   overall(func(r *DimensionResult) float64 { return r.Proven }),
-		Claimed:  overall(func(r *DimensionResult) float64 { return r.Claimed }),
-		Possible: overall(func(r *DimensionResult) float64 { return r.Possible }),
-		Target:   overall(func(r *DimensionResult) float64 { return r.Target }),
+		Proven: overall(func(c *CriterionResult) int { return c.Proven }, theWorse, func(r *DimensionResult, s dimensionScore) {
+			r.Proven, r.Applies, r.CappedBy = s.score, s.applies, s.binding
+		}),
+		Claimed:  overall(func(c *CriterionResult) int { return c.Claimed }, theWorse, func(r *DimensionResult, s dimensionScore) { r.Claimed = s.score }),
+		Possible: overall(func(c *CriterionResult) int { return c.Possible }, theBetter, func(r *DimensionResult, s dimensionScore) { r.Possible = s.score }),
+		Target:   overall(func(c *CriterionResult) int { return c.Target }, countAll, func(r *DimensionResult, s dimensionScore) { r.Target = s.score }),
 	}
 }
 
@@ -148,10 +171,10 @@ type ProvenScore struct {
 // with caps, and where it is unknown whether criteria apply, the worse of with them and without.
 func (a *Assessment) ProvenAt(proven []int) ProvenScore {
 	out := ProvenScore{Dimensions: make([]float64, len(a.Bank.Dimensions))}
-	out.Overall = scoreOverall(a.Bank, func(d *questionnaire.Dimension) (float64, bool) {
+	out.Overall = scoreOverall(a.Bank, theWorse, func(d *questionnaire.Dimension) dimensionScore {
 		s := a.dimensionAt(d, func(c *CriterionResult) int { return proven[c.Criterion.Index] }, theWorse)
 		out.Dimensions[d.Index] = s.score
-		return s.score, s.applies
+		return s
 	})
 	return out
 }

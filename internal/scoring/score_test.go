@@ -53,11 +53,66 @@ func TestOverall(t *testing.T) {
 		{[]float64{50, 60, -1}, 38 / 0.7},
 		{[]float64{-1, -1, -1}, 0},
 	} {
-		got := scoreOverall(bank, func(d *questionnaire.Dimension) (float64, bool) { return c.scores[d.Index], c.scores[d.Index] >= 0 })
+		got := scoreOverall(bank, theWorse, func(d *questionnaire.Dimension) dimensionScore {
+			return dimensionScore{score: c.scores[d.Index], applies: c.scores[d.Index] >= 0}
+		})
 		if math.Abs(got-c.want) > 1e-9 {
 			t.Errorf("%v: %v, want %v", c.scores, got, c.want)
 		}
 	}
+}
+
+// TestDimensionThatMayNotApply: while every criterion of a dimension waits for its `applies`, the overall score is taken
+// with the dimension and without it, so that no answer makes proven fall or possible rise.
+func TestDimensionThatMayNotApply(t *testing.T) {
+	bank := embeddedBank(t)
+	for _, levels := range [][]int{{5, 1, 1}, {1, 5, 5}, {0, 5, 5}, {5, 5, 2}, {3, 3, 3}, {1, 2, 5}, {0, 0, 5}} { // by dimension
+		assess := func(applies ...questionnaire.Truth) *Assessment {
+			a := &Assessment{Bank: bank}
+			for _, c := range bank.Criteria {
+				n := levels[c.Dimension.Index]
+				a.Criteria = append(a.Criteria, CriterionResult{Criterion: c, Applies: applies[c.Dimension.Index], Proven: n, Claimed: n, Possible: n, Target: n})
+			}
+			a.scoreDimensions()
+			return a
+		}
+		const yes, no, open = questionnaire.True, questionnaire.False, questionnaire.Unknown
+		for _, of := range [][]questionnaire.Truth{{open, yes, yes}, {open, open, yes}, {open, open, open}, {open, no, yes}} {
+			before := assess(of...)
+			least, most := math.Inf(1), math.Inf(-1)
+			for _, first := range []questionnaire.Truth{yes, no} {
+				for _, second := range []questionnaire.Truth{yes, no} {
+					for _, third := range []questionnaire.Truth{yes, no} {
+						decided := []questionnaire.Truth{first, second, third}
+						possible := slices.Contains(decided, yes) // without any dimension there is no score
+						for i := range of {
+							possible = possible && (of[i] == open || of[i] == decided[i])
+						}
+						if !possible {
+							continue
+						}
+						after := assess(decided...).Overall
+						least, most = min(least, after.Proven), max(most, after.Possible)
+					}
+				}
+			}
+			if got := before.Overall; math.Abs(got.Proven-least) > 1e-9 || math.Abs(got.Claimed-least) > 1e-9 || math.Abs(got.Possible-most) > 1e-9 {
+				t.Errorf("levels %v, applies %v: overall %v, want proven and claimed %v, possible %v", levels, of, got, least, most)
+			}
+			if got := before.ProvenAt(levelsOf(before)).Overall; math.Abs(got-least) > 1e-9 {
+				t.Errorf("levels %v, applies %v: %v at the proven levels, want %v", levels, of, got, least)
+			}
+		}
+	}
+}
+
+// levelsOf returns the proven levels, by Criterion.Index.
+func levelsOf(a *Assessment) []int {
+	out := make([]int, len(a.Criteria))
+	for i := range a.Criteria {
+		out[i] = a.Criteria[i].Proven
+	}
+	return out
 }
 
 // TestByGap: the gap that costs most points comes first, of equal ones the wider, then in the order of the bank.
