@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 	"time"
 
 	"salesaudit/internal/clean"
@@ -152,14 +153,20 @@ const evidenceAge = 365 * 24 * time.Hour
 // date, or more than 365 days older, counts as a reference. Where the interview itself has no date, age is not
 // held against the evidence. A source may say the best grade that it is worth.
 func (e Evidence) Counts(interview time.Time) Grade {
-	grade := e.Grade
-	if e.Source != nil && e.Source.UpTo != "" {
-		grade = min(grade, Grade(slices.Index(gradeNames, e.Source.UpTo)))
-	}
+	grade := e.AtBest()
 	if grade > Reference && (e.Date.IsZero() || !interview.IsZero() && interview.Sub(e.Date) > evidenceAge) {
 		return Reference
 	}
 	return grade
+}
+
+// AtBest returns the grade that the evidence would have with a fresh date: its own, or the best that its source is
+// worth.
+func (e Evidence) AtBest() Grade {
+	if e.Source != nil && e.Source.UpTo != "" {
+		return min(e.Grade, Grade(slices.Index(gradeNames, e.Source.UpTo)))
+	}
+	return e.Grade
 }
 
 // Value returns the answer to a field.
@@ -168,9 +175,18 @@ func (s *Sheet) Value(f *questionnaire.Field) *Value { return &s.Values[f.Index]
 // Found returns how many of its sample a percent stands for: 9 of 9/10, whose Of is 10.
 func (v *Value) Found() int { return int(math.Round(v.Number * float64(v.Of) / 100)) }
 
-// OneClient returns an error where two sheets are of clients of different names. Case and ё/е make no difference.
+// ClientKey returns a client's name as clients are told apart: case, ё and е, spaces and quotation marks make no
+// difference. It is "" for no name.
+func ClientKey(name string) string { return clean.Folded(withoutQuotes.Replace(name)) }
+
+var withoutQuotes = strings.NewReplacer("«", "", "»", "", "\"", "", "“", "", "”", "", "„", "", "'", "", "‘", "", "’", "")
+
+// SameClient reports whether two sheets are of clients of one name.
+func SameClient(a, b *Sheet) bool { return ClientKey(a.Client.Name) == ClientKey(b.Client.Name) }
+
+// OneClient returns an error where two sheets are not of the SameClient.
 func OneClient(a, b *Sheet) error {
-	if clean.Folded(a.Client.Name) != clean.Folded(b.Client.Name) {
+	if !SameClient(a, b) {
 		return fmt.Errorf("%s is of the client %q, %s of %q: expected answers of one client", a.File, a.Client.Name, b.File, b.Client.Name)
 	}
 	return nil

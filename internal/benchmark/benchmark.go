@@ -70,14 +70,14 @@ func New(bank *questionnaire.Bank, version string) *Portfolio {
 // NewPeers returns a portfolio for the peers of a client, who is left out of it: any file of that name, and its own.
 func NewPeers(of *answers.Sheet) *Portfolio {
 	p := New(of.Bank, of.Version)
-	p.except, p.file = clean.Folded(of.Client.Name), of.File
+	p.except, p.file = answers.ClientKey(of.Client.Name), of.File
 	return p
 }
 
 // Add adds a file. Of several of one client, known by name, the latest interview counts; of one day, the one in which more
 // is answered.
 func (p *Portfolio) Add(c *batch.Client) {
-	name := clean.Folded(c.Name)
+	name := answers.ClientKey(c.Name)
 	switch {
 	case c.Problem != "":
 		p.LeftOut.Rejected++

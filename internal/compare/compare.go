@@ -79,7 +79,7 @@ func Of(old *plan.Plan, new *scoring.Assessment) *Comparison {
 func (c *Comparison) reserves() []Reserve {
 	var out []Reserve
 	old, new := c.Old.Sheet, c.New.Sheet
-	if old.Client.Name != new.Client.Name {
+	if !answers.SameClient(old, new) {
 		out = append(out, OtherClient)
 	}
 	if c.Old.Profile.ID != c.New.Profile.ID {
@@ -88,7 +88,8 @@ func (c *Comparison) reserves() []Reserve {
 	if c.OtherBank {
 		out = append(out, OtherVersion)
 	}
-	if aged(old, new) {
+	anySource := func(*questionnaire.Source) bool { return true }
+	if slices.ContainsFunc(c.New.Bank.Questions, func(q *questionnaire.Question) bool { return c.aged(q, anySource) }) {
 		out = append(out, OlderEvidence)
 	}
 	if a, b := old.Interview.Date, new.Interview.Date; !a.IsZero() && !b.IsZero() && b.Before(a) {
@@ -97,21 +98,19 @@ func (c *Comparison) reserves() []Reserve {
 	return out
 }
 
-// aged reports whether evidence that counted in full in the old file is in the new one and no longer does.
-func aged(old, new *answers.Sheet) bool {
-	for i, pieces := range new.Evidence {
-		if i >= len(old.Evidence) {
-			break
-		}
-		for _, e := range pieces {
-			if e.Counts(new.Interview.Date) < e.Counts(old.Interview.Date) && slices.ContainsFunc(old.Evidence[i], func(o answers.Evidence) bool {
-				return o.Source.ID == e.Source.ID && o.Ref == e.Ref && o.Date.Equal(e.Date)
-			}) {
-				return true
-			}
-		}
+// aged reports whether evidence on a question of the new bank that counted in full in the old file is in the new one
+// and no longer does; from asks which sources matter.
+func (c *Comparison) aged(q *questionnaire.Question, from func(*questionnaire.Source) bool) bool {
+	before := c.Old.Bank.Question(q.ID)
+	if before == nil {
+		return false
 	}
-	return false
+	then, today := c.Old.Sheet.Interview.Date, c.New.Sheet.Interview.Date
+	return slices.ContainsFunc(c.New.Sheet.Evidence[q.Index], func(e answers.Evidence) bool {
+		return from(e.Source) && e.Counts(today) < e.Counts(then) && slices.ContainsFunc(c.Old.Sheet.Evidence[before.Index], func(o answers.Evidence) bool {
+			return o.Source.ID == e.Source.ID && o.Ref == e.Ref && o.Date.Equal(e.Date)
+		})
+	})
 }
 
 // findAnswers finds the answers and the evidence that differ. A field that one of the banks lacks is none of them: the

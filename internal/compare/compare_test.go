@@ -106,6 +106,59 @@ func TestOf(t *testing.T) {
 	}
 }
 
+// TestAged: only evidence that counts for a criterion is said to have grown old, and each question is held against the
+// one of the same id, wherever the other bank has it.
+func TestAged(t *testing.T) {
+	bank := loaded(t, "../../questionnaire/block9")
+	other := loaded(t, "../../questionnaire/block9")
+	one, seven := other.Question("q01"), other.Question("q07")
+	one.Index, seven.Index = seven.Index, one.Index
+	other.Questions[one.Index], other.Questions[seven.Index] = one, seven
+	const (
+		answered = "answers: {duplication_check: periodic, double_entry: none, duplicate_clients_pct: 3}\n"
+		old      = "[{source: crm, grade: document, date: 2026-01-10}]"
+		named    = "[{source: crm, grade: document, ref: Отчёт, date: 2026-01-10}]"
+		fresh    = "[{source: crm, grade: document, date: 2027-01-10}]"
+	)
+	before := assessed(t, bank, 5, "2026-02-01", answered+"evidence: {q01: "+named+", q07: "+old+"}")
+	for _, c := range []struct {
+		name     string
+		bank     *questionnaire.Bank
+		evidence string
+		want     []string
+	}{
+		{"of another question", bank, "{q01: " + named + "}", []string{
+			"reserve older_evidence",
+			"rung data_duplication:3 met -> unproven [] evidence true aged false rule false",
+			"rung data_duplication:4 met -> unproven [] evidence true aged false rule false",
+		}},
+		{"replaced", bank, "{q01: " + fresh + ", q07: " + fresh + "}", nil},
+		{"of a question in another place", other, "{q07: " + old + "}", []string{
+			"reserve older_evidence",
+			"rung data_duplication:4 met -> unproven [] evidence false aged true rule false",
+		}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			now := assessed(t, c.bank, 5, "2027-03-01", answered+"evidence: "+c.evidence)
+			if diff := cmp.Diff(c.want, said(compared(t, before, now))); diff != "" {
+				t.Errorf("-want +got:\n%s", diff)
+			}
+		})
+	}
+}
+
+// TestSameNameWrittenOtherwise: another case of a client's name is not another client.
+func TestSameNameWrittenOtherwise(t *testing.T) {
+	bank := loaded(t, "../../questionnaire/block9")
+	before, now := assessed(t, bank, 5, "2026-02-01", ""), assessed(t, bank, 5, "2026-02-01", "")
+	for name, want := range map[string][]string{"«а»": nil, "Б": {"reserve other_client"}} {
+		now.Sheet.Client.Name = name
+		if diff := cmp.Diff(want, said(compared(t, before, now))); diff != "" {
+			t.Errorf("%s: -want +got:\n%s", name, diff)
+		}
+	}
+}
+
 // TestOutcomes says of each step of the old plan what became of it.
 func TestOutcomes(t *testing.T) {
 	bank, err := bankfile.Embedded()

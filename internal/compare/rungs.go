@@ -81,10 +81,16 @@ func (c *Comparison) rungs(before, now *scoring.CriterionResult) []RungChange {
 		change.Evidence = scoring.NeedsGrade(to.Rung.Level) > 0 && slices.ContainsFunc(c.Evidence, func(q *questionnaire.Question) bool {
 			return slices.Contains(to.Rung.Criterion.EvidenceQuestions, q)
 		})
-		change.Aged = from.State == scoring.Met && to.State == scoring.Unproven && slices.Contains(c.Reserves, OlderEvidence)
+		change.Aged = from.State == scoring.Met && to.State == scoring.Unproven && c.agedFor(to.Rung.Criterion)
 		out = append(out, change)
 	}
 	return out
+}
+
+// agedFor reports whether evidence that counts for a criterion has grown older than a year since.
+func (c *Comparison) agedFor(k *questionnaire.Criterion) bool {
+	counts := func(s *questionnaire.Source) bool { return slices.Contains(k.EvidenceSources, s) }
+	return slices.ContainsFunc(k.EvidenceQuestions, func(q *questionnaire.Question) bool { return c.aged(q, counts) })
 }
 
 // condition returns all that decides a rung: its conditions, and how the facts in them are computed.

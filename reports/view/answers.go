@@ -56,7 +56,7 @@ type Evidence struct {
 	Ref      string `json:"ref"`
 	Date     string `json:"date"`     // worded; may be empty
 	ISODate  string `json:"iso_date"` // 2006-01-02; may be empty
-	Counts   string `json:"counts"`   // the grade that it counts as where age or a missing date lowers it, in words and with the reason; "" where it counts in full
+	Counts   string `json:"counts"`   // the grade that it counts as where age, a missing date or its source lowers it, in words and with the reason; "" where it counts in full
 }
 
 func (b *builder) setAnswers() {
@@ -81,7 +81,10 @@ func (b *builder) evidence(q *questionnaire.Question, e answers.Evidence) Eviden
 	}
 	if counts := e.Counts(b.a.Sheet.Interview.Date); counts != e.Grade {
 		why := text{RU: "старше года", EN: "over a year old"}
-		if e.Date.IsZero() {
+		switch {
+		case counts == e.AtBest():
+			why = text{RU: "этот источник больше не доказывает", EN: "this source proves no more"}
+		case e.Date.IsZero():
 			why = text{RU: "нет даты", EN: "no date"}
 		}
 		v.Counts = b.Grade(counts) + ": " + b.Say(why)

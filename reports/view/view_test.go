@@ -82,6 +82,44 @@ func TestDaysAgree(t *testing.T) {
 	}
 }
 
+// TestEvidenceCountsAs: the reason why a piece of evidence counts for less is the one that lowers it.
+func TestEvidenceCountsAs(t *testing.T) {
+	bank, err := bankfile.Embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := "format: salesaudit.answers/1\nbank: block9@" + bank.Version + `
+client: {name: А, sellers: 3}
+interview: {date: 2026-11-23}
+evidence:
+  q03:
+    - {source: observation, grade: extract, date: 2026-11-20}
+    - {source: observation, grade: extract, date: 2025-11-20}
+    - {source: org_structure, grade: document}
+    - {source: org_structure, grade: document, date: 2026-11-20}
+`
+	sheet, found := answers.Parse("a.yaml", []byte(text), bank)
+	if sheet == nil {
+		t.Fatal(found)
+	}
+	a, err := scoring.Assess(t.Context(), sheet)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := plan.Make(a, plan.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, e := range New(a, p, Options{Lang: questionnaire.English}).Evidence {
+		_, why, _ := strings.Cut(e.Counts, ": ")
+		got = append(got, why)
+	}
+	if diff := cmp.Diff([]string{"this source proves no more", "over a year old", "no date", ""}, got); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+}
+
 // TestViewGolden holds every text and number of a view, those that only a page shows too, against its golden file.
 func TestViewGolden(t *testing.T) {
 	var out bytes.Buffer
