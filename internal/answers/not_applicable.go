@@ -41,10 +41,21 @@ func (r *reader) readNotApplicable(n *source.Node) {
 			r.warnHeavy(v, where, c)
 		}
 	}
-	if len(reasons) > maxNotApplicable {
-		r.warn(n, "not_applicable", strconv.Itoa(len(reasons))+" criteria", "at most "+strconv.Itoa(maxNotApplicable), "a score without so many says little beside others")
-	}
 	r.sheet.NotApplicable = reasons
+}
+
+// warnMany warns of a file that leaves many criteria out, under not_applicable, in the review or some here and some
+// there.
+func (r *reader) warnMany(root *source.Node) {
+	many := len(r.sheet.NotApplicable)
+	if many <= maxNotApplicable {
+		return
+	}
+	n, where := get(root, "not_applicable"), "not_applicable"
+	if n == nil || n.Len() < many {
+		n, where = get(root, "review").Get("criteria"), "review.criteria"
+	}
+	r.warn(n, where, strconv.Itoa(many)+" criteria left out", "at most "+strconv.Itoa(maxNotApplicable), "a score without so many says little beside others")
 }
 
 func (r *reader) warnHeavy(n *source.Node, where string, c *questionnaire.Criterion) {

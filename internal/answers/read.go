@@ -63,6 +63,7 @@ func read(doc *source.Document, b *questionnaire.Bank, unknownKeys source.Severi
 			r.readTargets(get(root, "targets"))
 			r.readNotApplicable(get(root, "not_applicable"))
 			r.readReview(get(root, "review"))
+			r.warnMany(root)
 			r.readAnswers(get(root, "answers"))
 			r.readEvidence(get(root, "evidence"))
 			r.readNotes(get(root, "notes"))

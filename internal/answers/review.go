@@ -117,8 +117,10 @@ func (r *reader) leaveOut(n *source.Node, where string, c *questionnaire.Criteri
 		r.wrong(n, where, describe(n), "the reason, in words", "the report shows it beside the criterion")
 		return
 	}
-	if other, said := r.sheet.NotApplicable[c.ID]; said && other != n.Value {
-		r.wrong(n, where, describe(n), "the reason that not_applicable gives: "+strconv.Quote(shorten(other)), "leave one of the two out")
+	if other, said := r.sheet.NotApplicable[c.ID]; said {
+		if other != n.Value {
+			r.wrong(n, where, describe(n), "the reason that not_applicable gives: "+strconv.Quote(shorten(other)), "leave one of the two out")
+		}
 		return
 	}
 	if r.sheet.NotApplicable == nil {
