@@ -3,6 +3,8 @@ package main
 import (
 	"context"
 	"fmt"
+	"io"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -11,7 +13,9 @@ import (
 	"salesaudit/internal/form"
 	"salesaudit/internal/raci"
 	"salesaudit/internal/spreadsheet"
+	"salesaudit/internal/wording"
 	"salesaudit/questionnaire"
+	"salesaudit/reports/machine"
 )
 
 func newImportCommand(p *program) *cobra.Command {
@@ -24,7 +28,7 @@ func newImportCommand(p *program) *cobra.Command {
 		Long: `Take answers from what a form downloads (JSON), from a form that was filled in as a workbook (.xlsx), or from another
 answer file, into a new file, or into one that exists already. What is wrong in a workbook is said with sheet and cell;
 labels are read in either language. --into adds what that file lacks, keeps its comments, and says what it changed. An
-answer that differs stays as it is and is named; --replace takes the new one. Answers of a client of another name are
+answer that differs stays as it is and is named, with both values; --replace takes the new one. Answers of a client of another name are
 refused. Rows of a list are those of the same name, or of the same id and no other name; cells and functions are added one
 by one.
 
@@ -42,6 +46,10 @@ or said with --map. C and I, and whatever else an answer file does not have, is 
 				return usage("for example -o romashka.yaml", "import needs either -o OUT or --into FILE")
 			case matrix.replace && into == "":
 				return usage("a file that exists is replaced with --force", "--replace goes with --into")
+			case into == "" && matrix.format != "":
+				return usage("for example: import form.json --into romashka.yaml --format json", "--format goes with --into, which says what it changed")
+			case matrix.format != "" && matrix.format != "table" && matrix.format != "json":
+				return usage(nearestOr(matrix.format, importFormats, ""), "unknown format %q, expected one of %s", matrix.format, strings.Join(importFormats, ", "))
 			case into == "" && (matrix.addRoles || len(matrix.mapped) > 0):
 				return usage("for example: import raci.xlsx --into romashka.yaml", "--map and --add-roles go with a matrix and --into")
 			}
@@ -60,7 +68,7 @@ or said with --map. C and I, and whatever else an answer file does not have, is 
 			case matrix.addRoles || len(matrix.mapped) > 0:
 				return usage("", "--map and --add-roles go with a matrix of functions and roles, which %s is not", files[0])
 			case into != "":
-				return p.importInto(cmd.Context(), into, sheet, matrix.replace)
+				return p.importInto(cmd.Context(), into, sheet, matrix)
 			}
 			_, err = p.store(out, sheet, force)
 			return err
@@ -68,12 +76,16 @@ or said with --map. C and I, and whatever else an answer file does not have, is 
 	}
 	cmd.Flags().StringVarP(&out, "output", "o", "", "the new answer `FILE`")
 	cmd.Flags().StringVar(&into, "into", "", "an answer `FILE` to add to")
+	cmd.Flags().StringVar(&matrix.format, "format", "", "of what --into says that it changed: "+strings.Join(importFormats, " or ")+" (default: table)")
 	cmd.Flags().StringArrayVar(&matrix.mapped, "map", nil, "which function or role a name of a matrix means: `NAME=ID`, NAME=+ for a new role, NAME=- to leave it out; repeatable")
 	cmd.Flags().BoolVar(&matrix.addRoles, "add-roles", false, "add the roles of a matrix that the file does not have")
 	cmd.Flags().BoolVar(&matrix.replace, "replace", false, "take the new answer where the file has another one")
 	cmd.Flags().BoolVar(&force, "force", false, "overwrite a file that exists")
 	return cmd
 }
+
+// importFormats are the formats of what an import into a file changed.
+var importFormats = []string{"table", "json"}
 
 // filled reads the answers of a form: those of a workbook, or of an answer file, which is what a page downloads. A file with
 // a matrix of functions and roles gives its table instead.
@@ -104,7 +116,7 @@ func (p *program) filled(ctx context.Context, file string, bank *questionnaire.B
 }
 
 // importInto adds the answers of a sheet to a file, and prints a line for each value that changes or differs.
-func (p *program) importInto(ctx context.Context, path string, sheet *answers.Sheet, replace bool) error {
+func (p *program) importInto(ctx context.Context, path string, sheet *answers.Sheet, f matrixFlags) error {
 	file, err := openInto(ctx, path, sheet.Bank)
 	if err != nil {
 		return err
@@ -115,12 +127,11 @@ func (p *program) importInto(ctx context.Context, path string, sheet *answers.Sh
 			return failed(err, "if they are one client, write client.name alike in both")
 		}
 	}
-	changes, err := form.Into(file, sheet, replace)
+	changes, err := form.Into(file, sheet, f.replace)
 	if err := saved(path, file, err); err != nil {
 		return err
 	}
-	p.sayChanges(path, changes)
-	return nil
+	return p.sayChanges(path, f.format, file.Sheet(), changes)
 }
 
 // openInto opens the answer file that an import adds to.
@@ -149,29 +160,31 @@ func saved(path string, file *answerfile.File, err error) error {
 	return nil
 }
 
-// sayChanges prints a line for each value that an import changed, or left as it was.
-func (p *program) sayChanges(path string, changes []answerfile.Outcome) {
-	kept, changed := 0, 0
-	for _, c := range changes {
-		said := "added"
-		switch {
-		case c.Kept:
-			said = "differs, kept"
+// sayChanges prints what an import made of each value: a line for each, with both values of one that differs, or JSON.
+func (p *program) sayChanges(path, format string, sheet *answers.Sheet, outcomes []answerfile.Outcome) error {
+	record := form.NewImportRecord(path, sheet, outcomes, wording.In(p.language()))
+	kept := 0
+	for _, c := range record.Changes {
+		if c.Outcome == "kept" {
 			kept++
-		case c.Had:
-			said = "replaced"
 		}
-		if !c.Kept {
-			changed++
-		}
-		fmt.Fprintf(p.stdout, "%s: %s\n", c.Where, said)
+	}
+	var err error
+	if format == "json" {
+		err = machine.WriteValue(p.stdout, record)
+	} else {
+		_, err = io.WriteString(p.stdout, record.Lines(wording.In(p.language())))
+	}
+	if err != nil {
+		return failed(err, "")
 	}
 	if kept > 0 && !p.quiet {
 		fmt.Fprintf(p.stderr, "salesaudit: %d answers of %s differ and stay; --replace takes the new ones\n", kept, path)
 	}
-	if changed > 0 {
+	if len(outcomes) > kept {
 		p.wrote(path)
 	} else if !p.quiet {
 		fmt.Fprintf(p.stderr, "salesaudit: nothing to add to %s\n", path)
 	}
+	return nil
 }

@@ -14,11 +14,12 @@ import (
 	"salesaudit/questionnaire"
 )
 
-// matrixFlags are what an import of a matrix is told.
+// matrixFlags are what an import into a file is told.
 type matrixFlags struct {
 	mapped   []string
 	addRoles bool
 	replace  bool
+	format   string // of what was changed
 }
 
 // importMatrix adds a matrix of functions and roles to an answer file, and says what it took, changed and left out.
@@ -48,8 +49,7 @@ func (p *program) importMatrix(ctx context.Context, path string, table *raci.Tab
 		return err
 	}
 	p.sayMatrix(table, guesses, plan)
-	p.sayChanges(path, changes)
-	return nil
+	return p.sayChanges(path, f.format, file.Sheet(), changes)
 }
 
 // sayMatrix says what the names of a matrix were taken for, and what of it was left out.

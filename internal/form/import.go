@@ -79,7 +79,7 @@ func (w *joiner) value(path source.Path, where string, value, was any) error {
 	}
 	had := was != nil && was != answers.UnknownWord
 	kept := had && !w.replace
-	w.changes = append(w.changes, answerfile.Outcome{Where: where, Had: had, Kept: kept})
+	w.changes = append(w.changes, answerfile.Outcome{Where: where, Had: had, Kept: kept, Was: was, New: value})
 	if kept {
 		return nil
 	}
@@ -114,7 +114,7 @@ func (w *joiner) proofs(path source.Path, pieces, old []any) error {
 		}
 		at := path.Then(next)
 		next++
-		w.changes = append(w.changes, answerfile.Outcome{Where: at.String()})
+		w.changes = append(w.changes, answerfile.Outcome{Where: at.String(), New: piece})
 		if err := w.e.Set(at, piece); err != nil {
 			return err
 		}
@@ -131,7 +131,7 @@ func (w *joiner) rows(path source.Path, list *questionnaire.Shape, rows, old []a
 		where := path.String() + "." + key
 		at, was := rowOf(w.e.Document().Root, path, column.ID, key), rowWith(rowsOf(old), column.ID, key)
 		if was == nil || at < 0 || key == "" {
-			w.changes = append(w.changes, answerfile.Outcome{Where: where})
+			w.changes = append(w.changes, answerfile.Outcome{Where: where, New: row})
 			if err := w.e.Set(path.Then(next), row); err != nil {
 				return err
 			}

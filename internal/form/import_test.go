@@ -3,12 +3,16 @@ package form
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"salesaudit/internal/answerfile"
 	"salesaudit/internal/answers"
+	"salesaudit/internal/wording"
+	"salesaudit/questionnaire"
 )
 
 const head = `format: salesaudit.answers/1
@@ -94,7 +98,8 @@ evidence:
 		{Where: "answers.departments"},
 		{Where: "evidence.q05[1]"},
 	}
-	if diff := cmp.Diff(said, changes, cmp.Transformer("sorted", func(c []answerfile.Outcome) map[string]answerfile.Outcome {
+	values := cmpopts.IgnoreFields(answerfile.Outcome{}, "Was", "New")
+	if diff := cmp.Diff(said, changes, values, cmp.Transformer("sorted", func(c []answerfile.Outcome) map[string]answerfile.Outcome {
 		out := map[string]answerfile.Outcome{}
 		for _, one := range c {
 			out[one.Where] = one
@@ -102,6 +107,22 @@ evidence:
 		return out
 	})); diff != "" {
 		t.Errorf("(-want, +got):\n%s", diff)
+	}
+	sheet, _ := answers.Parse("a.yaml", []byte(got), embedded(t))
+	kept := map[questionnaire.Language]string{}
+	for _, lang := range []questionnaire.Language{questionnaire.Russian, questionnaire.English} {
+		kept[lang] = NewImportRecord("a.yaml", sheet, changes, wording.In(lang)).Lines(wording.In(lang))
+	}
+	for lang, lines := range map[questionnaire.Language][]string{
+		questionnaire.Russian: {"answers.roles.role_1.headcount: differs, kept\n    Роли (должности), «Менеджер», «сколько человек»: в файле осталось «6\u00a0человек», не взято «5\u00a0человек»\n",
+			"    Матрица «функция × роль», «заключение договора»: в файле осталось «Менеджер: R», не взято «Директор: A, Менеджер: R»\n"},
+		questionnaire.English: {"the file keeps “Менеджер: R”, not taken: “Директор: A, Менеджер: R”\n"},
+	} {
+		for _, want := range lines {
+			if !strings.Contains(kept[lang], want) {
+				t.Errorf("missing %q in\n%s", want, kept[lang])
+			}
+		}
 	}
 	again, changes := into(t, got, from, false)
 	if again != got {

@@ -101,7 +101,7 @@ func addRoles(e *source.Editor, sheet *answers.Sheet, matrix *questionnaire.Fiel
 		if err := e.Set(path, value); err != nil {
 			return nil, nil, err
 		}
-		changes = append(changes, answerfile.Outcome{Where: "answers." + list.ID + "." + ids[k]})
+		changes = append(changes, answerfile.Outcome{Where: "answers." + list.ID + "." + ids[k], New: row})
 		next++
 	}
 	return ids, changes, nil
@@ -160,7 +160,7 @@ func setRow(e *source.Editor, sheet *answers.Sheet, matrix *questionnaire.Field,
 	if len(marks) == 0 || reflect.DeepEqual(was, marks) {
 		return nil, nil
 	}
-	change := &answerfile.Outcome{Where: "answers." + matrix.ID + "." + id, Had: was != nil && was != answers.UnknownWord}
+	change := &answerfile.Outcome{Where: "answers." + matrix.ID + "." + id, Had: was != nil && was != answers.UnknownWord, Was: was, New: marks}
 	if change.Kept = change.Had && !replace; change.Kept {
 		return change, nil
 	}

@@ -76,7 +76,7 @@ func (s Speaker) Rows(list *questionnaire.Shape, rows []answers.Row) string {
 	if len(rows) == 0 {
 		return s.None()
 	}
-	count := s.Counted(len(rows), Noun{"строка", "строки", "строк", "row", "rows"})
+	count := s.Counted(len(rows), rowNoun)
 	if list.NameColumn() == nil {
 		return count
 	}
@@ -86,6 +86,8 @@ func (s Speaker) Rows(list *questionnaire.Shape, rows []answers.Row) string {
 	}
 	return count + " (" + s.Several(names, 8) + ")"
 }
+
+var rowNoun = Noun{"строка", "строки", "строк", "row", "rows"}
 
 // RowName returns what a person knows a row of a list by, in one line: its first text, else its id.
 func RowName(list *questionnaire.Shape, row *answers.Row) string {
