@@ -41,12 +41,13 @@ func Setting(t testing.TB, path string) session.Setting {
 var root = filepath.Join("..", "..", "..")
 
 // Example is the worked example of the method, Ideal a company that has everything: none of its fields is hidden. Dealer
-// has counts, roles outside the departments, extra functions, and functions that a system does. Older answers version
-// 1.0 of Block 9.
+// has counts, roles outside the departments, extra functions, and functions that a system does. In
+// Nowhere it is not said where the roles work. Older answers version 1.0 of Block 9.
 var (
 	Example = filepath.Join(root, "internal", "scoring", "testdata", "example.yaml")
 	Ideal   = filepath.Join(root, "testdata", "clients", "ideal.yaml")
 	Dealer  = filepath.Join(root, "internal", "interview", "interviewtest", "testdata", "dealer.yaml")
+	Nowhere = filepath.Join(root, "internal", "interview", "interviewtest", "testdata", "nowhere.yaml")
 	Older   = filepath.Join(root, "internal", "answers", "testdata", "ok", "older.yaml")
 )
 

@@ -66,3 +66,25 @@ func TestOrders(t *testing.T) {
 		})
 	}
 }
+
+// TestWhere asks for what is missing of where the roles work, and says when nothing is.
+func TestWhere(t *testing.T) {
+	path := interviewtest.Copy(t, interviewtest.Nowhere)
+	typed := []string{"вопрос 3", "", "", "готово", "где", "+ Оптовый", "1", "0", "0", "?", "1", "1 2", "где", "0", "где", "выход"}
+	out, err := runLines(t, interviewtest.Bank(t), path, strings.Join(typed, "\n")+"\n")
+	if err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	rest := out
+	for _, want := range []string{"Заполнить: слово «где»", "Менеджер опта: Отдел", "Менеджер сетей: Отдел", "Менеджер опта: Направления", "Менеджер сетей: Направления",
+		"Оптовый: Направления", "Менеджер опта: Сегменты", "Менеджер сетей: Сегменты", "Оптовый: Направления", "заполнены у всех ролей"} {
+		_, after, found := strings.Cut(rest, want)
+		if !found {
+			t.Fatalf("%q does not come, or not in its order:\n%s", want, out)
+		}
+		rest = after
+	}
+	if strings.Contains(out, "Бухгалтер: Отдел") {
+		t.Errorf("the department of a role outside is asked for:\n%s", out)
+	}
+}

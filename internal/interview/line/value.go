@@ -48,6 +48,10 @@ func (d *dialogue) command(line string, q *questionnaire.Question) (m session.Mo
 		m = d.goBack(lineUndone, d.s.Undo)
 	case orderRedo:
 		m = d.goBack(lineRedone, d.s.Redo)
+	case orderScopes:
+		if f := d.s.Bank.Matrix(); f != nil {
+			m, err = d.scopes(f)
+		}
 	case orderReview:
 		err = d.review()
 	default:

@@ -45,6 +45,8 @@ var (
 	lineNotePrompt     = questionnaire.Text{RU: "Новый текст (Enter оставить, 0 убрать)", EN: "New text (Enter to keep, 0 to remove)"}
 	lineAskNextPick    = questionnaire.Text{RU: "Номер: перейти; Enter: остаться", EN: "Number: go there; Enter: stay"}
 	lineOverviewPick   = questionnaire.Text{RU: "Номер вопроса: перейти; Enter: остаться", EN: "Number of a question: go there; Enter: stay"}
+	lineScopesHint     = questionnaire.Text{RU: "Заполнить: слово «где».", EN: "To fill that in: the word where."}
+	lineNoScopes       = questionnaire.Text{RU: "Отделы, направления и сегменты заполнены у всех ролей.", EN: "Departments, sales lines and segments are filled in for all roles."}
 	lineHelp           = questionnaire.Text{
 		RU: `? : ответ неизвестен
 - : пропустить
@@ -60,6 +62,7 @@ var (
 свои : только вопросы, которые отвечающий знает лучше других; ещё раз : все
 баллы : оценки сейчас
 отменить : вернуть всё, как до последнего изменения; вернуть : сделать его снова
+где : кто где работает — незаполненные отделы, направления и сегменты ролей
 слово : выводы и комментарии консультанта для отчёта
 стереть : убрать ответ
 готово : закончить строку или матрицу
@@ -80,6 +83,7 @@ minutes 30 : an agenda of 30 minutes, what matters most first; minutes 0 : in or
 own : only the questions that the respondent knows best; once more : all
 score : the scores now
 undo : all as before the last change; redo : make it again
+where : who works where, the departments, sales lines and segments of roles that are not filled in
 review : the consultant's own word for the report
 clear : take the answer back
 done : end a row or the matrix
@@ -120,6 +124,7 @@ const (
 	orderUndo
 	orderRedo
 	orderReview
+	orderScopes
 )
 
 // orders are the words of the commands, in both languages at once.
@@ -150,6 +155,7 @@ var orders = map[string]order{
 	"отменить": orderUndo, "undo": orderUndo,
 	"вернуть": orderRedo, "redo": orderRedo,
 	"слово": orderReview, "review": orderReview,
+	"где": orderScopes, "where": orderScopes,
 }
 
 // readOrder takes a line apart into a command and what follows it; noOrder when it is none.

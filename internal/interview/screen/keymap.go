@@ -92,7 +92,7 @@ func newListKeys(named namer) listKeys {
 }
 
 // matrixKeys mark the cells of a matrix.
-type matrixKeys struct{ does, answersFor, standsIn, bySystem, nobodyDoes, cycle, unmark, cells, nextFunction, rule key.Binding }
+type matrixKeys struct{ does, answersFor, standsIn, bySystem, nobodyDoes, cycle, unmark, cells, nextFunction, rule, scopes, shared, copyRow key.Binding }
 
 func newMatrixKeys(named namer) matrixKeys {
 	return matrixKeys{
@@ -106,6 +106,9 @@ func newMatrixKeys(named namer) matrixKeys {
 		cells:        named("←↑↓→", "по клеткам", "move", "up", "down", "left", "right", "home", "end"),
 		nextFunction: named("Enter", "следующая функция", "next function", "enter"),
 		rule:         named("/", "правило разграничения", "split rule", "/", "."), // the key of / is . on the Russian layout
+		scopes:       named("o", "кто где работает", "who works where", letters("o")...),
+		shared:       named("p", "что делают двое", "what two do", letters("p")...),
+		copyRow:      named("=", "отметки как у другой функции", "marks of another function", "="),
 	}
 }
 

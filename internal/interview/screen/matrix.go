@@ -1,8 +1,6 @@
 package screen
 
 import (
-	"slices"
-
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
@@ -68,7 +66,10 @@ func (p *matrixPage) actions(sc *screen) []action {
 		goes(k.goOn, session.Forward),
 		mark(k.cycle, session.NextMark),
 		does(k.rule, func() { p.splitRule(sc, function) }),
-		goes(k.back, session.Backward))
+		goes(k.back, session.Backward),
+		does(k.scopes, func() { sc.overlay = newScopesPage(sc, p.field) }),
+		does(k.shared, func() { p.showShared(sc) }),
+		does(k.copyRow, func() { p.copyRow(sc, function) }))
 	return append(out, quietly(
 		mark(k.unmark, func(answers.Mark) answers.Mark { return 0 }),
 		takes(k.cells, func(pressed string) { p.navigate(pressed, roles) }),
@@ -98,53 +99,4 @@ func (p *matrixPage) navigate(pressed string, roles int) {
 	case "end":
 		p.role = roles - 1
 	}
-}
-
-// splitRule asks how the function of the cursor is parted between those who do it: by its rule, or by a new one.
-func (p *matrixPage) splitRule(sc *screen, function int) {
-	rules := p.field.Matrix.Rules
-	if rules == nil {
-		return
-	}
-	row, added, err := sc.s.SplitRule(p.field, function)
-	switch {
-	case !sc.taken(sc.s.Problem(err)):
-		return
-	case row < 0:
-		sc.notice = sc.say(sayNothingToSplit)
-		return
-	case added:
-		sc.news = sc.say(saySplitRule, sc.setting.Text(rules.List.Label))
-	}
-	rule := newRowPage(sc, session.At(rules.List), row, true)
-	rule.added, rule.given = added, []*questionnaire.Column{rules.Row, rules.Columns}
-	rule.skipAnswered(sc)
-	sc.overlay = &rulePage{rule}
-}
-
-// rulePage asks for the cells of a split rule over the matrix that it was made from.
-type rulePage struct{ *rowPage }
-
-// actions are those of the row, the way out at their end: it must be seen.
-func (p *rulePage) actions(sc *screen) []action {
-	out := then(p.rowPage.actions(sc), func(m session.Move) session.Move {
-		if m.Kind == session.Upward && p.drop(sc) {
-			sc.news = sc.say(sayNoRule)
-		}
-		return m
-	})
-	i := slices.IndexFunc(out, func(a action) bool { return slices.Contains(a.Keys(), "esc") })
-	return append(slices.Concat(out[:i], out[i+1:]), out[i])
-}
-
-// keep makes an answer of what was typed, and leaves no rule behind that says nothing.
-func (p *rulePage) keep(sc *screen) bool {
-	if !p.rowPage.keep(sc) {
-		return false
-	}
-	if p.drop(sc) {
-		sc.news = sc.say(sayNoRule)
-		sc.overlay = nil
-	}
-	return true
 }

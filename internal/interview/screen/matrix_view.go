@@ -190,7 +190,11 @@ func (p *matrixPage) foot(sc *screen, roles []session.Choice, width int) []strin
 	at := strconv.Itoa(p.row+1) + "/" + strconv.Itoa(len(p.functions))
 	out := wording.Wrap(here, width-len(at)-2)
 	out[0] = between(out[0], sc.styles.faint.Render(at), width)
-	for _, line := range wording.Wrap(sc.s.MatrixLine(p.field), width) {
+	all := sc.s.MatrixLine(p.field)
+	if sc.s.MissesScopes(p.field) {
+		all += " (" + sc.keys.scopes.Help().Key + ": " + sc.keys.scopes.Help().Desc + ")"
+	}
+	for _, line := range wording.Wrap(all, width) {
 		out = append(out, sc.styles.warning.Render(line))
 	}
 	return out

@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"salesaudit/internal/interview/session"
+	"salesaudit/internal/wording"
 )
 
 // menu is a list of lines with a cursor, of which one can be chosen.
@@ -56,4 +57,21 @@ func (m *menu) lines(sc *screen, lines []string, width, height int) string {
 		}
 	}
 	return strings.Join(window(lines, m.cursor, height), "\n")
+}
+
+// whole is lines, and below them the one at the cursor with all that the width cut off.
+func (m *menu) whole(sc *screen, lines []string, width, height int) string {
+	below := wording.Wrap(lines[m.cursor], width)
+	if len(below) < 2 {
+		below = nil
+	}
+	room := height - len(below) - min(len(below), 1)
+	if room < fewestRows { // the lines themselves are what is chosen from
+		return m.lines(sc, lines, width, height)
+	}
+	list := m.lines(sc, lines, width, room)
+	if below == nil {
+		return list
+	}
+	return list + "\n\n" + strings.Join(sc.faint(below), "\n")
 }

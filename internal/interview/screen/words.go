@@ -42,6 +42,13 @@ var (
 	sayAddEvidence    = questionnaire.Text{RU: "+ добавить доказательство", EN: "+ add evidence"}
 	sayNothingToSplit = questionnaire.Text{RU: "Правило разграничения нужно, когда функцию выполняют двое и больше.", EN: "A split rule is for a function that two or more do."}
 	sayCountToo       = questionnaire.Text{RU: "можно счётом: 9/10", EN: "a count will do: 9/10"}
+	sayScopes         = questionnaire.Text{RU: "Кто где работает", EN: "Who works where"}
+	sayEverything     = questionnaire.Text{RU: "все", EN: "all"}
+	sayShared         = questionnaire.Text{RU: "Что делают двое и больше", EN: "What two or more do"}
+	sayNothingShared  = questionnaire.Text{RU: "Функций, которые двое делают для одних и тех же клиентов, нет.", EN: "No function is done by two for the same clients."}
+	sayCopyMarks      = questionnaire.Text{RU: "%s: отметки как у функции", EN: "%s: marks as for the function"}
+	sayNothingToCopy  = questionnaire.Text{RU: "Других отмеченных функций пока нет.", EN: "No other function has marks yet."}
+	sayMarksReplaced  = questionnaire.Text{RU: "Прежние отметки заменены. Ctrl+Z вернёт их.", EN: "The earlier marks were replaced. Ctrl+Z brings them back."}
 	sayNoRow          = questionnaire.Text{RU: "Строка не добавлена: в ней ничего не сказано.", EN: "No row was added: nothing was said in it."}
 	sayNoRule         = questionnaire.Text{RU: "Правило разграничения не добавлено: в нём ничего не сказано.", EN: "No split rule was added: nothing was said in it."}
 	saySplitRule      = questionnaire.Text{RU: "Правило разграничения добавлено в список «%s».", EN: "A split rule was added to the list “%s”."}

@@ -91,6 +91,24 @@ func (s *Session) SetMarks(f *questionnaire.Field, function int, system bool, ma
 	return s.setMarkRow(f, function, row)
 }
 
+// Marked returns the functions of a matrix that were asked for, but one, as places in its catalogue: their marks can be
+// copied to that one.
+func (s *Session) Marked(f *questionnaire.Field, except int) []int {
+	var out []int
+	for _, function := range s.Functions(f) {
+		if _, state := s.MarksOf(f, function); state == answers.Answered && function != except {
+			out = append(out, function)
+		}
+	}
+	return out
+}
+
+// CopyMarks answers a function as another one is answered.
+func (s *Session) CopyMarks(f *questionnaire.Field, from, to int) error {
+	marks, _ := s.MarksOf(f, from)
+	return s.SetMarks(f, to, s.BySystem(f, from), marks)
+}
+
 // SetFunctionUnknown says that a function was asked for and nobody knew who does it.
 func (s *Session) SetFunctionUnknown(f *questionnaire.Field, function int) error {
 	return s.setMarkRow(f, function, unknownWord)

@@ -36,7 +36,11 @@ var (
 	sayRow             = text{RU: "строка %d", EN: "row %d"}
 	sayDuplicationOpen = text{RU: "дублируется: неизвестно у %d", EN: "duplicated: unknown for %d"}
 	sayNotGiven        = text{RU: "не заполнено %s", EN: "no %s"}
+	sayNoSplitRule     = text{RU: "правила нет", EN: "no rule"}
+	sayHasSplitRule    = text{RU: "правило есть", EN: "there is a rule"}
+	sayRuleIs          = text{RU: "правило: %s", EN: "rule: %s"}
 	sayOfRoles         = text{RU: "«%s» (ролей: %d)", EN: "“%s” (roles: %d)"}
+	sayOfDepartments   = text{RU: "«%s» (отделов: %d)", EN: "“%s” (departments: %d)"}
 	sayFunctionsAsked  = text{RU: "спрошено %d из %d", EN: "asked %d of %d"}
 
 	sayQuestion = text{RU: "вопрос %d из %d", EN: "question %d of %d"}

@@ -1,0 +1,130 @@
+package screen
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"salesaudit/internal/interview/interviewtest"
+	"salesaudit/internal/interview/session"
+)
+
+// matrixScreen is the matrix of a company of which nobody said where two of its roles work.
+func matrixScreen(t *testing.T) *screen {
+	t.Helper()
+	sc := newTestScreen(t, interviewtest.Copy(t, interviewtest.Nowhere))
+	sc.Update(tea.WindowSizeMsg{Width: 80, Height: 24})
+	sc.at("responsibilities")
+	return sc
+}
+
+// TestScopes fills in where the roles work on one screen, with a department that is named there, and then it is known
+// what is duplicated. On either layout, and on the smallest screen.
+func TestScopes(t *testing.T) {
+	for _, size := range []tea.WindowSizeMsg{{Width: 80, Height: 24}, {Width: 40, Height: 12}} {
+		for _, open := range []string{"o", "щ"} {
+			sc := matrixScreen(t)
+			sc.Update(size)
+			if view := sc.draw(); size.Width == 80 && !strings.Contains(view, "(o: кто где работает)") {
+				t.Errorf("the matrix does not lead to what is missing:\n%s", view)
+			}
+			for _, keys := range [][]string{
+				{open}, {"enter", "+", "О", "п", "т", "о", "в", "ы", "й", "enter"}, // the department of the first role
+				{"1"},               // that of the second
+				{"0"}, {"0"}, {"0"}, // all directions, the department too
+				{"1", "enter"},             // the first serves one segment
+				{"1", "2", "enter", "esc"}, // the second both
+			} {
+				sc.press(keys...)
+				checkSize(t, sc)
+			}
+			want := []string{"name: Оптовый", "a, title: Менеджер опта, place: department, headcount: 2, segments: [opt], department:",
+				"b, title: Менеджер сетей, place: department, headcount: 2, segments: [opt, sety], department:", "c, title: Бухгалтер, place: company, headcount: 1}"}
+			for _, each := range want {
+				if text := string(sc.s.File.Text()); !strings.Contains(text, each) {
+					t.Errorf("the file has no %q:\n%s", each, text)
+				}
+			}
+			if line := sc.s.MatrixLine(sc.field); strings.Contains(line, "неизвестно") || !strings.Contains(line, "дублируется 2") {
+				t.Errorf("after all is filled in: %s", line)
+			}
+			sc.draw()
+			if sc.overlay != nil {
+				t.Errorf("Esc does not lead back to the matrix:\n%s", sc.draw())
+			}
+		}
+	}
+}
+
+// TestScopesSkipped leaves what is not known open, and keeps the marks that were not confirmed.
+func TestScopesSkipped(t *testing.T) {
+	sc := matrixScreen(t)
+	before := bytes.Clone(sc.s.File.Text())
+	sc.press("o", "enter", "tab", "tab", "tab", "esc", "esc")
+	if text := sc.s.File.Text(); !bytes.Equal(text, before) {
+		t.Errorf("what was skipped is answered:\n%s", text)
+	}
+	sc.press("o", "right", "right", "enter", "1", "esc", "esc")
+	if text := string(sc.s.File.Text()); !strings.Contains(text, "segments: [opt]") {
+		t.Errorf("a mark is lost:\n%s", text)
+	}
+	sc.press("o", "end", "enter")
+	if view := sc.draw(); !strings.Contains(view, "[—]") {
+		t.Errorf("the department of a role outside is asked for:\n%s", view)
+	}
+}
+
+// TestCopyMarks takes the marks of another function over, says where that replaces marks, and can be undone.
+func TestCopyMarks(t *testing.T) {
+	sc := matrixScreen(t)
+	f := sc.field
+	at := func(id string) int { return f.Matrix.Rows.Find(id) }
+	sc.press("home", "=", "enter") // the first function, which has no marks; the first one that has
+	if got := sc.s.ShowMarks(f, at("lead_capture")); got != "Менеджер опта RA, Менеджер сетей R" {
+		t.Errorf("copied: %s\n%s", got, sc.draw())
+	}
+	before := bytes.Clone(sc.s.File.Text())
+	sc.press("down", "=", "end", "enter") // over marks: those of the last
+	if view := sc.draw(); sc.s.ShowMarks(f, at("inbound_consulting")) != "Бухгалтер RA" || !strings.Contains(view, "Прежние отметки заменены") {
+		t.Errorf("over marks:\n%s", view)
+	}
+	if sc.press("ctrl+z"); !bytes.Equal(before, sc.s.File.Text()) {
+		t.Errorf("not undone:\n%s", sc.s.File.Text())
+	}
+	sc.press("=", "esc")
+	if !bytes.Equal(before, sc.s.File.Text()) {
+		t.Errorf("Esc copies:\n%s", sc.s.File.Text())
+	}
+	sc = emptyScreen(t)
+	if _, err := sc.s.AddRow(session.At(sc.s.Bank.Field("roles")), "Менеджер"); err != nil {
+		t.Fatal(err)
+	}
+	sc.at("responsibilities")
+	sc.press("=")
+	if view := sc.draw(); !strings.Contains(view, "Других отмеченных функций пока нет") {
+		t.Errorf("nothing to copy:\n%s", view)
+	}
+}
+
+// TestShared lists what two or more do, and makes a rule for each; one that is given up leaves nothing.
+func TestShared(t *testing.T) {
+	sc := matrixScreen(t)
+	before := bytes.Clone(sc.s.File.Text())
+	sc.press("p", "enter", "esc", "esc")
+	if text := sc.s.File.Text(); !bytes.Equal(before, text) {
+		t.Errorf("a rule that was given up stays:\n%s", text)
+	}
+	sc.press("p", "enter", "1", "1") // for the first function by the segment; orally
+	if view := sc.draw(); !strings.Contains(view, "Звонки и консультации: Менеджер опта, Менеджер сетей — правило: ") || !strings.Contains(view, "правила нет") {
+		t.Errorf("the list after a rule:\n%s", view)
+	}
+	sc.press("enter", "2", "2", "esc") // the cursor went on to the second
+	if text := string(sc.s.File.Text()); strings.Count(text, "roles: [a, b]") != 2 || !strings.Contains(text, "function: proposal") {
+		t.Errorf("two rules:\n%s", text)
+	}
+	if sc.overlay != nil {
+		t.Error("Esc does not lead back to the matrix")
+	}
+}
