@@ -202,6 +202,46 @@ func TestFind(t *testing.T) {
 	}
 }
 
+// TestHiddenFoldersInPatterns: a folder with a dot in front is matched only by a pattern with one.
+func TestHiddenFoldersInPatterns(t *testing.T) {
+	t.Chdir(t.TempDir())
+	for _, name := range []string{"a/one.yaml", ".b/one.yaml", "a/.c/two.yaml", "a/d/two.yaml"} {
+		write(t, filepath.FromSlash(name), []byte("x"))
+	}
+	for pattern, want := range map[string][]string{
+		"*/one.yaml": {"a/one.yaml"}, ".*/one.yaml": {".b/one.yaml"}, "*/*/two.yaml": {"a/d/two.yaml"}, "a/.*/*.yaml": {"a/.c/two.yaml"}, "../*/a/one.yaml": {"a/one.yaml"},
+	} {
+		var got []string
+		for _, name := range names(mustFind(t, []string{filepath.FromSlash(pattern)}).inputs) {
+			if at := strings.Index(name, "a"+string(filepath.Separator)+"one"); strings.HasPrefix(name, "..") && at > 0 {
+				name = name[at:]
+			}
+			got = append(got, filepath.ToSlash(name))
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", pattern, diff)
+		}
+	}
+}
+
+// TestRenamed: what a link leads to is called by the link, also where that leads to the root of all folders or to the
+// current one.
+func TestRenamed(t *testing.T) {
+	for _, c := range []struct{ path, root, folder, want string }{
+		{"/etc/a.yaml", "/", "link", "link/etc/a.yaml"},
+		{"/etc/a.yaml", "/", "/", "/etc/a.yaml"},
+		{"b/a.yaml", ".", ".", "b/a.yaml"},
+		{".b", ".", ".", ".b"},
+		{"b/a.yaml", ".", "link", "link/b/a.yaml"},
+		{"/x/y/a.yaml", "/x/y", "link", "link/a.yaml"},
+		{"/x/y", "/x/y", "link", "link"},
+	} {
+		if got := renamed(filepath.FromSlash(c.path), filepath.FromSlash(c.root), c.folder); filepath.ToSlash(got) != c.want {
+			t.Errorf("%s below %s, asked for as %s, is called %s, want %s", c.path, c.root, c.folder, got, c.want)
+		}
+	}
+}
+
 // TestTemporaryFilesAreNoInputs lets the output lie in the folder that is scored: what a killed run leaves there must
 // not be taken for an answer file.
 func TestTemporaryFilesAreNoInputs(t *testing.T) {

@@ -73,14 +73,14 @@ func (found *files) refuse(path, message string) {
 	found.inputs = append(found.inputs, input{name: path, named: true, problem: &problem{Message: message}})
 }
 
-// glob adds what a pattern matches, as if a folder held just that. As in a shell, a name with a dot in front is
-// matched only by a pattern with one.
+// glob adds what a pattern matches, as if a folder held just that. As in a shell, a name with a dot in front, of a file
+// or of a folder on the way to it, is matched only by a pattern with one.
 func (found *files) glob(pattern string) bool {
 	matches, _ := filepath.Glob(pattern)
 	for _, path := range matches {
 		info, err := os.Stat(path)
 		switch {
-		case strings.HasPrefix(filepath.Base(path), ".") && !strings.HasPrefix(filepath.Base(pattern), "."):
+		case isHidden(path, pattern):
 			found.passed.Hidden++
 		case err == nil && info.IsDir():
 			found.walk(path)
@@ -91,6 +91,18 @@ func (found *files) glob(pattern string) bool {
 		}
 	}
 	return len(matches) > 0
+}
+
+// isHidden reports whether a path has a name with a dot in front where the pattern that matched it has none.
+func isHidden(path, pattern string) bool {
+	separator := string(filepath.Separator)
+	names, patterns := strings.Split(path, separator), strings.Split(pattern, separator)
+	for i, name := range names {
+		if strings.HasPrefix(name, ".") && (i >= len(patterns) || !strings.HasPrefix(patterns[i], ".")) {
+			return true
+		}
+	}
+	return false
 }
 
 // sort orders the inputs by path. Of one that was both named and found in a folder the named one stays.
@@ -114,10 +126,7 @@ func (found *files) walk(folder string) {
 		root = target // a link that was named is followed; those inside are not
 	}
 	_ = filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
-		name := folder + strings.TrimPrefix(path, root)
-		if root == "." {
-			name = path
-		}
+		name := renamed(path, root, folder)
 		switch {
 		case outOfFiles(err):
 			found.failure = fmt.Errorf("list %s: %w", name, ErrOpenFiles)
@@ -137,6 +146,15 @@ func (found *files) walk(folder string) {
 		}
 		return nil
 	})
+}
+
+// renamed returns what lies at a path below root under the name of the folder that was asked for.
+func renamed(path, root, folder string) string {
+	below, err := filepath.Rel(root, path)
+	if err != nil {
+		return path
+	}
+	return filepath.Join(folder, below)
 }
 
 // addEntry adds one entry of a folder that is no folder itself.
