@@ -1,6 +1,7 @@
 package batch
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -14,18 +15,10 @@ var bars = []rune("·▁▂▃▄▅▆▇█")
 // histogram draws a distribution in one line, a sign for every ten points.
 func histogram(d *distribution) string {
 	parts := d.histogram(histogramParts)
-	highest := 1
-	for _, n := range parts {
-		highest = max(highest, n)
-	}
+	highest := max(1, slices.Max(parts))
 	var out strings.Builder
 	for _, n := range parts {
-		height := 0
-		if n > 0 {
-			height = 1 + (n*(len(bars)-2)+highest-1)/highest
-			height = min(height, len(bars)-1)
-		}
-		out.WriteRune(bars[height])
+		out.WriteRune(bars[(n*(len(bars)-1)+highest-1)/highest]) // rounded up: only an empty part has no bar
 	}
 	return out.String()
 }

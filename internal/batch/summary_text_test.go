@@ -42,3 +42,19 @@ func TestTablesFitTheTerminal(t *testing.T) {
 		}
 	}
 }
+
+// TestHistogram: the heights of the bars are in proportion, the highest is full, and only an empty part has none.
+func TestHistogram(t *testing.T) {
+	var d distribution
+	for part, n := range []int{1, 100, 50, 12, 13, 0, 88, 87, 25, 26} {
+		for range n {
+			d.add(float64(10*part + 5))
+		}
+	}
+	if got, want := histogram(&d), "▁█▄▁▂·█▇▂▃"; got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+	if got, want := histogram(new(distribution)), "··········"; got != want {
+		t.Errorf("of nothing %s, want %s", got, want)
+	}
+}
