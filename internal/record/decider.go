@@ -39,13 +39,13 @@ func value(d *scoring.Decider) any {
 		}
 		return thousandth(d.Number)
 	case questionnaire.AtLeast, questionnaire.IsOption:
-		return clean.Text(d.Option) // of a text, which is the client's own
+		return d.Option
 	case questionnaire.HasOption:
 		return d.Options
 	case questionnaire.IsTrue:
 		return d.Yes
 	case questionnaire.IsText, questionnaire.HasPrefix:
-		return d.Text
+		return clean.Text(d.Text) // the client's own
 	case questionnaire.Opaque:
 		return d.Holds
 	}

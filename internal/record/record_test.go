@@ -174,6 +174,19 @@ func TestFactsThatAreNoNumbers(t *testing.T) {
 	}
 }
 
+// TestTextsOfDeciders: a text is the client's own and is cleaned like a name; an id of the bank stays as it is.
+func TestTextsOfDeciders(t *testing.T) {
+	for kind, want := range map[questionnaire.TestKind]string{
+		questionnaire.IsText: "северный[31m склад", questionnaire.HasPrefix: "северный[31m склад",
+		questionnaire.IsOption: "crm_stage", questionnaire.AtLeast: "crm_stage",
+	} {
+		d := scoring.Decider{Test: &questionnaire.Test{Kind: kind}, Text: "северный\x1b[31m\u202e склад", Option: "crm_stage"}
+		if got := value(&d); got != want {
+			t.Errorf("kind %v: %q, want %q", kind, got, want)
+		}
+	}
+}
+
 // BenchmarkRecord makes and writes the records of drawn clients; MB/s are of JSON.
 func BenchmarkRecord(b *testing.B) {
 	bank := embedded(b)
