@@ -136,13 +136,18 @@ score; then by criterion, by question, and what changes contradictions and plans
 			if err != nil {
 				return err
 			}
+			if len(paths) == 2 && p.bankPath != "" {
+				return usage("leave one of the two out", "--bank %s is the new bank, and so is %s", p.bankPath, paths[1])
+			}
 			old, err := loadBank(paths[0])
 			if err != nil {
 				return err
 			}
-			now, err := p.bank()
+			var now *questionnaire.Bank
 			if len(paths) == 2 {
 				now, err = loadBank(paths[1])
+			} else {
+				now, err = p.bank()
 			}
 			if err != nil {
 				return err

@@ -191,8 +191,12 @@ func things(b *questionnaire.Bank) []thing {
 	for _, c := range b.Criteria {
 		out = append(out, criterionThings(c, b.Profiles)...)
 	}
+	caps := map[string]int{}
 	for _, k := range b.Caps {
-		id := fmt.Sprintf("%s:%s", k.Dimension.ID, k.Criterion.ID)
+		id := k.Dimension.ID + ":" + k.Criterion.ID
+		if caps[id]++; caps[id] > 1 { // a criterion may lower the limit of a dimension in steps
+			id += ":" + strconv.Itoa(caps[id])
+		}
 		out = append(out, *(&thing{part: CapPart, id: id, name: k.Reason, feeds: true}).weighing(LimitOf, limitOf(k), limitOf(k).EN))
 	}
 	for _, k := range b.Checks {

@@ -246,3 +246,26 @@ func TestBanks(t *testing.T) {
 		}
 	}
 }
+
+// TestBanksWithCapsInSteps: of two caps that one criterion sets on one dimension each is held against its own.
+func TestBanksWithCapsInSteps(t *testing.T) {
+	old, now := loaded(t, "../../questionnaire/block9"), loaded(t, "../../questionnaire/block9")
+	for _, b := range []*questionnaire.Bank{old, now} {
+		second := *b.Caps[0]
+		second.Until, second.Max = second.Until+1, second.Max+15
+		b.Caps = append(b.Caps, &second)
+	}
+	if changes := Banks(old, now); len(changes) > 0 {
+		t.Errorf("two banks that are alike differ: %v", changes)
+	}
+	last := now.Caps[len(now.Caps)-1]
+	last.Max = 99
+	changes := Banks(old, now)
+	if len(changes) != 1 || changes[0].ID != last.Dimension.ID+":"+last.Criterion.ID+":2" || !strings.Contains(changes[0].New.EN, "99") {
+		t.Errorf("the second cap changed, found %+v", changes)
+	}
+	now.Caps = now.Caps[:len(now.Caps)-1]
+	if changes := Banks(old, now); len(changes) != 1 || changes[0].Kind != Removed {
+		t.Errorf("the second cap was removed, found %+v", changes)
+	}
+}
