@@ -3,23 +3,57 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strconv"
+	"sync"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){
+	testscript.Main(testsOf{m}, map[string]func(){
 		"salesaudit": func() {
 			tuneMemory()
 			os.Exit(run(context.Background(), os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 		},
 	})
 }
+
+// testsOf are the tests, after which the built program goes.
+type testsOf struct{ *testing.M }
+
+func (m testsOf) Run() int {
+	defer func() { os.RemoveAll(builtFolder) }()
+	return m.M.Run()
+}
+
+// built returns the path of the program as a user has it, without the tests in it. It is built once for all tests.
+func built(t *testing.T) string {
+	t.Helper()
+	path, err := buildOnce()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+var (
+	builtFolder string
+	buildOnce   = sync.OnceValues(func() (path string, err error) {
+		if builtFolder, err = os.MkdirTemp("", "salesaudit"); err != nil {
+			return "", err
+		}
+		path = filepath.Join(builtFolder, "salesaudit")
+		if out, err := exec.Command("go", "build", "-o", path, ".").CombinedOutput(); err != nil {
+			return "", fmt.Errorf("go build: %w\n%s", err, out)
+		}
+		return path, nil
+	})
+)
 
 // TestScripts runs the commands as a person would: each file under testdata/script is one behavior, named for it.
 // The sample clients and banks are at $SAMPLES. With -short only those run in which goroutines work side by side: the

@@ -18,6 +18,7 @@ func TestMemoryOfLargeReport(t *testing.T) {
 	if testing.Short() {
 		t.Skip("under the race detector it takes a minute and five times the memory")
 	}
+	t.Parallel()
 	const roles, segments, most = 220, 500, 450 << 10 // kilobytes; it takes 270 MB
 	var answers strings.Builder
 	answers.WriteString("format: salesaudit.answers/1\nbank: block9@1.0.0\nclient: {name: Большая компания, sellers: 400}\nanswers:\n  segments:\n")

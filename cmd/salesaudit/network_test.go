@@ -19,6 +19,7 @@ func TestNoNetwork(t *testing.T) {
 	if testing.Short() {
 		t.Skip("nothing here goes on side by side")
 	}
+	t.Parallel()
 	traced := newTracer(t)
 	sample, err := filepath.Abs("../../testdata/clients/distributor.yaml")
 	if err != nil {

@@ -41,10 +41,7 @@ func newEngine(t *testing.T, tool string) *engine {
 	if testing.Short() {
 		t.Skip("builds the program")
 	}
-	e := &engine{folder: t.TempDir(), path: t.TempDir()}
-	if out, err := exec.Command("go", "build", "-o", filepath.Join(e.path, "salesaudit"), ".").CombinedOutput(); err != nil {
-		t.Fatalf("go build: %v\n%s", err, out)
-	}
+	e := &engine{folder: t.TempDir(), path: filepath.Dir(built(t))}
 	if err := os.Rename(sampleClients(t, 40), filepath.Join(e.folder, "clients")); err != nil {
 		t.Fatal(err)
 	}
@@ -87,6 +84,7 @@ func (e *engine) mustRun(t *testing.T, line string) string {
 
 // TestRescoreUnderGNUParallel runs the README's commands for GNU parallel: shards, and NDJSON cut into blocks.
 func TestRescoreUnderGNUParallel(t *testing.T) {
+	t.Parallel()
 	e := newEngine(t, "parallel")
 	e.mustRun(t, readmeCommand(t, "parallel --keep-order salesaudit rescore clients/"))
 	if readForTest(t, filepath.Join(e.folder, "scores.ndjson")) != e.clients {
@@ -103,6 +101,7 @@ func TestRescoreUnderGNUParallel(t *testing.T) {
 
 // TestRescoreUnderSlurm runs the README's commands for a Slurm array on a cluster of one node.
 func TestRescoreUnderSlurm(t *testing.T) {
+	t.Parallel() // it waits for the daemons of the cluster most of the time
 	e := newEngine(t, "sbatch")
 	cluster, err := filepath.Abs("../../testdata/cluster/slurm.sh")
 	if err != nil {
@@ -126,6 +125,7 @@ func TestRescoreUnderSlurm(t *testing.T) {
 // TestRescoreUnderPipe runs the program that the README gives to Spark's pipe: rejected lines are no failure there,
 // and wrong usage is.
 func TestRescoreUnderPipe(t *testing.T) {
+	t.Parallel()
 	e := newEngine(t, "bash")
 	line := readmeCommand(t, "spark.sparkContext")
 	_, line, _ = strings.Cut(line, `pipe("`)

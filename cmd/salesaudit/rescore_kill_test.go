@@ -29,6 +29,7 @@ func TestRescoreKilled(t *testing.T) {
 		t.Fatal(err)
 	}
 	rng := rand.New(rand.NewPCG(uint64(time.Now().UnixNano()), 0))
+	t.Parallel()
 	clients, folder := sampleClients(t, 300), t.TempDir()
 	cache, output := filepath.Join(folder, "cache"), filepath.Join(folder, "scores.ndjson")
 	start := time.Now()
@@ -95,7 +96,8 @@ func temporaries(t *testing.T, folder string) []string {
 
 // TestRescoreTwice has two runs write one output at once: it is that of one of them, whole, and nothing else is left.
 func TestRescoreTwice(t *testing.T) {
-	clients, folder := sampleClients(t, 200), t.TempDir()
+	t.Parallel()
+	clients, folder := sampleClients(t, fewer(200)), t.TempDir()
 	output := filepath.Join(folder, "scores.ndjson")
 	want := map[string]bool{}
 	var runs []*exec.Cmd

@@ -36,6 +36,14 @@ func sampleClients(t *testing.T, n int) string {
 	return folder
 }
 
+// fewer is a number of clients, a third of it under the race detector, which takes ten times as long.
+func fewer(n int) int {
+	if testing.Short() {
+		return n / 3
+	}
+	return n
+}
+
 // runForTest runs the program and fails the test when it ends with another code.
 func runForTest(t *testing.T, ctx context.Context, want int, stdin io.Reader, args ...string) (stdout, stderr string) {
 	t.Helper()
@@ -58,7 +66,7 @@ func readForTest(t *testing.T, path string) string {
 // TestRescoreGoesOn interrupts a run with a cache again and again until it is through: nothing but the cache is there
 // before, and then the output is that of a run that nobody interrupted, in both formats.
 func TestRescoreGoesOn(t *testing.T) {
-	clients := sampleClients(t, 150)
+	clients := sampleClients(t, fewer(150))
 	if err := os.WriteFile(filepath.Join(clients, "broken.yaml"), []byte("format: ["), 0o600); err != nil {
 		t.Fatal(err)
 	}

@@ -22,10 +22,7 @@ func TestSilentTerminal(t *testing.T) {
 	if testing.Short() {
 		t.Skip("builds the program")
 	}
-	program := filepath.Join(t.TempDir(), "salesaudit")
-	if out, err := exec.Command("go", "build", "-o", program, ".").CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, out)
-	}
+	program := built(t)
 	client := filepath.Join("..", "..", "testdata", "clients", "distributor.yaml")
 	for _, args := range [][]string{
 		{"version"},
