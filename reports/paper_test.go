@@ -88,7 +88,10 @@ func checkPaperText(t *testing.T, pages [][]string, p *paper.Document) {
 // TestHostilePaper writes documents of nasty texts.
 func TestHostilePaper(t *testing.T) {
 	t.Parallel()
-	for _, text := range nastyTexts {
+	for i, text := range nastyTexts {
+		if underRace && i%4 > 0 {
+			continue
+		}
 		v := nastyView(t, text)
 		text = cmp.Or(v.Header.Client, "x") // as it comes out of a view: clean
 		p := &paper.Document{Language: questionnaire.English, Title: text, Subtitle: text, Foot: text, Author: text, Blocks: []paper.Block{

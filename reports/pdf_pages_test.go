@@ -38,6 +38,10 @@ func TestPDFPagesFull(t *testing.T) {
 			views[name] = v
 		}
 	}
+	languages := languages
+	if underRace {
+		languages = languages[:1]
+	}
 	for _, lang := range languages {
 		views["thirty roles, twelve groups "+string(lang)] = viewOf(t, largest(t, 30), lang)
 		long := sheetOf(t, embedded(t), "../testdata/clients/distributor.yaml")
@@ -46,7 +50,7 @@ func TestPDFPagesFull(t *testing.T) {
 	}
 	const mostEmpty = 0.37 // a third of the page, and what was left free above a heading that then had no room
 	for name, v := range views {
-		f, err := readPDF(pdfOf(t, v))
+		f, err := readPDF(drawn(t, v))
 		if err != nil {
 			t.Fatal(err)
 		}

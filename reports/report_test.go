@@ -108,19 +108,18 @@ func TestFormatsAgree(t *testing.T) {
 			continue // TestEmpty looks at it
 		}
 		want := figuresOf(v)
-		for _, suffix := range []string{".html", ".md", ".json"} {
-			if name != "hostile" && bytes.ContainsRune(bytesOf(t, suffix, v), '\uFFFD') {
-				t.Errorf("%s%s holds U+FFFD, which no client wrote", name, suffix)
-			}
-		}
 		for suffix, read := range readers {
 			t.Run(name+suffix, func(t *testing.T) {
-				if diff := cmp.Diff(want, read(t, bytesOf(t, suffix, v), v)); diff != "" {
+				data := bytesOf(t, suffix, v)
+				if suffix != ".xlsx" && name != "hostile" && bytes.ContainsRune(data, '\uFFFD') {
+					t.Error("it holds U+FFFD, which no client wrote")
+				}
+				if diff := cmp.Diff(want, read(t, data, v)); diff != "" {
 					t.Errorf("the report shows other numbers (-view +%s):\n%s", suffix, diff)
 				}
 			})
 		}
-		t.Run(name+".pdf", func(t *testing.T) { checkPDF(t, extract(t, bytesOf(t, ".pdf", v)), v) })
+		t.Run(name+".pdf", func(t *testing.T) { checkPDF(t, extract(t, drawn(t, v)), v) })
 	}
 }
 
@@ -232,7 +231,11 @@ func TestReportGolden(t *testing.T) {
 // depends on the language.
 func TestJSONAssessment(t *testing.T) {
 	t.Parallel()
-	for _, file := range clients(t) {
+	files := clients(t)
+	if underRace {
+		files = files[:2]
+	}
+	for _, file := range files {
 		sheet := sheetOf(t, embedded(t), file)
 		a, err := scoring.Assess(t.Context(), sheet)
 		if err != nil {

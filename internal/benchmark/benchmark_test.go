@@ -3,6 +3,7 @@ package benchmark
 import (
 	"fmt"
 	"slices"
+	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -14,9 +15,12 @@ import (
 	"salesaudit/questionnaire/bankfile"
 )
 
+// loadEmbedded loads Block 9 once for all tests; a bank is not changed after it was loaded.
+var loadEmbedded = sync.OnceValues(bankfile.Embedded)
+
 func embedded(t *testing.T) *questionnaire.Bank {
 	t.Helper()
-	bank, err := bankfile.Embedded()
+	bank, err := loadEmbedded()
 	if err != nil {
 		t.Fatal(err)
 	}

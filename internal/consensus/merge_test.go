@@ -7,6 +7,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -22,9 +23,12 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the golden files")
 
+// loadEmbedded loads Block 9 once for all tests; a bank is not changed after it was loaded.
+var loadEmbedded = sync.OnceValues(bankfile.Embedded)
+
 func embedded(t *testing.T) *questionnaire.Bank {
 	t.Helper()
-	bank, err := bankfile.Embedded()
+	bank, err := loadEmbedded()
 	if err != nil {
 		t.Fatal(err)
 	}

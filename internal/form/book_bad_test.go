@@ -16,16 +16,21 @@ type hand struct {
 	in   *spreadsheet.Book
 }
 
-// newHand returns a form in Russian with the number of sellers filled in.
-func newHand(t *testing.T, bank *questionnaire.Bank) *hand {
+// newHand returns a form in Russian with the number of sellers filled in, of the workbook that blank has written.
+func newHand(t *testing.T, bank *questionnaire.Bank, workbook []byte) *hand {
 	part := whole(t, bank)
-	in, err := spreadsheet.Parse("form.xlsx", workbook(t, bank, part, nil, questionnaire.Russian))
+	in, err := spreadsheet.Parse("form.xlsx", workbook)
 	if err != nil {
 		t.Fatal(err)
 	}
 	h := &hand{t, newBook(bank, part, roomFor(bank, part, nil), questionnaire.Russian), in}
 	h.typed(h.form.head[sellersPath], "7")
 	return h
+}
+
+// blank writes a form in Russian.
+func blank(t *testing.T, bank *questionnaire.Bank) []byte {
+	return workbook(t, bank, whole(t, bank), nil, questionnaire.Russian)
 }
 
 func (h *hand) typed(at place, text string) {
@@ -52,7 +57,7 @@ func (h *hand) cell(id string, row int, column string) place {
 // people write them.
 func TestWorkbookByHand(t *testing.T) {
 	bank := embedded(t)
-	h := newHand(t, bank)
+	h := newHand(t, bank, blank(t, bank))
 	for at, text := range map[place]string{
 		h.form.head["interview.date"]:                 "23.11.2026",
 		h.form.head["interview.position"]:             "head of sales",
@@ -104,7 +109,9 @@ answers:
 
 // TestBadWorkbooks: each thing that is wrong is said with sheet and cell, what was found and what was expected.
 func TestBadWorkbooks(t *testing.T) {
+	t.Parallel()
 	bank := embedded(t)
+	written := blank(t, bank)
 	meta := func(h *hand, row int, text string) {
 		h.in.Sheet(metaSheet).Cells[spreadsheet.At{Row: row, Column: 2}] = spreadsheet.Cell{Text: text}
 	}
@@ -179,14 +186,14 @@ func TestBadWorkbooks(t *testing.T) {
 		{"spoilt rest", func(h *hand) { meta(h, 7, `{"answers`) }, `a hidden sheet that was changed`},
 		{"no hidden sheet", func(h *hand) { h.in.Sheet(metaSheet).Name = "x" }, `one that ` + "`salesaudit form`" + ` wrote`},
 	} {
-		h := newHand(t, bank)
+		h := newHand(t, bank, written)
 		c.spoil(h)
 		sheet, found := FromXLSX(h.in, bank)
 		if sheet != nil || !strings.Contains(found.Error(), c.want) || !strings.HasPrefix(found.Error(), "form.xlsx") {
 			t.Errorf("%s: %v\nwant %s", c.name, found, c.want)
 		}
 	}
-	h := newHand(t, bank) // all at once
+	h := newHand(t, bank, written) // all at once
 	h.typed(h.block("double_entry").whole, "иногда")
 	h.typed(h.block("structure_age_months").whole, "много")
 	h.typed(h.form.head["interview.date"], "вчера")

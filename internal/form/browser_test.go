@@ -28,6 +28,7 @@ const browserPatience = 3 * time.Minute
 // TestRoundTripInBrowser opens answers in the page in headless Chromium, has every field drawn, and takes the answer file
 // that the page would download: it says the same, for every sample and for generated clients.
 func TestRoundTripInBrowser(t *testing.T) {
+	t.Parallel()
 	bank := embedded(t)
 	var sheets []*answers.Sheet
 	names, err := filepath.Glob("../../testdata/clients/*")
@@ -78,7 +79,7 @@ put(out)`
 		if again == nil {
 			t.Fatalf("%s: %v", sheets[i].File, found)
 		}
-		if diff := cmp.Diff(sheets[i].Tree(), again.Tree()); diff != "" {
+		if diff := difference(sheets[i].Tree(), again.Tree()); diff != "" {
 			t.Fatalf("%s (-file, +download):\n%s", sheets[i].File, diff)
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"salesaudit/internal/answers"
@@ -13,9 +14,12 @@ import (
 	"salesaudit/questionnaire/bankfile"
 )
 
+// loadEmbedded loads Block 9 once for all tests; a bank is not changed after it was loaded.
+var loadEmbedded = sync.OnceValues(bankfile.Embedded)
+
 func embedded(t testing.TB) *questionnaire.Bank {
 	t.Helper()
-	bank, err := bankfile.Embedded()
+	bank, err := loadEmbedded()
 	if err != nil {
 		t.Fatal(err)
 	}

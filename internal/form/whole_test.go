@@ -26,6 +26,7 @@ import (
 // into the focused field, choices of drop-downs. The file that the page then downloads says and scores the same as the one
 // that was written by hand.
 func TestWholeBankByHand(t *testing.T) {
+	t.Parallel()
 	browserPath, err := exec.LookPath("chromium")
 	if err != nil {
 		t.Skip("chromium is not installed: the page is not filled in")

@@ -13,8 +13,13 @@ import (
 	"salesaudit/questionnaire/bankfile"
 )
 
-// cases is how many clients of each of the two banks the properties are tested on.
-const cases = 1000
+// cases returns how many clients of each of the two banks the properties are tested on.
+func cases() uint64 {
+	if testing.Short() { // under the race detector each takes ten times as long
+		return 150
+	}
+	return 1000
+}
 
 // TestProperties makes the plans of many clients of two banks, some with a capacity or levels of their own, and
 // holds every property against each.
@@ -30,7 +35,7 @@ func TestProperties(t *testing.T) {
 		t.Run(bank.ID, func(t *testing.T) {
 			t.Parallel()
 			scorer := scoring.NewScorer(bank)
-			for seed := range uint64(cases) {
+			for seed := range cases() {
 				rng := rand.New(rand.NewPCG(seed, 7))
 				a, err := scorer.Score(t.Context(), sampling.Sheet(rng, bank))
 				if err != nil {

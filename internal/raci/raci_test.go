@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -17,9 +18,12 @@ import (
 	"salesaudit/questionnaire/bankfile"
 )
 
+// loadEmbedded loads Block 9 once for all tests; a bank is not changed after it was loaded.
+var loadEmbedded = sync.OnceValues(bankfile.Embedded)
+
 func embedded(t testing.TB) *questionnaire.Bank {
 	t.Helper()
-	bank, err := bankfile.Embedded()
+	bank, err := loadEmbedded()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/go-json-experiment/json"
@@ -23,9 +24,12 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the golden files")
 
+// loadEmbedded loads Block 9 once for all tests; a bank is not changed after it was loaded.
+var loadEmbedded = sync.OnceValues(bankfile.Embedded)
+
 func embedded(t testing.TB) *questionnaire.Bank {
 	t.Helper()
-	bank, err := bankfile.Embedded()
+	bank, err := loadEmbedded()
 	if err != nil {
 		t.Fatal(err)
 	}

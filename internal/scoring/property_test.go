@@ -26,7 +26,7 @@ import (
 func cases(b *questionnaire.Bank) int {
 	switch {
 	case testing.Short(): // under the race detector each takes ten times as long
-		return 200
+		return 50
 	case b.ID == "block9":
 		return 2000
 	}

@@ -19,7 +19,11 @@ func TestHostile(t *testing.T) {
 		t.Helper()
 		interviewtest.CheckPrinted(t, what, sc.draw())
 	}
-	for _, size := range [][2]int{{60, 30}, {140, 50}} {
+	sizes := [][2]int{{60, 30}, {140, 50}}
+	if testing.Short() {
+		sizes = sizes[:1] // the race detector has nothing to see in another, and takes ten times as long
+	}
+	for _, size := range sizes {
 		sc.Update(tea.WindowSizeMsg{Width: size[0], Height: size[1]})
 		for _, f := range s.Bank.Fields {
 			sc.show(f)
