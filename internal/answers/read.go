@@ -14,7 +14,7 @@ import (
 func Load(path string, b *questionnaire.Bank) (*Sheet, source.Diagnostics) {
 	doc, err := source.ReadFile(path)
 	if err != nil {
-		return nil, asDiagnostics(path, err)
+		return nil, allWrong(path, doc, err, b)
 	}
 	return Read(doc, b)
 }
@@ -23,9 +23,21 @@ func Load(path string, b *questionnaire.Bank) (*Sheet, source.Diagnostics) {
 func Parse(name string, data []byte, b *questionnaire.Bank) (*Sheet, source.Diagnostics) {
 	doc, err := source.Read(name, data)
 	if err != nil {
-		return nil, asDiagnostics(name, err)
+		return nil, allWrong(name, doc, err, b)
 	}
 	return Read(doc, b)
+}
+
+// allWrong returns what is wrong with a text, together with what is wrong with its values where these can be told.
+func allWrong(name string, doc *source.Document, err error, b *questionnaire.Bank) source.Diagnostics {
+	found := asDiagnostics(name, err)
+	if doc == nil {
+		return found
+	}
+	_, more := Read(doc, b)
+	found = append(found, more...)
+	found.Sort()
+	return found
 }
 
 func asDiagnostics(name string, err error) source.Diagnostics {

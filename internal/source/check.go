@@ -16,6 +16,7 @@ type step struct {
 type checker struct {
 	doc      *Document
 	findings Findings
+	lossy    bool           // some value was left out of the tree
 	path     []step         // from the root to the value being built
 	seen     map[string]int // for checkKeys: reused from mapping to mapping
 }
@@ -54,7 +55,14 @@ func (c *checker) find(n *Node, found, expected, hint string) {
 	}
 }
 
+// findLost is find of a value that the tree has not as it was meant.
+func (c *checker) findLost(n *Node, found, expected, hint string) {
+	c.lossy = true
+	c.find(n, found, expected, hint)
+}
+
 func (c *checker) findTooDeep(n *Node) {
+	c.lossy = true
 	if c.findings.Room(Error) {
 		// The path would be as deep as the value.
 		c.findings.Add(c.doc.At(n.Pos, "", fmt.Sprintf("lists and mappings nested more than %d deep", maxDepth), "fewer levels", "an answer file has seven"))

@@ -49,7 +49,9 @@ type Document struct {
 }
 
 // Read reads YAML, or JSON when the name ends in .json or the text starts with { and is
-// valid JSON. The error, if any, is of type Diagnostics and holds every finding.
+// valid JSON. The error, if any, is of type Diagnostics and holds every finding about the text itself. Where the values can
+// be told all the same, as with a key that is there twice, the document comes with the error, so that whoever knows what the
+// values should be can say what else is wrong.
 func Read(name string, data []byte) (*Document, error) { return new(Reader).Read(name, data) }
 
 // Reader reads one text after another into the same memory: the values of a Document that
@@ -157,12 +159,15 @@ func checkAmount(data []byte) (Diagnostic, bool) {
 	}, amount <= maxValues
 }
 
-// finish returns the document, or the findings in the order of the text.
+// finish returns the document, or the findings in the order of the text: with the document where it has every value.
 func (doc *Document) finish(findings Diagnostics) (*Document, error) {
-	if len(findings) == 0 {
+	switch {
+	case len(findings) == 0:
 		return doc, nil
+	case doc.Root == nil:
+		return nil, findings
 	}
-	return nil, findings
+	return doc, findings
 }
 
 // empty is the finding about a text without any value.

@@ -28,7 +28,9 @@ func (r *Reader) readYAML(doc *Document) Diagnostics {
 	if len(c.findings.List) == 0 && root.Kind == Null {
 		return doc.empty()
 	}
-	doc.Root = &root
+	if !c.lossy {
+		doc.Root = &root
+	}
 	return c.findings.All(doc.Name)
 }
 
@@ -111,7 +113,7 @@ func (c *converter) convert(n *yaml.Node, depth int) Node {
 
 func (c *converter) convertAlias(n *yaml.Node, out Node) Node {
 	if n.Alias.Kind != yaml.ScalarNode {
-		c.find(&out, "the alias *"+n.Value+" of a list or a mapping", "the values written out", "only a single value may have an alias")
+		c.findLost(&out, "the alias *"+n.Value+" of a list or a mapping", "the values written out", "only a single value may have an alias")
 		return out
 	}
 	out.Kind, out.Quoted = kindOf(n.Alias)
@@ -131,12 +133,12 @@ func (c *converter) convertKey(n *yaml.Node) Node {
 		if n.Kind == yaml.MappingNode {
 			key.Kind = Mapping
 		}
-		c.find(&key, key.Kind.String()+" as a key", "a name as the key", "a text with { or [ in it needs quotes")
+		c.findLost(&key, key.Kind.String()+" as a key", "a name as the key", "a text with { or [ in it needs quotes")
 		return key
 	case n.Tag == "!!merge":
-		c.find(&key, "the merge key <<", "a name as the key", "write the values out where they are used")
+		c.findLost(&key, "the merge key <<", "a name as the key", "write the values out where they are used")
 	case n.Style == 0 && strings.HasPrefix(n.Value, "\u00a0"):
-		c.find(&key, "a no-break space before the key", "ordinary spaces as indentation", "it comes with text copied from a web page or a document")
+		c.findLost(&key, "a no-break space before the key", "ordinary spaces as indentation", "it comes with text copied from a web page or a document")
 	}
 	return c.convert(n, 0)
 }
