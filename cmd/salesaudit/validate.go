@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -18,8 +19,8 @@ func newValidateCommand(p *program) *cobra.Command {
 		Use:   "validate FILE...",
 		Short: "Say what is wrong in answer files, and where",
 		Long: `Check answer files: everything that is wrong in them with line and column, what was found, what was expected
-and the nearest valid name; and the contradictions between answers with how to ask about them. - reads standard
-input. The exit code is 3 when a file has errors.`,
+and the nearest valid name; and the contradictions between answers with how to ask about them. An interview dated over
+two years ahead, or over twenty years ago, is warned about. - reads standard input. The exit code is 3 when a file has errors.`,
 		Example: `  salesaudit validate romashka.yaml
   salesaudit validate --format json clients/*.yaml`,
 		Args: cobra.MinimumNArgs(1),
@@ -65,8 +66,11 @@ func (p *program) validate(ctx context.Context, files []string) (checked []view.
 		var a *scoring.Assessment
 		if sheet == nil {
 			broken++
-		} else if a, err = scorer.Score(ctx, sheet); err != nil {
-			return nil, 0, failed(err, "")
+		} else {
+			found = append(found, sheet.OddDate(time.Now())...)
+			if a, err = scorer.Score(ctx, sheet); err != nil {
+				return nil, 0, failed(err, "")
+			}
 		}
 		checked = append(checked, view.NewValidation(file, found, a, p.language()))
 	}

@@ -106,7 +106,7 @@ func (r *reader) readInterview(root *source.Node) {
 		r.wrong(n.Get("position"), "interview.position", describe(n.Get("position")), "one of "+strings.Join(questionnaire.Positions, ", "), r.suggest(i.Position, questionnaire.Positions))
 	}
 	if d := get(n, "date"); d != nil {
-		i.Date = r.date(d, "interview.date")
+		i.Date, i.DateAt = r.date(d, "interview.date"), d.Pos
 	} else {
 		r.warn(n, "interview", `missing key "date"`, "", "without it nobody can tell how old a document was: date: 2026-11-23")
 	}
@@ -155,6 +155,32 @@ const (
 	firstYear = 1990
 	lastYear  = 2199
 )
+
+// How far from today the date of an interview may lie before it is taken for a slip, in years.
+const (
+	yearsAhead = 2
+	yearsAgo   = 20
+)
+
+// OddDate warns of an interview that is dated far in the future, or absurdly long ago, as 2062 for 2026 is. There is
+// nothing to say of a date that the file does not give.
+func (s *Sheet) OddDate(today time.Time) source.Diagnostics {
+	date := s.Interview.Date
+	found := ""
+	switch {
+	case date.IsZero():
+		return nil
+	case date.After(today.AddDate(yearsAhead, 0, 0)):
+		found = date.Format(time.DateOnly) + ", which is over " + strconv.Itoa(yearsAhead) + " years ahead"
+	case date.Before(today.AddDate(-yearsAgo, 0, 0)):
+		found = date.Format(time.DateOnly) + ", which is over " + strconv.Itoa(yearsAgo) + " years ago"
+	default:
+		return nil
+	}
+	at := s.Interview.DateAt
+	return source.Diagnostics{{File: s.File, Line: int(at.Line), Column: int(at.Column), Severity: source.Warning, Where: "interview.date",
+		Found: found, Expected: "the day of the interview", Hint: "documents are dated by it: is the year right?"}}
+}
 
 // suggestDate says how to write what was probably meant as a date.
 func suggestDate(text string) string {

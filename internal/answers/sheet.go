@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"salesaudit/internal/clean"
+	"salesaudit/internal/source"
 	"salesaudit/questionnaire"
 )
 
@@ -47,7 +48,8 @@ type Client struct {
 
 // Interview says when and with whom the answers came about.
 type Interview struct {
-	Date        time.Time // zero when the file gives none
+	Date        time.Time  // zero when the file gives none
+	DateAt      source.Pos // where the file gives it
 	Respondent  string
 	Position    string // one of questionnaire.Positions, or ""
 	Role        string // the id of the respondent's own role, a column of a matrix; "" when the file does not say it
