@@ -4,7 +4,6 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -41,8 +40,7 @@ func acquire(path string) (*lock, error) {
 			}
 			return nil, fmt.Errorf("lock %s: %w", path, err)
 		}
-		// The one who had it may have removed the file between opening and locking: then this lock holds nobody off.
-		if stillThere(file, name) {
+		if wholefile.StillThere(file) {
 			return &lock{file}, nil
 		}
 		file.Close()
@@ -58,15 +56,6 @@ func lockName(name string) string {
 		name = fmt.Sprintf("%s-%x", strings.ToValidUTF8(name[:longestInLock], ""), sha256.Sum256([]byte(name)))[:longestInLock+9]
 	}
 	return "." + name + ".lock"
-}
-
-func stillThere(file *os.File, name string) bool {
-	mine, err := file.Stat()
-	if err != nil {
-		return false
-	}
-	onDisk, err := os.Stat(name)
-	return !errors.Is(err, fs.ErrNotExist) && os.SameFile(mine, onDisk)
 }
 
 // release lets others have the answer file. A nil lock holds nothing.

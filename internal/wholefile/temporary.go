@@ -27,7 +27,7 @@ func NewTemporary(folder, name string) (*Temporary, error) {
 		}
 		// Who removes leftovers may have met it before it was locked. Where the file system
 		// has no locks, they are left alone.
-		if err := TryLock(file); errors.Is(err, ErrLocked) || err == nil && !stillThere(file) {
+		if err := TryLock(file); errors.Is(err, ErrLocked) || err == nil && !StillThere(file) {
 			file.Close()
 			os.Remove(file.Name())
 			continue
@@ -108,7 +108,7 @@ func removeLeftover(path string) {
 		return
 	}
 	defer file.Close()
-	if TryLock(file) != nil || !stillThere(file) {
+	if TryLock(file) != nil || !StillThere(file) {
 		return
 	}
 	if runtime.GOOS == "windows" {
@@ -117,12 +117,13 @@ func removeLeftover(path string) {
 	os.Remove(path)
 }
 
-// stillThere reports whether an open file still has its name.
-func stillThere(file *os.File) bool {
+// StillThere reports whether an open file still has its name: whoever had it before may have removed it between its
+// opening and its locking, and then the lock holds nobody off.
+func StillThere(file *os.File) bool {
 	mine, err := file.Stat()
 	if err != nil {
 		return false
 	}
-	there, err := os.Lstat(file.Name())
+	there, err := os.Stat(file.Name())
 	return !errors.Is(err, fs.ErrNotExist) && os.SameFile(mine, there)
 }
