@@ -7,7 +7,10 @@
 // named computations.
 package questionnaire
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // Bank is one instrument, checked: every reference resolved, every rule type-checked. It is not changed after
 // loading and may be used by several goroutines.
@@ -354,6 +357,6 @@ func (b *Bank) FieldsOf(names []string) []*Field {
 
 // Distinct sorts fields in place into the order of the bank and drops what is there twice.
 func Distinct(fields []*Field) []*Field {
-	slices.SortFunc(fields, func(a, b *Field) int { return a.Index - b.Index })
+	slices.SortFunc(fields, func(a, b *Field) int { return cmp.Compare(a.Index, b.Index) })
 	return slices.Compact(fields)
 }

@@ -179,7 +179,7 @@ func (set *ruleSet) compile(env *cel.Env, draft Draft) (*Rule, []RuleError) {
 	return set.plan(env, draft, checked)
 }
 
-// plan makes a rule of a checked expression. One that can be dear is watched while it is evaluated.
+// plan makes a rule of a checked expression. One that can be expensive is watched while it is evaluated.
 func (set *ruleSet) plan(env *cel.Env, draft Draft, checked *cel.Ast) (*Rule, []RuleError) {
 	var warnings []RuleError
 	options := []cel.ProgramOption{cel.EvalOptions(cel.OptOptimize)}

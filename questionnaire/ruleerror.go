@@ -17,7 +17,7 @@ const (
 	undefined  = "undefined field "
 )
 
-// plainWords puts CEL's messages into words for who writes a bank.
+// plainWords puts CEL's messages into words for whoever writes a bank.
 var plainWords = strings.NewReplacer(
 	"Syntax error: ", "",
 	" (in container '')", "",

@@ -91,7 +91,7 @@ func (r *Rule) Bounded(vs *Values) (truth Truth, waits []*Field, err error) {
 	return Unknown, vs.set.fieldsBehind(unknown), nil
 }
 
-// Holds reports whether a condition is True, for who does not ask what an unknown one waits for. The error is as of Truth.
+// Holds reports whether a condition is True, for callers that do not ask what an unknown one waits for. The error is as of Truth.
 func (r *Rule) Holds(vs *Values) (bool, error) {
 	truth, _, err := r.truth(vs)
 	return truth == True, err
@@ -162,8 +162,7 @@ func (r *Rule) Bounds(vs *Values, fact *Fact) (worst, best float64, ok bool, err
 // failed returns the error of an evaluation that names the rule.
 func (r *Rule) failed(out *types.Err) error {
 	err := out.Unwrap()
-	var cancelled interpreter.EvalCancelledError
-	if errors.As(err, &cancelled) && cancelled.Cause == interpreter.CostLimitExceeded {
+	if canceled, ok := errors.AsType[interpreter.EvalCancelledError](err); ok && canceled.Cause == interpreter.CostLimitExceeded {
 		return fmt.Errorf("%s: rule %q costs more than %d steps over these answers", r.Place, r.Text, maxCost)
 	}
 	return fmt.Errorf("%s: rule %q: %w", r.Place, r.Text, err)

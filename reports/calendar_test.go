@@ -46,7 +46,7 @@ func calendarInPDF(t *testing.T, client string, v *view.View, lines []view.Step)
 		// The name goes on below, with that of the owner between its lines.
 		at := rowOn(pages[n], v, s)
 		below := " " + strings.Join(pages[n][at:min(len(pages[n]), at+6)], " ") + " "
-		for _, word := range strings.Fields(s.Name) {
+		for word := range strings.FieldsSeq(s.Name) {
 			if !strings.Contains(below, " "+word+" ") {
 				t.Errorf("%s.pdf: row %d %q lacks %q: %q", client, s.Place, s.Name, word, below)
 			}

@@ -49,8 +49,7 @@ func usage(hint, format string, args ...any) error {
 
 // printError prints an error, its findings with their lines, and the hint.
 func (p *program) printError(e *exitError) {
-	var ds source.Diagnostics
-	if errors.As(e.err, &ds) {
+	if ds, ok := errors.AsType[source.Diagnostics](e.err); ok {
 		source.Print(p.stderr, ds.First(p.mostFindings()))
 	} else {
 		fmt.Fprintf(p.stderr, "salesaudit: %s\n", clean.Visible(e.err.Error()))

@@ -91,7 +91,7 @@ const module = "salesaudit/"
 func TestRooms(t *testing.T) {
 	reach := map[string][]string{} // by folder, with everything below
 	for _, r := range rooms {
-		for _, f := range strings.Fields(r.imports) {
+		for f := range strings.FieldsSeq(r.imports) {
 			reach[r.folder] = append(append(reach[r.folder], f), reach[f]...)
 		}
 	}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"os"
+	"slices"
 	"strings"
 
 	"golang.org/x/term"
@@ -36,10 +37,8 @@ func (p *program) printed(format string, valid ...string) (string, error) {
 		}
 		return "json", nil
 	}
-	for _, v := range valid {
-		if format == v {
-			return format, nil
-		}
+	if slices.Contains(valid, format) {
+		return format, nil
 	}
 	return "", usage(nearestOr(format, valid, ""), "--format is %q, expected one of %s", format, strings.Join(valid, ", "))
 }

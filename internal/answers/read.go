@@ -53,7 +53,7 @@ func Read(doc *source.Document, b *questionnaire.Bank) (*Sheet, source.Diagnosti
 	return read(doc, b, source.Error)
 }
 
-// ReadKeepingUnknownKeys is Read for who goes on writing the file and keeps what it does not know: an unknown
+// ReadKeepingUnknownKeys is Read for a caller that goes on writing the file and keeps what it does not know: an unknown
 // key is a warning here.
 func ReadKeepingUnknownKeys(doc *source.Document, b *questionnaire.Bank) (*Sheet, source.Diagnostics) {
 	return read(doc, b, source.Warning)

@@ -20,9 +20,9 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the golden files")
 
-// TestSpoiltFiles reads each file of testdata/err and compares all that is found wrong in it with the .out file
+// TestSpoiledFiles reads each file of testdata/err and compares all that is found wrong in it with the .out file
 // beside it.
-func TestSpoiltFiles(t *testing.T) {
+func TestSpoiledFiles(t *testing.T) {
 	bank := block9(t)
 	for _, name := range filesOf(t, "testdata/err") {
 		t.Run(filepath.Base(name), func(t *testing.T) {

@@ -2,7 +2,7 @@ package batch
 
 import "context"
 
-// Client is what a batch found out about one input, for who adds clients up in another way than a summary. It is valid
+// Client is what a batch found out about one input, for a caller that adds clients up in another way than a summary. It is valid
 // until the next one.
 type Client struct {
 	File    string

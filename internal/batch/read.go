@@ -18,7 +18,7 @@ const maxDocument = source.MaxSize
 // gzipSuffix ends the names of packed files.
 const gzipSuffix = ".gz"
 
-// keptMemory is the most that is kept of a buffer from one input to the next: a rare large file shall not stay.
+// keptMemory is the most that is kept of a buffer from one input to the next: that of a rare large file is let go.
 const keptMemory = 1 << 20
 
 // unpackedName returns a name without the suffix of a packed file.

@@ -155,10 +155,10 @@ func (r *Rescoring) Close() {
 // streamBuffer is how much is gathered before it is written, in bytes.
 const streamBuffer = 256 << 10
 
-// Run scores the inputs and writes the lines of their results to out, in the order of the inputs; nil takes none. A
-// rejected input stops nothing. When ctx ends, the lines of what was done are written and the error is that of ctx; the
-// report then tells of what was done so far. With any other error there is no report; it is ErrOpenFiles where the
-// system and not the inputs is to blame.
+// Run scores the inputs and writes the lines of their results to out, in the order of the inputs; a nil out
+// drops them. A rejected input stops nothing. When ctx is canceled, the lines of what was done are written, and the
+// error, context.Canceled, comes with a report on what was done so far. With any other error there is no report; it is
+// ErrOpenFiles where the system and not the inputs is to blame.
 func (r *Rescoring) Run(ctx context.Context, out io.Writer) (*Report, error) {
 	if out == nil {
 		out = io.Discard

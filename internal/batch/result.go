@@ -57,13 +57,11 @@ type problem struct {
 
 // problemOf makes a problem of why a file could not be read, without the path, which the result has anyway.
 func problemOf(err error) *problem {
-	var refused source.Diagnostics
-	if errors.As(err, &refused) {
+	if refused, ok := errors.AsType[source.Diagnostics](err); ok {
 		p := problemIn(refused)
 		return &p
 	}
-	var pathErr *fs.PathError
-	if errors.As(err, &pathErr) {
+	if pathErr, ok := errors.AsType[*fs.PathError](err); ok {
 		err = pathErr.Err
 	}
 	return &problem{Message: clean.Visible(err.Error())}

@@ -1,7 +1,6 @@
 package batch
 
 import (
-	"context"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -16,7 +15,7 @@ func TestTablesFitTheTerminal(t *testing.T) {
 	summary := newSummary(bank)
 	summary.countAnswers(true)
 	found := mustFind(t, []string{sampleFolder(t, sampleTexts(bank, 40))})
-	err := (&pool{bank: bank, workers: 2, answers: true}).run(context.Background(), found.all(), func(r *result) error {
+	err := (&pool{bank: bank, workers: 2, answers: true}).run(t.Context(), found.all(), func(r *result) error {
 		summary.add(r)
 		return nil
 	})

@@ -111,7 +111,7 @@ func TestWhatIsLeftOut(t *testing.T) {
 	begun.Date, begun.Completeness = "2026-11-01", 0.5
 	other := made(bank, "5", "Торговля", 0, 0)
 	other.Version = "1.0.0"
-	for _, c := range []*batch.Client{older, later, begun, other, made(bank, "ооо «береза»", "Торговля", 0, 0), {File: "x", Problem: "spoilt"}} {
+	for _, c := range []*batch.Client{older, later, begun, other, made(bank, "ооо «береза»", "Торговля", 0, 0), {File: "x", Problem: "spoiled"}} {
 		p.Add(c)
 	}
 	want := LeftOut{Unfinished: 1, OtherVersion: 1, Earlier: 2, Itself: 1, Rejected: 1}

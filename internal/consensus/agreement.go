@@ -28,7 +28,7 @@ func agreement(sheet *answers.Sheet, d *questionnaire.Dimension) Agreement {
 		}
 	}
 	a := Agreement{Dimension: d, Units: len(units), Few: len(units) < fewUnits}
-	a.Alpha, a.Defined = Alpha(units)
+	a.Alpha, a.Defined = krippendorff(units)
 	return a
 }
 

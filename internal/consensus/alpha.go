@@ -1,13 +1,13 @@
 package consensus
 
-// Alpha returns Krippendorff's alpha with the interval metric: 1 - Do/De, where Do is the mean squared difference
+// krippendorff returns Krippendorff's alpha with the interval metric: 1 - Do/De, where Do is the mean squared difference
 // between what respondents say of one thing and De the one between everything that anybody says of anything. 1 is
 // agreement, 0 what chance would give, less is worse than chance. units has, for each thing, what those who know it
 // say; a thing that one respondent alone knows compares nothing and does not count. ok is false where all values are
 // equal, or none can be compared: alpha is undefined then.
 //
 // Source: K. Krippendorff, Computing Krippendorff's Alpha-Reliability, 2011, section C.
-func Alpha(units [][]float64) (alpha float64, ok bool) {
+func krippendorff(units [][]float64) (alpha float64, ok bool) {
 	var all []float64
 	within := 0.0
 	for _, u := range units {

@@ -25,7 +25,7 @@ func TestAlpha(t *testing.T) {
 		}
 		units = append(units, said)
 	}
-	alpha, ok := Alpha(units)
+	alpha, ok := krippendorff(units)
 	if !ok || math.Abs(alpha-0.849) > 0.0005 {
 		t.Errorf("alpha = %.4f, %v, want 0.849", alpha, ok)
 	}
@@ -47,7 +47,7 @@ func TestAlphaAtItsEnds(t *testing.T) {
 		{"each says the opposite", [][]float64{{0, 1}, {1, 0}}, -0.5, true}, // Do = 1, De = 2/3
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			if alpha, ok := Alpha(c.units); ok != c.defined || math.Abs(alpha-c.alpha) > 1e-9 {
+			if alpha, ok := krippendorff(c.units); ok != c.defined || math.Abs(alpha-c.alpha) > 1e-9 {
 				t.Errorf("Alpha = %v, %v, want %v, %v", alpha, ok, c.alpha, c.defined)
 			}
 		})

@@ -260,9 +260,9 @@ func nameColumn(list *questionnaire.Shape) int {
 // at returns the range of one cell.
 func (p place) over() spreadsheet.Range { return spreadsheet.Range{From: p.at, To: p.at} }
 
-// WriteXLSX writes a form as a workbook with a sheet for each question: drop-downs for choices, for what is filled in on
+// writeXLSX writes a form as a workbook with a sheet for each question: drop-downs for choices, for what is filled in on
 // other sheets, and for the marks of a matrix. sheet has answers to begin with; nil for none.
-func WriteXLSX(w io.Writer, b *questionnaire.Bank, part Part, sheet *answers.Sheet, lang questionnaire.Language) error {
+func writeXLSX(w io.Writer, b *questionnaire.Bank, part Part, sheet *answers.Sheet, lang questionnaire.Language) error {
 	k := newBook(b, part, roomFor(b, part, sheet), lang)
 	filled := map[place]string{}
 	tree := source.Map{}

@@ -183,7 +183,7 @@ func TestBadWorkbooks(t *testing.T) {
 		{"another part", func(h *hand) { meta(h, 5, "boss") }, `"boss" is none of the positions`},
 		{"rooms without end", func(h *hand) { meta(h, 6, `{"roles": 100000000}`) }, `100000000 rows of roles`},
 		{"no rooms", func(h *hand) { meta(h, 6, `{}`) }, `the number of rows of each list`},
-		{"spoilt rest", func(h *hand) { meta(h, 7, `{"answers`) }, `a hidden sheet that was changed`},
+		{"spoiled rest", func(h *hand) { meta(h, 7, `{"answers`) }, `a hidden sheet that was changed`},
 		{"no hidden sheet", func(h *hand) { h.in.Sheet(metaSheet).Name = "x" }, `one that ` + "`salesaudit form`" + ` wrote`},
 	} {
 		h := newHand(t, bank, written)

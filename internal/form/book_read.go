@@ -1,6 +1,7 @@
 package form
 
 import (
+	"cmp"
 	"encoding/json"
 	"slices"
 	"strconv"
@@ -20,7 +21,7 @@ func Filled(book *spreadsheet.Book) bool { return book.Sheet(metaSheet) != nil }
 // FromXLSX returns the answers of a form that was filled in as a workbook. The findings are everything that is wrong, with
 // sheet and cell; the sheet is nil when one of them is an error.
 func FromXLSX(book *spreadsheet.Book, b *questionnaire.Bank) (*answers.Sheet, source.Diagnostics) {
-	r := &bookReader{in: book, bank: b, rows: map[*questionnaire.Field]*names{}, places: map[string]place{}, spoilt: map[string]bool{}, broken: map[*tab]bool{}}
+	r := &bookReader{in: book, bank: b, rows: map[*questionnaire.Field]*names{}, places: map[string]place{}, spoiled: map[string]bool{}, broken: map[*tab]bool{}}
 	rest := r.meta()
 	if rest == nil {
 		return nil, r.found
@@ -48,14 +49,14 @@ func FromXLSX(book *spreadsheet.Book, b *questionnaire.Bank) (*answers.Sheet, so
 // bookReader reads one workbook and goes on after each finding.
 type bookReader struct {
 	*book
-	in     *spreadsheet.Book
-	bank   *questionnaire.Bank
-	asked  string // the bank and version that the questions were asked from
-	found  source.Diagnostics
-	rows   map[*questionnaire.Field]*names
-	places map[string]place // of what was read, by path
-	spoilt map[string]bool  // paths whose cells could not be read
-	broken map[*tab]bool    // sheets that are missing, or where cells have moved
+	in      *spreadsheet.Book
+	bank    *questionnaire.Bank
+	asked   string // the bank and version that the questions were asked from
+	found   source.Diagnostics
+	rows    map[*questionnaire.Field]*names
+	places  map[string]place // of what was read, by path
+	spoiled map[string]bool  // paths whose cells could not be read
+	broken  map[*tab]bool    // sheets that are missing, or where cells have moved
 }
 
 // wrong reports a cell.
@@ -206,10 +207,7 @@ func (r *bookReader) checkPage(p *tab) {
 }
 
 func compareAt(a, b spreadsheet.At) int {
-	if a.Row != b.Row {
-		return a.Row - b.Row
-	}
-	return a.Column - b.Column
+	return cmp.Or(cmp.Compare(a.Row, b.Row), cmp.Compare(a.Column, b.Column))
 }
 
 // checkFormulas reports formulas where answers go.
@@ -280,7 +278,7 @@ func (r *bookReader) located(d source.Diagnostic) source.Diagnostic {
 
 // follows reports whether a finding is about a value that could not be read, which has been said.
 func (r *bookReader) follows(where string) bool {
-	for path := range r.spoilt {
+	for path := range r.spoiled {
 		if where == path || strings.HasPrefix(where, path+".") || strings.HasPrefix(where, path+"[") {
 			return true
 		}

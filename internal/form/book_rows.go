@@ -101,7 +101,7 @@ func (r *bookReader) inner(b *block, column int, inner *block, of *names) map[in
 		}
 		n, alike := of.find(parent)
 		if n < 0 {
-			r.spoilt[b.path] = true
+			r.spoiled[b.path] = true
 			r.unnamed(l.parent, parent, of, alike)
 			continue
 		}

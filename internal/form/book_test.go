@@ -21,7 +21,7 @@ import (
 func workbook(t testing.TB, b *questionnaire.Bank, part Part, sheet *answers.Sheet, lang questionnaire.Language) []byte {
 	t.Helper()
 	var out bytes.Buffer
-	if err := WriteXLSX(&out, b, part, sheet, lang); err != nil {
+	if err := writeXLSX(&out, b, part, sheet, lang); err != nil {
 		t.Fatal(err)
 	}
 	return out.Bytes()

@@ -52,7 +52,7 @@ func (r *bookReader) headOf(section string) source.Map {
 	out := source.Map{}
 	r.places[section] = r.head[map[string]string{"client": sellersPath, "interview": "interview.date"}[section]]
 	if r.broken[r.pages[0]] {
-		r.spoilt[section] = true
+		r.spoiled[section] = true
 	}
 	for _, key := range headKeys[section] {
 		path := section + "." + key
@@ -176,6 +176,6 @@ func (r *bookReader) whole(b *block, said string, value any, filled bool) any {
 
 // unread reports a cell, and remembers that the value is not there for that.
 func (r *bookReader) unread(at place, path, found, expected, hint string) {
-	r.spoilt[path] = true
+	r.spoiled[path] = true
 	r.wrong(at, found, expected, hint)
 }

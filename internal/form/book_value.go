@@ -178,7 +178,7 @@ func (r *bookReader) several(s *questionnaire.Shape, at place, path, said string
 	if isNone(said) {
 		return out
 	}
-	for _, name := range strings.Split(said, separator) {
+	for name := range strings.SplitSeq(said, separator) {
 		if strings.TrimSpace(name) == "" {
 			continue
 		}
@@ -217,7 +217,7 @@ func (r *bookReader) reference(at place, path string, list *questionnaire.Field,
 	if n >= 0 && !r.blank(list, n) {
 		return rows.ids[n]
 	}
-	r.spoilt[path] = true
+	r.spoiled[path] = true
 	r.unnamed(at, strings.TrimSpace(said), rows, alike)
 	return nil
 }

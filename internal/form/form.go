@@ -85,7 +85,7 @@ type Writer func(w io.Writer, b *questionnaire.Bank, part Part, sheet *answers.S
 var kinds = []struct {
 	suffix string
 	write  Writer
-}{{".html", WriteHTML}, {".xlsx", WriteXLSX}}
+}{{".html", writeHTML}, {".xlsx", writeXLSX}}
 
 // WriterFor returns what writes forms of a suffix, such as .html; nil where there is none.
 func WriterFor(suffix string) Writer {

@@ -47,7 +47,7 @@ func whole(t testing.TB, b *questionnaire.Bank) Part {
 func page1(t testing.TB, b *questionnaire.Bank, part Part, sheet *answers.Sheet, lang questionnaire.Language) string {
 	t.Helper()
 	var out bytes.Buffer
-	if err := WriteHTML(&out, b, part, sheet, lang); err != nil {
+	if err := writeHTML(&out, b, part, sheet, lang); err != nil {
 		t.Fatal(err)
 	}
 	return out.String()

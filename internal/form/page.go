@@ -58,9 +58,9 @@ type page struct {
 	Model  *model
 }
 
-// WriteHTML writes a form as one page that works without a network: it keeps what is typed in the browser, and hands it
+// writeHTML writes a form as one page that works without a network: it keeps what is typed in the browser, and hands it
 // over as an answer file in JSON. sheet has answers to begin with; nil for none.
-func WriteHTML(w io.Writer, b *questionnaire.Bank, part Part, sheet *answers.Sheet, lang questionnaire.Language) error {
+func writeHTML(w io.Writer, b *questionnaire.Bank, part Part, sheet *answers.Sheet, lang questionnaire.Language) error {
 	source, err := pageParts()
 	if err != nil {
 		return err

@@ -11,8 +11,8 @@ import (
 	"salesaudit/internal/wording"
 )
 
-// ImportFormat is what the changes of an import as JSON say that they are.
-const ImportFormat = "salesaudit.import/1"
+// importFormat is what the changes of an import as JSON say that they are.
+const importFormat = "salesaudit.import/1"
 
 // ImportRecord is what an import made of each value, for other programs.
 type ImportRecord struct {
@@ -34,7 +34,7 @@ type ImportChange struct {
 
 // NewImportRecord words what an import into a file made of each value; the sheet is that of the file.
 func NewImportRecord(name string, sheet *answers.Sheet, outcomes []answerfile.Outcome, w wording.Speaker) *ImportRecord {
-	r := &ImportRecord{Format: ImportFormat, File: name, Changes: []ImportChange{}}
+	r := &ImportRecord{Format: importFormat, File: name, Changes: []ImportChange{}}
 	for _, o := range outcomes {
 		label, of := w.Place(sheet, o.Where)
 		c := ImportChange{Where: o.Where, Outcome: "added", Label: label, Was: plainTree(o.Was), New: plainTree(o.New), NewText: w.Written(sheet, of, o.New)}

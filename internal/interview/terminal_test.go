@@ -196,7 +196,7 @@ func TestInATerminal(t *testing.T) {
 func killTree(t *testing.T, pid int) {
 	t.Helper()
 	children, _ := exec.Command("pgrep", "-P", strconv.Itoa(pid)).Output()
-	for _, child := range strings.Fields(string(children)) {
+	for child := range strings.FieldsSeq(string(children)) {
 		if n, err := strconv.Atoi(child); err == nil {
 			syscall.Kill(n, syscall.SIGKILL)
 		}

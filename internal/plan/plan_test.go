@@ -50,7 +50,7 @@ func TestDays(t *testing.T) {
 	for _, c := range []struct{ days, effort, want float64 }{
 		{0, 0.5, 0}, {0, 2, 0}, {0.5, 0.5, 0.5}, {1, 0.5, 0.5}, {1.5, 0.5, 1}, {3, 1, 3}, {0.1, 1, 0.5}, {0.7, 1, 1}, {2.5, 2, 5},
 	} {
-		got := Days(&questionnaire.Action{Days: c.days}, &questionnaire.Profile{Effort: c.effort})
+		got := daysOf(&questionnaire.Action{Days: c.days}, &questionnaire.Profile{Effort: c.effort})
 		if got != c.want {
 			t.Errorf("%v days x %v: %v, want %v", c.days, c.effort, got, c.want)
 		}

@@ -118,7 +118,7 @@ func WorkOf(r *scoring.RungResult, company *questionnaire.Profile) RungWork {
 	var all RungWork
 	longest := -1.0
 	for _, a := range r.Open() {
-		w := Work{Action: a, Days: Days(a, company), Owner: a.Owner.In(company)}
+		w := Work{Action: a, Days: daysOf(a, company), Owner: a.Owner.In(company)}
 		all.Actions = append(all.Actions, w)
 		all.Days += w.Days
 		if w.Days > longest {
@@ -128,9 +128,9 @@ func WorkOf(r *scoring.RungResult, company *questionnaire.Profile) RungWork {
 	return all
 }
 
-// Days returns the person-days >= 0 of an action in a company of a size, rounded up to halves. An action that the
+// daysOf returns the person-days >= 0 of an action in a company of a size, rounded up to halves. An action that the
 // bank gives no days costs none.
-func Days(a *questionnaire.Action, company *questionnaire.Profile) float64 {
+func daysOf(a *questionnaire.Action, company *questionnaire.Profile) float64 {
 	// The small term keeps what arithmetic has left a hair above a half from going up.
 	return math.Ceil(2*a.Days*company.Effort-1e-9) / 2
 }

@@ -32,7 +32,7 @@ func (t *Table) Guess(sheet *answers.Sheet) *Guesses {
 		for _, l := range labels {
 			one := &Guess{Label: l, Role: role, Other: choices}
 			one.Place = t.place(l.Place)
-			one.ID, one.Sure = Propose(l.Text, choices)
+			one.ID, one.Sure = propose(l.Text, choices)
 			out = append(out, one)
 		}
 		return out

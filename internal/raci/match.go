@@ -49,9 +49,9 @@ func Roles(sheet *answers.Sheet, matrix *questionnaire.Field) []Choice {
 	return out
 }
 
-// Propose returns the choice that a label most probably means, "" for none. sure says that it is called so, but for a slip
+// propose returns the choice that a label most probably means, "" for none. sure says that it is called so, but for a slip
 // of the pen; otherwise they share words, and a person has to say.
-func Propose(label string, choices []Choice) (id string, sure bool) {
+func propose(label string, choices []Choice) (id string, sure bool) {
 	var names, owners []string
 	for _, c := range choices {
 		for _, name := range append([]string{c.ID}, c.Names...) {

@@ -169,7 +169,7 @@ func likeness(labels []Label, matrix *questionnaire.Field) int {
 	n := 0
 	choices := Functions(matrix)
 	for _, l := range labels {
-		if _, sure := Propose(l.Text, choices); sure {
+		if _, sure := propose(l.Text, choices); sure {
 			n++
 		}
 	}

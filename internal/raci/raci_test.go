@@ -136,7 +136,7 @@ func TestPropose(t *testing.T) {
 		"Квалификация клиента": {"qualification", true}, "квалификация клиентов": {"qualification", true}, "qualification": {"qualification", true},
 		"Подготовка коммерческого предложения": {"proposal", false}, "Новогодний вечер": {"", false}, "": {"", false},
 	} {
-		if id, sure := Propose(label, functions); id != want.id || sure != want.sure {
+		if id, sure := propose(label, functions); id != want.id || sure != want.sure {
 			t.Errorf("%q: %q %v", label, id, sure)
 		}
 	}

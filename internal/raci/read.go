@@ -41,9 +41,8 @@ func ReadText(name string, b *questionnaire.Bank) (*Table, error) {
 	r.Comma, r.LazyQuotes, r.FieldsPerRecord = delimiter(text), true, -1
 	rows, err := r.ReadAll()
 	if err != nil {
-		var where *csv.ParseError
 		d := source.Diagnostic{File: name, Found: "a text that is no CSV", Hint: err.Error()}
-		if errors.As(err, &where) {
+		if where, ok := errors.AsType[*csv.ParseError](err); ok {
 			d.Line, d.Column, d.Hint = where.Line, where.Column, where.Err.Error()
 		}
 		return nil, source.Diagnostics{d}

@@ -2,6 +2,7 @@ package scoring
 
 import (
 	"fmt"
+	"maps"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -45,9 +46,7 @@ func factVariants(t *testing.T, bank *questionnaire.Bank) []variant {
 			}
 			out = append(out, variant{name: fmt.Sprintf("%s, %d sellers", filepath.Base(name), sellers), change: func(file map[string]any) {
 				clear(file)
-				for key, value := range fileOf(t, name) {
-					file[key] = value
-				}
+				maps.Copy(file, fileOf(t, name))
 				file["client"].(map[string]any)["sellers"] = float64(sellers)
 			}})
 		}

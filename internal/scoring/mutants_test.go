@@ -46,7 +46,7 @@ var (
 	strict    = regexp.MustCompile(`[<>]=?`)
 )
 
-// mutantsOf returns the texts that a rule could have been spoilt to by one slip: negated, a threshold a little
+// mutantsOf returns the texts that a rule could have been spoiled to by one slip: negated, a threshold a little
 // higher or lower or no longer reached by its own number, another option, the other junction, a part left out.
 func mutantsOf(b *questionnaire.Bank, text string) []string {
 	out := []string{"!(" + text + ")"}

@@ -63,7 +63,7 @@ func TestMutants(t *testing.T) {
 	})
 	for i, m := range mutants {
 		if alive[i] && !slices.Contains(equivalent, m.rule.Text) {
-			t.Errorf("no sheet notices when %s is spoilt:\n  %s\n  %s", conditions[m.of].name, conditions[m.of].rule.Text, m.rule.Text)
+			t.Errorf("no sheet notices when %s is spoiled:\n  %s\n  %s", conditions[m.of].name, conditions[m.of].rule.Text, m.rule.Text)
 		}
 	}
 	if len(mutants) < 500 {
@@ -79,7 +79,7 @@ var equivalent = []string{
 	`backed_up_share >= 1`,
 }
 
-// mutant is a rule spoilt.
+// mutant is a rule spoiled.
 type mutant struct {
 	of   int // the place of the condition
 	rule *questionnaire.Rule

@@ -3,6 +3,7 @@ package scoring
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
 	"math"
 	"path/filepath"
 	"regexp"
@@ -44,9 +45,7 @@ func variantsOf(t *testing.T, b *questionnaire.Bank) []variant {
 	for _, name := range samples(t) {
 		out = append(out, variant{name: filepath.Base(name), change: func(file map[string]any) {
 			clear(file)
-			for key, value := range fileOf(t, name) {
-				file[key] = value
-			}
+			maps.Copy(file, fileOf(t, name))
 		}})
 	}
 	flawless := answersOf(fileOf(t, flawlessFile))

@@ -170,7 +170,7 @@ func (ds Diagnostics) HasErrors() bool {
 	return slices.ContainsFunc(ds, func(d Diagnostic) bool { return d.Severity == Error })
 }
 
-// maxFindings bounds the findings that are kept about one text: a spoilt file may have
+// maxFindings bounds the findings that are kept about one text: a spoiled file may have
 // millions, and nobody mends more than this at a time.
 const maxFindings = 1000
 

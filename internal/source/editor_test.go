@@ -62,7 +62,7 @@ func applyEdit(t *testing.T, editor *Editor, line string) {
 	t.Helper()
 	fields := strings.SplitN(strings.TrimSpace(line), " ", 3)
 	var path Path
-	for _, step := range strings.Split(fields[1], ".") {
+	for step := range strings.SplitSeq(fields[1], ".") {
 		if row, err := strconv.Atoi(step); err == nil {
 			path = append(path, row)
 		} else {

@@ -87,8 +87,7 @@ func isOpen(path string) bool {
 
 // unreadable is the finding about a file that the operating system does not let us read.
 func unreadable(path string, err error) Diagnostic {
-	var inner *fs.PathError
-	if errors.As(err, &inner) { // it names the file again
+	if inner, ok := errors.AsType[*fs.PathError](err); ok { // it names the file again
 		err = inner.Err
 	}
 	d := Diagnostic{File: path, Hint: err.Error()}

@@ -50,8 +50,7 @@ func (doc *Document) wordsForJSON(offset int, err error) (found, expected, hint 
 		found = "\"" + shorten(strings.TrimRight(word, "\"")) + "\""
 	}
 	message := err.Error()
-	var syntax *jsontext.SyntacticError
-	if errors.As(err, &syntax) && syntax.Err != nil {
+	if syntax, ok := errors.AsType[*jsontext.SyntacticError](err); ok && syntax.Err != nil {
 		message = strings.TrimPrefix(syntax.Err.Error(), "jsontext: ")
 	}
 	says := func(part string) bool { return strings.Contains(message, part) }

@@ -24,7 +24,7 @@ var columns = &runewidth.Condition{StrictEmojiNeutral: true}
 
 // Print writes each finding on a line, and under it the line of the file that it is about
 // with a caret under the word; of several findings about one place, under the last of them.
-// Control characters are made visible, so a spoilt file cannot talk to the terminal.
+// Control characters are made visible, so a spoiled file cannot talk to the terminal.
 func Print(w io.Writer, ds Diagnostics) {
 	out := bufio.NewWriter(w)
 	defer out.Flush()

@@ -122,7 +122,7 @@ func blockText(s string, indent int) (header string, lines []string, ok bool) {
 	if content == "" || strings.HasSuffix(content, "\n") || strings.ContainsAny(content[:1], " \n") || strings.ContainsFunc(content, unfit) {
 		return "", nil, false
 	}
-	for _, line := range strings.Split(content, "\n") {
+	for line := range strings.SplitSeq(content, "\n") {
 		if strings.TrimSpace(line) == "" && line != "" {
 			return "", nil, false
 		}

@@ -100,7 +100,7 @@ func (r *Reader) ReadJSON(name string, data []byte) (*Document, error) {
 // slab gives Nodes that lie side by side, in place of a small list for each value.
 type slab struct{ taken []Node }
 
-// maxKept is the most Nodes that a slab keeps for the next text, about 1 MB: the memory of a rare large text shall go.
+// maxKept is the most Nodes that a slab keeps for the next text, about 1 MB: the memory of a rare large text is let go.
 const maxKept = 1 << 14
 
 // maxKeptText is the same for bytes of text.

@@ -15,10 +15,10 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// TestSpoilt reads every file of testdata/spoilt, each of which must be refused with the
+// TestSpoiled reads every file of testdata/spoiled, each of which must be refused with the
 // findings in the .out file beside it. A new case is a new file.
-func TestSpoilt(t *testing.T) {
-	files := glob(t, "testdata/spoilt/*.yaml", "testdata/spoilt/*.json")
+func TestSpoiled(t *testing.T) {
+	files := glob(t, "testdata/spoiled/*.yaml", "testdata/spoiled/*.json")
 	for _, file := range files {
 		t.Run(filepath.Base(file), func(t *testing.T) {
 			data, err := os.ReadFile(file)
@@ -335,7 +335,7 @@ func TestLookAlike(t *testing.T) {
 // FuzzRead: nothing panics, errors are Diagnostics that print without control characters,
 // and what can be read can be edited.
 func FuzzRead(f *testing.F) {
-	for _, file := range glob(f, "testdata/spoilt/*.yaml", "testdata/spoilt/*.json", "testdata/answers.yaml") {
+	for _, file := range glob(f, "testdata/spoiled/*.yaml", "testdata/spoiled/*.json", "testdata/answers.yaml") {
 		data, err := os.ReadFile(file)
 		if err != nil {
 			f.Fatal(err)

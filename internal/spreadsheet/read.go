@@ -35,8 +35,7 @@ func IsWorkbook(name string) bool {
 func Read(name string) (*Book, error) {
 	data, err := source.ReadBytes(name, maxFile)
 	if err != nil {
-		var found source.Diagnostics
-		if errors.As(err, &found) {
+		if found, ok := errors.AsType[source.Diagnostics](err); ok {
 			for i := range found {
 				if found[i].Expected != "" && strings.HasSuffix(found[i].Expected, "MiB") {
 					found[i].Hint = "a filled-in form has less than 1 MiB: is this the right file?"
@@ -83,8 +82,7 @@ func Parse(name string, data []byte) (*Book, error) {
 	}
 	book, err := r.book()
 	if err != nil {
-		var found source.Diagnostics
-		if errors.As(err, &found) {
+		if found, ok := errors.AsType[source.Diagnostics](err); ok {
 			return nil, found
 		}
 		return refuse("a damaged workbook", workbook, err.Error())

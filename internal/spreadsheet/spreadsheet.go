@@ -18,10 +18,10 @@ import "strconv"
 type At struct{ Row, Column int }
 
 // String returns the place as spreadsheets write it: B7.
-func (a At) String() string { return ColumnName(a.Column) + strconv.Itoa(a.Row) }
+func (a At) String() string { return columnName(a.Column) + strconv.Itoa(a.Row) }
 
-// ColumnName returns the letters of a column: A for 1, AA for 27.
-func ColumnName(column int) string {
+// columnName returns the letters of a column: A for 1, AA for 27.
+func columnName(column int) string {
 	name := ""
 	for ; column > 0; column = (column - 1) / 26 {
 		name = string(rune('A'+(column-1)%26)) + name

@@ -67,13 +67,13 @@ func (s *pageWriter) write() error {
 
 func (s *pageWriter) columns() error {
 	for i, width := range s.p.Widths {
-		name := ColumnName(i + 1)
+		name := columnName(i + 1)
 		if err := s.f.SetColWidth(s.p.Name, name, name, width); err != nil {
 			return err
 		}
 	}
 	for _, c := range s.p.Closed {
-		if err := s.f.SetColVisible(s.p.Name, ColumnName(c), false); err != nil {
+		if err := s.f.SetColVisible(s.p.Name, columnName(c), false); err != nil {
 			return err
 		}
 	}

@@ -48,8 +48,8 @@ func (s Speaker) Short(x float64, decimals int) string {
 // Whole writes a whole number.
 func (s Speaker) Whole(n int) string { return s.Fixed(float64(n), 0) }
 
-// WithUnit joins a number and its unit, which may be empty: «55 %», "55%", «12 чел.».
-func (s Speaker) WithUnit(number, unit string) string {
+// withUnit joins a number and its unit, which may be empty: «55 %», "55%", «12 чел.».
+func (s Speaker) withUnit(number, unit string) string {
 	switch {
 	case unit == "":
 		return number
@@ -61,7 +61,7 @@ func (s Speaker) WithUnit(number, unit string) string {
 
 // Measured writes a number with what it counts, in the form that goes with the number: «1 отдел», «2,5 часа».
 func (s Speaker) Measured(x float64, decimals int, unit questionnaire.Unit) string {
-	return s.WithUnit(s.Short(x, decimals), s.unit(x, unit))
+	return s.withUnit(s.Short(x, decimals), s.unit(x, unit))
 }
 
 // MeasuredGenitive is Measured after a word that wants the genitive, as «не меньше» does: «не меньше 3 отделов».
@@ -71,7 +71,7 @@ func (s Speaker) MeasuredGenitive(x float64, decimals int, unit questionnaire.Un
 		if x == 1 || x != math.Trunc(x) {
 			genitive = forms[1]
 		}
-		return s.WithUnit(s.Short(x, decimals), genitive)
+		return s.withUnit(s.Short(x, decimals), genitive)
 	}
 	return s.Measured(x, decimals, unit)
 }
@@ -92,7 +92,7 @@ func (s Speaker) unit(x float64, unit questionnaire.Unit) string {
 }
 
 // Percent writes a percentage of 0-100 in whole per cent.
-func (s Speaker) Percent(x float64) string { return s.WithUnit(s.Fixed(x, 0), "%") }
+func (s Speaker) Percent(x float64) string { return s.withUnit(s.Fixed(x, 0), "%") }
 
 // Noun is a word to be counted.
 type Noun struct {

@@ -5,13 +5,15 @@
 // It belongs beside the flow: it needs the bank's model and the sheet to word an answer, and knows nothing of
 // scores. A sentence that only one screen or report says is worded there, by Say.
 //
-//	number.go  numbers, units, counts, days and dates
-//	list.go    lists of words, quotation marks
-//	name.go    what the program itself has names for
-//	answer.go  answers and the rows that they name
-//	letter.go  capitals and full stops
-//	clean.go   client's texts, made safe to show
-//	wrap.go    lines of a terminal
+//	number.go       numbers, units, counts, days and dates
+//	span.go         spans of days
+//	list.go         lists of words, quotation marks
+//	name.go         what the program itself has names for
+//	answer.go       answers and the rows that they name
+//	written.go      places and values of an answer file, for readers without YAML
+//	letter.go       capitals and full stops
+//	spreadsheet.go  CSV as a spreadsheet program reads it
+//	wrap.go         lines of a terminal
 package wording
 
 import (

@@ -25,7 +25,7 @@ type builder struct {
 	criteria   index[*questionnaire.Criterion]
 	targets    index[questionnaire.Target] // what references may name, by item name
 
-	places map[any]value                    // of catalogues, fields, questions, facts (their keys) and criteria
+	places map[any]value                    // of catalogues, owners, questions, fields, facts (their keys), criteria and parts
 	after  map[[2]*questionnaire.Rung]value // where a rung names one that it comes after
 	drafts []questionnaire.Draft            // the rules, to be compiled when all names are known
 	rules  []pending                        // by draft

@@ -46,7 +46,7 @@ func TestGrammar(t *testing.T) {
 type spoiler struct {
 	t     *testing.T
 	docs  []*source.Document
-	doc   *source.Document // that is spoilt
+	doc   *source.Document // that is spoiled
 	tried map[string]bool  // by kind of key, such as bank.questions.fields.help
 
 	decides string // the key that gives the mapping its grammar; "" for none
@@ -125,7 +125,7 @@ func (s spoiler) expect(pos source.Pos, path, says string) {
 			return
 		}
 	}
-	s.t.Errorf("%s spoilt at %d:%d: want a finding there %q, got\n%v", path, pos.Line, pos.Column, says, found.First(5))
+	s.t.Errorf("%s spoiled at %d:%d: want a finding there %q, got\n%v", path, pos.Line, pos.Column, says, found.First(5))
 }
 
 // allKeys returns the paths of all keys under a mapping.

@@ -1,5 +1,7 @@
 package bankfile
 
+import "slices"
+
 import "salesaudit/questionnaire"
 
 // checkWhole finds what only shows in the bank as a whole: circles, questions that feed nothing, criteria that
@@ -99,10 +101,8 @@ func (b *builder) checkFed(c *questionnaire.Criterion) {
 		return
 	}
 	for _, f := range c.Fields {
-		for _, q := range c.Questions {
-			if f.Question == q {
-				return
-			}
+		if slices.Contains(c.Questions, f.Question) {
+			return
 		}
 	}
 	at.wrong("a criterion whose questions have no field that its rungs read", "questions with a field that its rungs read, such as "+c.Fields[0].Question.ID, "")

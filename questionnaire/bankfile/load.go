@@ -78,8 +78,7 @@ func loadFolder(folder fs.FS, prefix string, read func(name string) ([]byte, err
 	wait.Wait()
 	var bad source.Diagnostics
 	for _, err := range errs {
-		var ds source.Diagnostics
-		if errors.As(err, &ds) {
+		if ds, ok := errors.AsType[source.Diagnostics](err); ok {
 			bad = append(bad, ds...)
 		} else if err != nil {
 			return nil, nil, fmt.Errorf("open the bank: %w", err)

@@ -18,9 +18,9 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the golden files")
 
-// TestSpoiltBanks loads each bank of testdata/err, a file or a folder, and compares all that is found wrong in it
+// TestSpoiledBanks loads each bank of testdata/err, a file or a folder, and compares all that is found wrong in it
 // with the .out file beside it.
-func TestSpoiltBanks(t *testing.T) {
+func TestSpoiledBanks(t *testing.T) {
 	entries, err := os.ReadDir("testdata/err")
 	if err != nil {
 		t.Fatal(err)

@@ -12,7 +12,7 @@ type form uint8
 const (
 	word    form = iota // a text that is not empty
 	id                  // an id that a rule can name: Latin letters, digits and _
-	wording             // {ru: …, en: …}; longer than most, where that is set, is worth a warning
+	wording             // {ru: …, en: …}; a text of more characters than most gets a warning, where most is set
 	forms               // a wording whose texts may be lists: one, few and many; one and other
 	number              // from least to most
 	whole               // a whole number from least to most

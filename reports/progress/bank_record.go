@@ -5,8 +5,8 @@ import (
 	"salesaudit/questionnaire"
 )
 
-// BankFormat is what the differences of two banks as JSON say that they are.
-const BankFormat = "salesaudit.bankdiff/1"
+// bankFormat is what the differences of two banks as JSON say that they are.
+const bankFormat = "salesaudit.bankdiff/1"
 
 // BankRecord is what changed between two banks for other programs.
 type BankRecord struct {
@@ -35,7 +35,7 @@ type Wording struct {
 
 // BankRecordOf returns what changed between two banks for other programs.
 func BankRecordOf(old, new *questionnaire.Bank) *BankRecord {
-	r := &BankRecord{Format: BankFormat, Old: old.ID + "@" + old.Version, New: new.ID + "@" + new.Version, Changes: []BankChange{}}
+	r := &BankRecord{Format: bankFormat, Old: old.ID + "@" + old.Version, New: new.ID + "@" + new.Version, Changes: []BankChange{}}
 	for _, c := range compare.Banks(old, new) {
 		v := BankChange{Part: c.Part, ID: c.ID, Kind: c.Kind, Attribute: c.Attribute, Scores: c.Scores}
 		if c.Kind == compare.Changed {

@@ -7,8 +7,8 @@ import (
 	"salesaudit/questionnaire"
 )
 
-// Format is what a comparison as JSON says that it is.
-const Format = "salesaudit.comparison/1"
+// comparisonFormat is what a comparison as JSON says that it is.
+const comparisonFormat = "salesaudit.comparison/1"
 
 // Record is a comparison for other programs: ids and numbers.
 type Record struct {
@@ -56,7 +56,7 @@ func RecordOf(c *compare.Comparison) *Record {
 		return Side{file, a.Bank.ID + "@" + a.Bank.Version, a.Overall}
 	}
 	r := &Record{
-		Format: Format, Old: side(c.Old.Sheet.File, old), New: side(c.New.Sheet.File, new), Reserves: append([]compare.Reserve{}, c.Reserves...),
+		Format: comparisonFormat, Old: side(c.Old.Sheet.File, old), New: side(c.New.Sheet.File, new), Reserves: append([]compare.Reserve{}, c.Reserves...),
 		Changes: new.Since(old), Answers: []Answer{}, Steps: []Step{},
 		Contradictions: Contradictions{idsOf(c.Settled), idsOf(c.Arisen), idsOf(c.Open)},
 	}

@@ -66,7 +66,7 @@ func (b *builder) effort(v *Plan) Effort {
 			e.add(s)
 		}
 	}
-	// A point shall not lie on the edge.
+	// No point may lie on the edge.
 	days, impact = days*1.08, impact*1.1
 	for i := range e.Points {
 		p := &e.Points[i]

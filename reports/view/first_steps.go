@@ -1,6 +1,7 @@
 package view
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 
@@ -48,7 +49,7 @@ func (b *builder) setFirstSteps() {
 			first = append(first, s)
 		}
 	}
-	slices.SortFunc(first, func(x, y *Step) int { return x.Place - y.Place })
+	slices.SortFunc(first, func(x, y *Step) int { return cmp.Compare(x.Place, y.Place) })
 	for _, s := range first {
 		v.FirstSteps = append(v.FirstSteps, *s)
 	}

@@ -1,6 +1,7 @@
 package view
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -96,10 +97,7 @@ func (b *builder) setStrengths() {
 			}
 		}
 		slices.SortStableFunc(reached, func(x, y *scoring.CriterionResult) int {
-			if x.Proven != y.Proven {
-				return y.Proven - x.Proven
-			}
-			return int(y.Grade) - int(x.Grade)
+			return cmp.Or(cmp.Compare(y.Proven, x.Proven), cmp.Compare(y.Grade, x.Grade))
 		})
 		for _, r := range reached[:min(mostStrengths, len(reached))] {
 			d.Strengths = append(d.Strengths, b.Text(r.Criterion.Name))

@@ -45,14 +45,14 @@ func TestLinesFit(t *testing.T) {
 		}
 		s.Close()
 	}
-	for _, line := range strings.Split(strings.ReplaceAll(narrow.String(), "> ", ">\n"), "\n") /* a person's Enter ends a prompt */ {
+	for line := range strings.SplitSeq(strings.ReplaceAll(narrow.String(), "> ", ">\n"), "\n") /* a person's Enter ends a prompt */ {
 		if ansi.StringWidth(line) > 60 && !strings.Contains(line, "client.yaml") { // the path of the file
 			t.Errorf("%d columns: %s", ansi.StringWidth(line), line)
 		}
 	}
 	words := func(text string) string {
 		var lines []string
-		for _, line := range strings.Split(text, "\n") {
+		for line := range strings.SplitSeq(text, "\n") {
 			if !strings.Contains(line, "client.yaml") && !strings.Contains(line, "Файл ответов") {
 				lines = append(lines, line)
 			}

@@ -38,8 +38,8 @@ func TestKeyNames(t *testing.T) {
 // bindings are all those of a keymap, whose fields are not exported.
 func bindings(keys reflect.Value) []key.Binding {
 	var out []key.Binding
-	for i := range keys.NumField() {
-		field := keys.Field(i)
+	for _, field := range keys.Fields() {
+		field := field
 		if field.Type() == reflect.TypeFor[key.Binding]() {
 			out = append(out, *(*key.Binding)(unsafe.Pointer(field.UnsafeAddr())))
 		} else {

@@ -68,7 +68,7 @@ func TestCursorStays(t *testing.T) {
 func TestTenthChoice(t *testing.T) {
 	sc := emptyScreen(t)
 	roles := session.At(sc.s.Bank.Field("roles"))
-	for _, name := range strings.Split("ABCDEFGHIJK", "") {
+	for name := range strings.SplitSeq("ABCDEFGHIJK", "") {
 		if _, err := sc.s.AddRow(roles, name); err != nil {
 			t.Fatal(err)
 		}

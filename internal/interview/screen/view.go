@@ -155,7 +155,7 @@ const shortNews = 2
 // newsLines are what was just done. What would take more than a third of the page is left out: the question comes first.
 func (sc *screen) newsLines(width, height int) []string {
 	var out []string
-	for _, piece := range strings.Split(sc.news, "\n") {
+	for piece := range strings.SplitSeq(sc.news, "\n") {
 		lines := wording.Wrap(piece, width)
 		if len(out)+len(lines) > max(height/3, shortNews) {
 			break

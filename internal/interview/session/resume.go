@@ -36,7 +36,7 @@ func (s *Session) resumed() *questionnaire.Field {
 // it goes on with, and which questions the respondent knows best. own is what to do to be asked only those.
 func (s *Session) StartLines(own string) []string {
 	var out []string
-	for _, line := range []string{s.VersionLine(), s.skippedLine(), s.proposal(own)} {
+	for _, line := range []string{s.versionLine(), s.skippedLine(), s.proposal(own)} {
 		if line != "" {
 			out = append(out, line)
 		}

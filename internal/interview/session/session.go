@@ -61,8 +61,8 @@ func (s *Session) Path() string { return clean.Visible(s.File.Path()) }
 // been opened.
 func (s *Session) older() bool { return s.sheet().Version != s.Bank.Version }
 
-// VersionLine says of a file that answers an older version of the bank how much is new, "" of any other.
-func (s *Session) VersionLine() string {
+// versionLine says of a file that answers an older version of the bank how much is new, "" of any other.
+func (s *Session) versionLine() string {
 	if !s.older() {
 		return ""
 	}

@@ -15,7 +15,7 @@ func TestOlderFile(t *testing.T) {
 	s, path := copied(t, filepath.Join("..", "..", "answers", "testdata", "ok", "older.yaml"))
 	before := string(s.File.Text())
 	for _, want := range []string{"версии 1.0.0", "новых полей с тех пор: 6", "bank: block9@1.1.0"} {
-		if line := s.VersionLine(); !strings.Contains(line, want) {
+		if line := s.versionLine(); !strings.Contains(line, want) {
 			t.Errorf("%q is not in %q", want, line)
 		}
 	}
@@ -45,7 +45,7 @@ func TestOlderFile(t *testing.T) {
 	if diff := cmp.Diff(want, rest+after); diff != "" {
 		t.Errorf("what else is in the file (-want +got):\n%s", diff)
 	}
-	if line := s.VersionLine(); line != "" {
+	if line := s.versionLine(); line != "" {
 		t.Errorf("a file of this version still says %q", line)
 	}
 }
