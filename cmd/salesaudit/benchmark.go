@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"path/filepath"
 	"runtime"
 	"strings"
 
@@ -52,7 +51,12 @@ The format follows the suffix of -o: ` + strings.Join(append(documentSuffixes(),
   salesaudit report romashka.yaml -o gap.pdf --peers clients/`,
 		Args: cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, folders []string) error {
-			asCSV := out.format == "csv" || out.format == "" && strings.EqualFold(filepath.Ext(out.path), csvSuffix)
+			asCSV := out.format == "csv" || out.format == "" && suffixOf(out.path) == csvSuffix
+			if asCSV {
+				if err := oneFormat(out.path, out.format); err != nil {
+					return err
+				}
+			}
 			switch {
 			case excel && !asCSV:
 				return usage("name the output portfolio.csv", "--excel is for CSV only")

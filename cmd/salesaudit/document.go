@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -35,13 +34,16 @@ func documentSuffixes() []string { return append(reports.PaperSuffixes(), ".json
 
 // suffix resolves where the document goes: the suffix of its format, .table for a table on a terminal.
 func (p *program) documentSuffix(o documentOutput) (string, error) {
-	if suffix := strings.ToLower(filepath.Ext(o.path)); o.format == "" && o.path != "" && o.path != "-" {
+	if suffix := suffixOf(o.path); o.format == "" && o.path != "" && o.path != "-" {
 		if !slices.Contains(documentSuffixes(), suffix) {
 			return "", usage(nearestOr(suffix, documentSuffixes(), "name the output progress.pdf, for example, or give --format"), "unknown format %q, expected one of %s", suffix, strings.Join(documentSuffixes(), ", "))
 		}
 		return suffix, nil
 	}
 	format, err := p.printed(o.format, documentFormats...)
+	if err == nil {
+		err = oneFormat(o.path, o.format)
+	}
 	if format == "markdown" {
 		format = "md"
 	}

@@ -34,6 +34,9 @@ for each figure that an interview cannot give. With FILE, an interview that has 
 			if dir == "" {
 				return usage("for example -o bag/", "fieldwork needs -o DIR")
 			}
+			if info, err := os.Stat(dir); suffixFormats[suffixOf(dir)] != "" && (err != nil || !info.IsDir()) {
+				return usage("for example -o bag/; --format says which formats", "-o is %q, expected a folder", dir)
+			}
 			for _, f := range formats {
 				if !slices.Contains(reports.PaperSuffixes(), "."+f) {
 					return usage(nearestOr(f, formatNames(), ""), "--format is %q, expected one of %s", f, strings.Join(formatNames(), ", "))

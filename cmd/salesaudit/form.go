@@ -2,7 +2,6 @@ package main
 
 import (
 	"io"
-	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -63,7 +62,7 @@ func formWriter(out string) (form.Writer, error) {
 	if out == "" {
 		return nil, usage("for example -o form.html", "form needs -o FILE")
 	}
-	if write := form.WriterFor(strings.ToLower(filepath.Ext(out))); write != nil {
+	if write := form.WriterFor(suffixOf(out)); write != nil {
 		return write, nil
 	}
 	return nil, usage("", "-o is %q, expected a file whose name ends in %s", out, strings.Join(form.Suffixes(), " or "))

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"path/filepath"
 	"strings"
 	"time"
 
@@ -97,7 +96,7 @@ var planFormats = []string{"table", "json", "csv", "ics", "markdown"}
 
 // planFormat resolves --format: without it the suffix of the output decides, if it has one.
 func (p *program) planFormat(format, out string) (string, error) {
-	if suffix := strings.ToLower(filepath.Ext(out)); format == "" && suffix != "" && out != "-" {
+	if suffix := suffixOf(out); format == "" && suffix != "" && out != "-" {
 		if suffix == ".txt" {
 			suffix = ".table"
 		}
@@ -106,7 +105,11 @@ func (p *program) planFormat(format, out string) (string, error) {
 		}
 		format = suffix[1:]
 	}
-	return p.printed(format, planFormats...)
+	as, err := p.printed(format, planFormats...)
+	if err == nil {
+		err = oneFormat(out, format)
+	}
+	return as, err
 }
 
 // plan makes the plan of one answer file under what it is to assume.

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"path/filepath"
 	"runtime"
 	"slices"
 	"strings"
@@ -127,18 +126,12 @@ func (f brandFlags) read() (view.Brand, error) {
 
 // reportSuffix returns the format of a report as a suffix such as .pdf.
 func reportSuffix(out, format string) (string, error) {
-	suffix, valid := strings.ToLower(filepath.Ext(out)), reports.Suffixes()
+	suffix, valid := suffixOf(out), reports.Suffixes()
 	if format != "" {
-		asked := "." + strings.TrimPrefix(strings.ToLower(format), ".")
-		if asked != suffix && slices.Contains(valid, suffix) && slices.Contains(valid, asked) {
-			return "", usage("leave out --format, or name the output gap"+asked, "the output ends in %s and --format says %s, expected one format", suffix, asked[1:])
-		}
-		suffix = asked
+		suffix = "." + strings.TrimPrefix(strings.ToLower(format), ".")
 	}
-	for _, s := range valid {
-		if suffix == s {
-			return s, nil
-		}
+	if slices.Contains(valid, suffix) {
+		return suffix, oneFormat(out, format)
 	}
 	hint := "name the output gap.pdf, for example, or give --format"
 	if suffix != "." {

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"path/filepath"
 	"runtime"
 	"slices"
 	"strings"
@@ -102,6 +101,11 @@ func (f *rescoreFlags) checkFormat() error {
 	if f.format != "" && !slices.Contains(valid, f.format) {
 		return usage(nearestOr(f.format, valid, ""), "--format is %q, expected one of %s", f.format, strings.Join(valid, ", "))
 	}
+	if !f.summary { // of which --format is the format, and -o that of the lines
+		if err := oneFormat(f.output, f.format); err != nil {
+			return err
+		}
+	}
 	lines := f.lines()
 	switch {
 	case !slices.Contains(lineFormats, lines):
@@ -124,7 +128,7 @@ func (f *rescoreFlags) lines() string {
 	case f.output == "-":
 		return lineFormats[0]
 	}
-	return strings.TrimPrefix(strings.ToLower(filepath.Ext(f.output)), ".")
+	return strings.TrimPrefix(suffixOf(f.output), ".")
 }
 
 // form returns the form of the lines.
