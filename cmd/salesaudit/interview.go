@@ -70,6 +70,8 @@ func interviewed(ctx context.Context, run interview.Interview) error {
 	err := run.Run(ctx)
 	var found source.Diagnostics
 	switch {
+	case errors.As(err, new(*interview.Lost)):
+		return &exitError{code: exitInterrupted, err: err}
 	case errors.Is(err, interview.ErrInterrupted):
 		return &exitError{code: exitInterrupted}
 	case errors.Is(err, answerfile.ErrBusy):

@@ -23,6 +23,9 @@ import (
 // answered is saved.
 var ErrInterrupted = session.ErrInterrupted
 
+// Lost is ErrInterrupted where what was typed last could not be saved: it says what and why.
+type Lost = session.Lost
+
 // LongestAgenda is the most minutes that an agenda may have.
 const LongestAgenda = session.LongestAgenda
 

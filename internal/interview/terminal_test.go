@@ -36,7 +36,7 @@ func TestMain(m *testing.M) {
 	}
 	bank, err := bankfile.Embedded()
 	if err == nil {
-		ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGTERM)
+		ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGTERM, syscall.SIGHUP)
 		defer stop()
 		err = Interview{Bank: bank, Language: questionnaire.Russian, Clock: time.Now, Path: path, In: os.Stdin, Out: os.Stdout, Lines: os.Getenv(inLines) != ""}.Run(ctx)
 	}
@@ -184,11 +184,26 @@ func TestInATerminal(t *testing.T) {
 	tm.see("Доля дублей")
 	tm.tmux("resize-window", "-t", "i", "-x", "60", "-y", "20")
 	tm.see("ещё ≈")
+	tm.typed("12,,5")
+	tm.see("12,,5")
 	if err := syscall.Kill(tm.pid(), syscall.SIGTERM); err != nil {
 		t.Fatal(err)
 	}
-	if left := tm.ended(); !strings.Contains(left, "Продолжить: salesaudit interview "+path) || !strings.Contains(left, "end: interrupted") {
-		t.Errorf("after SIGTERM the terminal does not say how to go on:\n%s", left)
+	if left := tm.ended(); !strings.Contains(left, "Продолжить: salesaudit interview "+path) || !strings.Contains(left, "end: interrupted: набранное не сохранено: Нужно число от 0 до 100") {
+		t.Errorf("after SIGTERM the terminal does not say how to go on, and what is lost:\n%s", left)
+	}
+
+	tm.tmux("respawn-pane", "-k", "-t", "i", start)
+	tm.see("Доля дублей")
+	tm.typed("12")
+	tm.see("> 12")
+	tm.tmux("kill-server") // the window is closed
+	for deadline := time.Now().Add(patience); ; time.Sleep(30 * time.Millisecond) {
+		if closed, _ := os.ReadFile(path); strings.Contains(string(closed), "duplicate_clients_pct: 12") {
+			break
+		} else if time.Now().After(deadline) {
+			t.Fatalf("the number that was typed when the window was closed is not saved:\n%s", closed)
+		}
 	}
 }
 

@@ -66,20 +66,20 @@ func (d *dialogue) reviewed(part session.ReviewPart, now string, set func(text s
 }
 
 // goBack undoes or redoes a change, says what it was, and goes to its field.
-func (d *dialogue) goBack(words questionnaire.Text, step func() (*questionnaire.Field, string, error)) session.Move {
-	f, what, err := step()
+func (d *dialogue) goBack(words questionnaire.Text, step func() (session.Change, error)) session.Move {
+	change, err := step()
 	if !d.taken(d.s.Problem(err)) {
 		return session.Move{}
 	}
-	if what == "" {
+	if change.Words == "" {
 		d.say(lineNoStep)
 		return session.Move{}
 	}
-	d.say(words, what)
-	if f == nil || d.s.StateOf(f) == session.Hidden {
+	d.say(words, change.Words)
+	if f := change.Field; f == nil || d.s.StateOf(f) == session.Hidden {
 		return session.Move{}
 	}
-	return session.Move{Kind: session.Jump, Field: f}
+	return session.Move{Kind: session.Jump, Field: change.Field}
 }
 
 var (

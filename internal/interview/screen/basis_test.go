@@ -78,8 +78,24 @@ func TestFromTheSummaryToAnAnswer(t *testing.T) {
 			t.Errorf("%s leads to another field:\n%s", pressed, sc.draw())
 		}
 	}
+	for _, pressed := range []string{"g", "п", "enter"} { // as from the panel
+		sc := exampleScreen(t)
+		want := sc.s.Basis(sc.s.Assessment().Contradictions[0].Check)[1]
+		sc.at("structure_status")
+		sc.press("f6")
+		if !strings.Contains(sc.draw(), "g противоречия") {
+			t.Errorf("the panel does not name the key:\n%s", sc.draw())
+		}
+		if sc.press(pressed, "down", "enter"); sc.field != want || sc.overlay != nil {
+			t.Errorf("%s leads from the panel to another field:\n%s", pressed, sc.draw())
+		}
+	}
 	sc := emptyScreen(t)
-	sc.press("f10")
+	sc.press("f6")
+	if strings.Contains(sc.draw(), "g противоречия") {
+		t.Errorf("a key for contradictions where there are none:\n%s", sc.draw())
+	}
+	sc.press("enter", "f10")
 	if strings.Contains(sc.draw(), "g противоречия") {
 		t.Errorf("a key for contradictions where there are none:\n%s", sc.draw())
 	}

@@ -42,12 +42,12 @@ func (f *evidenceForm) valid(sc *screen) bool {
 	return sc.notice == ""
 }
 
-// keep adds the piece when anything was typed for it and that is enough. It reports false, with what is missing as the
+// keep adds the piece when anything was said of it and that is enough. It reports false, with what is missing as the
 // notice, where it is not.
 func (f *evidenceForm) keep(sc *screen) bool {
 	f.remember()
 	switch {
-	case f.piece.Ref == "" && f.date == "" && f.step != 1:
+	case f.piece.Ref == "" && f.date == "" && f.step == 0:
 		return true
 	case f.piece.Grade == answers.NoEvidence:
 		sc.notice = sc.say(sayNoGrade)

@@ -54,7 +54,7 @@ func (p *valuePage) keep(sc *screen) bool {
 			return false
 		}
 		*p = *newValuePage(sc, p.place)
-	case p.widget.kind != chooser && (p.widget.touched || p.widget.begun != ""):
+	case p.widget.begun != "" || p.widget.kind != chooser && p.widget.touched:
 		return p.commit(sc).Kind != session.Stay
 	}
 	return true
@@ -86,8 +86,18 @@ func (p *listPage) keep(sc *screen) bool {
 			p.cursor = row + 1
 		}
 		p.naming = nil
+	case p.pasted != nil: // rows that nobody agreed to are not added, and not thrown away either
+		sc.notice = sc.say(sayPastedWait, len(p.pasted))
+		return false
 	}
 	return true
+}
+
+// unnamed gives up the name of a row, and says which it was.
+func (sc *screen) unnamed(naming *widget) {
+	if name := clean.Typed(naming.text); name != "" {
+		sc.news = sc.say(sayNotAdded, name)
+	}
 }
 
 func (p *notePage) keep(sc *screen) bool {

@@ -9,7 +9,6 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"salesaudit/internal/interview/session"
-	"salesaudit/questionnaire"
 )
 
 // action is something that keys do on a page: the page carries it out, the bottom line names it and the help explains
@@ -65,10 +64,13 @@ func then(actions []action, where func(session.Move) session.Move) []action {
 // actions are what keys do now, the most important first; the last is the way out or to the help.
 func (sc *screen) actions() []action {
 	if sc.overlay != nil {
-		return sc.overlay.actions(sc)
+		return sc.undoingOver(sc.overlay.actions(sc))
 	}
 	out := sc.page.actions(sc)
 	if sc.s == nil {
+		if card, ok := sc.page.(*openingPage); ok {
+			out = append(out, card.undoing(sc)...)
+		}
 		return append(out, sc.stopping(), does(sc.keys.help, func() { sc.overlay = &helpPage{of: sc.actions()} }))
 	}
 	return append(out, keeping(sc, sc.everywhere())...)
@@ -132,26 +134,6 @@ func (sc *screen) everywhere() []action {
 		out = slices.Insert(out, 6, over(k.client, func() page { return newClientPage(sc) }))
 	}
 	return out
-}
-
-// goneBack undoes or redoes a change, shows the field that it was made in, and says what it was.
-func (sc *screen) goneBack(words questionnaire.Text, step func() (*questionnaire.Field, string, error)) {
-	f, what, err := step()
-	if !sc.taken(sc.s.Problem(err)) {
-		return
-	}
-	if what == "" {
-		sc.news = sc.say(sayNoStep)
-		return
-	}
-	if f == nil {
-		f = sc.field
-	}
-	if f != nil && sc.s.StateOf(f) == session.Hidden {
-		f = sc.s.After(f)
-	}
-	sc.show(f)
-	sc.news = sc.say(words, what)
 }
 
 func (sc *screen) toQuestion(n int) {

@@ -185,6 +185,9 @@ func (p *listPage) namingActions(sc *screen) []action {
 			return session.Move{}
 		}),
 		leads(sc.keys.goOn, leaves(sc, p, session.Forward)),
-		does(sc.keys.cancel, func() { p.naming = nil }),
+		does(sc.keys.cancel, func() {
+			sc.unnamed(p.naming)
+			p.naming = nil
+		}),
 	}
 }

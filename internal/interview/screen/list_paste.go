@@ -56,4 +56,7 @@ func (p *listPage) pasteLines(sc *screen, width, height int) []string {
 	return out
 }
 
-var sayPasted = questionnaire.Text{RU: "Вставлено строк: %d. Добавить их в список «%s»?", EN: "Lines pasted: %d. Add them to the list “%s”?"}
+var (
+	sayPasted     = questionnaire.Text{RU: "Вставлено строк: %d. Добавить их в список «%s»?", EN: "Lines pasted: %d. Add them to the list “%s”?"}
+	sayPastedWait = questionnaire.Text{RU: "Вставленные строки (%d) ещё не добавлены: да или нет?", EN: "The pasted lines (%d) are not added yet: yes or no?"}
+)

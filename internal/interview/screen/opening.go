@@ -25,6 +25,8 @@ type openingPage struct {
 	at     int      // of steps
 	first  []string // of a correction: what the steps held before it
 	widget *widget
+
+	done, undone []cardState // to go back to and, after that, forward again
 }
 
 // newOpeningPage asks for a new interview, its language first.
@@ -71,6 +73,10 @@ func (p *openingPage) reword(sc *screen) {
 }
 
 func (p *openingPage) open(sc *screen, at int) {
+	if n := len(p.done); n > 0 && !slices.Equal(p.done[n-1].typed, p.typed) {
+		p.undone = nil
+	}
+	p.done = append(p.done, cardState{slices.Clone(p.typed), at})
 	p.at = at
 	step := p.steps[at]
 	if len(step.Choices) == 0 {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"charm.land/bubbles/v2/key"
+	"github.com/charmbracelet/x/ansi"
 
 	"salesaudit/internal/interview/session"
 	"salesaudit/internal/wording"
@@ -43,7 +44,7 @@ func (p *overviewPage) view(sc *screen, width, height int) string {
 	for _, q := range sc.s.Bank.Questions {
 		titles = append(titles, sc.setting.Text(q.Title))
 	}
-	wide := min(widest(titles), width-24)
+	wide := min(widest(titles), max(width-widestStanding(sc)-titleGap-2, narrowestTitle))
 	var lines []string
 	for _, q := range sc.s.Bank.Questions {
 		lines = append(lines, sc.overviewRow(q, wide))
@@ -53,11 +54,28 @@ func (p *overviewPage) view(sc *screen, width, height int) string {
 	return sc.styles.title.Render(sc.say(sayOverview)) + "\n" + list + "\n" + strings.Join(foot, "\n")
 }
 
+// titleGap is what a row of the overview has around the title: number, sign, and the space before the words.
+// narrowestTitle is how much of a title stays beside the longest words.
+const titleGap, narrowestTitle = 7, 6
+
+// widestStanding returns the width of the longest words about a question up to its marks, which are never cut.
+func widestStanding(sc *screen) int {
+	n := 0
+	for _, q := range sc.s.Bank.Questions {
+		standing := sc.s.StandingOf(q)
+		n = max(n, ansi.StringWidth(sc.s.StandingWords(session.Standing{Question: q, Done: standing.Done, Shown: standing.Shown})))
+	}
+	return max(n, usualStanding)
+}
+
+// usualStanding is the room for a count and the beginning of what is said of it.
+const usualStanding = 15
+
 // overviewRow is how far a question is answered, with the title in a column of a width.
 func (sc *screen) overviewRow(q *questionnaire.Question, wide int) string {
 	standing := sc.s.StandingOf(q)
 	title := fmt.Sprintf("%2d %s %s", q.Index+1, standing.Sign(), sc.setting.Text(q.Title))
-	return padTo(cut(title, wide+5), wide+5) + "  " + sc.s.StandingWords(standing)
+	return padTo(cut(title, wide+titleGap-2), wide+titleGap-2) + "  " + sc.s.StandingWords(standing)
 }
 
 // mattersMost names the open fields that most points hang on.

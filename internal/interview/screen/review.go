@@ -105,6 +105,16 @@ func (f *reviewForm) open(sc *screen) {
 	f.widget = newTyped(sc.styles, clean.Typed(sc.s.Reviewed(f.criterion, f.part)), longestAnswer)
 }
 
+// again is the form of the same part, with what is saved.
+func (f *reviewForm) again(sc *screen) *reviewForm {
+	if f.criterion == nil {
+		return newReviewForm(sc, -1)
+	}
+	out := *f
+	out.open(sc)
+	return &out
+}
+
 // next goes to the next part, and reports whether there is one.
 func (f *reviewForm) next(sc *screen) bool {
 	if f.criterion == nil || f.part+1 == session.ReviewParts {

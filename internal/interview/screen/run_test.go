@@ -2,11 +2,14 @@ package screen
 
 import (
 	"context"
+	"errors"
 	"io"
 	"os"
 	"strings"
 	"testing"
 	"time"
+
+	tea "charm.land/bubbletea/v2"
 
 	"salesaudit/internal/interview/interviewtest"
 	"salesaudit/internal/interview/session"
@@ -48,5 +51,69 @@ func TestRunStopped(t *testing.T) {
 	defer out.Close()
 	if _, err := Run(ctx, s.Setting, s, in, io.Discard, true); err != session.ErrInterrupted {
 		t.Errorf("the end of the context: %v", err)
+	}
+}
+
+// TestClosed ends the context of the run, as a signal or a closed window does, while something is typed and not confirmed:
+// what is valid is saved, and what is not is told.
+func TestClosed(t *testing.T) {
+	for _, test := range []struct{ field, before, typed, want, lost string }{
+		{"first_reply_minutes", "", "71", "first_reply_minutes: 71", ""},
+		{"first_reply_minutes", "", "7,,51", "", "набранное не сохранено: Нужно целое число"},
+		{"channels", "", "2", "channels: [", ""},
+		{"channels", "", "1", "channels: [", ""}, // and may go on with another digit
+		{"segments", "+", "Дилеры", "name: Дилеры", ""},
+		{"segments", "+", "Дилеры\nЛавки", "", "набранное не сохранено: Вставленные строки (2)"},
+		{"structure_status", "f4", "Видел схему", "Видел схему", ""},
+		{"structure_status", "f3 1 2", "Приказ", "ref: Приказ", ""},
+		{"structure_status", "f3 1 1", "", "", "Назовите документ"},
+		{"structure_status", "f10 w enter", "Наш вывод", "conclusion: Наш вывод", ""},
+		{"structure_status", "c", " и сын", "Ромашка» и сын", ""},
+	} {
+		t.Run(test.field+" "+test.before+test.typed, func(t *testing.T) {
+			ctx, stop := context.WithCancel(t.Context())
+			setting := interviewtest.Setting(t, interviewtest.Start(t).File.Path()+"2")
+			s, err := setting.Create(ctx, session.Opening{Client: "ООО «Ромашка»", Sellers: 12, Date: setting.Today()})
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer s.Close()
+			sc := newScreen(ctx, setting, false)
+			sc.begin(s)
+			sc.at(test.field)
+			sc.press(strings.Fields(test.before)...)
+			if strings.Contains(test.typed, "\n") {
+				sc.press("esc")
+				sc.Update(tea.PasteMsg{Content: test.typed})
+			} else {
+				sc.write(test.typed)
+			}
+			stop()
+			err = sc.closed(t.Context())
+			onDisk, _ := os.ReadFile(s.File.Path())
+			if !errors.Is(err, session.ErrInterrupted) || !strings.Contains(err.Error(), test.lost) || (test.lost == "") != (err == session.ErrInterrupted) {
+				t.Errorf("the end is %v, want %q in it", err, test.lost)
+			}
+			if !strings.Contains(string(onDisk), test.want) {
+				t.Errorf("%q is not saved:\n%s", test.want, onDisk)
+			}
+		})
+	}
+}
+
+// TestClosedCard starts the interview of a card that a signal ends, where there is enough for one.
+func TestClosedCard(t *testing.T) {
+	sc := startIn(t)
+	if err := sc.closed(t.Context()); err != session.ErrInterrupted || sc.s != nil {
+		t.Errorf("an empty card: %v", err)
+	}
+	sc.press("1")
+	sc.write("ООО «Ромашка»")
+	if err := sc.closed(t.Context()); sc.s != nil || !strings.Contains(err.Error(), "число продавцов") {
+		t.Errorf("half a card: %v", err)
+	}
+	sc.press("enter", "1", "2")
+	if err := sc.closed(t.Context()); err != session.ErrInterrupted || sc.s == nil || sc.s.Path() != "romashka-2026-11-23.yaml" {
+		t.Errorf("a card that is enough: %v", err)
 	}
 }

@@ -83,12 +83,9 @@ func Run(ctx context.Context, setting session.Setting, s *session.Session, in io
 	// A program that is told to quit waits for its reader before it closes the input; one that a context kills does not.
 	defer context.AfterFunc(running, program.Quit)()
 	_, err := program.Run()
-	if running.Err() != nil && sc.s != nil {
-		sc.keep() // a signal, or a window that was closed
-	}
 	switch {
-	case running.Err() != nil:
-		err = session.ErrInterrupted
+	case running.Err() != nil: // a signal, or a window that was closed
+		err = sc.closed(context.WithoutCancel(ctx))
 	case err != nil:
 		err = fmt.Errorf("run the full screen: %w", err)
 	default:

@@ -75,6 +75,16 @@ func (p *questionPage) view(sc *screen, width, height int) string {
 // panelPage is the side panel on a screen too narrow to have it beside the question.
 type panelPage struct{ scroller }
 
+// actions lead from the contradictions to the answers that they rest on, as at the end of the interview.
+func (p *panelPage) actions(sc *screen) []action {
+	out := p.scroller.actions(sc)
+	if len(sc.s.Assessment().Contradictions) == 0 {
+		return out
+	}
+	conflicts := func() { sc.overlay = newConflictsPage(sc) }
+	return append([]action{does(sc.keys.conflicts, conflicts), does(key.NewBinding(key.WithKeys("enter")), conflicts)}, out...)
+}
+
 func (p *panelPage) view(sc *screen, width, height int) string {
 	return strings.Join(p.lines(sc.panel(min(width-2, widestPanel)), height), "\n")
 }

@@ -118,6 +118,9 @@ func (p *cardPage) actions(sc *screen) []action {
 	}
 	back := func() session.Move {
 		sc.page = p.card
+		if p.widget.touched {
+			sc.news = sc.say(sayNotSaved, sc.say(saySaveByEnter, clean.Typed(p.widget.text)))
+		}
 		return session.Move{}
 	}
 	return []action{leads(sc.keys.saveText, save), leads(sc.keys.cancel, back)}
@@ -130,25 +133,36 @@ func (p *cardPage) view(sc *screen, width, _ int) string {
 	return strings.Join(head, "\n") + "\n\n" + p.widget.view(width, 1)
 }
 
-// leave asks where to keep a card that was begun; it reports whether there is nothing to ask.
-func (p *openingPage) leave(sc *screen) bool {
+// begun reports whether anything was typed into the card of a new interview.
+func (p *openingPage) begun(sc *screen) bool {
 	p.remember()
-	if p.own == 0 || sc.unkept {
-		return true
-	}
-	begun := false
 	for i, typed := range p.typed[p.own:] {
-		begun = begun || typed != p.steps[p.own+i].Now(session.Opening{Date: sc.setting.Today()})
+		if typed != p.steps[p.own+i].Now(session.Opening{Date: sc.setting.Today()}) {
+			return true
+		}
 	}
-	if !begun {
-		return true
-	}
+	return false
+}
+
+// complete reports whether a card holds all that an interview starts with.
+func (p *openingPage) complete() bool {
 	for i, step := range p.steps[p.own:] {
 		if step.Take(&session.Opening{}, p.typed[p.own+i]) != "" {
-			sc.unkept = true
-			sc.notice = sc.say(sayCardTooShort)
 			return false
 		}
+	}
+	return true
+}
+
+// leave asks where to keep a card that was begun; it reports whether there is nothing to ask.
+func (p *openingPage) leave(sc *screen) bool {
+	if p.own == 0 || sc.unkept || !p.begun(sc) {
+		return true
+	}
+	if !p.complete() {
+		sc.unkept = true
+		sc.notice = sc.say(sayCardTooShort)
+		return false
 	}
 	sc.page = &cardPage{newTyped(sc.styles, sc.setting.FilePath(p.opening()), longestAnswer), p}
 	return false

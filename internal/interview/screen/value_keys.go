@@ -13,7 +13,10 @@ import (
 
 func (p *valuePage) actions(sc *screen) []action {
 	if p.naming != nil {
-		return []action{leads(sc.keys.addNamed, func() session.Move { return p.named(sc) }), does(sc.keys.cancel, func() { p.naming = nil })}
+		return []action{leads(sc.keys.addNamed, func() session.Move { return p.named(sc) }), does(sc.keys.cancel, func() {
+			sc.unnamed(p.naming)
+			p.naming = nil
+		})}
 	}
 	k := &sc.keys
 	commit := leads(k.next, func() session.Move { return p.commit(sc) })

@@ -49,6 +49,7 @@ var (
 	sayCopyMarks      = questionnaire.Text{RU: "%s: отметки как у функции", EN: "%s: marks as for the function"}
 	sayNothingToCopy  = questionnaire.Text{RU: "Других отмеченных функций пока нет.", EN: "No other function has marks yet."}
 	sayMarksReplaced  = questionnaire.Text{RU: "Прежние отметки заменены. Ctrl+Z вернёт их.", EN: "The earlier marks were replaced. Ctrl+Z brings them back."}
+	sayNotAdded       = questionnaire.Text{RU: "Не добавлено: «%s».", EN: "Not added: “%s”."}
 	sayNoRow          = questionnaire.Text{RU: "Строка не добавлена: в ней ничего не сказано.", EN: "No row was added: nothing was said in it."}
 	sayNoRule         = questionnaire.Text{RU: "Правило разграничения не добавлено: в нём ничего не сказано.", EN: "No split rule was added: nothing was said in it."}
 	saySplitRule      = questionnaire.Text{RU: "Правило разграничения добавлено в список «%s».", EN: "A split rule was added to the list “%s”."}

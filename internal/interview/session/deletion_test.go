@@ -53,10 +53,10 @@ func TestDeleteRole(t *testing.T) {
 			}
 		}
 	}
-	if _, _, err := s.Undo(); err != nil {
+	if _, err := s.Undo(); err != nil {
 		t.Fatal(err)
 	}
-	if _, _, err := s.Undo(); err != nil {
+	if _, err := s.Undo(); err != nil {
 		t.Fatal(err)
 	}
 	if text := onDisk(t, path); text != twoRoles {

@@ -125,15 +125,15 @@ func wander(t *testing.T, s *Session, input []byte, most int) []string {
 func goBackAndForth(t *testing.T, s *Session, texts []string) {
 	t.Helper()
 	for i := len(texts) - 2; i >= 0; i-- {
-		if _, _, err := s.Undo(); err != nil || string(s.File.Text()) != texts[i] {
+		if _, err := s.Undo(); err != nil || string(s.File.Text()) != texts[i] {
 			t.Fatalf("undone to step %d (error %v) it is\n%s\nwant\n%s", i, err, s.File.Text(), texts[i])
 		}
 	}
-	if _, what, err := s.Undo(); what != "" || err != nil {
-		t.Fatalf("there is more to undo: %s, %v", what, err)
+	if change, err := s.Undo(); change.Words != "" || err != nil {
+		t.Fatalf("there is more to undo: %s, %v", change.Words, err)
 	}
 	for i, want := range texts[1:] {
-		if _, _, err := s.Redo(); err != nil || string(s.File.Text()) != want {
+		if _, err := s.Redo(); err != nil || string(s.File.Text()) != want {
 			t.Fatalf("made again up to step %d (error %v) it is\n%s\nwant\n%s", i+1, err, s.File.Text(), want)
 		}
 	}

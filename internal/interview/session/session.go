@@ -20,6 +20,12 @@ import (
 // answered is saved.
 var ErrInterrupted = errors.New("interrupted")
 
+// Lost is ErrInterrupted where something was typed that cannot be an answer, and so is not saved.
+type Lost struct{ Words string } // what is lost and why, in the language of the interview
+
+func (l *Lost) Error() string { return ErrInterrupted.Error() + ": " + l.Words }
+func (l *Lost) Unwrap() error { return ErrInterrupted }
+
 // Session is one interview under way: the answer file, the assessment that follows from it, and what every change
 // does to them. Each change is checked by the same strict reading as an answer file, scored, and saved at once; a
 // change that the reading refuses leaves everything as it was.
@@ -53,6 +59,9 @@ func (setting Setting) session(ctx context.Context) *Session {
 
 // Close lets others have the file. What could not be saved is lost with it.
 func (s *Session) Close() { s.File.Close() }
+
+// Outlive lets changes be made after the run has ended, so that what was typed when a window was closed is saved.
+func (s *Session) Outlive() { s.ctx = context.WithoutCancel(s.ctx) }
 
 // Path returns the name of the answer file, safe to print.
 func (s *Session) Path() string { return clean.Visible(s.File.Path()) }

@@ -10,40 +10,67 @@ import (
 var (
 	sayNoteOf     = text{RU: "заметка к вопросу «%s»", EN: "the note on “%s”"}
 	sayEvidenceOf = text{RU: "доказательства к вопросу «%s»", EN: "the evidence of “%s”"}
+	sayReviewOf   = text{RU: "выводы консультанта, «%s»", EN: "the consultant's own word, “%s”"}
 	sayCard       = text{RU: "клиент и собеседник", EN: "client and respondent"}
 )
 
-// Undo takes the last change of this run back. It returns the field that the change was made in, nil where it was made
-// elsewhere, and what it changed, "" when there was nothing to undo.
-func (s *Session) Undo() (*questionnaire.Field, string, error) { return s.swap(s.File.Undo) }
+// Part is a part of an answer file that is changed by itself.
+type Part uint8
 
-// Redo makes the change again that was undone last.
-func (s *Session) Redo() (*questionnaire.Field, string, error) { return s.swap(s.File.Redo) }
+// The parts.
+const (
+	InAnswers Part = iota
+	InNotes
+	InEvidence
+	InReview
+	InCard
+)
 
-func (s *Session) swap(step func() (bool, error)) (*questionnaire.Field, string, error) {
-	before := s.sheet()
-	if moved, err := step(); !moved {
-		return nil, "", err
-	}
-	f, what := s.difference(before, s.sheet())
-	return f, what, nil
+// Change is what a step back or forward has changed.
+type Change struct {
+	Part      Part
+	Field     *questionnaire.Field // of InAnswers; of a note or evidence the first of its question; else nil
+	Criterion int                  // of InReview: its place in the bank, -1 for the conclusion
+	Words     string               // what was changed; "" when there was no step
 }
 
-// difference finds the field in which two sheets differ, and words what does. A row that went took references to it
-// along: the list comes before them in a bank.
-func (s *Session) difference(a, b *answers.Sheet) (*questionnaire.Field, string) {
+// Undo takes the last change of this run back.
+func (s *Session) Undo() (Change, error) { return s.swap(s.File.Undo) }
+
+// Redo makes the change again that was undone last.
+func (s *Session) Redo() (Change, error) { return s.swap(s.File.Redo) }
+
+func (s *Session) swap(step func() (bool, error)) (Change, error) {
+	before := s.sheet()
+	if moved, err := step(); !moved {
+		return Change{}, err
+	}
+	return s.difference(before, s.sheet()), nil
+}
+
+// difference finds what two sheets differ in. A row that went took references to it along: the list comes before them in a
+// bank.
+func (s *Session) difference(a, b *answers.Sheet) Change {
 	for _, f := range s.Bank.Fields {
 		if !reflect.DeepEqual(a.Value(f), b.Value(f)) {
-			return f, s.Text(f.Label)
+			return Change{Part: InAnswers, Field: f, Words: s.Text(f.Label)}
 		}
 	}
 	for _, q := range s.Bank.Questions {
 		switch {
 		case a.Notes[q.Index] != b.Notes[q.Index]:
-			return q.Fields[0], s.Say(sayNoteOf, s.Text(q.Title))
+			return Change{Part: InNotes, Field: q.Fields[0], Words: s.Say(sayNoteOf, s.Text(q.Title))}
 		case !reflect.DeepEqual(a.Evidence[q.Index], b.Evidence[q.Index]):
-			return q.Fields[0], s.Say(sayEvidenceOf, s.Text(q.Title))
+			return Change{Part: InEvidence, Field: q.Fields[0], Words: s.Say(sayEvidenceOf, s.Text(q.Title))}
 		}
 	}
-	return nil, s.Say(sayCard)
+	if a.Review.Conclusion != b.Review.Conclusion {
+		return Change{Part: InReview, Criterion: -1, Words: s.Say(sayReviewOf, s.ReviewTitle(ReviewConclusion))}
+	}
+	for i, c := range s.Bank.Criteria {
+		if a.Review.Criteria[c.ID] != b.Review.Criteria[c.ID] || a.NotApplicable[c.ID] != b.NotApplicable[c.ID] {
+			return Change{Part: InReview, Criterion: i, Words: s.Say(sayReviewOf, s.Text(c.Name))}
+		}
+	}
+	return Change{Part: InCard, Words: s.Say(sayCard)}
 }

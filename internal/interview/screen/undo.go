@@ -1,0 +1,177 @@
+package screen
+
+import (
+	"slices"
+
+	"salesaudit/internal/interview/session"
+	"salesaudit/internal/wording"
+	"salesaudit/questionnaire"
+)
+
+// goneBack undoes or redoes a change and says what it was. It shows the field that the change was made in, or, where that
+// was made in what lies over a question, that again.
+func (sc *screen) goneBack(words questionnaire.Text, step func() (session.Change, error)) {
+	change, err := step()
+	if !sc.taken(sc.s.Problem(err)) {
+		return
+	}
+	if change.Words == "" {
+		sc.news = sc.say(sayNoStep)
+		return
+	}
+	if again := sc.reopened(change); again != nil {
+		sc.overlay = again
+	} else {
+		f := change.Field
+		if f == nil {
+			f = sc.field
+		}
+		if f != nil && sc.s.StateOf(f) == session.Hidden {
+			f = sc.s.After(f)
+		}
+		sc.show(f)
+	}
+	sc.news = sc.say(words, change.Words)
+}
+
+// reopened is what lies over a question, as a change has left it; nil where the change was made elsewhere.
+func (sc *screen) reopened(change session.Change) page {
+	switch p := sc.overlay.(type) {
+	case *notePage:
+		if change.Part == session.InNotes && change.Field.Question == p.question {
+			return newNotePage(sc, p.question)
+		}
+	case *evidencePage:
+		if change.Part == session.InEvidence && change.Field.Question == p.question {
+			return newEvidencePage(sc, p.question)
+		}
+	case *reviewPage:
+		if change.Part == session.InReview {
+			p := newReviewPage(sc)
+			p.cursor = change.Criterion + 1
+			return p
+		}
+	case *openingPage:
+		if change.Part == session.InCard {
+			return newClientPage(sc)
+		}
+	}
+	return nil
+}
+
+// undoingOver adds undoing and redoing to the actions of what lies over a question, before the last, the way out.
+func (sc *screen) undoingOver(actions []action) []action {
+	if sc.s == nil || len(actions) == 0 {
+		return actions
+	}
+	var undoing []action
+	if card, ok := sc.overlay.(*openingPage); ok {
+		undoing = card.undoing(sc)
+	} else {
+		undoing = []action{does(sc.keys.undo, sc.undoOver), does(sc.keys.redo, sc.redoOver)}
+	}
+	if _, ok := sc.overlay.(keeper); !ok { // nothing is changed there
+		quietly(undoing...)
+	}
+	return slices.Insert(slices.Clone(actions), len(actions)-1, undoing...)
+}
+
+// undoOver undoes while something lies over a question. What was typed there is the last change: it is saved first, so
+// that it can be brought back. What cannot be saved is given up, and said.
+func (sc *screen) undoOver() {
+	if sc.keep() {
+		sc.goneBack(sayUndone, sc.s.Undo)
+	} else if gone := sc.dropped(); gone != "" {
+		sc.notice, sc.news = "", sc.say(sayUndoneTyped, gone)
+	}
+}
+
+func (sc *screen) redoOver() {
+	if sc.keep() {
+		sc.goneBack(sayRedone, sc.s.Redo)
+	}
+}
+
+// dropped gives up what was typed over a question and cannot be saved, and returns it; "" where it stays.
+func (sc *screen) dropped() (gone string) {
+	switch p := sc.overlay.(type) {
+	case *evidencePage:
+		gone = wording.Joined(" · ", sc.setting.Text(p.form.piece.Source.Name), p.form.piece.Ref, p.form.date)
+		p.form = newEvidenceForm(sc, p.question)
+	case *reviewPage:
+		gone = p.form.widget.text
+		*p.form = *p.form.again(sc)
+	case *savePage:
+		gone = p.widget.text
+		sc.overlay = newSavePage(sc)
+	case *rulePage:
+		if v, ok := p.page.(*valuePage); ok {
+			gone = v.widget.text
+			p.open(sc, p.at)
+		}
+	}
+	return gone
+}
+
+// cardState is what a card holds when one of its steps begins.
+type cardState struct {
+	typed []string
+	at    int
+}
+
+// undoing take back what was typed into a card and not saved, and then, of an interview, its last change.
+func (p *openingPage) undoing(sc *screen) []action {
+	step := func(words questionnaire.Text, from *[]cardState, saved func()) func() {
+		return func() {
+			switch what := p.goBackTo(sc, from); {
+			case what != "":
+				sc.news = sc.say(words, what)
+			case sc.s == nil:
+				sc.news = sc.say(sayNoStep)
+			default:
+				saved()
+			}
+		}
+	}
+	return []action{does(sc.keys.undo, step(sayUndone, &p.done, sc.undoOver)), does(sc.keys.redo, step(sayRedone, &p.undone, sc.redoOver))}
+}
+
+// goBackTo restores the last state of one pile that differs from the present one, which it lays on the other. It returns
+// the title of the step that changed, "" when none did.
+func (p *openingPage) goBackTo(sc *screen, from *[]cardState) string {
+	p.remember()
+	now := cardState{slices.Clone(p.typed), p.at}
+	if from == &p.undone && len(p.done) > 0 && !slices.Equal(p.done[len(p.done)-1].typed, now.typed) {
+		p.undone = nil // another change was made since
+	}
+	for n := len(*from); n > 0; n-- {
+		was := (*from)[n-1]
+		if slices.Equal(was.typed, now.typed) {
+			continue
+		}
+		*from = (*from)[:n-1]
+		undone := p.undone
+		if from == &p.done {
+			undone = append(undone, now)
+		}
+		p.restore(sc, was)
+		p.undone = undone
+		changed := 0
+		for changed < len(now.typed)-1 && was.typed[changed] == now.typed[changed] {
+			changed++
+		}
+		return p.steps[changed].Title
+	}
+	return ""
+}
+
+// restore puts a card back into a state.
+func (p *openingPage) restore(sc *screen, was cardState) {
+	if p.own > 0 { // the language
+		p.steps[0].Take(&session.Opening{}, was.typed[0])
+	}
+	p.typed = slices.Clone(was.typed)
+	p.open(sc, was.at)
+}
+
+var sayUndoneTyped = questionnaire.Text{RU: "Отменено: набранное «%s».", EN: "Undone: what was typed, “%s”."}
