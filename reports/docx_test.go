@@ -5,6 +5,9 @@ import (
 	"bytes"
 	"context"
 	"encoding/xml"
+	"image"
+	"image/jpeg"
+	"image/png"
 	"io"
 	"os"
 	"os/exec"
@@ -13,6 +16,7 @@ import (
 	"testing"
 	"time"
 
+	"salesaudit/questionnaire"
 	"salesaudit/reports/view"
 )
 
@@ -34,7 +38,7 @@ func docxParts(t *testing.T, data []byte) map[string]string {
 			t.Fatal(err)
 		}
 		parts[f.Name] = string(text)
-		if strings.HasSuffix(f.Name, ".png") {
+		if strings.HasPrefix(f.Name, "word/media/") {
 			continue
 		}
 		for decoder := xml.NewDecoder(bytes.NewReader(text)); ; {
@@ -106,6 +110,38 @@ func TestDOCX(t *testing.T) {
 				t.Error("the language is not named")
 			}
 		})
+	}
+}
+
+// TestDOCXLogo carries a consultant's logo, PNG or JPEG, as the first picture, beside the name and the contact.
+func TestDOCXLogo(t *testing.T) {
+	t.Parallel()
+	picture := image.NewNRGBA(image.Rect(0, 0, 120, 40))
+	for format, encode := range map[string]func(io.Writer, image.Image) error{
+		"png":  png.Encode,
+		"jpeg": func(w io.Writer, m image.Image) error { return jpeg.Encode(w, m, nil) },
+	} {
+		var file bytes.Buffer
+		if err := encode(&file, picture); err != nil {
+			t.Fatal(err)
+		}
+		logo, err := view.NewLogo(file.Bytes())
+		if err != nil {
+			t.Fatal(err)
+		}
+		v := viewWith(t, sheetOf(t, embedded(t), clients(t)[0]), view.Options{Lang: questionnaire.Russian, Brand: view.Brand{Consultant: "Бюро «Ясный порядок»", Contact: "+7 000 000-00-00", Logo: logo}})
+		parts := docxParts(t, bytesOf(t, ".docx", v))
+		if parts["word/media/picture1."+format] != string(logo.Data) {
+			t.Errorf("%s: the first picture is not the logo", format)
+		}
+		body := parts["word/document.xml"]
+		title := strings.Index(body, `<w:pStyle w:val="Title"/>`)
+		if head := body[:max(0, title)]; !strings.Contains(head, `r:embed="rIdPic1"`) || !strings.Contains(textIn("<w:body>"+head), v.Brand.Consultant+v.Brand.Contact) {
+			t.Errorf("%s: the logo, the name and the contact do not lead the document", format)
+		}
+		if !strings.Contains(parts["[Content_Types].xml"], `Extension="`+format+`"`) || !strings.Contains(parts["word/_rels/document.xml.rels"], "media/picture1."+format) {
+			t.Errorf("%s: the picture is not announced", format)
+		}
 	}
 }
 

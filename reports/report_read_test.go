@@ -286,9 +286,9 @@ func readMarkdown(t testing.TB, data []byte, v *view.View) figures {
 				f.ToAsk++
 			case table.section == words.ToSend:
 				f.ToSend++
-			case strings.HasSuffix(table.section, ": "+words.Evidence):
+			case strings.HasSuffix(table.section, ". "+words.Evidence):
 				f.Evidence++
-			case strings.HasSuffix(table.section, ": "+words.Answers) && table.columns[0] == words.Question && len(row) == 2:
+			case strings.HasSuffix(table.section, ". "+words.Answers) && table.columns[0] == words.Question && len(row) == 2:
 				f.Fields++
 			case strings.HasPrefix(table.section, words.Matrix) && row[0] != words.Load:
 				if last := row[len(row)-1]; last != "" && last != words.NotAsked {

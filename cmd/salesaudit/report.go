@@ -61,7 +61,7 @@ your own answer files. None of them is named, and nothing is shown of fewer than
 	flags.StringVar(&f.peers.cache, "cache", "", "keep the scores of those in `FOLDER`: unchanged files are not scored again")
 	flags.StringVar(&f.brand.consultant, "consultant", "", "whose report it is, for the first page")
 	flags.StringVar(&f.brand.contact, "contact", "", "how to reach the consultant, in one line")
-	flags.StringVar(&f.brand.logo, "logo", "", "PNG or JPEG `FILE` of the consultant's logo, at most 200 kB")
+	flags.StringVar(&f.brand.logo, "logo", "", "PNG or JPEG `FILE` of the consultant's logo for PDF, DOCX and HTML, at most 200 kB")
 	return cmd
 }
 

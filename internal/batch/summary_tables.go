@@ -80,7 +80,7 @@ func (s worded) name(t questionnaire.Text) string { return clean.Text(t.In(s.Lan
 // share writes a part of a whole in per cent.
 func (s worded) share(n, of int) string {
 	if of == 0 {
-		return "–"
+		return wording.Nothing
 	}
 	return s.Percent(float64((100*n + of/2) / of))
 }
@@ -137,7 +137,7 @@ func (s worded) sizesTable() table {
 		size := &s.bySize[i]
 		row := []string{s.name(p.Name), strconv.Itoa(size.files)}
 		for _, d := range append([]distribution{size.overall}, size.dimensions...) {
-			cell := "–"
+			cell := wording.Nothing
 			if d.len() > 0 {
 				cell = s.number(d.quantile(0.5))
 			}

@@ -12,6 +12,9 @@ import (
 // NoBreak is the space that joins a number to what it counts: a line must not break there.
 const NoBreak = "\u00a0"
 
+// Nothing is what a cell of a table shows that has nothing to say.
+const Nothing = "–"
+
 // Fixed writes a number with so many decimals: 12 345,5 in Russian, where four digits stay together, and 12,345.5
 // in English.
 func (s Speaker) Fixed(x float64, decimals int) string {

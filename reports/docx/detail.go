@@ -3,20 +3,25 @@ package docx
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"salesaudit/internal/wording"
 	"salesaudit/reports/palette"
 	"salesaudit/reports/view"
 )
 
-// mostRoles is how many roles of a matrix stand beside each other; more go on in a table below.
-const mostRoles = 10
+const (
+	// mostRoles is how many roles of a matrix stand beside each other; more go on in a table below.
+	mostRoles = 15
+	// fewRoles is how many have room for their names beside each other; of more these are turned.
+	fewRoles = 4
+)
 
 // matrix is a table with shaded marks, and under it what was found.
 func (r *report) matrix(m *view.Matrix) {
 	w := r.words
 	r.heading(1, m.Heading)
-	r.paragraph(normal, m.Lead)
+	r.leading(normal, m.Lead)
 	if !m.Asked {
 		return
 	}
@@ -38,7 +43,8 @@ func (r *report) matrix(m *view.Matrix) {
 
 // marks is the table of some of the roles.
 func (r *report) marks(m *view.Matrix, from, to int) {
-	columns := []column{{r.words.Function, 3, false}}
+	const functions = 4 // the width of a name, against that of a role
+	columns := []column{{r.words.Function, functions, false}}
 	for _, role := range m.Roles[from:to] {
 		columns = append(columns, column{role.Name, 1, false})
 	}
@@ -51,7 +57,11 @@ func (r *report) marks(m *view.Matrix, from, to int) {
 		}
 		rows = append(rows, row)
 	}
-	r.table(columns, rows, 0)
+	t := &table{columns: columns, rows: rows}
+	if to-from > fewRoles {
+		t.upright = 1
+	}
+	r.grid(t)
 }
 
 // markCell shades a mark as the other formats do; who does what another does as well is in the accent color.
@@ -81,7 +91,7 @@ func (r *report) funnels(f *view.Funnels) {
 	for i := range f.Funnels {
 		funnel := &f.Funnels[i]
 		r.heading(2, funnel.Name)
-		r.paragraph(quiet, wording.Joined(" · ", wording.Labeled(w.Serves, funnel.For), wording.Labeled(w.Owner, funnel.Owner)))
+		r.leading(quiet, wording.Joined(" · ", wording.Labeled(w.Serves, funnel.For), wording.Labeled(w.Owner, funnel.Owner)))
 		var rows [][]cell
 		for _, s := range funnel.Stages {
 			measured := s.Measured.Text
@@ -104,7 +114,7 @@ func (r *report) contradictions() {
 	for i := range r.v.Contradictions {
 		c := &r.v.Contradictions[i]
 		r.heading(3, c.Says)
-		r.paragraph(quiet, wording.Labeled(w.Severity, c.SeverityName))
+		r.leading(quiet, wording.Labeled(w.Severity, c.SeverityName))
 		r.list(bullet, append(c.AnswerLines(), c.Computed...))
 		r.labeled(w.HowToAsk, c.Ask)
 	}
@@ -161,7 +171,7 @@ func (r *report) calendar() {
 	r.heading(2, w.Calendar)
 	columns := []column{{"№", 1.2, true}, {w.Step, 8, false}}
 	for _, week := range c.Weeks {
-		columns = append(columns, column{week.Text, 0.9, false})
+		columns = append(columns, column{week.Name, 0.5, false})
 	}
 	var rows [][]cell
 	for s := range r.v.Plan.DatedLines() {
@@ -171,7 +181,7 @@ func (r *report) calendar() {
 		}
 		rows = append(rows, row)
 	}
-	r.table(columns, rows, 0)
+	r.grid(&table{columns: columns, rows: rows, upright: 2})
 }
 
 // weekCell is shaded where a step is worked on in a week: the later the wave, the lighter.
@@ -200,7 +210,7 @@ func (r *report) next() {
 		r.paragraph(normal, w.NothingToProve)
 		return
 	}
-	r.paragraph(normal, w.ToSendLead)
+	r.leading(normal, w.ToSendLead)
 	rows = nil
 	for i := range v.ToSend {
 		s := &v.ToSend[i]
@@ -212,7 +222,10 @@ func (r *report) next() {
 // answers is the appendix with everything that was answered.
 func (r *report) answers() {
 	w := r.words
-	r.heading(1, wording.Joined(": ", w.Appendix, w.Answers))
+	r.heading(1, r.v.AppendixTitle(w.Answers))
+	if len(r.v.Evidence) == 0 {
+		r.paragraph(normal, w.NoEvidence)
+	}
 	for i := range r.v.Answers {
 		q := &r.v.Answers[i]
 		r.heading(2, q.Heading())
@@ -223,7 +236,7 @@ func (r *report) answers() {
 		r.table([]column{{share: 2}, {share: 3}}, rows, 0)
 		for k := range q.Fields {
 			if f := &q.Fields[k]; f.Table != nil {
-				r.paragraph(quiet, f.Label)
+				r.leading(quiet, f.Label)
 				r.viewTable(f.Table)
 			}
 		}
@@ -231,24 +244,29 @@ func (r *report) answers() {
 	}
 }
 
+// viewTable sets a table of the view: each column asks for as much room as its longest text, within reason.
 func (r *report) viewTable(t *view.Table) {
+	const least, most = 8, 60 // characters
 	columns := make([]column, len(t.Columns))
 	for i, title := range t.Columns {
-		columns[i] = column{title, 1, t.Numeric[i]}
+		columns[i] = column{title, least, t.Numeric[i]}
 	}
 	var rows [][]cell
 	for _, row := range t.Texts() {
 		rows = append(rows, texts(row...))
+		for i, text := range row {
+			columns[i].share = max(columns[i].share, min(most, float64(utf8.RuneCountInString(text))))
+		}
 	}
 	r.table(columns, rows, 0)
 }
 
 func (r *report) evidence() {
 	w := r.words
-	r.heading(1, wording.Joined(": ", w.Appendix, w.Evidence))
 	if len(r.v.Evidence) == 0 {
-		r.paragraph(normal, w.NoEvidence)
+		return // said in the appendix before
 	}
+	r.heading(1, r.v.AppendixTitle(w.Evidence))
 	var rows [][]cell
 	for _, e := range r.v.Evidence {
 		rows = append(rows, texts(strconv.Itoa(e.Question), e.Source, e.Ref, e.Date, e.Grade, e.Counts))
@@ -257,7 +275,7 @@ func (r *report) evidence() {
 }
 
 func (r *report) method() {
-	r.heading(1, wording.Joined(": ", r.words.Appendix, r.words.Method))
+	r.heading(1, r.v.AppendixTitle(r.words.Method))
 	r.paragraph(normal, r.v.Header.Premise)
 	for i := range r.v.Method {
 		part := &r.v.Method[i]

@@ -2,7 +2,8 @@
 // tables are tables, and only charts are pictures. It reads the view and package paper alone.
 //
 //	docx.go     the parts of the file
-//	body.go     headings, paragraphs, tables, pictures
+//	body.go     headings, paragraphs, pictures
+//	table.go    tables; widths.go how wide their columns are
 //	styles.go   how they look
 //	bar.go      the bars of the scores, drawn; slope.go the chart of what became of them
 //	report.go   the gap report; detail.go its chapters
@@ -22,13 +23,15 @@ import (
 	"time"
 
 	"salesaudit/questionnaire"
+	"salesaudit/reports/typeface"
 	"salesaudit/reports/view"
 )
 
 // document collects the body of a file and its pictures.
 type document struct {
 	body     strings.Builder
-	pictures [][]byte // PNG
+	types    *typeface.Typesetter // measures what is set into tables
+	pictures []media
 	language questionnaire.Language
 	title    string
 	author   string
@@ -80,7 +83,7 @@ const (
 func (d *document) files(made time.Time) []file {
 	out := []file{
 		{"[Content_Types].xml", declaration + `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">` +
-			`<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/>` +
+			`<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/><Default Extension="jpeg" ContentType="image/jpeg"/>` +
 			override("/word/document.xml", "wordprocessingml.document.main") + override("/word/styles.xml", "wordprocessingml.styles") + override("/word/footer1.xml", "wordprocessingml.footer") + override("/word/fontTable.xml", "wordprocessingml.fontTable") +
 			`<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>`},
 		{"_rels/.rels", declaration + `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` +
@@ -95,8 +98,8 @@ func (d *document) files(made time.Time) []file {
 	}
 	links := `<Relationship Id="rIdStyles" Type="` + relationships + `/styles" Target="styles.xml"/><Relationship Id="rIdFonts" Type="` + relationships + `/fontTable" Target="fontTable.xml"/><Relationship Id="rIdFoot" Type="` + relationships + `/footer" Target="footer1.xml"/>`
 	for i, picture := range d.pictures {
-		links += fmt.Sprintf(`<Relationship Id="rIdPic%d" Type="%s/image" Target="media/picture%d.png"/>`, i+1, relationships, i+1)
-		out = append(out, file{fmt.Sprintf("word/media/picture%d.png", i+1), string(picture)})
+		links += fmt.Sprintf(`<Relationship Id="rIdPic%d" Type="%s/image" Target="media/picture%d.%s"/>`, i+1, relationships, i+1, picture.format)
+		out = append(out, file{fmt.Sprintf("word/media/picture%d.%s", i+1, picture.format), string(picture.data)})
 	}
 	return append(out, file{"word/_rels/document.xml.rels", declaration + `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` + links + `</Relationships>`})
 }

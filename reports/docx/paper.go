@@ -1,17 +1,23 @@
 package docx
 
 import (
+	"fmt"
 	"io"
 	"strconv"
 
 	"salesaudit/reports/paper"
+	"salesaudit/reports/typeface"
 	"salesaudit/reports/view"
 )
 
 // WritePaper writes a plain document. The same document gives the same bytes.
 func WritePaper(w io.Writer, p *paper.Document) error {
 	words := view.WordsIn(p.Language)
-	d := &document{language: p.Language, title: p.Title, author: p.Author, foot: p.Foot, page: words.Page, of: words.Of, isoDate: p.ISODate}
+	types, err := typeface.New()
+	if err != nil {
+		return fmt.Errorf("prepare the document: %w", err)
+	}
+	d := &document{types: types, language: p.Language, title: p.Title, author: p.Author, foot: p.Foot, page: words.Page, of: words.Of, isoDate: p.ISODate}
 	d.paragraph(titleText, p.Title)
 	d.paragraph(quiet, p.Subtitle)
 	for _, block := range p.Blocks {
@@ -60,7 +66,7 @@ func (d *document) block(block paper.Block) {
 
 func (d *document) paperTable(t *paper.Table) {
 	if t.Title != "" {
-		d.paragraph(quiet, t.Title)
+		d.leading(quiet, t.Title)
 	}
 	columns := make([]column, len(t.Columns))
 	for i, width := range t.Widths(1) {

@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"strconv"
@@ -8,6 +9,7 @@ import (
 
 	"salesaudit/internal/wording"
 	"salesaudit/reports/paper"
+	"salesaudit/reports/typeface"
 	"salesaudit/reports/view"
 )
 
@@ -20,13 +22,13 @@ type report struct {
 
 // Write writes the gap report. The same view gives the same bytes.
 func Write(w io.Writer, v *view.View) error {
-	author := v.Brand.Consultant
-	if author == "" {
-		author = v.Header.Interviewer
+	types, err := typeface.New()
+	if err != nil {
+		return fmt.Errorf("prepare the document: %w", err)
 	}
 	d := &document{
-		language: v.Language, title: wording.Joined(": ", v.Header.Title, v.Header.Client), author: author, isoDate: v.Header.ISODate,
-		foot: wording.Joined(" · ", v.Header.Client, v.Header.Date), page: v.Words.Page, of: v.Words.Of,
+		types: types, language: v.Language, title: wording.Joined(": ", v.Header.Title, v.Header.Client), author: cmp.Or(v.Brand.Consultant, v.Header.Interviewer),
+		isoDate: v.Header.ISODate, foot: wording.Joined(" · ", v.Header.Client, v.Header.Date), page: v.Words.Page, of: v.Words.Of,
 	}
 	r := &report{d, v, &v.Words}
 	r.summary()
@@ -67,11 +69,11 @@ func Write(w io.Writer, v *view.View) error {
 // summary is what a director reads alone.
 func (r *report) summary() {
 	v, w, h := r.v, r.words, &r.v.Header
-	r.paragraph(quiet, wording.Joined(". ", h.Title, h.BankTitle))
+	r.letterhead(wording.Joined(". ", h.Title, h.BankTitle))
 	r.paragraph(titleText, h.Client)
 	r.paragraph(quiet, wording.Joined(" · ", h.Industry, h.Sellers.Text, h.Profile, h.Date))
 	asked, by := h.People(w)
-	r.paragraph(quiet, wording.Joined(" · ", asked, by, wording.Labeled(w.Bank, h.Bank), wording.Labeled(w.Prepared, wording.Joined(", ", v.Brand.Consultant, v.Brand.Contact))))
+	r.paragraph(quiet, wording.Joined(" · ", asked, by, wording.Labeled(w.Bank, h.Bank)))
 	r.paragraph(lead, v.Conclusion)
 	r.paragraph(normal, v.GoOn)
 	r.paragraph("Own", wording.Labeled(w.ConsultantSays, v.Consultant))
@@ -107,14 +109,14 @@ func (r *report) scores() {
 	w := r.words
 	row := func(name, note string, s *view.Score) []cell {
 		picture := r.picture(bar(scale{s.Proven.Value / 100, s.Claimed.Value / 100, s.Possible.Value / 100, s.Target.Value / 100}))
-		return []cell{{text: wording.Joined("\n", name, note)}, {text: name + ": " + wording.LowerFirst(s.InWords(w)), picture: picture}, {text: s.Proven.Text, bold: true}, {text: s.Claimed.Text}, {text: s.Possible.Text}, {text: s.Target.Text}}
+		return []cell{{text: name, bold: true}, {text: note, picture: picture, says: name + ": " + wording.LowerFirst(s.InWords(w))}, {text: s.Proven.Text, bold: true}, {text: s.Claimed.Text}, {text: s.Possible.Text}, {text: s.Target.Text}}
 	}
 	rows := [][]cell{row(w.Overall, r.v.Overall.Band, &r.v.Overall)}
 	for i := range r.v.Dimensions {
 		d := &r.v.Dimensions[i]
 		rows = append(rows, row(d.Name, d.Note(), &d.Score))
 	}
-	r.table([]column{{w.Dimension, 4.2, false}, {"", 4.1, false}, {w.Proven, 1.1, true}, {w.Claimed, 1.1, true}, {w.Possible, 1.1, true}, {w.Target, 0.9, true}}, rows, 0)
+	r.table([]column{{w.Dimension, 2.6, false}, {"", 5.2, false}, {w.Proven, 1.4, true}, {w.Claimed, 1.1, true}, {w.Possible, 1.1, true}, {w.Target, 0.9, true}}, rows, 0)
 }
 
 func (r *report) heaviest(title string, gaps []view.Gap) {
@@ -126,7 +128,7 @@ func (r *report) heaviest(title string, gaps []view.Gap) {
 	for i := range gaps {
 		g := &gaps[i]
 		r.heading(3, g.Name)
-		r.paragraph(quiet, g.Note)
+		r.leading(quiet, g.Note)
 		for _, part := range g.Parts(r.words) {
 			r.labeled(part[0], part[1])
 		}
@@ -228,8 +230,8 @@ func (r *report) gaps() {
 func (r *report) gap(c *view.Criterion) {
 	w, next := r.words, c.Next
 	r.heading(3, c.Name)
-	r.paragraph(quiet, fmt.Sprintf("%s %d, %s %d, %s", w.Level, c.Proven, wording.LowerFirst(w.Target), c.Target, c.ToTarget))
-	r.paragraph(quiet, c.Matters)
+	r.leading(quiet, fmt.Sprintf("%s %d, %s %d, %s", w.Level, c.Proven, wording.LowerFirst(w.Target), c.Target, c.ToTarget))
+	r.leading(quiet, c.Matters)
 	r.labeled(w.Question, r.v.QuestionOf(c))
 	r.labeled(w.WhereNow, strings.Join(c.Is, " "))
 	r.labeled(w.ShouldBe, c.ShouldBe)

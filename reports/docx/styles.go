@@ -12,11 +12,15 @@ const font = "Golos Text"
 
 // The styles of paragraphs by their ids. Headings are those of Word itself, so that its outline works.
 const (
-	normal    = "Normal"
-	quiet     = "Quiet"
-	lead      = "Lead"
-	cellText  = "CellText"
-	cellHead  = "CellHead"
+	normal   = "Normal"
+	quiet    = "Quiet"
+	lead     = "Lead"
+	cellText = "CellText"
+	cellHead = "CellHead"
+
+	cellTextSmall = "CellTextSmall" // of tables with many columns
+	cellHeadSmall = "CellHeadSmall"
+
 	bulleted  = "Bulleted"
 	titleText = "Title"
 )
@@ -41,6 +45,8 @@ func (d *document) styles() string {
 	out += paragraphStyle(lead, "Lead", `<w:spacing w:after="160"/>`, size(24), false)
 	out += paragraphStyle(cellText, "Cell Text", `<w:spacing w:before="30" w:after="30" w:line="240" w:lineRule="auto"/>`, size(17), false)
 	out += paragraphStyle(cellHead, "Cell Head", `<w:keepNext/><w:spacing w:before="30" w:after="30" w:line="240" w:lineRule="auto"/>`, size(15)+textColor(muted), false)
+	out += paragraphStyle(cellTextSmall, "Cell Text Small", `<w:spacing w:before="20" w:after="20" w:line="240" w:lineRule="auto"/>`, size(13), false)
+	out += paragraphStyle(cellHeadSmall, "Cell Head Small", `<w:keepNext/><w:spacing w:before="20" w:after="20" w:line="240" w:lineRule="auto"/>`, size(12)+textColor(muted), false)
 	out += paragraphStyle(bulleted, "Bulleted", `<w:spacing w:after="60"/><w:ind w:left="340" w:hanging="340"/>`, "", false)
 	out += paragraphStyle("Foot", "Foot", `<w:tabs><w:tab w:val="right" w:pos="9866"/></w:tabs>`, size(15)+textColor(muted), false)
 	out += paragraphStyle("Own", "Own", `<w:pBdr><w:left w:val="single" w:sz="18" w:space="8" w:color="`+accent+`"/></w:pBdr>`, "", false)

@@ -2,69 +2,104 @@ package docx
 
 import (
 	"strings"
-	"unicode/utf8"
+
+	"salesaudit/reports/typeface"
 )
 
-// How wide a character of a word is at most reckoned in the cells of a table, in twentieths of a point: who opens the file
-// may not have its typeface, and see it in a wider one.
 const (
-	cellCharacter = 108
-	headCharacter = 108
-	cellMargins   = 150
+	// substitute is how much wider than Golos Text a word may come out: who opens the file may not have the typeface, and
+	// DejaVu Sans, which LibreOffice takes for it, is wider by up to 8 per cent, in bold by 21.
+	substitute = 1.10
+	// cellMargins is the room left and right of the text of a cell, with a little to spare, in twentieths of a point.
+	cellMargins = 150
+	// perMillimeter is how many twentieths of a point make a millimeter.
+	perMillimeter = 1440 / 25.4
 )
 
-// widths shares the width of the page out among the columns of a table as they ask, but none is narrower than its longest
-// word, as long as others have room to spare.
-func widths(columns []column, rows [][]cell) []int {
+// cellSize is how large the type of a table is, in points.
+type cellSize struct {
+	text, head           float64
+	textStyle, headStyle string
+}
+
+// cellSizes are tried in this order, until every word has room.
+var cellSizes = []cellSize{
+	{8.5, 7.5, cellText, cellHead},
+	{6.5, 6, cellTextSmall, cellHeadSmall},
+}
+
+// fitted shares the width of the page out among the columns of a table as they ask, but gives each the room of its
+// longest word, in the largest type in which all of these have room.
+func (d *document) fitted(t *table) (widths []int, size cellSize) {
+	for _, size = range cellSizes {
+		var whole bool
+		if widths, whole = d.widths(t, size); whole {
+			break
+		}
+	}
+	return widths, size
+}
+
+// widths shares the width of the page out in a size of type. It reports whether every word has room.
+func (d *document) widths(t *table, size cellSize) (out []int, whole bool) {
 	sum, needed := 0.0, 0.0
-	for _, c := range columns {
+	for _, c := range t.columns {
 		sum += c.share
 	}
-	wanted, least := make([]float64, len(columns)), make([]float64, len(columns))
-	for i, c := range columns {
+	wanted, least := make([]float64, len(t.columns)), make([]float64, len(t.columns))
+	for i, c := range t.columns {
 		wanted[i] = pageWidth * c.share / sum
-		least[i] = longestWord(c.title) * headCharacter
-		for _, row := range rows {
+		least[i] = d.longestWord(c.title, size.head, typeface.Regular)
+		if t.turned(i) {
+			least[i] = size.head * 20
+		}
+		for _, row := range t.rows {
 			switch {
 			case i >= len(row):
 			case row[i].picture > 0:
-				least[i] = max(least[i], wanted[i]) // it has the width that was asked for
-			case row[i].text != "":
-				least[i] = max(least[i], longestWord(c.title)*headCharacter+cellMargins, longestWord(row[i].text)*cellCharacter+cellMargins)
+				least[i] = max(least[i], barWidth*perMillimeter)
+			case row[i].bold:
+				least[i] = max(least[i], d.longestWord(row[i].text, size.text, typeface.Bold))
+			default:
+				least[i] = max(least[i], d.longestWord(row[i].text, size.text, typeface.Regular))
 			}
 		}
-		least[i] = min(least[i], pageWidth/2)
+		least[i] = min(least[i]+cellMargins, pageWidth/2)
 		needed += least[i]
 	}
-	out := make([]int, len(columns))
-	if needed >= pageWidth {
-		for i := range out {
-			out[i] = int(pageWidth * least[i] / needed)
-		}
-		return out
+	out = make([]int, len(t.columns))
+	for i, width := range typeface.Columns(wanted, least, pageWidth) {
+		out[i] = int(width)
 	}
-	short, spare := 0.0, 0.0
-	for i := range columns {
-		short += max(0, least[i]-wanted[i])
-		spare += max(0, wanted[i]-least[i])
-	}
-	for i := range columns {
-		if wanted[i] < least[i] {
-			out[i] = int(least[i])
-		} else {
-			out[i] = int(wanted[i] - short*(wanted[i]-least[i])/spare)
-		}
-	}
-	return out
+	return out, needed <= pageWidth
 }
 
-// longestWord counts the characters of the longest part of a text that no line is broken in: up to a space or a hyphen.
-func longestWord(text string) float64 {
-	longest := 0
-	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == ' ' || r == '\n' }) {
+// longestWord measures the longest part of a text that no line is broken in, up to a space or a hyphen, in twentieths of a
+// point.
+func (d *document) longestWord(text string, size float64, weight typeface.Weight) float64 {
+	longest := 0.0
+	for word := range strings.FieldsSeq(d.types.Printable(text)) {
 		for part := range strings.SplitAfterSeq(word, "-") {
-			longest = max(longest, utf8.RuneCountInString(part))
+			longest = max(longest, d.types.Width(part, size, weight))
 		}
 	}
-	return float64(longest)
+	return longest * substitute * perMillimeter
+}
+
+// headHeight is how high a head is whose titles are turned, in millimeters: so that each has room on as many lines as
+// its column takes.
+func (d *document) headHeight(t *table, widths []int, size cellSize) float64 {
+	const shortest, longest, step, margins = 20.0, 70.0, 4.0, 3.0
+	lead := size.head * typeface.MillimetersPerPoint * 1.3
+	height := shortest
+	for i := range t.columns {
+		if !t.turned(i) {
+			continue
+		}
+		lines := max(1, int((float64(widths[i]-cellMargins)/perMillimeter)/lead))
+		for height < longest && len(d.types.Wrap(t.columns[i].title, size.head*substitute, typeface.Regular, height-margins)) > lines {
+			height += step
+		}
+	}
+	return height
 }

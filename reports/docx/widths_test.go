@@ -1,32 +1,63 @@
 package docx
 
-import "testing"
+import (
+	"testing"
 
-// TestWidths shares a page out: a column is as wide as its longest word, at the cost of those that have room, and all
-// columns together are no wider than the page.
+	"salesaudit/reports/typeface"
+)
+
+// TestWidths shares a page out: a column is as wide as its longest word in the typeface that stands in for Golos Text, at
+// the cost of those that have room; in smaller type where not all words have room; and never wider than the page.
 func TestWidths(t *testing.T) {
-	columns := []column{{"Критерий", 6, false}, {"Подтверждено", 1, true}, {"Цель", 1, true}}
-	got := widths(columns, [][]cell{texts("Один клиент", "3", "4")})
-	if want := 12*headCharacter + cellMargins; got[1] < want {
+	types, err := typeface.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := &document{types: types}
+	plain := &table{columns: []column{{"Критерий", 6, false}, {"Подтверждено", 1, true}, {"Цель", 1, true}}, rows: [][]cell{texts("Менеджер проектов", "3", "4")}}
+	got, size := d.fitted(plain)
+	// DejaVu Sans sets «Подтверждено» 7.80 times as wide as its type is high, Golos Text 7.28 times.
+	if want := int(7.80*7.5*20) + 140; got[1] < want {
 		t.Errorf("«Подтверждено» has %d, wants %d", got[1], want)
 	}
-	if got[0] <= got[1] || got[1] <= got[2] {
-		t.Errorf("widths %v do not follow what is asked and what is needed", got)
+	if got[0] <= got[1] || got[1] <= got[2] || size != cellSizes[0] {
+		t.Errorf("widths %v in %v points do not follow what is asked and what is needed", got, size.text)
 	}
-	many := make([]column, 30)
-	for i := range many {
-		many[i] = column{"Подтверждено", 1, true}
+	many := &table{rows: [][]cell{texts("Менеджер")}}
+	for range 30 {
+		many.columns = append(many.columns, column{"Подтверждено", 1, true})
 	}
-	for _, columns := range [][]column{columns, many} {
+	if _, size := d.fitted(many); size != cellSizes[len(cellSizes)-1] {
+		t.Errorf("30 columns in %v points, expected the smallest type", size.text)
+	}
+	for _, of := range []*table{plain, many} {
 		sum := 0
-		for _, w := range widths(columns, nil) {
+		widths, _ := d.fitted(of)
+		for _, w := range widths {
 			if w <= 0 {
 				t.Errorf("a column has the width %d", w)
 			}
 			sum += w
 		}
 		if sum > pageWidth {
-			t.Errorf("%d columns are %d wide, the page %d", len(columns), sum, pageWidth)
+			t.Errorf("%d columns are %d wide, the page %d", len(widths), sum, pageWidth)
 		}
+	}
+}
+
+// TestHeadHeight gives turned titles the room that they need on the lines that their columns take.
+func TestHeadHeight(t *testing.T) {
+	types, err := typeface.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := &document{types: types}
+	height := func(role string) float64 {
+		of := &table{columns: []column{{"Функция", 4, false}, {role, 1, false}, {"РОП", 1, false}}, rows: [][]cell{texts("Договор", "R", "A")}, upright: 1}
+		return d.headHeight(of, []int{5000, 400, 400}, cellSizes[0])
+	}
+	short, long := height("Оператор"), height("Руководитель проектных продаж")
+	if short != 20 || long <= short {
+		t.Errorf("a short title has %v mm, a long one %v", short, long)
 	}
 }

@@ -132,8 +132,11 @@ func sections(v *view.View) []section {
 	if v.Peers != nil {
 		out = append(out, section{"peers", words.Peers})
 	}
-	return append(out, section{"plan", words.Plan}, section{"ask", words.StillToAsk}, section{"send", words.ToSend},
-		section{"answers", words.Answers}, section{"evidence", words.Evidence}, section{"method", words.Method}, section{"closing", words.Closing})
+	out = append(out, section{"plan", words.Plan}, section{"ask", words.StillToAsk}, section{"send", words.ToSend}, section{"answers", v.AppendixTitle(words.Answers)})
+	if len(v.Evidence) > 0 {
+		out = append(out, section{"evidence", v.AppendixTitle(words.Evidence)})
+	}
+	return append(out, section{"method", v.AppendixTitle(words.Method)}, section{"closing", words.Closing})
 }
 
 // numberedSection numbers the sections of a kind that a bank has several of.

@@ -116,7 +116,10 @@ func (m *document) next() {
 
 func (m *document) answers() {
 	words := m.words
-	m.heading(2, wording.Joined(": ", words.Appendix, words.Answers))
+	m.heading(2, m.v.AppendixTitle(words.Answers))
+	if len(m.v.Evidence) == 0 {
+		m.paragraph(words.NoEvidence)
+	}
 	for i := range m.v.Answers {
 		q := &m.v.Answers[i]
 		m.heading(3, strconv.Itoa(q.Number)+". "+cmp.Or(q.Title, q.Text))
@@ -142,11 +145,10 @@ func (m *document) answers() {
 
 func (m *document) evidence() {
 	words := m.words
-	m.heading(2, wording.Joined(": ", words.Appendix, words.Evidence))
 	if len(m.v.Evidence) == 0 {
-		m.paragraph(words.NoEvidence)
-		return
+		return // said in the appendix before
 	}
+	m.heading(2, m.v.AppendixTitle(words.Evidence))
 	var rows [][]string
 	for _, e := range m.v.Evidence {
 		rows = append(rows, []string{strconv.Itoa(e.Question), e.Source, e.Grade, e.Ref, e.Date, e.Counts})
@@ -155,7 +157,7 @@ func (m *document) evidence() {
 }
 
 func (m *document) method() {
-	m.heading(2, wording.Joined(": ", m.words.Appendix, m.words.Method))
+	m.heading(2, m.v.AppendixTitle(m.words.Method))
 	for i := range m.v.Method {
 		part := &m.v.Method[i]
 		m.heading(3, part.Heading)

@@ -69,13 +69,6 @@ func (d *document) toSend() {
 	d.rows(t, rows)
 }
 
-// appendixTitle gives the next appendix its letter.
-func (d *document) appendixTitle(title string) string {
-	letters := []rune(d.words.Letters)
-	d.appendices++
-	return d.words.Appendix + " " + string(letters[d.appendices-1]) + ". " + title
-}
-
 // answers is the appendix with everything that was answered.
 func (d *document) answers() {
 	follows := 2 * section.lead()
@@ -83,7 +76,7 @@ func (d *document) answers() {
 		_, room := d.questionHeights(d.answerItems(&d.view.Answers[0]))
 		follows = 4*section.lead() + room
 	}
-	d.title(d.appendixTitle(d.words.Answers), "answers", follows)
+	d.title(d.view.AppendixTitle(d.words.Answers), "answers", follows)
 	if len(d.view.Evidence) == 0 {
 		d.paragraph(d.words.NoEvidence, body)
 		d.y += 1
@@ -238,6 +231,6 @@ func (d *document) evidence() {
 		{title: d.words.Question, width: 17, right: true}, {title: d.words.Source, width: 45}, {title: d.words.Reference, width: 36},
 		{title: d.words.Date, width: 33}, {title: d.words.Grade, width: 22}, {title: d.words.Counts, width: 21},
 	}}
-	d.title(d.appendixTitle(d.words.Evidence), "evidence", d.beginHeight(t, rows))
+	d.title(d.view.AppendixTitle(d.words.Evidence), "evidence", d.beginHeight(t, rows))
 	d.rows(t, rows)
 }

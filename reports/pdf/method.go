@@ -19,7 +19,7 @@ func (d *document) method() {
 	if premise := d.view.Header.Premise; premise != "" {
 		whole += float64(len(d.wrap(premise, body, textWidth)))*body.lead() + 1
 	}
-	d.title(d.appendixTitle(d.words.Method), "method", d.kept(whole, 30))
+	d.title(d.view.AppendixTitle(d.words.Method), "method", d.kept(whole, 30))
 	if d.view.Header.Premise != "" {
 		d.paragraph(d.view.Header.Premise, body)
 		d.y += 1

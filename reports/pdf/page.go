@@ -73,7 +73,6 @@ type document struct {
 
 	contentsPage int // where the table of contents is filled in at the end
 	contentsTop  float64
-	appendices   int     // begun so far
 	readOnTop    float64 // of the line at the foot of the summary
 }
 

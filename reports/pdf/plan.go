@@ -140,9 +140,9 @@ func (d *document) stepTable(lines []view.Step) (table, [][]string) {
 		if s.Criterion != "" {
 			about = wording.Joined(". ", s.Name, about)
 		}
-		rows[i] = []string{cmp.Or(s.Number(), "–"), s.Action, wording.UpperFirst(about), s.Artefact, wording.Joined(", ", s.Owner, s.When), s.Days.Text, s.Impact.Text}
+		rows[i] = []string{cmp.Or(s.Number(), wording.Nothing), s.Action, wording.UpperFirst(about), s.Artefact, wording.Joined(", ", s.Owner, s.When), s.Days.Text, s.Impact.Text}
 		if s.Kind == view.CountsID { // nothing is left to do
-			rows[i] = []string{"–", s.Action, about, "–", "–", "–", "–"}
+			rows[i] = []string{wording.Nothing, s.Action, about, wording.Nothing, wording.Nothing, wording.Nothing, wording.Nothing}
 		}
 	}
 	return table{style: small, columns: []tableColumn{

@@ -103,10 +103,7 @@ func (d *document) letterhead() {
 	d.write(left, d.y+strong.lead(), d.fit(v.Header.BankTitle, smaller, textWidth*0.6), smaller)
 	x := left + textWidth
 	if logo := v.Brand.Logo; logo != nil {
-		width, height := 35.0, 35*float64(logo.Height)/float64(logo.Width)
-		if height > 13 {
-			width, height = 13*float64(logo.Width)/float64(logo.Height), 13
-		}
+		width, height := logo.Fit(35, 13)
 		options := gofpdf.ImageOptions{ImageType: logo.Format}
 		d.RegisterImageOptionsReader("logo", options, bytes.NewReader(logo.Data))
 		d.ImageOptions("logo", x-width, d.y-3, width, height, false, options, 0, "")

@@ -57,7 +57,7 @@ func (p *page) optional(v *view.View) {
 // step prints a step in two lines or more: the action, and below it criterion, owner, effort, gain and what comes
 // first.
 func (p *page) step(w *view.Words, s *view.Step) {
-	number := "–" // what is finished or optional holds none
+	number := wording.Nothing // what is finished or optional holds none
 	if s.Place > 0 {
 		number = strconv.Itoa(s.Place)
 	}

@@ -120,7 +120,7 @@ func (b *builder) agreement(a *consensus.Agreement) Agreement {
 	case consensus.SettleIt:
 		v.Text = b.Say(text{RU: "видят по-разному: соберите их и договоритесь", EN: "they see it differently: bring them together and settle it"})
 	case consensus.Undefined:
-		v.Alpha.Text = "—"
+		v.Alpha.Text = wording.Nothing
 		v.Text = b.Say(text{RU: "сравнивать нечего или все ответы одинаковы", EN: "nothing to compare, or all answers are equal"})
 	}
 	if a.Few && a.Defined {
@@ -241,7 +241,7 @@ func (b *builder) takenText(f *questionnaire.Field, o *answers.Origin) string {
 	if v := consensus.Taken(b.a.Sheet, o); v != nil {
 		return b.saidText(f, o, v)
 	}
-	return "—"
+	return wording.Nothing
 }
 
 // why says how a value was chosen. Votes are weighted by position and question, as the method page says.

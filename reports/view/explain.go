@@ -18,6 +18,8 @@ type Decider struct {
 	Name   string `json:"name"`   // what was looked at: a label or the name of a fact
 	Value  string `json:"value"`  // the client's, worded
 	Needed string `json:"needed"` // worded; what would hold
+
+	clauses []string // what Is joins; nil where it is one
 }
 
 // explain words what decided a rung, part by part. There is nothing for a rung that is unknown.
@@ -112,8 +114,19 @@ func (b *builder) group(g deciderGroup, holds bool) Decider {
 		why := " (" + wording.LowerFirst(strings.Join(guards, "; ")) + ")"
 		out.Text += why
 		out.Is += why
+		if n := len(out.clauses); n > 0 {
+			out.clauses[n-1] += why
+		}
 	}
 	return out
+}
+
+// said returns what a decider says of the client, a clause each.
+func (d *Decider) said() []string {
+	if d.clauses == nil {
+		return []string{d.Is}
+	}
+	return d.clauses
 }
 
 // joined words several deciders as one. What is said of the same thing names it once.
@@ -126,6 +139,7 @@ func (b *builder) joined(parts []Decider, by text) Decider {
 			continue
 		}
 		out.Text += b.Say(by) + wording.LowerFirst(p.Text)
+		out.clauses = append(out.said(), p.said()...)
 		out.Is += "; " + wording.LowerFirst(p.Is)
 		out.Name += " / " + wording.LowerFirst(p.Name)
 		out.Value += " / " + p.Value

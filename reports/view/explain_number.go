@@ -80,12 +80,16 @@ func (b *builder) telling(x float64, decimals int, factor float64, thresholds []
 	return decimals
 }
 
-// thresholds returns the numbers that the rungs of the bank hold a fact against.
+// thresholds returns the numbers that the rungs and contradictions of the bank hold a fact against: of all of them, so that
+// a fact is written alike wherever a report names it.
 func (b *builder) thresholds(f *questionnaire.Fact) []float64 {
 	if f == nil {
 		return nil
 	}
 	var out []float64
+	for _, check := range b.a.Bank.Checks {
+		out = append(out, thresholdsIn(check.When.Condition(), f)...)
+	}
 	for _, c := range b.a.Bank.Criteria {
 		for _, r := range c.Rungs {
 			for _, p := range r.Parts {
@@ -118,6 +122,7 @@ func (b *builder) fact(f *scoring.FactResult) string {
 	case b.notMeasured(f.Fact):
 		value = b.NotMeasured()
 	case f.Known:
+		decimals = b.telling(factor*f.Value, decimals, factor, b.thresholds(f.Fact))
 		value = b.Measured(factor*f.Value, decimals, unit) + b.countedItems(f)
 	case f.Bounded:
 		low, high, _ := f.Range()

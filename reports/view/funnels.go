@@ -101,7 +101,7 @@ func (b *builder) funnelOwner(f *questionnaire.Field, row *answers.Row) string {
 func (b *builder) stage(model *questionnaire.FunnelModel, row *answers.Row, last bool) Stage {
 	v := Stage{Way: -1, Tracking: b.Unknown(), Passes: b.NotMeasured()}
 	if last {
-		v.Passes = "—"
+		v.Passes = wording.Nothing
 	}
 	if c := model.Stages.NameColumn(); c != nil {
 		v.Name = clean.Text(row.Cell(c).Text)

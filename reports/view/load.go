@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"salesaudit/internal/plan"
+	"salesaudit/internal/wording"
 )
 
 // OwnerLoad is the work that one owner has in a wave.
@@ -30,7 +31,7 @@ type LoadRow struct {
 
 // LoadCell is the days of an owner in a wave.
 type LoadCell struct {
-	Text  string  // «14 дней из 22»; "–" for none
+	Text  string  // «14 дней из 22»; wording.Nothing for none
 	Days  float64 // person-days
 	Heavy bool    // more than half of the working days
 }
@@ -67,7 +68,7 @@ func (b *builder) loadTable(v *Plan) LoadTable {
 		i := slices.IndexFunc(t.Rows, func(r LoadRow) bool { return r.Owner == l.Owner })
 		if i < 0 {
 			i = len(t.Rows)
-			t.Rows = append(t.Rows, LoadRow{Owner: l.Owner, Cells: slices.Repeat([]LoadCell{{Text: "–"}}, len(t.Waves))})
+			t.Rows = append(t.Rows, LoadRow{Owner: l.Owner, Cells: slices.Repeat([]LoadCell{{Text: wording.Nothing}}, len(t.Waves))})
 		}
 		cell := &t.Rows[i].Cells[column[l.Wave]]
 		*cell = LoadCell{Text: l.Days.Text, Days: l.Days.Value, Heavy: l.Heavy}

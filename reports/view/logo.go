@@ -24,6 +24,12 @@ type Logo struct {
 	Width, Height int    // pixels
 }
 
+// Fit returns the size in which the logo is as large as it can be within a width and a height, in their unit.
+func (l *Logo) Fit(width, height float64) (w, h float64) {
+	scale := min(width/float64(l.Width), height/float64(l.Height))
+	return scale * float64(l.Width), scale * float64(l.Height)
+}
+
 // NewLogo reads a PNG or JPEG file and writes its picture anew: only the picture stays, no place and no camera that the
 // file tells of, and a PNG has eight bits a channel, as not every format can carry the others. The error says what is
 // wrong with the picture and what is expected.

@@ -1,6 +1,7 @@
 package view
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -47,6 +48,16 @@ func (v *View) NoGapsText() string {
 		return v.Words.AllTargetsReached
 	}
 	return v.Words.NoGaps
+}
+
+// AppendixTitle puts the title of an appendix behind its letter: «Приложение А. Все ответы». The appendices are the
+// answers, the evidence where there is any, and the method.
+func (v *View) AppendixTitle(title string) string {
+	all := []string{v.Words.Answers, v.Words.Evidence, v.Words.Method}
+	if len(v.Evidence) == 0 {
+		all = []string{v.Words.Answers, v.Words.Method}
+	}
+	return v.Words.Appendix + " " + string([]rune(v.Words.Letters)[slices.Index(all, title)]) + ". " + title
 }
 
 // QuestionOf names the question that a criterion mainly rests on: «7. Дублирование функций исключено?»; "" for none.

@@ -2,6 +2,7 @@ package view
 
 import (
 	"slices"
+	"strings"
 
 	"salesaudit/internal/scoring"
 	"salesaudit/internal/wording"
@@ -46,7 +47,7 @@ func (b *builder) setStanding(v *Criterion, r *scoring.CriterionResult) {
 		lowest := &v.Rungs[r.Possible] // the first that no missing answer can make hold
 		v.Is = facts(lowest)
 		if goal := &v.Rungs[level-1]; goal.Lacks == LacksCondition {
-			v.Is, v.ShouldBe = join(v.Is, facts(goal)), missing(goal)
+			v.Is, v.ShouldBe = facts(lowest, goal), missing(goal)
 		} else {
 			v.ShouldBe = missing(lowest)
 		}
@@ -60,21 +61,21 @@ func (b *builder) setStanding(v *Criterion, r *scoring.CriterionResult) {
 	}
 }
 
-// join appends the sentences that are not there yet.
-func join(said, more []string) []string {
-	for _, s := range more {
-		if !slices.Contains(said, s) {
-			said = append(said, s)
+// facts returns the client's own values behind rungs, a sentence each. None is said twice.
+func facts(rungs ...*Rung) []string {
+	var out, said []string
+	for _, r := range rungs {
+		for i := range r.Deciders {
+			var clauses []string
+			for _, clause := range r.Deciders[i].said() {
+				if clause = wording.LowerFirst(clause); !slices.Contains(said, clause) {
+					said, clauses = append(said, clause), append(clauses, clause)
+				}
+			}
+			if clauses != nil {
+				out = append(out, wording.Sentence(strings.Join(clauses, "; ")))
+			}
 		}
-	}
-	return said
-}
-
-// facts returns the client's own values behind a rung, a sentence each.
-func facts(r *Rung) []string {
-	var out []string
-	for _, d := range r.Deciders {
-		out = append(out, wording.Sentence(d.Is))
 	}
 	return out
 }
