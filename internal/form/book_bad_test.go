@@ -59,7 +59,7 @@ func TestWorkbookByHand(t *testing.T) {
 	bank := embedded(t)
 	h := newHand(t, bank, blank(t, bank))
 	for at, text := range map[place]string{
-		h.form.head["interview.date"]:                 "23.11.2026",
+		h.form.head["interview.date"]:                 "23.11.26",
 		h.form.head["interview.position"]:             "head of sales",
 		h.form.head["interview.role"]:                 "менеджер",
 		h.cell("roles", 0, "title"):                   "Менеджер",

@@ -275,10 +275,8 @@ func (r *bookReader) date(at place) any {
 	if days, err := strconv.ParseFloat(said, 64); err == nil && r.numeric(at) && days > 0 && days < 150_000 {
 		return time.Date(1899, time.December, 30+int(days), 0, 0, 0, 0, time.UTC).Format(time.DateOnly)
 	}
-	for _, layout := range []string{time.DateOnly, "2.1.2006", "02.01.2006"} {
-		if day, err := time.Parse(layout, said); err == nil {
-			return day.Format(time.DateOnly)
-		}
+	if day, ok := answers.TypedDate(said); ok {
+		return day.Format(time.DateOnly)
 	}
 	return said
 }

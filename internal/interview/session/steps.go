@@ -2,9 +2,9 @@ package session
 
 import (
 	"strconv"
-	"strings"
 	"time"
 
+	"salesaudit/internal/answers"
 	"salesaudit/internal/clean"
 	"salesaudit/questionnaire"
 )
@@ -71,7 +71,7 @@ func (setting Setting) OpeningSteps() []Step {
 		{
 			Key: "interview.date", Title: say(sayDate), Date: true,
 			Now: func(o Opening) string {
-				if !usualYear(o.Date) {
+				if !answers.UsualYear(o.Date) {
 					return ""
 				}
 				return setting.typedDate(o.Date)
@@ -96,17 +96,12 @@ func (setting Setting) Today() time.Time {
 // ParseDate reads a date as people type it, 2026-11-23 or 23.11.2026. The problem is a sentence for that person, ""
 // when it was understood.
 func (setting Setting) ParseDate(typed string) (day time.Time, problem string) {
-	for _, layout := range []string{time.DateOnly, "2.1.2006", "2.1.06"} {
-		if t, err := time.Parse(layout, strings.TrimSpace(typed)); err == nil && usualYear(t) {
-			return t, ""
-		}
+	if day, ok := answers.TypedDate(typed); ok {
+		return day, ""
 	}
 	example := setting.Today()
-	if !usualYear(example) { // the computer's clock is off
+	if !answers.UsualYear(example) { // the computer's clock is off
 		example = time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC)
 	}
 	return time.Time{}, setting.Say(sayNeedDate, setting.typedDate(example))
 }
-
-// usualYear reports whether an answer file takes the year of a date.
-func usualYear(t time.Time) bool { return t.Year() >= 1990 && t.Year() <= 2199 }
