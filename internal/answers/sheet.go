@@ -6,6 +6,7 @@
 package answers
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -218,6 +219,14 @@ func (s *Sheet) Functions(matrix *questionnaire.Field) []int {
 		}
 	}
 	return out
+}
+
+// Name returns what a person knows a row of a list by: its first text, else its id; "" where it has neither.
+func (r *Row) Name(list *questionnaire.Shape) string {
+	if c := list.NameColumn(); c != nil {
+		return cmp.Or(r.Cell(c).Text, r.ID)
+	}
+	return r.ID
 }
 
 // Cell returns the value of a row in a column.

@@ -258,7 +258,7 @@ func fillRows(d *Decider, rows []answers.Row) bool {
 		case questionnaire.Unknown:
 			undecided++
 		default:
-			d.Failing = append(d.Failing, rowName(d.Test.Field, &rows[i]))
+			d.Failing = append(d.Failing, rows[i].Name(&d.Test.Field.Shape))
 		}
 	}
 	if d.Test.Kind == questionnaire.SomeRow {
@@ -297,14 +297,4 @@ func passesTest(row *answers.Row, t *questionnaire.RowTest) questionnaire.Truth 
 		return truthOf(related(x, t.Relation, t.Number))
 	}
 	return truthOf((v.Text == t.Option) == (t.Relation == "=="))
-}
-
-// rowName returns what a person knows a row by.
-func rowName(list *questionnaire.Field, row *answers.Row) string {
-	if c := list.NameColumn(); c != nil {
-		if name := row.Cell(c).Text; name != "" {
-			return name
-		}
-	}
-	return row.ID
 }

@@ -89,12 +89,5 @@ func (s Speaker) Rows(list *questionnaire.Shape, rows []answers.Row) string {
 
 var rowNoun = Noun{"строка", "строки", "строк", "row", "rows"}
 
-// RowName returns what a person knows a row of a list by, in one line: its first text, else its id.
-func RowName(list *questionnaire.Shape, row *answers.Row) string {
-	if c := list.NameColumn(); c != nil {
-		if name := row.Cell(c).Text; name != "" {
-			return clean.Name(name)
-		}
-	}
-	return clean.Name(row.ID)
-}
+// RowName returns what a person knows a row of a list by, in one line.
+func RowName(list *questionnaire.Shape, row *answers.Row) string { return clean.Name(row.Name(list)) }
