@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"strconv"
 
 	"github.com/spf13/cobra"
 
@@ -56,6 +57,9 @@ func (p *program) showPart(bank *questionnaire.Bank, id string) error {
 		return failed(bankpage.WriteQuestion(p.stdout, q, p.language()), "")
 	case f != nil:
 		return failed(bankpage.WriteQuestion(p.stdout, f.Question, p.language()), "")
+	}
+	if n, err := strconv.Atoi(id); err == nil && n >= 1 && n <= len(bank.Questions) { // the number of a question
+		return usage("did you mean "+bank.Questions[n-1].ID+"?", "unknown question, criterion or field %q of %s", id, bank.ID)
 	}
 	return usage(nearestOr(id, bank.IDs(), "`salesaudit bank show` lists them"), "unknown question, criterion or field %q of %s", id, bank.ID)
 }

@@ -37,7 +37,7 @@ bank, with the lists that they refer to. ` + "`salesaudit import`" + ` reads a f
 			}
 			part, err := form.NewPart(bank, position)
 			if err != nil {
-				return usage("", "--for: %w", err)
+				return usage(nearestOr(position, form.Positions(bank), ""), "--for: %w", err)
 			}
 			var sheet *answers.Sheet
 			if len(files) == 1 {

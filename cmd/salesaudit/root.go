@@ -47,7 +47,7 @@ It works offline: a client's answers never leave the machine.`,
 	flags.BoolVar(&p.noColor, "no-color", false, "no colors, as with NO_COLOR in the environment")
 	root.PersistentPreRunE = func(*cobra.Command, []string) error {
 		if p.lang != "" && p.lang != "ru" && p.lang != "en" {
-			return usage("", "--lang is %q, expected ru or en", p.lang)
+			return usage(nearestOr(p.lang, []string{"ru", "en"}, ""), "--lang is %q, expected ru or en", p.lang)
 		}
 		return nil
 	}
@@ -69,6 +69,7 @@ It works offline: a client's answers never leave the machine.`,
 	)
 	root.SetHelpCommand(newHelpCommand(root))
 	root.InitDefaultCompletionCmd()
+	addCompletions(p, root)
 	explainUsage(root)
 	return root
 }

@@ -208,7 +208,7 @@ func ParseLevels(b *questionnaire.Bank, assignments []string) (map[string]int, s
 		_, twice := levels[id]
 		switch {
 		case !ok || id == "":
-			found = append(found, source.Diagnostic{Found: strconv.Quote(shorten(assignment)), Expected: "CRITERION=LEVEL", Hint: "for example " + b.Criteria[0].ID + "=3"})
+			found = append(found, source.Diagnostic{Found: strconv.Quote(shorten(assignment)), Expected: "CRITERION=LEVEL", Hint: levelHint(b, assignment)})
 		case b.Criterion(id) == nil:
 			found = append(found, source.Diagnostic{Found: "unknown criterion " + strconv.Quote(shorten(id)), Hint: cmp.Or(suggest(id, criterionIDs(b)), "the criteria are "+strings.Join(criterionIDs(b), ", "))})
 		case err != nil || level < 0 || level > questionnaire.Rungs:
@@ -223,4 +223,15 @@ func ParseLevels(b *questionnaire.Bank, assignments []string) (map[string]int, s
 		return nil, found
 	}
 	return levels, nil
+}
+
+// levelHint says how to write what was probably meant as CRITERION=LEVEL: the name of a step, such as funnels:3, has both.
+func levelHint(b *questionnaire.Bank, assignment string) string {
+	id, level, _ := strings.Cut(assignment, ":")
+	if near := source.Nearest(id, criterionIDs(b)); near != "" && level != "" {
+		return "did you mean " + near + "=" + shorten(level) + "?"
+	} else if near != "" {
+		return "did you mean " + near + "=3, for example?"
+	}
+	return "for example " + b.Criteria[0].ID + "=3"
 }

@@ -35,11 +35,7 @@ type Part struct {
 // more, and whatever those refer to. Without a position it is the whole bank. The error names the valid positions.
 func NewPart(b *questionnaire.Bank, position string) (Part, error) {
 	p := Part{For: position, fields: map[*questionnaire.Field]bool{}}
-	weighed := map[string]bool{}
 	for _, q := range b.Questions {
-		for by := range q.Weights {
-			weighed[by] = true
-		}
 		if position != "" && !q.KnownBestBy(position) {
 			continue
 		}
@@ -47,13 +43,24 @@ func NewPart(b *questionnaire.Bank, position string) (Part, error) {
 			p.add(f)
 		}
 	}
-	if position != "" && !weighed[position] {
+	if weighed := Positions(b); position != "" && !slices.Contains(weighed, position) {
 		if len(weighed) == 0 {
 			return Part{}, fmt.Errorf("the bank %s weighs no positions, so it has no part for %q", b.ID, position)
 		}
-		return Part{}, fmt.Errorf("%q is none of the positions that the bank weighs: %s", position, strings.Join(slices.Sorted(maps.Keys(weighed)), ", "))
+		return Part{}, fmt.Errorf("%q is none of the positions that the bank weighs: %s", position, strings.Join(weighed, ", "))
 	}
 	return p, nil
+}
+
+// Positions returns the positions that a bank has parts for, sorted.
+func Positions(b *questionnaire.Bank) []string {
+	weighed := map[string]bool{}
+	for _, q := range b.Questions {
+		for by := range q.Weights {
+			weighed[by] = true
+		}
+	}
+	return slices.Sorted(maps.Keys(weighed))
 }
 
 // add takes a field with what is needed to answer it: the lists that it refers to, and the fields that its condition reads.

@@ -38,7 +38,7 @@ const maxNameLength = 64
 
 // Nearest returns the name of valid that was most probably meant by name, or "" when
 // none is near: one slip in three letters is allowed, three at most. Case, hyphens,
-// spaces and Cyrillic look-alikes make no difference. Of equally near names the first wins.
+// spaces and Cyrillic look-alikes make no difference, nor do zeros before a number: q7 is q07. Of equally near names the first wins.
 func Nearest(name string, valid []string) string {
 	folded := fold(name)
 	if len(folded) == 0 || len(folded) > maxNameLength {
@@ -46,11 +46,29 @@ func Nearest(name string, valid []string) string {
 	}
 	nearest, best := "", min(3, len(folded)/3)+1
 	for _, candidate := range valid {
+		if unpadded(folded) == unpadded(fold(candidate)) {
+			return candidate
+		}
+	}
+	for _, candidate := range valid {
 		if d := distance(folded, fold(candidate), best); d < best {
 			nearest, best = candidate, d
 		}
 	}
 	return nearest
+}
+
+// unpadded returns a name without the zeros before its numbers.
+func unpadded(name []rune) string {
+	digit := func(i int) bool { return i < len(name) && '0' <= name[i] && name[i] <= '9' }
+	out := make([]rune, 0, len(name))
+	for i, r := range name {
+		if r == '0' && digit(i+1) && (len(out) == 0 || !unicode.IsDigit(out[len(out)-1])) {
+			continue
+		}
+		out = append(out, r)
+	}
+	return string(out)
 }
 
 // fold maps what is easily mistaken to one spelling.

@@ -312,10 +312,11 @@ func TestDiagnosticText(t *testing.T) {
 }
 
 func TestNearest(t *testing.T) {
-	valid := []string{"headcount", "head_role", "title", "id", "A", "B", "crm", "inbound_phone", "структура"}
+	valid := []string{"headcount", "head_role", "title", "id", "A", "B", "crm", "inbound_phone", "структура", "q01", "q07", "q10", "q17"}
 	for name, want := range map[string]string{
 		"headcont": "headcount", "haedcount": "headcount", "head-role": "head_role", "Title": "title", "titel": "title",
 		"А": "A", "В": "B", "C": "", "сrm": "crm", "CRM": "crm", "crn": "crm", "xyz": "", "": "", "ix": "",
+		"q7": "q07", "Q007": "q07", "q1": "q01", "q10": "q10", "q4": "",
 		"inbound phone": "inbound_phone", "структра": "структура", strings.Repeat("headcount", 1000): "",
 	} {
 		if got := Nearest(name, valid); got != want {
