@@ -40,7 +40,7 @@ func (s Speaker) number(of *questionnaire.Shape, v *answers.Value) string {
 	if v.Of == 0 {
 		return number
 	}
-	return s.Say(text{RU: "%d из %d (%s)", EN: "%d of %d (%s)"}, v.Found(), v.Of, number)
+	return s.Say(text{RU: "%s из %s (%s)", EN: "%s of %s (%s)"}, s.Whole(v.Found()), s.Whole(int(v.Of)), number)
 }
 
 // chosen words the options that were chosen.
@@ -76,15 +76,14 @@ func (s Speaker) Rows(list *questionnaire.Shape, rows []answers.Row) string {
 	if len(rows) == 0 {
 		return s.None()
 	}
-	count := s.Counted(len(rows), rowNoun)
 	if list.NameColumn() == nil {
-		return count
+		return s.Counted(len(rows), rowNoun)
 	}
 	names := make([]string, len(rows))
 	for i := range rows {
 		names[i] = RowName(list, &rows[i])
 	}
-	return count + " (" + s.Several(names, 8) + ")"
+	return s.Whole(len(rows)) + " (" + s.Several(names, 8) + ")"
 }
 
 var rowNoun = Noun{"строка", "строки", "строк", "row", "rows"}

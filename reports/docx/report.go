@@ -212,11 +212,11 @@ func (r *report) gaps() {
 	if none {
 		r.paragraph(normal, w.AllTargetsReached)
 	}
-	var rows [][]cell
+	var rows, outside [][]cell
 	for i := range r.v.Criteria {
 		switch c := &r.v.Criteria[i]; {
 		case !c.Applies:
-			rows = append(rows, texts(c.Name, w.DoesNotApply, c.WhyNot, ""))
+			outside = append(outside, texts(c.Name, c.Reason))
 		case c.Standing == view.ReachedStanding:
 			rows = append(rows, texts(c.Name, strconv.Itoa(c.Proven)+" / "+strconv.Itoa(c.Target), strings.Join(c.Is, " "), c.Evidence))
 		}
@@ -225,6 +225,10 @@ func (r *report) gaps() {
 		r.heading(2, w.TargetReached)
 	}
 	r.table([]column{{w.Criterion, 2.6, false}, {w.Level, 1.2, false}, {w.WhereNow, 4, false}, {w.Evidence, 1.8, false}}, rows, 0)
+	if len(outside) > 0 {
+		r.heading(2, wording.UpperFirst(w.DoesNotApply))
+	}
+	r.table([]column{{w.Criterion, 2.6, false}, {w.Why, 7, false}}, outside, 0)
 }
 
 func (r *report) gap(c *view.Criterion) {
@@ -238,12 +242,12 @@ func (r *report) gap(c *view.Criterion) {
 	if c.Standing == view.GapStanding {
 		r.labeled(w.EvidenceNeeded, next.EvidenceNeeded)
 	}
-	r.labeled(w.StandsOn, wording.List(next.StandsOn))
+	r.labeled(w.StandsOn, strings.Join(next.StandsOn, "; "))
 	if next.Lacks != view.LacksLower && c.Standing != view.ClaimedStanding {
 		r.labeled(w.Action, next.Action)
 		r.labeled(w.Artefact, wording.Joined(" · ", next.Artefact, next.Owner, next.Days.Text))
 	}
-	r.labeled(w.MakesPossible, wording.List(next.MakesPossible))
+	r.labeled(w.MakesPossible, strings.Join(next.MakesPossible, "; "))
 	r.labeled(w.OpenContradictions, strings.Join(c.Contradictions, " "))
 	r.labeled(w.Note, r.v.NoteOn(c))
 	r.labeled(w.Comment, c.Comment)

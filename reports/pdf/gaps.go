@@ -3,6 +3,7 @@ package pdf
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"salesaudit/internal/wording"
 	"salesaudit/reports/view"
@@ -93,13 +94,13 @@ func (d *document) card(c *view.Criterion) []cardLine {
 	if c.Standing == view.GapStanding {
 		lines = append(lines, cardLine{w.EvidenceNeeded, small, []string{d.gapEvidence(c)}})
 	}
-	lines = append(lines, cardLine{w.StandsOn, small, []string{wording.List(r.StandsOn)}})
+	lines = append(lines, cardLine{w.StandsOn, small, []string{strings.Join(r.StandsOn, "; ")}})
 	if r.Lacks != view.LacksLower && c.Standing != view.ClaimedStanding {
 		lines = append(lines, cardLine{w.Action, strong.sized(small.size), []string{r.Action}},
 			cardLine{w.Artefact, small, []string{joinDot(r.Artefact, r.Owner, r.Days.Text)}})
 	}
 	return append(lines,
-		cardLine{w.MakesPossible, small, []string{wording.List(r.MakesPossible)}},
+		cardLine{w.MakesPossible, small, []string{strings.Join(r.MakesPossible, "; ")}},
 		cardLine{w.NextAfter, small.in(muted), d.later(c)},
 		cardLine{w.OpenContradictions, small, c.Contradictions},
 		cardLine{w.Note, small, []string{d.view.NoteOn(c)}},
@@ -123,17 +124,19 @@ func (d *document) gapEvidence(c *view.Criterion) string {
 	return c.Next.EvidenceNeeded
 }
 
-// later words the rungs between the next one and the target.
+// later words the rungs after the next one up to the target, but for what is said to be needed already.
 func (d *document) later(c *view.Criterion) []string {
 	var out []string
 	for i := range c.Rungs {
-		if r := &c.Rungs[i]; r.Level > c.Next.Level && r.Level <= c.Target {
-			text := strconv.Itoa(r.Level) + ". " + wording.Sentence(r.Asks)
-			if r.State == view.MetID || r.State == view.UnprovenID {
-				text += " (" + r.StateName + ")"
-			}
-			out = append(out, text)
+		r := &c.Rungs[i]
+		if r.Level <= c.Next.Level || r.Level > c.Target || wording.Sentence(r.Asks) == c.ShouldBe {
+			continue
 		}
+		text := strconv.Itoa(r.Level) + ". " + r.Asks
+		if r.State == view.MetID || r.State == view.UnprovenID {
+			text += " (" + r.StateName + ")"
+		}
+		out = append(out, wording.Sentence(text))
 	}
 	return out
 }
@@ -194,7 +197,7 @@ func (d *document) atTarget() {
 	for i := range d.view.Criteria {
 		switch c := &d.view.Criteria[i]; {
 		case !c.Applies:
-			none, outside = append(none, c), append(outside, []string{c.Name, c.WhyNot})
+			none, outside = append(none, c), append(outside, []string{c.Name, c.Reason})
 		case c.Standing == view.ReachedStanding:
 			reached = append(reached, c)
 			rows = append(rows, []string{c.Name, strconv.Itoa(c.Proven) + " / " + strconv.Itoa(c.Target), wording.Joined(" ", c.Is...), c.Evidence})

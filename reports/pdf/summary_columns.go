@@ -216,7 +216,7 @@ func (d *document) gapItems(gaps []view.Gap) []entry {
 	var items []entry
 	for i := range gaps {
 		g := &gaps[i]
-		is, should := d.words.Is, d.words.ShouldBe
+		is, should := d.words.Is+":", d.words.ShouldBe+":"
 		items = append(items, entry{texts: []entryText{
 			{text: g.Name, style: strong}, {text: is + " " + wording.LowerFirst(g.Is), style: small, brief: is + " " + wording.LowerFirst(g.IsBriefly), label: is},
 			{text: should + " " + wording.LowerFirst(g.ShouldBe), style: small, label: should},
@@ -236,7 +236,7 @@ func (d *document) stepColumn(x, width, room float64) {
 		}, link: d.anchor("plan")})
 	}
 	if note := d.view.FirstNote; note != "" {
-		items = append(items, entry{texts: []entryText{{text: note, style: smaller, spare: 1}}})
+		items = append(items, entry{texts: []entryText{{text: note, style: smaller}}})
 	}
 	var columns []summaryColumn
 	if asks := d.askItems(); len(asks) > 0 {

@@ -54,7 +54,11 @@ func (d *document) outlook() {
 	}
 	column := (left + textWidth - x) / float64(len(waves))
 	for i, wave := range waves {
-		d.figure(x+float64(i)*column, y, column, wave.Score.Text, wave.Name, wording.LowerFirst(d.words.Days)+": "+wave.Days.Text)
+		days := wave.Days.Text
+		if wave.Days.Value > 0 {
+			days = wording.LowerFirst(d.words.Days) + ": " + days
+		}
+		d.figure(x+float64(i)*column, y, column, wave.Score.Text, wave.Name, days)
 	}
 	y += 7.6
 	for _, line := range d.outlookNote() {

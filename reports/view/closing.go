@@ -34,10 +34,14 @@ func (b *builder) setClosing() {
 	if len(outside) > 0 {
 		scope = append(scope, b.Say(text{RU: "Не оценивалось, так как не применяется: %s.", EN: "Not scored, because it does not apply: %s."}, wording.List(outside)))
 	}
-	scope = append(scope, b.Say(text{
-		RU: "Не проверялись финансовая отчётность, работа отдельных сотрудников и то, о чём в приложении «Все ответы» сказано «неизвестно».",
-		EN: "Not examined: the accounts, the work of individual people, and whatever the appendix “All answers” calls unknown.",
-	}))
+	beyond := text{RU: "Не проверялись финансовая отчётность и работа отдельных сотрудников.", EN: "Not examined: the accounts and the work of individual people."}
+	if t.Answered < t.Shown {
+		beyond = text{
+			RU: "Не проверялись финансовая отчётность, работа отдельных сотрудников и то, о чём в приложении «Все ответы» сказано «неизвестно».",
+			EN: "Not examined: the accounts, the work of individual people, and whatever the appendix “All answers” calls unknown.",
+		}
+	}
+	scope = append(scope, b.Say(beyond))
 	if by := wording.Joined(", ", b.view.Brand.Consultant, b.view.Brand.Contact); by != "" {
 		scope = append(scope, b.Say(text{RU: "Отчёт подготовил консультант: %s.", EN: "The report was prepared by: %s."}, by))
 	}

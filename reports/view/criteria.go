@@ -21,6 +21,7 @@ type Criterion struct {
 	Dimension      string   `json:"dimension"` // name
 	Applies        bool     `json:"applies"`   // false: left out of the scores; only the names and WhyNot are set
 	WhyNot         string   `json:"why_not"`   // why it does not apply, or that this is not known yet; "" where it simply applies
+	Reason         string   `json:"-"`         // the same where it stands under the heading that it does not apply
 	Weight         Number   `json:"weight"`
 	Proven         int      `json:"proven"` // levels 0-5
 	Claimed        int      `json:"claimed"`
@@ -118,8 +119,10 @@ func (b *builder) criterion(r *scoring.CriterionResult) Criterion {
 	switch r.Applies {
 	case questionnaire.False:
 		v.WhyNot = b.Say(text{RU: "К этой компании критерий не применяется.", EN: "The criterion does not apply to this company."})
+		v.Reason = v.WhyNot
 		if r.Reason != "" {
 			v.WhyNot = b.Say(text{RU: "К этой компании критерий не применяется: %s.", EN: "The criterion does not apply to this company: %s."}, strings.TrimRight(clean.Text(r.Reason), "."))
+			v.Reason = wording.Sentence(wording.UpperFirst(clean.Text(r.Reason)))
 		}
 		return v
 	case questionnaire.Unknown:
@@ -130,8 +133,11 @@ func (b *builder) criterion(r *scoring.CriterionResult) Criterion {
 	v.Gap = r.Gap()
 	v.Points = b.score(b.a.PointsToTarget(r))
 	v.ToTarget = b.Say(text{RU: "до цели %s балла", EN: "%s points to the target"}, v.Points.Text)
-	v.Confidence, v.ConfidenceName = b.percent(r.Confidence), b.confidence(r.Confidence)
+	v.Confidence, v.ConfidenceName = b.confidencePercent(r.Confidence), b.confidence(r.Confidence)
 	v.Evidence = b.Grade(r.Grade)
+	if r.Grade == answers.NoEvidence && slices.ContainsFunc(c.Fields, b.said) {
+		v.Evidence = b.Say(sayClaimed)
+	}
 	for n := range r.Rungs {
 		v.Rungs = append(v.Rungs, b.rung(r, n))
 	}

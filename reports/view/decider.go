@@ -108,7 +108,7 @@ func (b *builder) rows(v *Decider, d *scoring.Decider) {
 	case every && passed:
 		v.Value = need
 		if d.Rows > 1 {
-			v.Value += b.Say(text{RU: " (все %s)", EN: " (all %s)"}, b.Whole(d.Rows))
+			v.Value += b.Say(text{RU: " (%[1]s из %[1]s)", EN: " (all %s)"}, b.Whole(d.Rows))
 		}
 	case every:
 		v.Value = b.Say(text{RU: "не выполнено у %s из %s (%s)", EN: "not met for %s of %s (%s)"}, b.failing(d, names)...)
@@ -131,7 +131,7 @@ func (b *builder) except(d *scoring.Decider, need string, names []string) string
 	if len(names) == d.Rows {
 		return b.inNone(d, need)
 	}
-	return need + b.Say(text{RU: ", кроме %s из %s (%s)", EN: ", except for %s of %s (%s)"}, b.failing(d, names)...)
+	return need + b.Say(text{RU: " у всех, кроме %s из %s (%s)", EN: ", except for %s of %s (%s)"}, b.failing(d, names)...)
 }
 
 // failing counts the rows that fail a test, and names some.

@@ -59,14 +59,27 @@ func (b *builder) compare(v *Decider, d *scoring.Decider) {
 	case d.NotMeasured || t.Fact != nil && b.notMeasured(t.Fact):
 		v.Value = b.NotMeasured()
 	case t.Size && d.Number == 0:
-		v.Value = b.Say(text{RU: "ни одного", EN: "none"})
+		v.Value = b.Say(text{RU: "нет", EN: "none"})
 	case t.Size && t.Field.Kind == questionnaire.Multi:
-		v.Value = b.Say(text{RU: "отмечено %s", EN: "%s chosen"}, number)
+		v.Value = b.Say(text{RU: "отмечено %s", EN: "%s chosen"}, number) + b.chosenNames(t.Field)
 	case t.Fact != nil:
 		v.Value = number + b.countedItems(d.Fact)
 	default:
 		v.Value = b.Measured(is, decimals, unit)
 	}
+}
+
+// chosenNames names the options that were chosen, in brackets.
+func (b *builder) chosenNames(f *questionnaire.Field) string {
+	known := b.a.Known(f)
+	if known == nil || len(known.Options) == 0 {
+		return ""
+	}
+	names := make([]string, len(known.Options))
+	for i, k := range known.Options {
+		names[i] = wording.LowerFirst(b.Text(f.Options[k].Label))
+	}
+	return " (" + b.Several(names, 5) + ")"
 }
 
 // telling returns how many decimals a number needs, at least so many, so that rounding does not make it look like a

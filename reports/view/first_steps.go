@@ -107,18 +107,48 @@ func (b *builder) noteEarlier(first []*Step) {
 	if len(first) == 0 {
 		return
 	}
-	var earlier []string
+	var earlier, asks []int
 	for i := range b.view.Plan.Steps {
-		if s := &b.view.Plan.Steps[i]; s.Place < first[len(first)-1].Place && s.isWork() && !slices.Contains(first, s) {
-			earlier = append(earlier, strconv.Itoa(s.Place))
+		switch s := &b.view.Plan.Steps[i]; {
+		case s.Place > first[len(first)-1].Place || slices.Contains(first, s):
+		case s.isWork():
+			earlier = append(earlier, s.Place)
+		case s.Kind == AskID:
+			asks = append(asks, s.Place)
 		}
 	}
-	if len(earlier) > 0 {
-		b.view.FirstNote = b.Say(text{
-			RU: "Номера — по плану. Пропущенные шаги (%s) дают больше баллов на день работы или нужны другим шагам.",
-			EN: "Numbers are those of the plan. The steps left out here (%s) bring more points per day of work, or other steps need them.",
-		}, b.Several(earlier, 5))
+	if len(earlier)+len(asks) == 0 {
+		return
 	}
+	b.view.FirstNote = b.Say(text{RU: "Номера — по плану.", EN: "Numbers are those of the plan."})
+	if len(earlier) > 0 {
+		b.view.FirstNote += b.Say(text{
+			RU: " Пропущенные шаги (%s) дают больше баллов на день работы или нужны другим шагам.",
+			EN: " The steps left out here (%s) bring more points per day of work, or other steps need them.",
+		}, ranges(earlier))
+	}
+	if len(asks) > 0 {
+		b.view.FirstNote += b.Say(text{RU: " В шагах %s сначала нужно выяснить, как обстоит дело.", EN: " Steps %s begin with finding out how things stand."}, ranges(asks))
+	}
+}
+
+// ranges lists ascending numbers, those that follow each other from the first to the last: «1–8, 11».
+func ranges(numbers []int) string {
+	var out []string
+	for i := 0; i < len(numbers); {
+		first := i
+		for i++; i < len(numbers) && numbers[i] == numbers[i-1]+1; i++ {
+		}
+		switch run := numbers[first:i]; len(run) {
+		case 1, 2:
+			for _, n := range run {
+				out = append(out, strconv.Itoa(n))
+			}
+		default:
+			out = append(out, strconv.Itoa(run[0])+"–"+strconv.Itoa(run[len(run)-1]))
+		}
+	}
+	return wording.List(out)
 }
 
 // setOutlook puts what each wave costs beside the score after it.
@@ -131,15 +161,15 @@ func (b *builder) setOutlook() {
 		if w := &p.Waves[i]; i+1 < len(p.Forecast) {
 			days := w.Days
 			if days.Value == 0 {
-				days.Text = b.None()
+				days.Text = b.Say(text{RU: "шагов нет", EN: "no steps"})
 			}
 			b.view.Outlook = append(b.view.Outlook, Outlook{w.Number, p.Forecast[i+1].Name, days, p.Forecast[i+1].Overall})
 		}
 	}
 	if slices.ContainsFunc(p.Steps, func(s Step) bool { return s.Kind == AskID }) {
 		b.view.OutlookNote = b.Say(text{
-			RU: "Худший случай: считается, что всего, о чём ещё не спросили, в компании нет.",
-			EN: "The worst case: whatever has not been asked yet is taken to be missing.",
+			RU: "Худший случай: недостающие ответы считаются самыми неблагоприятными.",
+			EN: "The worst case: missing answers are taken at their worst.",
 		})
 	}
 }

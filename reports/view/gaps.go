@@ -90,8 +90,12 @@ func (b *builder) setStrengths() {
 	for i := range b.view.Dimensions {
 		d := &b.view.Dimensions[i]
 		var reached []*scoring.CriterionResult
+		all := 0
 		for k := range b.a.Criteria {
 			r := &b.a.Criteria[k]
+			if r.Criterion.Dimension.ID == d.ID && r.Counts() {
+				all++
+			}
 			if r.Criterion.Dimension.ID == d.ID && r.Counts() && r.Gap() == 0 && r.Proven > 0 {
 				reached = append(reached, r)
 			}
@@ -102,8 +106,11 @@ func (b *builder) setStrengths() {
 		for _, r := range reached[:min(mostStrengths, len(reached))] {
 			d.Strengths = append(d.Strengths, b.Text(r.Criterion.Name))
 		}
-		if len(d.Strengths) > 0 {
-			d.StrengthsText = b.Say(text{RU: "На уровне цели: %s.", EN: "At target: %s."}, b.andNames(lowered(d.Strengths)))
+		switch {
+		case len(reached) == all && all > mostStrengths:
+			d.StrengthsText = b.Say(text{RU: "Цели достигнуты по всем критериям.", EN: "All criteria are at their targets."})
+		case len(d.Strengths) > 0:
+			d.StrengthsText = b.Say(text{RU: "Не ниже цели: %s.", EN: "At target: %s."}, b.andNames(lowered(d.Strengths)))
 		}
 	}
 }

@@ -146,7 +146,7 @@ func (b *builder) worstCase(p *plan.Plan) []string {
 		return nil
 	}
 	return []string{b.Say(text{
-		RU: "Худший случай: %s плана (%s) и прогноз посчитаны так, будто всего, о чём ещё не спросили, нет. Каждый ответ «это есть» сразу сокращает план и поднимает оценку.",
+		RU: "Худший случай: %s плана (%s) и прогноз посчитаны так, будто недостающие ответы самые неблагоприятные. Чем лучше они окажутся, тем короче план и выше оценка.",
 		EN: "The worst case: %s of the plan (%s) and the forecast assume that everything not asked about yet is missing. Each answer that it is in place shortens the plan and raises the score at once.",
 	}, b.Days(days), b.Counted(steps, wording.Noun{One: "шаг", Few: "шага", Many: "шагов", Single: "step", Plural: "steps"}))}
 }
@@ -160,7 +160,7 @@ func (b *builder) setOptional(v *Plan, p *plan.Plan) {
 	}
 	if v.Optional != nil {
 		v.Notes = append(v.Notes, b.Say(text{
-			RU: "Ниже — следующие ступени, по желанию и без срока: они выше целей для компании такого размера.",
+			RU: "Ниже — следующие ступени: они выше целей для компании такого размера.",
 			EN: "The rungs below are optional and have no date: they lie above the targets for a company of this size.",
 		}))
 	}

@@ -31,18 +31,18 @@ var (
 		EN: "The confidence in a criterion, 0 to 100, is higher the more answers are known (“not measured” counts as half an answer), the better the evidence and the fewer the contradictions: 75 and above is high, 50 and above medium, anything below low. Claims alone change no level.",
 	}
 	aboutSteps = text{
-		RU: "Шаг плана — одна ступень между подтверждённым уровнем и целью, с действиями для тех её условий, которые не выполнены. Шаги идут по приросту общей оценки на день работы с поправкой на величину разрыва, противоречия и на то, сколько шагов ждут этого; шаг стоит не раньше тех, которых он ждёт. ",
+		RU: "Шаг плана — одна ступень между подтверждённым уровнем и целью, с действиями для тех её условий, которые не выполнены. Шаги идут по приросту общей оценки на день работы с поправкой на величину разрыва, противоречия и на то, сколько шагов зависит от каждого; ни один не стоит раньше тех, от которых зависит. ",
 		EN: "A step of the plan is one rung between the proven level and the target, with the actions for those of its conditions that are not met. Steps are ordered by the gain in the overall score per day of work, adjusted for the width of the gap, contradictions and the steps that wait; no step comes before those that it waits for. ",
 	}
 	aboutExceptions = []text{{
-		RU: "Лучший ответ не понижает ни уровня, ни оценки, если строки в списках те же. Исключения: новая строка может нарушить условие «у каждой»; новая отметка исполнителя может создать дубль; численность меняет размер компании, а с ним цели; если объявить, что функции нет, меняется их перечень; сегменту A нужен ответственный, а входящим звонкам — порядок приёма.",
+		RU: "Лучший ответ не понижает ни уровня, ни оценки, если строки в списках те же. Исключения: новая строка может нарушить условие «у каждой»; новая отметка исполнителя может создать дубль; численность меняет размер компании, а с ним цели; если отметить, что какой-то функции в компании нет, меняется перечень функций; сегменту с приоритетом A нужен ответственный, а входящим звонкам — порядок приёма.",
 		EN: "A better answer never lowers a level or a score while the rows of the lists stay the same. Exceptions: a new row can break a condition about every row; a new mark in the matrix can create a duplicate; headcount changes the size of the company and with it the targets; declaring a function absent changes the list of functions; an A segment needs an owner, and inbound calls need a way of taking them.",
 	}}
 	aboutLimits = []text{{
 		RU: "Пороги, веса, дни и цели — экспертные суждения, а не статистика.",
 		EN: "Thresholds, weights, days and targets are expert judgment, not statistics.",
 	}, {
-		RU: "Матрица не видит дублирования между людьми одной роли. Направления и группы клиентов разделяют роли на бумаге, поэтому спрашивайте, кто делал это в последний раз. Единица анализа — роль: людей отчёт не оценивает.",
+		RU: "Матрица не видит дублирования между людьми одной роли. Направления и группы клиентов иногда разделяют роли только на бумаге, поэтому важно, кто делал это в последний раз. Единица анализа — роль: людей отчёт не оценивает.",
 		EN: "The matrix does not see duplication between people in one role. Sales lines and client groups separate roles on paper, so ask who did it last time. The unit of analysis is the role: the report does not judge people.",
 	}}
 )

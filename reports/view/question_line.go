@@ -2,6 +2,7 @@ package view
 
 import (
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"salesaudit/internal/answers"
@@ -98,7 +99,11 @@ func (b *builder) questionVerdict(q *questionnaire.Question) string {
 	case said != nil:
 		return wording.UpperFirst(wording.Joined("; ", said...))
 	case others != nil:
-		return b.Say(text{RU: "Учтено в критериях: %s", EN: "Counts toward: %s"}, wording.List(others))
+		counts := text{RU: "Учтено в критериях: %s", EN: "Counts toward: %s"}
+		if len(others) == 1 {
+			counts.RU = "Учтено в критерии: %s"
+		}
+		return b.Say(counts, strings.Join(others, "; "))
 	}
 	return b.Say(text{RU: "На оценку не влияет", EN: "Does not affect the score"})
 }
@@ -113,9 +118,25 @@ func (b *builder) standingOf(c *Criterion) string {
 	case ClaimedStanding:
 		return b.Say(text{RU: "со слов: %s (%s)", EN: "claimed: %s (%s)"}, name, levels)
 	case OpenStanding:
-		return b.Say(text{RU: "не выяснено: %s (%s)", EN: "not known yet: %s (%s)"}, name, levels)
+		return b.Say(text{RU: "не выяснено: %s", EN: "not known yet: %s"}, name)
 	}
 	return b.Say(text{RU: "цель достигнута: %s (%s)", EN: "at target: %s (%s)"}, name, levels)
+}
+
+var sayClaimed = text{RU: "со слов", EN: "claimed"}
+
+// proofElsewhere says how the criteria are proven that mainly rest on a question without evidence of its own.
+func (b *builder) proofElsewhere(q *questionnaire.Question) string {
+	best := answers.NoEvidence
+	for i := range b.a.Criteria {
+		if r := &b.a.Criteria[i]; len(r.Criterion.Questions) > 0 && r.Criterion.Questions[0] == q && r.Counts() {
+			best = max(best, r.Grade)
+		}
+	}
+	if best == answers.NoEvidence {
+		return b.Say(sayClaimed)
+	}
+	return b.Say(text{RU: "%s к другому вопросу", EN: "%s for another question"}, b.Grade(best))
 }
 
 // questionProof says how the answers of a question are proven: by the best evidence that it has.
@@ -128,7 +149,7 @@ func (b *builder) questionProof(q *questionnaire.Question) string {
 		}
 	}
 	if best == nil {
-		return b.Say(text{RU: "со слов", EN: "claimed"})
+		return b.proofElsewhere(q)
 	}
 	return b.Grade(best.Counts(b.a.Sheet.Interview.Date)) + ": " + wording.LowerFirst(b.Text(best.Source.Short))
 }

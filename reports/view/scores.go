@@ -3,6 +3,7 @@ package view
 import (
 	"math"
 	"path/filepath"
+	"slices"
 
 	"salesaudit/internal/clean"
 	"salesaudit/internal/scoring"
@@ -86,7 +87,7 @@ func (b *builder) setScores() {
 		}
 		d := Dimension{ID: r.Dimension.ID, Name: b.Text(r.Dimension.Name), Score: b.scores(r.Score)}
 		d.Verdict = b.verdict(r, d.BandIndex)
-		d.Confidence, d.ConfidenceName = b.percent(r.Confidence), b.confidence(r.Confidence)
+		d.Confidence, d.ConfidenceName = b.confidencePercent(r.Confidence), b.confidence(r.Confidence)
 		d.Weight = b.percent(100 * r.Dimension.Weight)
 		if k := r.CappedBy; k != nil {
 			d.Cap = b.Say(text{RU: "Подтверждённая оценка не выше %s: %s", EN: "The proven score is at most %s: %s"},
@@ -103,6 +104,9 @@ func (b *builder) verdict(r *scoring.DimensionResult, band int) string {
 	if band >= len(verdicts) {
 		return ""
 	}
+	if !b.isAsked(r) {
+		return b.Say(text{RU: "Об этом ещё не спрашивали.", EN: "Nothing has been asked about this yet."})
+	}
 	bank := b.a.Bank
 	if bank.BandOf(scoring.Round(r.Claimed)) == band && bank.BandOf(scoring.Round(r.Possible)) == band {
 		return b.Text(verdicts[band].Answered)
@@ -110,10 +114,27 @@ func (b *builder) verdict(r *scoring.DimensionResult, band int) string {
 	return b.Text(verdicts[band].Claimed)
 }
 
+// isAsked reports whether anything was said that a criterion of a dimension reads.
+func (b *builder) isAsked(r *scoring.DimensionResult) bool {
+	return slices.ContainsFunc(b.a.Bank.Criteria, func(c *questionnaire.Criterion) bool {
+		return c.Dimension == r.Dimension && slices.ContainsFunc(c.Fields, b.said)
+	})
+}
+
 // percent shows a percentage of 0-100 in whole per cent, half up.
 func (b *builder) percent(x float64) Number {
 	x = math.Floor(x + 0.5 + 1e-9)
 	return Number{x, b.Percent(x)}
+}
+
+// confidencePercent shows a confidence of 0-100 in whole per cent, with a digit more where rounding would put it into
+// another band: 74.9 % is medium.
+func (b *builder) confidencePercent(x float64) Number {
+	whole := b.percent(x)
+	if scoring.ConfidenceBand(whole.Value) != scoring.ConfidenceBand(x) {
+		whole.Text = b.Measured(x, 1, percentUnit)
+	}
+	return whole
 }
 
 // confidence names the band of a confidence 0-100: high, medium or low.
@@ -144,7 +165,7 @@ func (b *builder) setTrust() {
 	if weights > 0 {
 		mean = sum / weights
 	}
-	t.Confidence, t.ConfidenceName = b.percent(mean), b.confidence(mean)
+	t.Confidence, t.ConfidenceName = b.confidencePercent(mean), b.confidence(mean)
 	n := len(b.a.Contradictions)
 	contradictions := wording.Noun{One: "противоречие", Few: "противоречия", Many: "противоречий", Single: "contradiction", Plural: "contradictions"}
 	t.Contradictions = b.counted(n, contradictions)

@@ -95,7 +95,7 @@ func (b *builder) step(s *plan.Step, numbers numbering) Step {
 	}
 	if s.Kind == plan.Ask {
 		v.Days.Text = b.Say(text{RU: "до %s", EN: "up to %s"}, b.genitiveDays(s.Days))
-		v.DaysNote = b.Say(text{RU: "если окажется, что этого нет", EN: "if it turns out to be missing"})
+		v.DaysNote = b.Say(text{RU: "если ступень не выполнена", EN: "if it turns out to be missing"})
 	}
 	v.OwnNote = b.ownNote(s)
 	v.DaysNote = wording.Joined(", ", v.DaysNote, v.OwnNote)
@@ -118,11 +118,11 @@ func (b *builder) step(s *plan.Step, numbers numbering) Step {
 func (b *builder) ownNote(s *plan.Step) string {
 	switch {
 	case s.OwnDays && s.OwnOwner:
-		return b.Say(text{RU: "дни и исполнитель — по оценке консультанта", EN: "days and owner by the consultant's judgment"})
+		return b.Say(text{RU: "трудозатраты и исполнителя указал консультант", EN: "days and owner by the consultant's judgment"})
 	case s.OwnDays:
-		return b.Say(text{RU: "дни — по оценке консультанта", EN: "days by the consultant's judgment"})
+		return b.Say(text{RU: "трудозатраты указал консультант", EN: "days by the consultant's judgment"})
 	case s.OwnOwner:
-		return b.Say(text{RU: "исполнитель — по оценке консультанта", EN: "owner by the consultant's judgment"})
+		return b.Say(text{RU: "исполнителя указал консультант", EN: "owner by the consultant's judgment"})
 	}
 	return ""
 }
@@ -184,7 +184,7 @@ func (b *builder) action(s *plan.Step, actions []Action) string {
 	case plan.Ask:
 		return b.askFirst(&b.a.Criteria[s.Rung.Criterion.Index].Rungs[s.Rung.Level-1], actions)
 	case plan.Counts:
-		return b.Say(text{RU: "Уже выполнено, засчитается вместе со ступенью ниже: %s", EN: "Already met, counts together with the rung below: %s"}, holds)
+		return b.Say(text{RU: "Уже выполнено, засчитается вместе с предыдущей ступенью: %s", EN: "Already met, counts together with the rung below: %s"}, holds)
 	}
 	return actionsText(actions)
 }
@@ -192,7 +192,7 @@ func (b *builder) action(s *plan.Step, actions []Action) string {
 // askFirst words the actions of a rung of which nobody knows whether all of its parts hold: what to find out, and what
 // to do if they do not.
 func (b *builder) askFirst(r *scoring.RungResult, actions []Action) string {
-	return b.Say(text{RU: "Выяснить: %s. Если окажется, что этого нет: %s", EN: "Find out: %s. If it turns out to be missing: %s"},
+	return b.Say(text{RU: "Выяснить: %s. Если окажется, что ступень не выполнена: %s", EN: "Find out: %s. If it turns out to be missing: %s"},
 		b.fieldNames(r.Waits), wording.LowerFirst(actionsText(actions)))
 }
 

@@ -88,7 +88,7 @@ func (b *builder) cell(c *questionnaire.Column, v *answers.Value) Cell {
 	return cell
 }
 
-// line words a row inside a row: «Договор (таблица, 70 %)».
+// line words a row inside a row: «Договор: таблица, 70 %».
 func (b *builder) line(columns []*questionnaire.Column, row *answers.Row) string {
 	name := ""
 	var rest []string
@@ -107,5 +107,5 @@ func (b *builder) line(columns []*questionnaire.Column, row *answers.Row) string
 	if len(rest) == 0 {
 		return name
 	}
-	return name + " (" + wording.List(rest) + ")"
+	return name + ": " + wording.List(rest)
 }

@@ -24,7 +24,7 @@ type Words struct {
 
 	// Of criteria and their gaps.
 	CriteriaAgainstTarget, Criterion, DoesNotApply, GapsByCriterion, WhereNow, NextRung, Lacks,
-	EvidenceNeeded, Action, Artefact, Owner, Days, InDays, MakesPossible, StandsOn, Ladder, Rung, State,
+	EvidenceNeeded, Action, Artefact, Owner, AnswersFor, Days, InDays, MakesPossible, StandsOn, Ladder, Rung, State,
 	Matters, TargetReached, OwnTarget, OpenContradictions, NextAfter string
 
 	// Of matrices and funnels.
@@ -151,6 +151,7 @@ func (w *Words) setCriteria(in pair) {
 	w.Action = in("Что сделать", "What to do")
 	w.Artefact = in("Что появится", "What will exist")
 	w.Owner = in("Кто", "Who")
+	w.AnswersFor = in("Отвечает", "Owner")
 	w.Days = in("Трудозатраты", "Effort")
 	w.InDays = in("Дней", "Days")
 	w.MakesPossible = in("Что станет возможным", "What it makes possible")
@@ -216,7 +217,7 @@ func (w *Words) setContradictions(in pair) {
 	w.Why = in("Почему", "Why")
 	w.Verdict = in("Вывод", "Verdict")
 	w.HowProven = in("Чем подтверждено", "How it is proven")
-	w.NothingToProve = in("Всё, что заявлено, подтверждено.", "Everything that is claimed is proven.")
+	w.NothingToProve = in("Для достигнутых ступеней доказательств достаточно.", "Everything that is claimed is proven.")
 }
 
 func (w *Words) setPlan(in pair) {
