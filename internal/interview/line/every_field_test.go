@@ -7,6 +7,7 @@ import (
 
 	"salesaudit/internal/answers"
 	"salesaudit/internal/interview/interviewtest"
+	"salesaudit/internal/interview/session"
 	"salesaudit/questionnaire"
 )
 
@@ -22,6 +23,9 @@ func TestEveryField(t *testing.T) {
 			typed := map[questionnaire.Kind]string{questionnaire.Matrix: "1R", questionnaire.List: "+ Пуск"}[f.Kind]
 			if typed == "" {
 				typed = "1"
+			}
+			if f.Kind == questionnaire.List && session.At(f).NameColumn() == nil { // nothing is said of such a row but by its cells
+				typed = "+\n1"
 			}
 			// Every field of the question before this one is passed by.
 			lines := []string{"вопрос " + strconv.Itoa(f.Question.Index+1)}

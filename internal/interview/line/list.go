@@ -1,6 +1,7 @@
 package line
 
 import (
+	"slices"
 	"strconv"
 
 	"salesaudit/internal/interview/session"
@@ -71,7 +72,7 @@ func (d *dialogue) listLine(p session.Place, line string) (m session.Move, done 
 			d.needNumber(len(d.s.Value(p).Rows))
 			return session.Move{}, false, nil
 		}
-		m, err := d.row(p, n-1, true)
+		m, err := d.row(p, n-1)
 		return m, m.Kind == session.Jump || m.Kind == session.Leave, err
 	}
 	m, handled, err := d.command(line, p.Field.Question)
@@ -107,14 +108,20 @@ func (d *dialogue) addRow(p session.Place, name string) (session.Move, error) {
 	if !d.taken(d.s.Problem(err)) {
 		return session.Move{}, nil
 	}
-	return d.row(p, row, false)
+	if p.NameColumn() != nil {
+		return d.row(p, row, p.NameColumn())
+	}
+	m, stop := d.row(p, row)
+	_, err = d.s.DropEmptyRow(p, row)
+	d.taken(d.s.Problem(err))
+	return m, stop
 }
 
-// row asks for the cells of one row, for its name only where it is to be changed.
-func (d *dialogue) row(p session.Place, row int, withName bool) (session.Move, error) {
+// row asks for the cells of one row, but those of some columns.
+func (d *dialogue) row(p session.Place, row int, except ...*questionnaire.Column) (session.Move, error) {
 	var cells []session.Place
 	for _, c := range p.Columns {
-		if c.Kind == questionnaire.ID || c == p.NameColumn() && !withName {
+		if c.Kind == questionnaire.ID || slices.Contains(except, c) {
 			continue
 		}
 		cells = append(cells, p.Cell(row, c))
@@ -185,17 +192,22 @@ func (d *dialogue) changeRow(p session.Place, o order, number string) error {
 
 func (d *dialogue) deleteRow(p session.Place, row int) error {
 	d.print(d.s.DeletionWords(p, row)...)
-	line, err := d.prompt(linePromptDelete)
+	yes, err := d.confirmed()
+	if yes && d.taken(d.s.Problem(d.s.DeleteRow(p, row))) {
+		d.say(sayDeleted)
+	}
+	return err
+}
+
+// confirmed takes yes for yes, no or nothing for no, and refuses what is neither.
+func (d *dialogue) confirmed() (bool, error) {
+	line, err := d.prompt(linePromptConfirm)
 	if err != nil {
-		return err
+		return false, err
 	}
-	switch answer := pick(d.s.YesOrNo(), line); {
-	case answer < 0 && line != "":
-		d.refuse(d.s.Say(linePromptDelete))
-	case answer == 0:
-		if d.taken(d.s.Problem(d.s.DeleteRow(p, row))) {
-			d.say(sayDeleted)
-		}
+	answer := pick(d.s.YesOrNo(), line)
+	if answer < 0 && line != "" {
+		d.refuse(d.s.Say(linePromptConfirm))
 	}
-	return nil
+	return answer == 0, nil
 }

@@ -56,38 +56,6 @@ func (d *dialogue) matrix(f *questionnaire.Field) (session.Move, error) {
 	return session.Move{Kind: session.Forward}, nil
 }
 
-// scopes asks where the roles of a matrix work, cell by cell of those that wait for an answer.
-func (d *dialogue) scopes(f *questionnaire.Field) (session.Move, error) {
-	columns, _ := d.s.ScopeTable(f)
-	asked := false
-	for col := range columns {
-		for n := 0; ; n++ {
-			_, rows := d.s.ScopeTable(f) // a department may have been named meanwhile
-			if n == len(rows) {
-				break
-			}
-			row := rows[n]
-			cell := row.Cells[col]
-			if cell == nil || !d.s.IsScopeOpen(*cell) {
-				continue
-			}
-			asked = true
-			d.printf("%s: %s\n", row.Name, d.cellTitle(*cell))
-			m, err := d.value(*cell)
-			if err != nil || m.Kind == session.Jump || m.Kind == session.Leave {
-				return m, err
-			}
-			if m.Kind != session.Forward {
-				return session.Move{}, nil
-			}
-		}
-	}
-	if !asked {
-		d.say(lineNoScopes)
-	}
-	return session.Move{}, nil
-}
-
 // emptyMatrix asks where to go from a matrix without roles.
 func (d *dialogue) emptyMatrix(f *questionnaire.Field) (session.Move, error) {
 	for {
@@ -125,6 +93,11 @@ func (d *dialogue) function(f *questionnaire.Field, function, roles int) (sessio
 		switch {
 		case line == "":
 			return session.Move{Kind: session.Forward}, nil
+		case line == sameAsAbove:
+			if copied, err := d.copyAbove(f, function); copied || err != nil {
+				return session.Move{Kind: session.Forward}, err
+			}
+			continue
 		case o == orderUnknown:
 			if d.taken(d.s.Problem(d.s.SetFunctionUnknown(f, function))) {
 				return session.Move{Kind: session.Forward}, nil
@@ -152,6 +125,34 @@ func (d *dialogue) function(f *questionnaire.Field, function, roles int) (sessio
 			return session.Move{Kind: session.Forward}, nil
 		}
 	}
+}
+
+// sameAsAbove takes over the marks of the function above.
+const sameAsAbove = "="
+
+// copyAbove answers a function as the nearest above that was asked for, after a question where it has marks already. It
+// reports whether it did.
+func (d *dialogue) copyAbove(f *questionnaire.Field, function int) (bool, error) {
+	above := d.s.MarkedAbove(f, function)
+	if above < 0 {
+		d.refuse(d.s.Say(lineNothingAbove))
+		return false, nil
+	}
+	if _, state := d.s.MarksOf(f, function); state == answers.Answered {
+		d.print(d.s.ReplacingWords(f, above, function)...)
+		yes, err := d.confirmed()
+		if !yes || err != nil {
+			return false, err
+		}
+	}
+	if !d.taken(d.s.Problem(d.s.CopyMarks(f, above, function))) {
+		return false, nil
+	}
+	d.printf("%s\n", d.s.ShowMarks(f, function))
+	if words := d.s.FindingWords(f, function); words != "" {
+		d.printf("! %s\n", words)
+	}
+	return true, nil
 }
 
 // oneMark is a role by its number with its marks, such as 3RA or 3=RA.

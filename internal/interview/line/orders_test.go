@@ -1,6 +1,7 @@
 package line
 
 import (
+	"os"
 	"strings"
 	"testing"
 
@@ -77,7 +78,7 @@ func TestWhere(t *testing.T) {
 	}
 	rest := out
 	for _, want := range []string{"Заполнить: слово «где»", "Менеджер опта: Отдел", "Менеджер сетей: Отдел", "Менеджер опта: Направления", "Менеджер сетей: Направления",
-		"Оптовый: Направления", "Менеджер опта: Сегменты", "Менеджер сетей: Сегменты", "Оптовый: Направления", "заполнены у всех ролей"} {
+		"Оптовый: Направления", "Менеджер опта: Сегменты", "Менеджер сетей: Сегменты", "Оптовый: Направления", "У всех ролей указано, где они работают"} {
 		_, after, found := strings.Cut(rest, want)
 		if !found {
 			t.Fatalf("%q does not come, or not in its order:\n%s", want, out)
@@ -87,4 +88,54 @@ func TestWhere(t *testing.T) {
 	if strings.Contains(out, "Бухгалтер: Отдел") {
 		t.Errorf("the department of a role outside is asked for:\n%s", out)
 	}
+}
+
+// TestTwo lists what two or more do, asks for the rule of the chosen one, and leaves none of which nothing is said.
+func TestTwo(t *testing.T) {
+	path := interviewtest.Copy(t, interviewtest.Nowhere)
+	typed := []string{"вопрос 3", "", "", "готово", "+", "готово", "вопрос 3", "двое", "1", "-", "-", "", "двое", "2", "2", "1", "3", "", "выход"}
+	out, err := runLines(t, interviewtest.Bank(t), path, strings.Join(typed, "\n")+"\n")
+	if err != nil || !strings.Contains(out, "Нужен номер от 1 до 2") {
+		t.Errorf("a number that is not in the list: %v\n%s", err, out)
+	}
+	for _, want := range []string{"1 Звонки и консультации: Менеджер опта, Менеджер сетей — правила нет", "2 Коммерческое предложение: Менеджер опта, Менеджер сетей — правило: "} {
+		if !strings.Contains(out, want) {
+			t.Errorf("no %q:\n%s", want, out)
+		}
+	}
+	text := saved(t, path)
+	if strings.Count(text, "roles: [a, b]") != 1 || !strings.Contains(text, "function: proposal") || strings.Count(text, "basis:") != 1 || strings.Contains(text, "- {}") {
+		t.Errorf("the rules:\n%s", text)
+	}
+}
+
+// TestSameAsAbove takes the marks of the function above over, over marks of its own only after a yes.
+func TestSameAsAbove(t *testing.T) {
+	for _, test := range []struct {
+		name        string
+		typed       []string
+		want, shown string
+	}{
+		{"nothing above", []string{"="}, "", "Выше ещё ничего не отмечено"},
+		{"the row above", []string{"", "", "="}, "qualification: {a: RA, b: R}", "Менеджер опта RA, Менеджер сетей R"},
+		{"over marks, no is the default", []string{"2A", "=", ""}, "inbound_consulting: {a: RA, b: R}", "Заменить отметки"},
+		{"over marks after a yes", []string{"2A", "=", "да"}, "inbound_consulting: {b: A}", "Станет: Менеджер сетей A"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			path := interviewtest.Copy(t, interviewtest.Nowhere)
+			out, _ := runLines(t, interviewtest.Bank(t), path, strings.Join(append(append([]string{"вопрос 3", "", ""}, test.typed...), "выход"), "\n")+"\n")
+			if text := saved(t, path); !strings.Contains(text, test.want) || !strings.Contains(out, test.shown) {
+				t.Errorf("%s\n%s", out, text)
+			}
+		})
+	}
+}
+
+func saved(t *testing.T, path string) string {
+	t.Helper()
+	text, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
 }

@@ -52,6 +52,10 @@ func (d *dialogue) command(line string, q *questionnaire.Question) (m session.Mo
 		if f := d.s.Bank.Matrix(); f != nil {
 			m, err = d.scopes(f)
 		}
+	case orderShared:
+		if f := d.s.Bank.Matrix(); f != nil && f.Matrix.Rules != nil {
+			m, err = d.shared(f)
+		}
 	case orderReview:
 		err = d.review()
 	default:

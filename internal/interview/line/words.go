@@ -24,7 +24,7 @@ var (
 	linePromptNone     = questionnaire.Text{RU: "Номер (0 никто, ? неизвестно, - пропустить, + имя: новая строка)", EN: "Number (0 none, ? unknown, - skip, + name: a new row)"}
 	linePromptName     = questionnaire.Text{RU: "Номер (? неизвестно, - пропустить, + имя: новая строка)", EN: "Number (? unknown, - skip, + name: a new row)"}
 	linePromptSeveral  = questionnaire.Text{RU: "Номера через пробел (0 ничего, ? неизвестно, - пропустить)", EN: "Numbers with spaces between (0 none, ? unknown, - skip)"}
-	linePromptDelete   = questionnaire.Text{RU: "да или нет (Enter: нет)", EN: "yes or no (Enter: no)"}
+	linePromptConfirm  = questionnaire.Text{RU: "да или нет (Enter: нет)", EN: "yes or no (Enter: no)"}
 	linePromptBool     = questionnaire.Text{RU: "да или нет (? неизвестно, - пропустить)", EN: "yes or no (? unknown, - skip)"}
 	linePromptNumber   = questionnaire.Text{RU: "Число (н не измеряется, ? неизвестно, - пропустить)", EN: "A number (n not measured, ? unknown, - skip)"}
 	linePromptCount    = questionnaire.Text{RU: "Число (? неизвестно, - пропустить)", EN: "A number (? unknown, - skip)"}
@@ -46,7 +46,9 @@ var (
 	lineAskNextPick    = questionnaire.Text{RU: "Номер: перейти; Enter: остаться", EN: "Number: go there; Enter: stay"}
 	lineOverviewPick   = questionnaire.Text{RU: "Номер вопроса: перейти; Enter: остаться", EN: "Number of a question: go there; Enter: stay"}
 	lineScopesHint     = questionnaire.Text{RU: "Заполнить: слово «где».", EN: "To fill that in: the word where."}
-	lineNoScopes       = questionnaire.Text{RU: "Отделы, направления и сегменты заполнены у всех ролей.", EN: "Departments, sales lines and segments are filled in for all roles."}
+	lineNoScopes       = questionnaire.Text{RU: "У всех ролей указано, где они работают.", EN: "It is filled in for all roles where they work."}
+	lineSharedPick     = questionnaire.Text{RU: "Номер: правило разграничения; Enter: назад", EN: "Number: the split rule; Enter: back"}
+	lineNothingAbove   = questionnaire.Text{RU: "Выше ещё ничего не отмечено.", EN: "Nothing above has marks yet."}
 	lineHelp           = questionnaire.Text{
 		RU: `? : ответ неизвестен
 - : пропустить
@@ -62,7 +64,9 @@ var (
 свои : только вопросы, которые отвечающий знает лучше других; ещё раз : все
 баллы : оценки сейчас
 отменить : вернуть всё, как до последнего изменения; вернуть : сделать его снова
-где : кто где работает — незаполненные отделы, направления и сегменты ролей
+где : кто где работает: что ещё не заполнено у ролей матрицы
+двое : что делают двое и больше, и правило разграничения для каждой такой функции
+= : в матрице: отметки как у функции выше
 слово : выводы и комментарии консультанта для отчёта
 стереть : убрать ответ
 готово : закончить строку или матрицу
@@ -83,7 +87,9 @@ minutes 30 : an agenda of 30 minutes, what matters most first; minutes 0 : in or
 own : only the questions that the respondent knows best; once more : all
 score : the scores now
 undo : all as before the last change; redo : make it again
-where : who works where, the departments, sales lines and segments of roles that are not filled in
+where : who works where: what is not filled in yet for the roles of the matrix
+two : what two or more do, and the split rule for each such function
+= : in the matrix: the marks of the function above
 review : the consultant's own word for the report
 clear : take the answer back
 done : end a row or the matrix
@@ -125,6 +131,7 @@ const (
 	orderRedo
 	orderReview
 	orderScopes
+	orderShared
 )
 
 // orders are the words of the commands, in both languages at once.
@@ -156,6 +163,7 @@ var orders = map[string]order{
 	"вернуть": orderRedo, "redo": orderRedo,
 	"слово": orderReview, "review": orderReview,
 	"где": orderScopes, "where": orderScopes,
+	"двое": orderShared, "two": orderShared,
 }
 
 // readOrder takes a line apart into a command and what follows it; noOrder when it is none.

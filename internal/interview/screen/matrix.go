@@ -66,10 +66,14 @@ func (p *matrixPage) actions(sc *screen) []action {
 		goes(k.goOn, session.Forward),
 		mark(k.cycle, session.NextMark),
 		does(k.rule, func() { p.splitRule(sc, function) }),
-		goes(k.back, session.Backward),
-		does(k.scopes, func() { sc.overlay = newScopesPage(sc, p.field) }),
-		does(k.shared, func() { p.showShared(sc) }),
-		does(k.copyRow, func() { p.copyRow(sc, function) }))
+		goes(k.back, session.Backward))
+	if session.HasScopes(p.field) {
+		out = append(out, does(k.scopes, func() { sc.overlay = newScopesPage(sc, p.field) }))
+	}
+	if p.field.Matrix.Rules != nil {
+		out = append(out, does(k.shared, func() { p.showShared(sc) }))
+	}
+	out = append(out, does(k.copyRow, func() { p.copyRow(sc, function) }))
 	return append(out, quietly(
 		mark(k.unmark, func(answers.Mark) answers.Mark { return 0 }),
 		takes(k.cells, func(pressed string) { p.navigate(pressed, roles) }),

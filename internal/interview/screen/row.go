@@ -1,7 +1,6 @@
 package screen
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -93,13 +92,8 @@ func (p *rowPage) drop(sc *screen) bool {
 	if !p.added {
 		return false
 	}
-	for _, cell := range p.cells {
-		column := cell.Cells[len(cell.Cells)-1].Column
-		if !cell.NameOfRow() && !slices.Contains(p.given, column) && !sc.s.IsOpen(cell) {
-			return false
-		}
-	}
-	return sc.taken(sc.s.Problem(sc.s.DeleteRow(p.list, p.row)))
+	dropped, err := sc.s.DropEmptyRow(p.list, p.row, p.given...)
+	return sc.taken(sc.s.Problem(err)) && dropped
 }
 
 func (p *rowPage) other(sc *screen, msg tea.Msg) tea.Cmd { return p.page.other(sc, msg) }

@@ -4,8 +4,10 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"salesaudit/internal/interview/session"
+	"salesaudit/internal/wording"
 	"salesaudit/questionnaire"
 )
 
@@ -59,8 +61,21 @@ func (p *scopesPage) actions(sc *screen) []action {
 	return []action{
 		does(k.change, func() { p.open(sc) }),
 		takes(k.cells, func(pressed string) { p.navigate(sc, pressed) }),
+		does(k.undo, func() { p.goBack(sc, sayUndone, sc.s.Undo) }),
+		does(k.redo, func() { p.goBack(sc, sayRedone, sc.s.Redo) }),
 		goes(k.close, session.Upward),
 	}
+}
+
+// goBack undoes or redoes a change, and stays where it was made in the table.
+func (p *scopesPage) goBack(sc *screen, words questionnaire.Text, step func() (*questionnaire.Field, string, error)) {
+	field, page := sc.field, sc.page
+	sc.goneBack(words, step)
+	if sc.field != p.field.Matrix.Columns && sc.field != p.field.Matrix.Departments || len(sc.s.Roles(p.field)) == 0 {
+		return
+	}
+	sc.field, sc.page, sc.overlay = field, page, p
+	p.navigate(sc, "") // rows may have gone
 }
 
 // open gives the keys to the cell at the cursor, where it is asked for.
@@ -122,7 +137,7 @@ func (p *scopesPage) keep(sc *screen) bool { return p.cell == nil || p.cell.keep
 func (p *scopesPage) view(sc *screen, width, height int) string {
 	title := sc.styles.title.Render(sc.say(sayScopes))
 	if p.cell == nil {
-		return title + "\n" + strings.Join(p.table(sc, width, height-1), "\n")
+		return title + "\n" + strings.Join(append(p.table(sc, width, height-3), "", p.whole(sc, width)), "\n")
 	}
 	columns, rows := sc.s.ScopeTable(p.field)
 	cell := sc.styles.title.Render(cut(rows[p.row].Name, width*2/3)) + " › " + sc.setting.Text(columns[p.col].Label)
@@ -131,6 +146,9 @@ func (p *scopesPage) view(sc *screen, width, height int) string {
 		lines = append([]string{title}, p.table(sc, width, min(room, len(rows)+2)-1)...)
 	}
 	lines = append(lines, cell)
+	if help := wording.Wrap(sc.setting.Text(columns[p.col].Help), width); len(lines)+len(help)+p.cell.widget.lines <= height {
+		lines = append(lines, sc.faint(help)...)
+	}
 	return strings.Join(lines, "\n") + "\n" + p.cell.view(sc, width, height-len(lines))
 }
 
@@ -162,18 +180,30 @@ func (p *scopesPage) table(sc *screen, width, height int) []string {
 	return append([]string{sc.styles.faint.Render(head)}, excerpt(body, p.top, max(height-1, 1))...)
 }
 
-// shown is a cell in a column of a width: what waits for an answer is a question mark.
-func (p *scopesPage) shown(sc *screen, cell *session.Place, chosen bool, width int) string {
-	text := "—"
-	open := cell != nil && sc.s.IsScopeOpen(*cell)
+// whole is the cell at the cursor with what its column cuts off.
+func (p *scopesPage) whole(sc *screen, width int) string {
+	columns, rows := sc.s.ScopeTable(p.field)
+	text, _ := p.text(sc, rows[p.row].Cells[p.col])
+	end := " › " + sc.setting.Text(columns[p.col].Label) + ": " + text
+	return sc.styles.faint.Render(cut(cut(rows[p.row].Name, max(width-ansi.StringWidth(end), shortestName))+end, width))
+}
+
+// text is what a cell says, and whether it waits for an answer: then it is a question mark.
+func (p *scopesPage) text(sc *screen, cell *session.Place) (text string, open bool) {
 	switch {
-	case open:
-		text = "?"
-	case cell != nil && sc.s.Asks(*cell):
-		if text = sc.s.Show(*cell); cell.Kind == questionnaire.References && len(sc.s.Value(*cell).Refs) == 0 {
-			text = sc.say(sayEverything)
-		}
+	case cell == nil || !sc.s.Asks(*cell):
+		return "—", false
+	case sc.s.IsScopeOpen(*cell):
+		return "?", true
+	case cell.Kind == questionnaire.References && len(sc.s.Value(*cell).Refs) == 0:
+		return sc.say(sayEverything), false
 	}
+	return sc.s.Show(*cell), false
+}
+
+// shown is a cell in a column of a width.
+func (p *scopesPage) shown(sc *screen, cell *session.Place, chosen bool, width int) string {
+	text, open := p.text(sc, cell)
 	text = cut(text, width-3)
 	switch {
 	case chosen:

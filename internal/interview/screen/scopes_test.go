@@ -76,7 +76,28 @@ func TestScopesSkipped(t *testing.T) {
 	}
 }
 
-// TestCopyMarks takes the marks of another function over, says where that replaces marks, and can be undone.
+// TestScopesUndone undoes and redoes in the table, up to the department that was named there and is a row of it.
+func TestScopesUndone(t *testing.T) {
+	sc := matrixScreen(t)
+	sc.press("o", "enter", "+", "О", "п", "т", "enter", "esc")
+	after := bytes.Clone(sc.s.File.Text())
+	sc.press("end") // the row of the department
+	for range 2 {
+		sc.press("ctrl+z")
+		if view := sc.draw(); !strings.Contains(view, "Кто где работает") || !strings.Contains(view, "Отменено") {
+			t.Errorf("undone:\n%s", view)
+		}
+		if sc.press("ctrl+y"); !bytes.Equal(after, sc.s.File.Text()) {
+			t.Errorf("not redone:\n%s", sc.s.File.Text())
+		}
+		sc.press("end")
+	}
+	if sc.press("esc"); sc.overlay != nil || sc.field.ID != "responsibilities" {
+		t.Errorf("Esc does not lead back to the matrix:\n%s", sc.draw())
+	}
+}
+
+// TestCopyMarks takes the marks of another function over, replaces marks only after a yes, and can be undone.
 func TestCopyMarks(t *testing.T) {
 	sc := matrixScreen(t)
 	f := sc.field
@@ -86,9 +107,19 @@ func TestCopyMarks(t *testing.T) {
 		t.Errorf("copied: %s\n%s", got, sc.draw())
 	}
 	before := bytes.Clone(sc.s.File.Text())
-	sc.press("down", "=", "end", "enter") // over marks: those of the last
-	if view := sc.draw(); sc.s.ShowMarks(f, at("inbound_consulting")) != "Бухгалтер RA" || !strings.Contains(view, "Прежние отметки заменены") {
-		t.Errorf("over marks:\n%s", view)
+	for _, no := range []string{"enter", "esc", "n"} {
+		sc.at("responsibilities")
+		sc.page.(*matrixPage).row = 1
+		sc.press("=", "end", "enter") // over marks: those of the last
+		if view := sc.draw(); !strings.Contains(view, "Заменить отметки") || !strings.Contains(view, "Станет: Бухгалтер RA") {
+			t.Errorf("it is not asked whether marks may be replaced:\n%s", view)
+		}
+		if sc.press(no, "esc"); !bytes.Equal(before, sc.s.File.Text()) || sc.overlay != nil {
+			t.Errorf("%s replaces marks:\n%s", no, sc.s.File.Text())
+		}
+	}
+	if sc.press("=", "end", "enter", "д"); sc.s.ShowMarks(f, at("inbound_consulting")) != "Бухгалтер RA" || sc.overlay != nil {
+		t.Errorf("over marks:\n%s", sc.draw())
 	}
 	if sc.press("ctrl+z"); !bytes.Equal(before, sc.s.File.Text()) {
 		t.Errorf("not undone:\n%s", sc.s.File.Text())
@@ -113,6 +144,12 @@ func TestShared(t *testing.T) {
 	sc := matrixScreen(t)
 	before := bytes.Clone(sc.s.File.Text())
 	sc.press("p", "enter", "esc", "esc")
+	if undo, _, _ := sc.s.Undo(); undo == nil || undo.ID != "split_rules" {
+		t.Errorf("giving up is no step: %v", undo)
+	}
+	if sc.s.Undo(); !bytes.Equal(before, sc.s.File.Text()) {
+		t.Errorf("a rule is added in more than one step:\n%s", sc.s.File.Text())
+	}
 	if text := sc.s.File.Text(); !bytes.Equal(before, text) {
 		t.Errorf("a rule that was given up stays:\n%s", text)
 	}

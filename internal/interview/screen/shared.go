@@ -1,6 +1,9 @@
 package screen
 
 import (
+	"slices"
+	"strings"
+
 	tea "charm.land/bubbletea/v2"
 
 	"salesaudit/internal/answers"
@@ -18,8 +21,8 @@ type sharedPage struct {
 
 func (p *matrixPage) showShared(sc *screen) {
 	functions := sc.s.Shared(p.field)
-	if len(functions) == 0 || p.field.Matrix.Rules == nil {
-		sc.news = sc.say(sayNothingShared)
+	if len(functions) == 0 {
+		sc.news = sc.say(session.SayNothingShared)
 		return
 	}
 	sc.overlay = &sharedPage{field: p.field, functions: functions, menu: menu{size: len(functions)}}
@@ -82,10 +85,11 @@ type copyPage struct {
 	menu
 	field     *questionnaire.Field
 	functions []int
-	to        int // place of the function in the catalogue
+	to        int  // place of the function in the catalogue
+	asking    bool // whether marks that it has may be replaced
 }
 
-// copyRow offers the marks of other functions for one; those of the nearest above come first under the cursor.
+// copyRow offers the marks of other functions for one, with the cursor on the nearest above.
 func (p *matrixPage) copyRow(sc *screen, function int) {
 	functions := sc.s.Marked(p.field, function)
 	if len(functions) == 0 {
@@ -93,31 +97,46 @@ func (p *matrixPage) copyRow(sc *screen, function int) {
 		return
 	}
 	page := &copyPage{menu: menu{size: len(functions)}, field: p.field, functions: functions, to: function}
-	above := p.functions[:p.row]
-	for i, f := range functions {
-		for _, a := range above {
-			if a == f {
-				page.cursor = i
-			}
-		}
-	}
+	page.cursor = max(slices.Index(functions, sc.s.MarkedAbove(p.field, function)), 0)
 	sc.overlay = page
 }
 
+// typing is true while it is asked whether marks may be replaced: letters are the answer.
+func (p *copyPage) typing() bool { return p.asking }
+
 func (p *copyPage) actions(sc *screen) []action {
+	if p.asking {
+		return []action{
+			leads(sc.keys.confirm, func() session.Move { return p.copy(sc) }),
+			does(sc.keys.refuse, func() { p.asking = false }),
+		}
+	}
 	return p.menu.actions(sc, func() session.Move {
-		_, state := sc.s.MarksOf(p.field, p.to)
-		if !sc.taken(sc.s.Problem(sc.s.CopyMarks(p.field, p.functions[p.cursor], p.to))) {
+		if _, state := sc.s.MarksOf(p.field, p.to); state == answers.Answered {
+			p.asking = true
 			return session.Move{}
 		}
-		if state == answers.Answered {
-			sc.news = sc.say(sayMarksReplaced)
-		}
-		return session.Move{Kind: session.Upward}
+		return p.copy(sc)
 	})
 }
 
+// copy answers the function as the one at the cursor is answered.
+func (p *copyPage) copy(sc *screen) session.Move {
+	p.asking = false
+	if !sc.taken(sc.s.Problem(sc.s.CopyMarks(p.field, p.functions[p.cursor], p.to))) {
+		return session.Move{}
+	}
+	return session.Move{Kind: session.Upward}
+}
+
 func (p *copyPage) view(sc *screen, width, height int) string {
+	if p.asking {
+		var out []string
+		for _, line := range sc.s.ReplacingWords(p.field, p.functions[p.cursor], p.to) {
+			out = append(out, hang(line, width)...)
+		}
+		return sc.styles.warning.Render(strings.Join(out, "\n"))
+	}
 	var lines []string
 	for _, function := range p.functions {
 		lines = append(lines, sc.setting.Text(p.field.Matrix.Rows.Entries[function].Short)+": "+sc.s.ShowMarks(p.field, function))

@@ -45,10 +45,8 @@ var (
 	sayScopes         = questionnaire.Text{RU: "Кто где работает", EN: "Who works where"}
 	sayEverything     = questionnaire.Text{RU: "все", EN: "all"}
 	sayShared         = questionnaire.Text{RU: "Что делают двое и больше", EN: "What two or more do"}
-	sayNothingShared  = questionnaire.Text{RU: "Функций, которые двое делают для одних и тех же клиентов, нет.", EN: "No function is done by two for the same clients."}
 	sayCopyMarks      = questionnaire.Text{RU: "%s: отметки как у функции", EN: "%s: marks as for the function"}
 	sayNothingToCopy  = questionnaire.Text{RU: "Других отмеченных функций пока нет.", EN: "No other function has marks yet."}
-	sayMarksReplaced  = questionnaire.Text{RU: "Прежние отметки заменены. Ctrl+Z вернёт их.", EN: "The earlier marks were replaced. Ctrl+Z brings them back."}
 	sayNotAdded       = questionnaire.Text{RU: "Не добавлено: «%s».", EN: "Not added: “%s”."}
 	sayNoRow          = questionnaire.Text{RU: "Строка не добавлена: в ней ничего не сказано.", EN: "No row was added: nothing was said in it."}
 	sayNoRule         = questionnaire.Text{RU: "Правило разграничения не добавлено: в нём ничего не сказано.", EN: "No split rule was added: nothing was said in it."}

@@ -103,6 +103,29 @@ func (s *Session) Marked(f *questionnaire.Field, except int) []int {
 	return out
 }
 
+// MarkedAbove returns the nearest function before one that was asked for, -1 where none was.
+func (s *Session) MarkedAbove(f *questionnaire.Field, function int) int {
+	above := -1
+	for _, each := range s.Functions(f) {
+		if each == function {
+			break
+		}
+		if _, state := s.MarksOf(f, each); state == answers.Answered {
+			above = each
+		}
+	}
+	return above
+}
+
+// ReplacingWords asks whether the marks of a function may be replaced by those of another.
+func (s *Session) ReplacingWords(f *questionnaire.Field, from, to int) []string {
+	return []string{
+		s.Say(sayReplaceAsk, s.Text(f.Matrix.Rows.Entries[to].Short)),
+		"  " + s.Say(sayMarksNow, s.ShowMarks(f, to)),
+		"  " + s.Say(sayMarksThen, s.ShowMarks(f, from)),
+	}
+}
+
 // CopyMarks answers a function as another one is answered.
 func (s *Session) CopyMarks(f *questionnaire.Field, from, to int) error {
 	marks, _ := s.MarksOf(f, from)

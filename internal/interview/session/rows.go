@@ -29,8 +29,13 @@ func (s *Session) AddRows(list Place, names []string) (int, error) {
 		}
 		id := newID(name, s.listName(list), ids)
 		ids = append(ids, id)
-		rows[i] = newRow(list, name, id)
+		rows[i] = newRow(list, name, id, nil)
 	}
+	return s.appendRows(list, rows)
+}
+
+// appendRows adds rows in one change. It returns the place of the first.
+func (s *Session) appendRows(list Place, rows []any) (int, error) {
 	at := len(s.Value(list).Rows)
 	err := s.settle(list.Field, func(e *source.Editor) error {
 		if at == 0 { // there may be no list at all, or the word unknown in its place
@@ -46,8 +51,8 @@ func (s *Session) AddRows(list Place, names []string) (int, error) {
 	return at, err
 }
 
-// newRow is a row of which nothing but its name is known.
-func newRow(list Place, name, id string) source.Map {
+// newRow is a row of which nothing is known but its name and what is given for some of its columns.
+func newRow(list Place, name, id string, given map[*questionnaire.Column]any) source.Map {
 	row := source.Map{}
 	for _, c := range list.Columns {
 		value := untouched(c)
@@ -56,6 +61,8 @@ func newRow(list Place, name, id string) source.Map {
 			value = id
 		case c == list.NameColumn():
 			value = name
+		case given[c] != nil:
+			value = given[c]
 		}
 		if value != nil {
 			row = append(row, source.Entry{Key: c.ID, Value: value})

@@ -1,0 +1,108 @@
+package session
+
+import (
+	"slices"
+
+	"salesaudit/internal/answers"
+	"salesaudit/internal/scoring"
+	"salesaudit/internal/wording"
+	"salesaudit/questionnaire"
+)
+
+// SayNothingShared stands in the place of Shared where there is none.
+var SayNothingShared = text{RU: "Функций, которые двое делают для одних и тех же клиентов, нет.", EN: "No function is done by two for the same clients."}
+
+// Shared returns the functions of a matrix of which two roles or more do the same for the same clients, or may, or whose
+// work a rule parts already, as places in its catalogue.
+func (s *Session) Shared(f *questionnaire.Field) []int {
+	var out []int
+	for _, function := range s.Functions(f) {
+		d := s.distribution(f, function)
+		overlap := func(findings []scoring.Finding) bool {
+			return slices.Contains(findings, scoring.DuplicatedFinding) || slices.Contains(findings, scoring.CrossDuplicatedFinding)
+		}
+		if overlap(d.Findings) || overlap(d.Open) || len(s.doers(f, function)) > 1 && s.ruleOf(f, function) >= 0 {
+			out = append(out, function)
+		}
+	}
+	return out
+}
+
+// SharedLine says who shares a function, and how the rule stands that parts it between them.
+func (s *Session) SharedLine(f *questionnaire.Field, function int) string {
+	var roles []string
+	marks, _ := s.MarksOf(f, function)
+	for role, mark := range marks {
+		if mark&answers.Does != 0 {
+			roles = append(roles, s.RowName(At(f.Matrix.Columns), role))
+		}
+	}
+	rule := s.Say(sayNoSplitRule)
+	if row := s.ruleOf(f, function); row >= 0 {
+		rule = s.Say(sayHasSplitRule)
+		if status := s.Show(At(f.Matrix.Rules.List).Cell(row, f.Matrix.Rules.Status)); status != "" {
+			rule = s.Say(sayRuleIs, wording.LowerFirst(status))
+		}
+	}
+	return s.Text(f.Matrix.Rows.Entries[function].Short) + ": " + wording.List(roles) + " — " + rule
+}
+
+// ruleOf returns the row of the rule that names a function, -1 where there is none.
+func (s *Session) ruleOf(f *questionnaire.Field, function int) int {
+	rules := f.Matrix.Rules
+	if rules == nil {
+		return -1
+	}
+	list := At(rules.List)
+	for row := range s.Value(list).Rows {
+		if s.Value(list.Cell(row, rules.Row)).Text == f.Matrix.Rows.Entries[function].ID {
+			return row
+		}
+	}
+	return -1
+}
+
+// SplitRule returns the row of the rule that parts a function of a matrix between those who do it, and whether it was
+// added for that, in one change. It is -1 where fewer than two do it, so that there is nothing to part.
+func (s *Session) SplitRule(f *questionnaire.Field, function int) (row int, added bool, err error) {
+	rules, entry := f.Matrix.Rules, f.Matrix.Rows.Entries[function]
+	doers := s.doers(f, function)
+	if len(doers) < 2 {
+		return -1, false, nil
+	}
+	if row := s.ruleOf(f, function); row >= 0 {
+		return row, false, nil
+	}
+	list, name := At(rules.List), s.Text(entry.Short)
+	given := map[*questionnaire.Column]any{rules.Row: entry.ID, rules.Columns: doers}
+	row, err = s.appendRows(list, []any{newRow(list, name, newID(name, s.listName(list), s.ids(list)), given)})
+	return row, true, err
+}
+
+// doers returns the ids of the roles that do a function.
+func (s *Session) doers(f *questionnaire.Field, function int) []any {
+	var out []any
+	ids := s.ids(At(f.Matrix.Columns))
+	marks, _ := s.MarksOf(f, function)
+	for i, mark := range marks {
+		if mark&answers.Does != 0 {
+			out = append(out, ids[i])
+		}
+	}
+	return out
+}
+
+// DropEmptyRow deletes a row of which nothing is said but its name and what some columns were given when it was added.
+// It reports whether it did.
+func (s *Session) DropEmptyRow(list Place, row int, given ...*questionnaire.Column) (bool, error) {
+	if row >= len(s.Value(list).Rows) {
+		return false, nil
+	}
+	for _, c := range list.Columns {
+		if c.Kind != questionnaire.ID && c != list.NameColumn() && !slices.Contains(given, c) && !s.IsOpen(list.Cell(row, c)) {
+			return false, nil
+		}
+	}
+	err := s.DeleteRow(list, row)
+	return err == nil, err
+}
