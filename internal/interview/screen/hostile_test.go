@@ -37,6 +37,13 @@ func TestHostile(t *testing.T) {
 			case f.Kind == questionnaire.Matrix:
 				sc.press("/")
 				check(f.ID + " split rule")
+				for _, over := range []string{"o", "p", "="} {
+					sc.show(f)
+					sc.press(over)
+					check(f.ID + " " + over)
+					sc.press("enter")
+					check(f.ID + " " + over + " enter")
+				}
 			case f.Kind == questionnaire.List && len(sc.s.Value(sc.page.(*listPage).place).Rows) > 0:
 				sc.press("1", "delete")
 				check(f.ID + " deleting")

@@ -92,7 +92,7 @@ func newListKeys(named namer) listKeys {
 }
 
 // matrixKeys mark the cells of a matrix.
-type matrixKeys struct{ does, answersFor, standsIn, bySystem, nobodyDoes, cycle, unmark, cells, nextFunction, rule, scopes, shared, copyRow key.Binding }
+type matrixKeys struct{ does, answersFor, standsIn, bySystem, nobodyDoes, cycle, unmark, cells, nextFunction, rule, scopes, shared, copyRow, openRule, takeOver key.Binding }
 
 func newMatrixKeys(named namer) matrixKeys {
 	return matrixKeys{
@@ -108,6 +108,8 @@ func newMatrixKeys(named namer) matrixKeys {
 		rule:         named("/", "правило разграничения", "split rule", "/", "."), // the key of / is . on the Russian layout
 		scopes:       named("o", "кто где работает", "who works where", letters("o")...),
 		shared:       named("p", "что делают двое", "what two do", letters("p")...),
+		openRule:     named("Enter", "правило разграничения", "split rule", "enter"),
+		takeOver:     named("Enter", "отметить так же", "mark the same", "enter"),
 		copyRow:      named("=", "отметки как у другой функции", "marks of another function", "="),
 	}
 }

@@ -28,7 +28,7 @@ func (p *matrixPage) view(sc *screen, width, height int) string {
 	shown := min(max(space/column, 1), len(roles))
 	p.left = scrolled(p.left, p.role, shown, len(roles))
 	lines := p.head(sc, roles, nameWidth, column, shown)
-	foot := p.foot(sc, roles, width)
+	foot := p.foot(sc, roles, width, height-len(lines)-fewestRows)
 	rows := max(height-len(lines)-len(foot), 1)
 	p.top = scrolled(p.top, p.row, rows, len(p.functions))
 	finding := space - shown*column // the room for the words beside each row
@@ -175,8 +175,9 @@ func (p *matrixPage) line(sc *screen, i, nameWidth, column, shown, finding int) 
 	return line + sc.styles.warning.Render(words)
 }
 
-// foot is the line about the function of the cursor, and the one that counts over all.
-func (p *matrixPage) foot(sc *screen, roles []session.Choice, width int) []string {
+// foot is the line about the function of the cursor, and the one that counts over all, of which on a low screen only what
+// is to be filled in stays.
+func (p *matrixPage) foot(sc *screen, roles []session.Choice, width, room int) []string {
 	function := p.functions[p.row]
 	here := sc.setting.Text(p.field.Matrix.Rows.Entries[function].Short) + " × " + roles[p.role].Label
 	if sc.s.BySystem(p.field, function) {
@@ -190,11 +191,15 @@ func (p *matrixPage) foot(sc *screen, roles []session.Choice, width int) []strin
 	at := strconv.Itoa(p.row+1) + "/" + strconv.Itoa(len(p.functions))
 	out := wording.Wrap(here, width-len(at)-2)
 	out[0] = between(out[0], sc.styles.faint.Render(at), width)
-	all := sc.s.MatrixLine(p.field)
+	all := wording.Wrap(sc.s.MatrixLine(p.field), width)
 	if sc.s.MissesScopes(p.field) {
-		all += " (" + sc.keys.scopes.Help().Key + ": " + sc.keys.scopes.Help().Desc + ")"
+		help := sc.keys.scopes.Help()
+		all = wording.Wrap(sc.s.MatrixLine(p.field)+" ("+help.Key+": "+help.Desc+")", width)
+		if len(out)+len(all) > room {
+			all = wording.Wrap(sc.s.UnknownDuplication(p.field)+" ("+help.Key+")", width)
+		}
 	}
-	for _, line := range wording.Wrap(all, width) {
+	for _, line := range all {
 		out = append(out, sc.styles.warning.Render(line))
 	}
 	return out

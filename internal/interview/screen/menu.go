@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"salesaudit/internal/interview/session"
@@ -17,8 +18,13 @@ type menu struct {
 
 // actions move the cursor, choose and close; of an empty menu Enter closes it too.
 func (m *menu) actions(sc *screen, choose func() session.Move) []action {
+	return m.choosing(sc, sc.keys.goThere, choose)
+}
+
+// choosing are the actions where choosing has a name of its own.
+func (m *menu) choosing(sc *screen, by key.Binding, choose func() session.Move) []action {
 	return []action{
-		leads(sc.keys.goThere, func() session.Move {
+		leads(by, func() session.Move {
 			if m.size == 0 {
 				return session.Move{Kind: session.Upward}
 			}
@@ -66,7 +72,7 @@ func (m *menu) whole(sc *screen, lines []string, width, height int) string {
 		below = nil
 	}
 	room := height - len(below) - min(len(below), 1)
-	if room < fewestRows { // the lines themselves are what is chosen from
+	if room < min(fewestRows, len(lines)) { // the lines themselves are what is chosen from
 		return m.lines(sc, lines, width, height)
 	}
 	list := m.lines(sc, lines, width, room)

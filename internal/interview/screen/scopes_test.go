@@ -27,7 +27,9 @@ func TestScopes(t *testing.T) {
 		for _, open := range []string{"o", "щ"} {
 			sc := matrixScreen(t)
 			sc.Update(size)
-			if view := sc.draw(); size.Width == 80 && !strings.Contains(view, "(o: кто где работает)") {
+			sc.press("home") // what begins the interview is read
+			hint := map[int]string{80: "(o: кто где работает)", 40: "дублируется: неизвестно у 2 (o)"}[size.Width]
+			if view := sc.draw(); !strings.Contains(view, hint) {
 				t.Errorf("the matrix does not lead to what is missing:\n%s", view)
 			}
 			for _, keys := range [][]string{
@@ -157,11 +159,32 @@ func TestShared(t *testing.T) {
 	if view := sc.draw(); !strings.Contains(view, "Звонки и консультации: Менеджер опта, Менеджер сетей — правило: ") || !strings.Contains(view, "правила нет") {
 		t.Errorf("the list after a rule:\n%s", view)
 	}
+	sc.Update(tea.WindowSizeMsg{Width: 40, Height: 12})
+	if view := sc.draw(); !strings.Contains(view, "правила нет") {
+		t.Errorf("on a low screen the line of the cursor is not shown whole:\n%s", view)
+	}
 	sc.press("enter", "2", "2", "esc") // the cursor went on to the second
 	if text := string(sc.s.File.Text()); strings.Count(text, "roles: [a, b]") != 2 || !strings.Contains(text, "function: proposal") {
 		t.Errorf("two rules:\n%s", text)
 	}
 	if sc.overlay != nil {
 		t.Error("Esc does not lead back to the matrix")
+	}
+}
+
+// TestOtherMatrix offers nothing over a matrix of a bank that has no departments, scopes or rules.
+func TestOtherMatrix(t *testing.T) {
+	sc := matrixScreen(t)
+	field, matrix := *sc.field, *sc.field.Matrix
+	matrix.Department, matrix.Scopes, matrix.Rules = nil, nil, nil
+	field.Matrix = &matrix
+	sc.page = newMatrixPage(sc, &field)
+	for _, key := range []string{"o", "p"} {
+		if sc.press(key); sc.overlay != nil {
+			t.Errorf("%s opens a page:\n%s", key, sc.draw())
+		}
+	}
+	if sc.press("="); sc.overlay == nil {
+		t.Error("marks cannot be copied")
 	}
 }

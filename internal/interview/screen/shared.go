@@ -41,7 +41,7 @@ func (p *sharedPage) actions(sc *screen) []action {
 			return m
 		})
 	}
-	return p.menu.actions(sc, func() session.Move {
+	return p.choosing(sc, sc.keys.openRule, func() session.Move {
 		p.rule = newRulePage(sc, p.field, p.functions[p.cursor])
 		return session.Move{}
 	})
@@ -111,7 +111,7 @@ func (p *copyPage) actions(sc *screen) []action {
 			does(sc.keys.refuse, func() { p.asking = false }),
 		}
 	}
-	return p.menu.actions(sc, func() session.Move {
+	return p.choosing(sc, sc.keys.takeOver, func() session.Move {
 		if _, state := sc.s.MarksOf(p.field, p.to); state == answers.Answered {
 			p.asking = true
 			return session.Move{}

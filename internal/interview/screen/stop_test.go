@@ -38,6 +38,13 @@ func TestStoppingAnywhere(t *testing.T) {
 		sc.press(over)
 		stops(over)
 	}
+	for _, over := range []string{"o", "p", "=", "/"} {
+		for _, then := range []string{"", "enter"} {
+			sc.at("responsibilities")
+			sc.press(over, then)
+			stops(over + " " + then)
+		}
+	}
 	sc = newScreen(t.Context(), sc.setting, false)
 	sc.page = newOpeningPage(sc)
 	stops("the opening")

@@ -97,13 +97,9 @@ func (s *Session) MatrixLine(f *questionnaire.Field) string {
 // duplicationOpen says of how many functions it is not known whether they are duplicated, and which answers about the
 // roles that do them would decide it. It is "" where all is known.
 func (s *Session) duplicationOpen(f *questionnaire.Field) string {
-	functions, missing := s.missingScopes(f)
-	if functions == 0 {
-		return ""
+	line := s.UnknownDuplication(f)
+	if _, missing := s.missingScopes(f); line != "" && len(missing) > 0 {
+		line += " — " + s.Say(sayNotGiven, strings.Join(missing, ", "))
 	}
-	line := s.Say(sayDuplicationOpen, functions)
-	if len(missing) == 0 {
-		return line
-	}
-	return line + " — " + s.Say(sayNotGiven, strings.Join(missing, ", "))
+	return line
 }

@@ -8,6 +8,15 @@ import (
 	"salesaudit/questionnaire"
 )
 
+// UnknownDuplication says of how many functions it is not known whether they are duplicated, "" where it is of all.
+func (s *Session) UnknownDuplication(f *questionnaire.Field) string {
+	functions, _ := s.missingScopes(f)
+	if functions == 0 {
+		return ""
+	}
+	return s.Say(sayDuplicationOpen, functions)
+}
+
 // MissesScopes reports whether it hangs on where the roles work whether a function of a matrix is duplicated.
 func (s *Session) MissesScopes(f *questionnaire.Field) bool {
 	_, missing := s.missingScopes(f)
