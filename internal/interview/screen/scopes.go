@@ -61,21 +61,19 @@ func (p *scopesPage) actions(sc *screen) []action {
 	return []action{
 		does(k.change, func() { p.open(sc) }),
 		takes(k.cells, func(pressed string) { p.navigate(sc, pressed) }),
-		does(k.undo, func() { p.goBack(sc, sayUndone, sc.s.Undo) }),
-		does(k.redo, func() { p.goBack(sc, sayRedone, sc.s.Redo) }),
 		goes(k.close, session.Upward),
 	}
 }
 
-// goBack undoes or redoes a change, and stays where it was made in the table.
-func (p *scopesPage) goBack(sc *screen, words questionnaire.Text, step func() (*questionnaire.Field, string, error)) {
-	field, page := sc.field, sc.page
-	sc.goneBack(words, step)
-	if sc.field != p.field.Matrix.Columns && sc.field != p.field.Matrix.Departments || len(sc.s.Roles(p.field)) == 0 {
-		return
+// after is the table after a change of one of its lists was undone or redone, nil where there is none any more.
+func (p *scopesPage) after(sc *screen, change session.Change) page {
+	f := change.Field
+	if f == nil || f != p.field.Matrix.Columns && f != p.field.Matrix.Departments || len(sc.s.Roles(p.field)) == 0 {
+		return nil
 	}
-	sc.field, sc.page, sc.overlay = field, page, p
+	p.cell = nil
 	p.navigate(sc, "") // rows may have gone
+	return p
 }
 
 // open gives the keys to the cell at the cursor, where it is asked for.

@@ -146,7 +146,7 @@ func TestShared(t *testing.T) {
 	sc := matrixScreen(t)
 	before := bytes.Clone(sc.s.File.Text())
 	sc.press("p", "enter", "esc", "esc")
-	if undo, _, _ := sc.s.Undo(); undo == nil || undo.ID != "split_rules" {
+	if undo, _ := sc.s.Undo(); undo.Field == nil || undo.Field.ID != "split_rules" {
 		t.Errorf("giving up is no step: %v", undo)
 	}
 	if sc.s.Undo(); !bytes.Equal(before, sc.s.File.Text()) {
@@ -169,6 +169,11 @@ func TestShared(t *testing.T) {
 	}
 	if sc.overlay != nil {
 		t.Error("Esc does not lead back to the matrix")
+	}
+	sc.press("p", "enter", "3") // written, of the first rule
+	sc.press("ctrl+z")
+	if view := sc.draw(); !strings.Contains(view, "Отменено") || !strings.Contains(view, "Что делают двое") {
+		t.Errorf("undone in the list:\n%s", view)
 	}
 }
 

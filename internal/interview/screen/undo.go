@@ -55,6 +55,14 @@ func (sc *screen) reopened(change session.Change) page {
 		if change.Part == session.InCard {
 			return newClientPage(sc)
 		}
+	case *scopesPage:
+		if after := p.after(sc, change); after != nil {
+			return after
+		}
+	case *sharedPage:
+		if change.Field == p.field.Matrix.Rules.List {
+			return p
+		}
 	}
 	return nil
 }
@@ -105,10 +113,21 @@ func (sc *screen) dropped() (gone string) {
 		gone = p.widget.text
 		sc.overlay = newSavePage(sc)
 	case *rulePage:
-		if v, ok := p.page.(*valuePage); ok {
-			gone = v.widget.text
-			p.open(sc, p.at)
-		}
+		gone = p.dropped(sc)
+	case *sharedPage:
+		gone = p.rule.dropped(sc)
+	case *scopesPage:
+		gone = p.cell.widget.text
+		p.cell = newValuePage(sc, p.cell.place)
+	}
+	return gone
+}
+
+// dropped gives up what was typed into a cell, and returns it.
+func (p *rowPage) dropped(sc *screen) (gone string) {
+	if v, ok := p.page.(*valuePage); ok {
+		gone = v.widget.text
+		p.open(sc, p.at)
 	}
 	return gone
 }
