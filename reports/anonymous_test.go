@@ -106,7 +106,7 @@ func writtenOf(t *testing.T, s *answers.Sheet, lang questionnaire.Language) map[
 		out[format] = b.Bytes()
 	}
 	for _, suffix := range Suffixes() {
-		write("report"+suffix, func(w io.Writer) error { return Write(w, suffix, v, p.Assessment) })
+		write("report"+suffix, func(w io.Writer) error { _, err := Write(w, suffix, v, p.Assessment); return err })
 	}
 	for suffix, to := range planWriters {
 		write("plan."+suffix, func(w io.Writer) error { return to(w, v) })

@@ -28,7 +28,7 @@ var smallBank = sync.OnceValues(func() (*questionnaire.Bank, error) {
 func everyFormat(a *scoring.Assessment) []func(io.Writer, *view.View) error {
 	var out []func(io.Writer, *view.View) error
 	for _, suffix := range Suffixes() {
-		out = append(out, func(w io.Writer, v *view.View) error { return Write(w, suffix, v, a) })
+		out = append(out, func(w io.Writer, v *view.View) error { _, err := Write(w, suffix, v, a); return err })
 	}
 	return append(out,
 		machine.WritePlanJSON, planWriters["csv"], machine.WritePlanICS, markdown.WritePlan,

@@ -150,7 +150,7 @@ func TestHTMLBrand(t *testing.T) {
 func BenchmarkHTML(b *testing.B) {
 	v := viewOf(b, sheetOf(b, embedded(b), "../testdata/clients/distributor.yaml"), questionnaire.Russian)
 	for b.Loop() {
-		if err := Write(io.Discard, ".html", v, nil); err != nil {
+		if _, err := Write(io.Discard, ".html", v, nil); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -44,7 +44,7 @@ func everyBlock() *paper.Document {
 func paperBytes(t testing.TB, suffix string, p *paper.Document) []byte {
 	t.Helper()
 	var out bytes.Buffer
-	if err := WritePaper(&out, suffix, p); err != nil {
+	if _, err := WritePaper(&out, suffix, p); err != nil {
 		t.Fatalf("%s: %v", suffix, err)
 	}
 	return out.Bytes()

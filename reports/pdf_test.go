@@ -27,7 +27,7 @@ import (
 func pdfOf(t testing.TB, v *view.View) []byte {
 	t.Helper()
 	var out bytes.Buffer
-	if err := pdf.Write(&out, v); err != nil {
+	if _, err := pdf.Write(&out, v); err != nil {
 		t.Fatal(err)
 	}
 	return out.Bytes()
@@ -38,7 +38,7 @@ func drawn(t testing.TB, v *view.View) []byte {
 	t.Helper()
 	draw, _ := drawnOnce.LoadOrStore(v, sync.OnceValues(func() ([]byte, error) {
 		var out bytes.Buffer
-		err := pdf.Write(&out, v)
+		_, err := pdf.Write(&out, v)
 		return out.Bytes(), err
 	}))
 	data, err := draw.(func() ([]byte, error))()
@@ -228,7 +228,7 @@ func TestPDFSameBytes(t *testing.T) {
 		for range 2 {
 			all.Go(func() {
 				var out bytes.Buffer
-				if err := pdf.Write(&out, v); err != nil || !bytes.Equal(out.Bytes(), want) {
+				if _, err := pdf.Write(&out, v); err != nil || !bytes.Equal(out.Bytes(), want) {
 					t.Errorf("%s: other bytes than before (%v)", name, err)
 				}
 			})

@@ -33,7 +33,7 @@ func bytesOf(t testing.TB, suffix string, v *view.View) []byte {
 		}
 	}
 	var out bytes.Buffer
-	if err := Write(&out, suffix, v, a); err != nil {
+	if _, err := Write(&out, suffix, v, a); err != nil {
 		t.Fatalf("%s: %v", suffix, err)
 	}
 	return out.Bytes()
@@ -216,7 +216,7 @@ func TestReportGolden(t *testing.T) {
 	v := viewOf(t, sheet, questionnaire.Russian)
 	for _, suffix := range []string{".html", ".md", ".xlsx", ".json"} {
 		var out bytes.Buffer
-		if err := Write(&out, suffix, v, a); err != nil {
+		if _, err := Write(&out, suffix, v, a); err != nil {
 			t.Fatal(err)
 		}
 		if suffix == ".xlsx" {
@@ -248,7 +248,7 @@ func TestJSONAssessment(t *testing.T) {
 				t.Fatal(err)
 			}
 			var out, alone bytes.Buffer
-			if err := Write(&out, ".json", view.New(a, p, view.Options{Lang: lang}), a); err != nil {
+			if _, err := Write(&out, ".json", view.New(a, p, view.Options{Lang: lang}), a); err != nil {
 				t.Fatal(err)
 			}
 			if err := record.Write(&alone, []*record.Assessment{record.Of(a)}); err != nil {

@@ -18,6 +18,7 @@ import (
 	"salesaudit/reports/markdown"
 	"salesaudit/reports/paper"
 	"salesaudit/reports/pdf"
+	"salesaudit/reports/typeface"
 	"salesaudit/reports/view"
 	"salesaudit/reports/xlsx"
 )
@@ -26,44 +27,45 @@ import (
 func Suffixes() []string { return []string{".pdf", ".docx", ".html", ".md", ".xlsx", ".json"} }
 
 // Write writes a report in the format of a suffix, one of Suffixes. The same input gives the same bytes. The
-// assessment is the one that the view was made from; only programs are given it as it is.
-func Write(w io.Writer, suffix string, v *view.View, a *scoring.Assessment) error {
+// assessment is the one that the view was made from; only programs are given it as it is. It returns the characters that
+// the typeface of a PDF lacks; the other formats have none of their own.
+func Write(w io.Writer, suffix string, v *view.View, a *scoring.Assessment) ([]typeface.Lack, error) {
 	switch suffix {
 	case ".pdf":
 		return pdf.Write(w, v)
 	case ".docx":
-		return docx.Write(w, v)
+		return nil, docx.Write(w, v)
 	case ".html":
-		return html.Write(w, v)
+		return nil, html.Write(w, v)
 	case ".md":
-		return markdown.Write(w, v)
+		return nil, markdown.Write(w, v)
 	case ".xlsx":
-		return xlsx.Write(w, v)
+		return nil, xlsx.Write(w, v)
 	case ".json":
 		assessment, err := record.Append(nil, record.Of(a))
 		if err != nil {
-			return err
+			return nil, err
 		}
-		return machine.WriteReport(w, v, assessment)
+		return nil, machine.WriteReport(w, v, assessment)
 	}
-	return fmt.Errorf("no report format %q, expected one of %s", suffix, strings.Join(Suffixes(), ", "))
+	return nil, fmt.Errorf("no report format %q, expected one of %s", suffix, strings.Join(Suffixes(), ", "))
 }
 
 // PaperSuffixes returns the suffixes of the formats that a plain document can be written in.
 func PaperSuffixes() []string { return []string{".pdf", ".docx", ".html", ".md"} }
 
 // WritePaper writes a plain document in the format of a suffix, one of PaperSuffixes. The same document gives the same
-// bytes.
-func WritePaper(w io.Writer, suffix string, p *paper.Document) error {
+// bytes. It returns the characters that the typeface of a PDF lacks.
+func WritePaper(w io.Writer, suffix string, p *paper.Document) ([]typeface.Lack, error) {
 	switch suffix {
 	case ".pdf":
 		return pdf.WritePaper(w, p)
 	case ".docx":
-		return docx.WritePaper(w, p)
+		return nil, docx.WritePaper(w, p)
 	case ".html":
-		return html.WritePaper(w, p)
+		return nil, html.WritePaper(w, p)
 	case ".md":
-		return markdown.WritePaper(w, p)
+		return nil, markdown.WritePaper(w, p)
 	}
-	return fmt.Errorf("no document format %q, expected one of %s", suffix, strings.Join(PaperSuffixes(), ", "))
+	return nil, fmt.Errorf("no document format %q, expected one of %s", suffix, strings.Join(PaperSuffixes(), ", "))
 }

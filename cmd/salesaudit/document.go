@@ -13,6 +13,7 @@ import (
 	"salesaudit/reports/machine"
 	"salesaudit/reports/paper"
 	"salesaudit/reports/terminal"
+	"salesaudit/reports/typeface"
 )
 
 // documentOutput is where a plain document goes, and in which format.
@@ -56,16 +57,17 @@ func (p *program) writeDocument(ctx context.Context, o documentOutput, suffix st
 	if path == "" {
 		path = "-"
 	}
-	return p.write(ctx, path, o.force, func(w io.Writer) error {
+	return p.writeSet(ctx, path, o.force, func(w io.Writer) ([]typeface.Lack, error) {
 		switch suffix {
 		case ".json":
-			return machine.WriteValue(w, record)
+			return nil, machine.WriteValue(w, record)
 		case ".table":
-			return terminal.WritePaper(w, document, terminal.Options{Width: p.width(), Color: path == "-" && p.colored()})
+			return nil, terminal.WritePaper(w, document, terminal.Options{Width: p.width(), Color: path == "-" && p.colored()})
 		}
-		if err := reports.WritePaper(w, suffix, document); err != nil {
-			return fmt.Errorf("write the document: %w", err)
+		lacking, err := reports.WritePaper(w, suffix, document)
+		if err != nil {
+			return nil, fmt.Errorf("write the document: %w", err)
 		}
-		return nil
+		return lacking, nil
 	})
 }

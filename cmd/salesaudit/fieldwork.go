@@ -15,6 +15,7 @@ import (
 	"salesaudit/questionnaire"
 	"salesaudit/reports"
 	"salesaudit/reports/fieldwork"
+	"salesaudit/reports/typeface"
 )
 
 func newFieldworkCommand(p *program) *cobra.Command {
@@ -72,7 +73,7 @@ func (p *program) fieldwork(ctx context.Context, files []string, dir string, for
 	for _, part := range fieldwork.Pack(bank, begun, p.language()) {
 		for _, format := range formats {
 			path := filepath.Join(dir, part.Name+"."+format)
-			if err := p.write(ctx, path, force, func(w io.Writer) error { return reports.WritePaper(w, "."+format, part.Document) }); err != nil {
+			if err := p.writeSet(ctx, path, force, func(w io.Writer) ([]typeface.Lack, error) { return reports.WritePaper(w, "."+format, part.Document) }); err != nil {
 				return err
 			}
 		}

@@ -20,6 +20,7 @@ import (
 	"salesaudit/internal/scoring"
 	"salesaudit/internal/source"
 	"salesaudit/reports"
+	"salesaudit/reports/typeface"
 	"salesaudit/reports/view"
 )
 
@@ -39,6 +40,8 @@ func newReportCommand(p *program) *cobra.Command {
 		Short: "Write the gap report",
 		Long: `Write the gap report of an answer file. The format follows the suffix of the output: ` + strings.Join(reports.Suffixes(), " ") + `.
 An existing file is overwritten only when salesaudit wrote it, or with --force. -o - writes to standard output.
+
+A character that the typeface of the PDF lacks is shown as "?" or left out; a warning says which, and in which text.
 
 With --peers the report has a chapter on the client's place among the companies of its size and industry in a folder of
 your own answer files. None of them is named, and nothing is shown of fewer than five: see ` + "`salesaudit benchmark --help`" + `.`,
@@ -98,7 +101,7 @@ func (p *program) report(ctx context.Context, file string, f *reportFlags) error
 		return err
 	}
 	worded := view.New(a, improvements, view.Options{Lang: p.language(), Brand: brand, Consensus: several, Peers: place})
-	err = p.write(ctx, f.out, f.force, func(w io.Writer) error { return reports.Write(w, suffix, worded, a) })
+	err = p.writeSet(ctx, f.out, f.force, func(w io.Writer) ([]typeface.Lack, error) { return reports.Write(w, suffix, worded, a) })
 	if err != nil || others == nil {
 		return err
 	}

@@ -6,15 +6,17 @@ import (
 	"strconv"
 
 	"salesaudit/reports/paper"
+	"salesaudit/reports/typeface"
 	"salesaudit/reports/view"
 )
 
-// WritePaper writes a plain document. The same document gives the same bytes.
-func WritePaper(w io.Writer, p *paper.Document) error {
+// WritePaper writes a plain document. The same document gives the same bytes. It returns the characters that the typeface
+// lacks.
+func WritePaper(w io.Writer, p *paper.Document) ([]typeface.Lack, error) {
 	v := &view.View{Language: p.Language, Words: view.WordsIn(p.Language), Header: view.Header{Client: p.Foot}}
 	d, err := newDocument(v)
 	if err != nil {
-		return fmt.Errorf("prepare the PDF: %w", err)
+		return nil, fmt.Errorf("prepare the PDF: %w", err)
 	}
 	d.setMetadata(metadata{title: p.Title, author: p.Author, subject: p.Subtitle, date: p.ISODate})
 	d.newPage()
@@ -32,7 +34,7 @@ func WritePaper(w io.Writer, p *paper.Document) error {
 		d.block(b)
 	}
 	d.footers()
-	return d.finish(w)
+	return d.types.Lacking(), d.finish(w)
 }
 
 // startOf is the height that the first block needs to begin on a page, with what it leads to, for the heading above it.

@@ -15,14 +15,16 @@ import (
 	"io"
 	"time"
 
+	"salesaudit/reports/typeface"
 	"salesaudit/reports/view"
 )
 
-// Write writes the report. The same view gives the same bytes: the date of creation is that of the interview.
-func Write(w io.Writer, v *view.View) error {
+// Write writes the report. The same view gives the same bytes: the date of creation is that of the interview. It returns
+// the characters that the typeface lacks, which the report shows as «?» or not at all.
+func Write(w io.Writer, v *view.View) ([]typeface.Lack, error) {
 	d, err := newDocument(v)
 	if err != nil {
-		return fmt.Errorf("prepare the PDF: %w", err)
+		return nil, fmt.Errorf("prepare the PDF: %w", err)
 	}
 	d.setMetadata(reportMetadata(v))
 	d.summaryPage()
@@ -32,7 +34,7 @@ func Write(w io.Writer, v *view.View) error {
 		d.fillMarks()
 	}
 	d.footers()
-	return d.finish(w)
+	return d.types.Lacking(), d.finish(w)
 }
 
 // finish writes the document once all pages are drawn.

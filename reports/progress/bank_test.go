@@ -23,7 +23,7 @@ func TestBankDocument(t *testing.T) {
 	}
 	written := func(texts progress.BankTexts, lang questionnaire.Language) string {
 		var b strings.Builder
-		if err := reports.WritePaper(&b, ".md", progress.BankDocument(old, now, texts, lang)); err != nil {
+		if _, err := reports.WritePaper(&b, ".md", progress.BankDocument(old, now, texts, lang)); err != nil {
 			t.Fatal(err)
 		}
 		return strings.Join(strings.Fields(strings.ReplaceAll(b.String(), "\\", "")), " ")

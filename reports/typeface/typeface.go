@@ -8,7 +8,6 @@ import (
 	_ "embed" // the fonts
 	"strings"
 	"sync"
-	"unicode"
 
 	"golang.org/x/image/font"
 	"golang.org/x/image/font/sfnt"
@@ -58,6 +57,7 @@ type Typesetter struct {
 	buffer sfnt.Buffer
 	known  map[rune]bool
 	widths [2]map[rune]float64 // by weight: width in millimeters at a size of 1 point
+	lacks  map[rune]string     // characters that were asked for and cannot be shown, with the shortest text of each
 }
 
 // New returns a typesetter.
@@ -66,7 +66,7 @@ func New() (*Typesetter, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Typesetter{fonts: fonts, known: map[rune]bool{}, widths: [2]map[rune]float64{{}, {}}}, nil
+	return &Typesetter{fonts: fonts, known: map[rune]bool{}, widths: [2]map[rune]float64{{}, {}}, lacks: map[rune]string{}}, nil
 }
 
 // has reports whether the font can show a character. Of the basic plane only: the library knows no other.
@@ -128,14 +128,18 @@ func (t *Typesetter) Printable(s string) string {
 		return s
 	}
 	var out strings.Builder
-	for _, r := range clean.Text(s) {
+	text := clean.Text(s)
+	for _, r := range text {
 		switch {
 		case t.has(r):
 			out.WriteRune(r)
 		case r == '\u00a0' || r == '\u2011':
 			out.WriteRune(map[rune]rune{'\u00a0': ' ', '\u2011': '-'}[r])
-		case unicode.IsLetter(r), unicode.IsNumber(r), r == '\uFFFD':
+		case replaced(r):
 			out.WriteByte('?')
+			t.lack(r, text)
+		default:
+			t.lack(r, text)
 		}
 	}
 	left := strings.Join(strings.Fields(out.String()), " ") // what was dropped may leave two spaces
