@@ -51,7 +51,7 @@ func uncoveredRows(funnels []answers.Row, serves *questionnaire.Column, rows int
 		case len(v.Refs) == 0:
 			return exactly(0)
 		}
-		for _, k := range v.Refs {
+		for _, k := range rowsNamedBy(v, rows) {
 			covered[k] = true
 		}
 	}

@@ -21,6 +21,15 @@ func (s *Scorer) unanswered(lists ...*questionnaire.Field) []*questionnaire.Fiel
 // rowsOf returns the rows of a list that has an answer.
 func (s *Scorer) rowsOf(list *questionnaire.Field) []answers.Row { return s.known[list.Index].Rows }
 
+// rowsNamedBy returns the rows that a cell names in a list of so many rows: none where the list is hidden and so counts as
+// empty, although the file may have it.
+func rowsNamedBy(v *answers.Value, rows int) []int {
+	if rows == 0 {
+		return nil
+	}
+	return v.Refs
+}
+
 // cellsKnown reports whether every cell of the columns is known; nil columns are passed over.
 func cellsKnown(rows []answers.Row, columns ...*questionnaire.Column) bool {
 	for i := range rows {
@@ -113,7 +122,7 @@ func (s *Scorer) listMismatches(c questionnaire.ListMismatches) figure {
 	}
 	sums, named := make([]float64, len(rows)), make([]bool, len(rows))
 	for i := range counted {
-		for _, k := range counted[i].Cell(c.Naming).Refs {
+		for _, k := range rowsNamedBy(counted[i].Cell(c.Naming), len(rows)) {
 			sums[k] += counted[i].Cell(c.Numbers).Number
 			named[k] = true
 		}
@@ -153,7 +162,7 @@ func (s *Scorer) named(list *questionnaire.Field, by *questionnaire.NamedBy) []q
 			}
 			continue
 		}
-		for _, k := range v.Refs {
+		for _, k := range rowsNamedBy(v, len(out)) {
 			if out[k] != questionnaire.True {
 				out[k] = complete
 			}
@@ -199,7 +208,7 @@ func (s *Scorer) namingCount(c questionnaire.NamingCount) figure {
 			n.add(both(complete, questionnaire.Unknown))
 			continue
 		}
-		for _, k := range v.Refs {
+		for _, k := range rowsNamedBy(v, len(rows)) {
 			n.add(both(complete, oneOf(rows[k].Cell(c.Column), c.Options)))
 		}
 	}

@@ -137,6 +137,8 @@ func (s *Scorer) viewRows(m *matrixView) {
 		m.blank = append(m.blank, m.field)
 		return
 	}
+	columns := s.known[m.model.Columns.Index]
+	nobody := columns != nil && len(columns.Rows) == 0 // the list of the roles may be hidden, while the file has marks
 	m.rows, m.parts = make([]int, 0, len(v.Marks)), make([]parts, 0, len(v.Marks))
 	m.has = make([]bool, len(m.model.Rows.Entries))
 	for k, entry := range m.model.Rows.Entries {
@@ -145,6 +147,8 @@ func (s *Scorer) viewRows(m *matrixView) {
 		case !m.has[k]:
 		case k >= len(v.Marks) || v.Marks[k].State != answers.Answered:
 			m.open++
+		case nobody:
+			m.addRow(k, &answers.MarkRow{State: answers.Answered, System: v.Marks[k].System})
 		default:
 			m.addRow(k, &v.Marks[k])
 		}

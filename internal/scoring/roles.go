@@ -107,7 +107,7 @@ func departmentOf(model *questionnaire.MatrixModel, row *answers.Row, department
 		return outside
 	case !known(v) || inside == questionnaire.Unknown:
 		return anyDepartment
-	case len(v.Refs) > 0:
+	case len(v.Refs) > 0 && (!listed || departments > 0): // a list of departments that is hidden has none
 		return v.Refs[0]
 	case !listed:
 		return loneDepartment
