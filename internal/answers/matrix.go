@@ -86,7 +86,9 @@ func (r *reader) readMarkRow(n *source.Node, where string, row *MarkRow, list st
 		key, cell := n.Pair(i)
 		k := slices.Index(roles, key.Value)
 		if k < 0 && key.Value == SystemKey && system {
-			r.readSystem(cell, where, row)
+			if cell.Kind != source.Null { // null is an absent key, as everywhere
+				r.readSystem(cell, where, row)
+			}
 			continue
 		}
 		if k < 0 {

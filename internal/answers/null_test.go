@@ -66,11 +66,12 @@ func TestNullIsAbsent(t *testing.T) {
 	}
 	for cells, want := range map[string]State{
 		`"sell": {}`: Answered, `"sell": {"p": null}`: Answered, `"sell": {"p": "unknown"}`: Unknown,
+		`"sell": {"system": null}`: Answered, `"sell": {"system": "unknown"}`: Unknown,
 		``: Absent, `"sell": null`: Absent, `"sell": "unknown"`: Unknown,
 	} {
 		sheet := read(`"answers": {"people": [{"id": "p"}], "marks": {` + cells + `}}`)
 		row := sheet.Value(bank.Field("marks")).Marks[0]
-		if row.State != want || row.Marks[0] != 0 {
+		if row.State != want || row.Marks[0] != 0 || row.System {
 			t.Errorf("the row of the matrix is %d with {%s}, want %d", row.State, cells, want)
 		}
 	}

@@ -1,7 +1,6 @@
 package answers
 
 import (
-	"math"
 	"slices"
 	"strconv"
 	"time"
@@ -141,9 +140,8 @@ func valueTree(s *questionnaire.Shape, v *Value) any {
 
 // percentTree writes a percent that was counted as the count: 9/10.
 func percentTree(v *Value) any {
-	switch {
-	case v.Of > 0:
-		return strconv.Itoa(int(math.Round(v.Number*float64(v.Of)/100))) + "/" + strconv.Itoa(int(v.Of))
+	if v.Of > 0 {
+		return strconv.Itoa(v.Found()) + "/" + strconv.Itoa(int(v.Of))
 	}
 	return numberTree(v.Number)
 }

@@ -63,7 +63,8 @@ type Step struct {
 	// NeededFor is the step whose prerequisite brought this one in from beyond its own target; nil for a step that
 	// the criterion's own target asks for.
 	NeededFor *questionnaire.Rung
-	// First and Last are the working days on which it begins and ends; zero in a plan without dates, and for Counts.
+	// First and Last are the working days on which it begins and ends; zero in a plan without dates, and for a step of
+	// no days, as Counts is.
 	First, Last time.Time
 	Late        bool // it ends after the last day of its wave, as its owner has too much to do before it
 }

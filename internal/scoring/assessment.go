@@ -174,7 +174,7 @@ type FieldStatus uint8
 const (
 	FieldAnswered  FieldStatus = iota
 	FieldUnknown               // shown, and not answered
-	FieldUndecided             // whether it is shown depends on an answer that is missing; it counts as shown and unknown
+	FieldUndecided             // whether it is shown depends on an answer that is missing; it is unknown, and not yet among those to answer
 	FieldHidden                // its condition is false; it has its worst value
 	FieldIgnored               // hidden, but the file has an answer, which is kept and ignored
 )
