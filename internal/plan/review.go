@@ -21,6 +21,9 @@ func (p *planner) review() {
 		for _, d := range work {
 			if said.Owner != "" {
 				d.Owner, d.OwnOwner = p.ownerCalled(said.Owner), true
+				for k := range d.Actions {
+					d.Actions[k].Owner = d.Owner
+				}
 			}
 		}
 		if said.HasDays && len(work) > 0 {

@@ -4,7 +4,51 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"salesaudit/internal/answers"
+	"salesaudit/internal/scoring"
 )
+
+// TestOwnOwner: whom the consultant names carries out the steps of a criterion and every action of theirs; who brings
+// evidence stays as the bank says.
+func TestOwnOwner(t *testing.T) {
+	bank := embedded(t)
+	sheet, found := answers.Load("../../testdata/clients/distributor.yaml", bank)
+	if sheet == nil {
+		t.Fatal(found)
+	}
+	sheet.Review.Criteria = map[string]answers.CriterionReview{"stage_tracking": {Owner: "Внешний подрядчик"}, "client_ownership": {Owner: "owner"}}
+	a, err := scoring.Assess(t.Context(), sheet)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := Make(a, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	own := map[string]int{}
+	for _, s := range p.Steps {
+		said := sheet.Review.Criteria[s.Rung.Criterion.ID].Owner
+		if s.OwnOwner != (said != "" && (s.Kind == Do || s.Kind == Ask)) {
+			t.Errorf("%s has an owner of the consultant's: %t", s.Rung.ID(), s.OwnOwner)
+		}
+		if !s.OwnOwner {
+			continue
+		}
+		own[said]++
+		if s.Owner.ID != said && s.Owner.Name.RU != said {
+			t.Errorf("%s has the owner %q, want %q", s.Rung.ID(), s.Owner.Name.RU, said)
+		}
+		for _, w := range s.Actions {
+			if w.Owner != s.Owner {
+				t.Errorf("an action of %s has the owner %q, want that of the step", s.Rung.ID(), w.Owner.Name.RU)
+			}
+		}
+	}
+	if len(own) == 0 {
+		t.Error("no step has an owner of the consultant's")
+	}
+}
 
 // TestShare shares days out among steps by what the bank gives each, in halves, with an exact sum.
 func TestShare(t *testing.T) {
