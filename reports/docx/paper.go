@@ -61,6 +61,8 @@ func (d *document) block(block paper.Block) {
 		d.paperTable(b)
 	case *paper.Slope:
 		d.slope(b)
+	case *paper.Spread:
+		d.spread(b)
 	}
 }
 

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"image"
-	"image/draw"
 	"image/png"
 	"math"
 
@@ -60,15 +59,8 @@ type slopePicture struct {
 
 // drawSlope draws a chart as a PNG.
 func drawSlope(s *paper.Slope) ([]byte, error) {
-	p := &slopePicture{RGBA: image.NewRGBA(image.Rect(0, 0, slopeWidth*slopePerMM, slopeHeight*slopePerMM))}
-	draw.Draw(p.RGBA, p.Bounds(), image.NewUniform(rgba(palette.White)), image.Point{}, draw.Src)
-	var err error
-	for _, w := range []typeface.Weight{typeface.Regular, typeface.Bold} {
-		if p.faces[w], err = typeface.Face(w, slopeText*slopePerMM); err != nil {
-			return nil, err
-		}
-	}
-	if p.texts, err = typeface.New(); err != nil {
+	p, err := newPicture(slopeWidth, slopeHeight)
+	if err != nil {
 		return nil, err
 	}
 	const left, right = slopeSide, slopeWidth - slopeSide

@@ -54,6 +54,7 @@ var parsed = sync.OnceValues(func() (*template.Template, error) {
 		"calendar": newCalendarChart,
 		"line":     newPlanLine,
 		"slope":    newSlopeChart,
+		"spread":   newSpreadChart,
 	}).Parse(source + blocksSource)
 })
 

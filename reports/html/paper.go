@@ -21,9 +21,10 @@ var paperStyle string
 // parsedPaper is parsed when the first document is written.
 var parsedPaper = sync.OnceValues(func() (*template.Template, error) {
 	return template.New("paper").Funcs(template.FuncMap{
-		"kind":  kindOf,
-		"slope": newSlopeChart,
-		"add":   func(a, b int) int { return a + b },
+		"kind":   kindOf,
+		"slope":  newSlopeChart,
+		"spread": newSpreadChart,
+		"add":    func(a, b int) int { return a + b },
 	}).Parse(paperSource + blocksSource)
 })
 
@@ -67,6 +68,8 @@ func kindOf(b paper.Block) string {
 		return "facts"
 	case *paper.Table:
 		return "table"
+	case *paper.Spread:
+		return "spread"
 	}
 	return "slope"
 }

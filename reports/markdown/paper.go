@@ -58,6 +58,7 @@ func (m *document) block(b paper.Block) {
 		m.paperTable(b)
 	case *paper.Slope:
 		m.paperTable(b.Table())
+	case *paper.Spread: // the table beside it says the same
 	}
 }
 

@@ -26,7 +26,7 @@ type Document struct {
 	Blocks   []Block
 }
 
-// Block is a part of a document: Heading, Paragraph, List, Checks, Facts, Table or Slope.
+// Block is a part of a document: Heading, Paragraph, List, Checks, Facts, Table, Slope or Spread.
 type Block interface{ block() }
 
 // Heading begins a part. It is a bookmark, and stays with what follows it.
@@ -113,3 +113,4 @@ func (Checks) block()    {}
 func (Facts) block()     {}
 func (*Table) block()    {}
 func (*Slope) block()    {}
+func (*Spread) block()   {}

@@ -13,7 +13,7 @@ func Peers(p *view.Peers, w *view.Words) []Block {
 	var out []Block
 	for i := range p.Groups {
 		g := &p.Groups[i]
-		out = append(out, Heading{Level: 2, Text: g.Name + ": " + g.Companies.Text}, peerScores(g, w))
+		out = append(out, Heading{Level: 2, Text: g.Name + ": " + g.Companies.Text}, peerSpread(g, w), peerScores(g, w))
 		if g.Gaps != "" {
 			out = append(out, Paragraph{Text: g.Gaps})
 		}
@@ -21,6 +21,16 @@ func Peers(p *view.Peers, w *view.Words) []Block {
 	}
 	for _, note := range p.Notes {
 		out = append(out, Paragraph{Text: note, Quiet: true})
+	}
+	return out
+}
+
+// peerSpread is a chart of the client's scores among those of a group.
+func peerSpread(g *view.PeerGroup, w *view.Words) *Spread {
+	out := &Spread{Key: w.PeerKey, High: 100}
+	for i := range g.Scores {
+		s := &g.Scores[i]
+		out.Lines = append(out.Lines, SpreadLine{Name: s.Name, Value: s.Score, Q1: s.Q1, Median: s.Median, Q3: s.Q3, Strong: i == 0})
 	}
 	return out
 }

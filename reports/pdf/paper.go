@@ -63,6 +63,8 @@ func (d *document) startOf(blocks []paper.Block) float64 {
 		}
 	case *paper.Slope:
 		return slopeHeight + 10
+	case *paper.Spread:
+		return spreadRow*float64(len(b.Lines)) + 25
 	}
 	return 2 * body.lead()
 }
@@ -125,6 +127,8 @@ func (d *document) block(b paper.Block) {
 		d.y += 4
 	case *paper.Slope:
 		d.slope(b)
+	case *paper.Spread:
+		d.spread(b)
 	}
 }
 

@@ -41,7 +41,7 @@ func WritePaper(w io.Writer, d *paper.Document, o Options) error {
 			}
 		case *paper.Table:
 			p.table(b)
-		case *paper.Slope: // the table beside it says the same
+		case *paper.Slope, *paper.Spread: // the table beside it says the same
 		}
 	}
 	return p.err

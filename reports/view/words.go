@@ -54,7 +54,7 @@ type Words struct {
 	Consensus, Agreement, Disagreements, Respondent, Said, Taken, LeftOut, Spread, PerceptionGap, Position, BySellers, ByHead, Changes, Alpha string
 
 	// Of peers.
-	Peers, PeerScores, PeerLevels, ThisCompany, FirstQuartile, Median, ThirdQuartile, LowerSameHigher, PeerPlace, UnderTarget, Lower, Same, Higher string
+	Peers, PeerScores, PeerLevels, ThisCompany, FirstQuartile, Median, ThirdQuartile, LowerSameHigher, PeerPlace, PeerKey, UnderTarget, Lower, Same, Higher string
 }
 
 // WordsIn returns the words of a language: English, or else Russian.

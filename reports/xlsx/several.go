@@ -52,5 +52,8 @@ func (b *workbook) peers() {
 			add(l.Name, l.PeerRank, l.Level, nil, nil, nil, l.Below)
 		}
 	}
-	b.addSheet(words.Peers, words.Peers, append([]string{p.Lead}, p.Notes...)...).table(t)
+	sheet := b.addSheet(words.Peers, words.Peers, append([]string{p.Lead}, p.Notes...)...)
+	if len(t.Rows) > 0 { // a head alone would say nothing
+		sheet.table(t)
+	}
 }
