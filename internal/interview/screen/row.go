@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -49,14 +50,21 @@ func (p *rowPage) open(sc *screen, at int) {
 	}
 }
 
-// skipAnswered goes to the first cell that waits for an answer, and stays where none does.
+// skipAnswered goes to the first cell that waits for an answer or, where none does, that did not come with the row.
 func (p *rowPage) skipAnswered(sc *screen) {
-	for i, cell := range p.cells {
-		if sc.s.IsOpen(cell) && sc.s.Asks(cell) {
-			p.open(sc, i)
-			return
+	first := p.at
+	for i, cell := range slices.Backward(p.cells) {
+		if sc.s.Asks(cell) && !slices.Contains(p.given, cell.Cells[len(cell.Cells)-1].Column) {
+			first = i
 		}
 	}
+	for i, cell := range p.cells {
+		if sc.s.IsOpen(cell) && sc.s.Asks(cell) {
+			first = i
+			break
+		}
+	}
+	p.open(sc, first)
 }
 
 func (p *rowPage) typing() bool { return p.page.typing() }

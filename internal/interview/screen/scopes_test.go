@@ -170,7 +170,10 @@ func TestShared(t *testing.T) {
 	if sc.overlay != nil {
 		t.Error("Esc does not lead back to the matrix")
 	}
-	sc.press("p", "enter", "3") // written, of the first rule
+	sc.press("p", "enter", "3") // by product: a rule that is complete begins with what parts the function
+	if text := string(sc.s.File.Text()); !strings.Contains(text, "function: inbound_consulting, roles: [a, b], basis: product") {
+		t.Errorf("a complete rule is not changed:\n%s", text)
+	}
 	sc.press("ctrl+z")
 	if view := sc.draw(); !strings.Contains(view, "Отменено") || !strings.Contains(view, "Что делают двое") {
 		t.Errorf("undone in the list:\n%s", view)
