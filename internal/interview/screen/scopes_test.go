@@ -196,3 +196,22 @@ func TestOtherMatrix(t *testing.T) {
 		t.Error("marks cannot be copied")
 	}
 }
+
+// TestScopesScroll goes through more rows than a low screen has.
+func TestScopesScroll(t *testing.T) {
+	sc := newTestScreen(t, interviewtest.Copy(t, interviewtest.Ideal))
+	sc.Update(tea.WindowSizeMsg{Width: 40, Height: 12})
+	sc.at("responsibilities")
+	sc.press("o", "home")
+	_, rows := sc.s.ScopeTable(sc.field)
+	for i, row := range rows {
+		if view := sc.draw(); !strings.Contains(view, "> "+string([]rune(row.Name)[:8])) {
+			t.Errorf("row %d, %s, is not shown:\n%s", i, row.Name, view)
+		}
+		checkSize(t, sc)
+		sc.press("down")
+	}
+	if len(rows) < 8 {
+		t.Errorf("%d rows fit", len(rows))
+	}
+}
