@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -41,17 +42,8 @@ or said with --map. C and I, and whatever else an answer file does not have, is 
   salesaudit import raci.xlsx --into romashka.yaml --map "Подготовка КП=proposal" --map "Бухгалтер=+"`,
 		Args: cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, files []string) error {
-			switch {
-			case (out == "") == (into == ""):
-				return usage("for example -o romashka.yaml", "import needs either -o OUT or --into FILE")
-			case matrix.replace && into == "":
-				return usage("a file that exists is replaced with --force", "--replace goes with --into")
-			case into == "" && matrix.format != "":
-				return usage("for example: import form.json --into romashka.yaml --format json", "--format goes with --into, which says what it changed")
-			case matrix.format != "" && matrix.format != "table" && matrix.format != "json":
-				return usage(nearestOr(matrix.format, importFormats, ""), "unknown format %q, expected one of %s", matrix.format, strings.Join(importFormats, ", "))
-			case into == "" && (matrix.addRoles || len(matrix.mapped) > 0):
-				return usage("for example: import raci.xlsx --into romashka.yaml", "--map and --add-roles go with a matrix and --into")
+			if err := matrix.check(out, into); err != nil {
+				return err
 			}
 			bank, err := p.bank()
 			if err != nil {
@@ -86,6 +78,23 @@ or said with --map. C and I, and whatever else an answer file does not have, is 
 
 // importFormats are the formats of what an import into a file changed.
 var importFormats = []string{"table", "json"}
+
+// check finds wrong usage before anything is read or written.
+func (f matrixFlags) check(out, into string) error {
+	switch {
+	case (out == "") == (into == ""):
+		return usage("for example -o romashka.yaml", "import needs either -o OUT or --into FILE")
+	case f.replace && into == "":
+		return usage("a file that exists is replaced with --force", "--replace goes with --into")
+	case into == "" && f.format != "":
+		return usage("for example: import form.json --into romashka.yaml --format json", "--format goes with --into, which says what it changed")
+	case f.format != "" && !slices.Contains(importFormats, f.format):
+		return usage(nearestOr(f.format, importFormats, ""), "--format is %q, expected one of %s", f.format, strings.Join(importFormats, ", "))
+	case into == "" && (f.addRoles || len(f.mapped) > 0):
+		return usage("for example: import raci.xlsx --into romashka.yaml", "--map and --add-roles go with a matrix and --into")
+	}
+	return nil
+}
 
 // filled reads the answers of a form: those of a workbook, or of an answer file, which is what a page downloads. A file with
 // a matrix of functions and roles gives its table instead.
