@@ -3,8 +3,10 @@ package screen
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"salesaudit/internal/interview/session"
+	"salesaudit/internal/wording"
 	"salesaudit/questionnaire"
 )
 
@@ -59,7 +61,7 @@ func (p *askNextPage) ways(sc *screen) []action {
 func (p *askNextPage) view(sc *screen, width, height int) string {
 	head := sc.styles.title.Render(sc.s.AskNextTitle())
 	if p.size == 0 {
-		return head + "\n\n" + sc.say(session.SayNothingNext)
+		return head + "\n\n" + strings.Join(wording.Wrap(sc.say(session.SayNothingNext), width), "\n")
 	}
 	return head + "\n" + p.menu.lines(sc, append([]string{}, p.lines...), width, height-1)
 }

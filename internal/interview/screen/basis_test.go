@@ -4,7 +4,10 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"salesaudit/internal/interview/session"
+	"salesaudit/internal/wording"
 )
 
 // TestContradictionNamesItsAnswers shows below a question the answers at odds; where there is less room their questions
@@ -98,5 +101,32 @@ func TestFromTheSummaryToAnAnswer(t *testing.T) {
 	sc.press("enter", "f10")
 	if strings.Contains(sc.draw(), "g противоречия") {
 		t.Errorf("a key for contradictions where there are none:\n%s", sc.draw())
+	}
+}
+
+// TestContradictionsAreNeverDropped draws every field with contradictions on every screen, with as much beside them as
+// there can be: a line always says how many there are, and which key shows them.
+func TestContradictionsAreNeverDropped(t *testing.T) {
+	sc := exampleScreen(t)
+	seen := map[string]bool{}
+	inEverySize(t, sc, func() {
+		for _, f := range sc.s.Bank.Fields {
+			if sc.s.StateOf(f) == session.Hidden || len(sc.s.Contradictions(f.Question)) == 0 {
+				continue
+			}
+			sc.show(f)
+			view := ansi.Strip(sc.draw())
+			count := "! " + sc.say(session.SayConflicts, len(sc.conflicts(f.Question))) + " · F6"
+			said := wording.Wrap(sc.setting.Text(sc.conflicts(f.Question)[0].Says), sc.width-4)[0]
+			if !strings.Contains(view, count) && !strings.Contains(view, "! "+said) {
+				t.Errorf("%s, %d×%d: no contradiction:\n%s", f.ID, sc.width, sc.height, view)
+			}
+			seen[f.ID+map[bool]string{true: " counted", false: " said"}[strings.Contains(view, count)]] = true
+		}
+	})
+	for _, want := range []string{"responsibilities counted", "roles counted", "roles said"} {
+		if !seen[want] {
+			t.Errorf("no screen has %s: %v", want, seen)
+		}
 	}
 }

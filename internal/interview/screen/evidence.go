@@ -8,6 +8,7 @@ import (
 
 	"salesaudit/internal/answers"
 	"salesaudit/internal/interview/session"
+	"salesaudit/internal/wording"
 	"salesaudit/questionnaire"
 )
 
@@ -69,7 +70,7 @@ func (p *evidencePage) other(_ *screen, msg tea.Msg) tea.Cmd {
 }
 
 func (p *evidencePage) view(sc *screen, width, height int) string {
-	head := sc.styles.title.Render(sc.say(session.SayEvidence)) + ": " + sc.setting.Text(p.question.Title) + "\n"
+	head := cut(sc.styles.title.Render(sc.say(session.SayEvidence))+": "+sc.setting.Text(p.question.Title), width) + "\n"
 	if p.form != nil {
 		return head + p.form.view(sc, width, height-1)
 	}
@@ -177,6 +178,6 @@ func (f *evidenceForm) view(sc *screen, width, height int) string {
 		lines = append(lines, sc.styles.faint.Render(cut(f.piece.Ref, width)))
 	}
 	title := []questionnaire.Text{session.SaySource, session.SayGrade, session.SayReference, session.SayDocumentDate}[f.step]
-	lines = append(lines, sc.say(title))
+	lines = append(lines, wording.Wrap(sc.say(title), width)...)
 	return strings.Join(lines, "\n") + "\n" + f.widget.view(width, height-len(lines))
 }

@@ -19,6 +19,14 @@ type action struct {
 	do func(pressed string) session.Move
 	// quiet leaves it out of the bottom line: the help is enough.
 	quiet bool
+	// out leads out of the page: the bottom line names it however narrow it is.
+	out bool
+}
+
+// wayOut marks the action that leads out of a page.
+func wayOut(a action) action {
+	a.out = true
+	return a
 }
 
 // goes is an action that only moves on.
@@ -71,7 +79,7 @@ func (sc *screen) actions() []action {
 		if card, ok := sc.page.(*openingPage); ok {
 			out = append(out, card.undoing(sc)...)
 		}
-		return append(out, sc.stopping(), does(sc.keys.help, func() { sc.overlay = &helpPage{of: sc.actions()} }))
+		return append(out, wayOut(sc.stopping()), does(sc.keys.help, func() { sc.overlay = &helpPage{of: sc.actions()} }))
 	}
 	return append(out, keeping(sc, sc.everywhere())...)
 }
@@ -127,7 +135,7 @@ func (sc *screen) everywhere() []action {
 		does(letter(k.summary, "q"), func() { sc.show(nil) }),
 		does(k.nextQuestion, func() { sc.toQuestion(question.Index + 1) }),
 		does(k.lastQuestion, func() { sc.toQuestion(question.Index - 1) }),
-		sc.stopping(),
+		wayOut(sc.stopping()),
 		over(letter(k.help, "h"), func() page { return &helpPage{of: sc.actions()} }),
 	}
 	if !sc.page.typing() {
@@ -142,25 +150,38 @@ func (sc *screen) toQuestion(n int) {
 	}
 }
 
-// hintLine names as many actions as fit, the most important first, and the last of them always.
+// hintLine names as many actions as fit, the most important first, and always the first that leads out of the page and the
+// last.
 func (sc *screen) hintLine(actions []action, width int) string {
-	const gap = "  "
+	const gap = 2
 	var hints []string
+	out := -1 // the way out
 	for _, a := range actions {
 		if help := a.Help(); help.Key != "" && !a.quiet {
+			if a.out && out < 0 {
+				out = len(hints)
+			}
 			name, _, _ := strings.Cut(help.Key, ",")
 			hints = append(hints, name+" "+help.Desc)
 		}
 	}
-	if len(hints) == 0 {
-		return ""
-	}
-	last := hints[len(hints)-1]
-	line := ""
-	for _, h := range hints[:len(hints)-1] {
-		if next := line + h + gap; ansi.StringWidth(next+last) <= width {
-			line = next
+	last := len(hints) - 1
+	room := width + gap
+	for i, h := range hints {
+		if i == out || i == last {
+			room -= ansi.StringWidth(h) + gap
 		}
 	}
-	return sc.styles.faint.Render(line + last)
+	var shown []string
+	for i, h := range hints {
+		wide := ansi.StringWidth(h) + gap
+		if i != out && i != last {
+			if wide > room {
+				continue
+			}
+			room -= wide
+		}
+		shown = append(shown, h)
+	}
+	return sc.styles.faint.Render(strings.Join(shown, strings.Repeat(" ", gap)))
 }

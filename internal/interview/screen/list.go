@@ -50,7 +50,7 @@ func (p *listPage) actions(sc *screen) []action {
 				sc.taken(sc.s.Problem(sc.s.DeleteRow(p.place, p.cursor)))
 				p.deleting = false
 			}),
-			does(sc.keys.refuse, func() { p.deleting = false }),
+			wayOut(does(sc.keys.refuse, func() { p.deleting = false })),
 		}
 	}
 	rows := len(sc.s.Value(p.place).Rows)
@@ -80,7 +80,7 @@ func (p *listPage) actions(sc *screen) []action {
 		out = append(out, quietly(does(k.unanswer, func() { sc.taken(sc.s.Problem(sc.s.Clear(p.place))) }))...)
 	}
 	if len(p.place.Cells) > 0 {
-		out = append(out, goes(k.leaveRow, session.Forward))
+		out = append(out, wayOut(goes(k.leaveRow, session.Forward)))
 	}
 	return out
 }
@@ -185,9 +185,9 @@ func (p *listPage) namingActions(sc *screen) []action {
 			return session.Move{}
 		}),
 		leads(sc.keys.goOn, leaves(sc, p, session.Forward)),
-		does(sc.keys.cancel, func() {
+		wayOut(does(sc.keys.cancel, func() {
 			sc.unnamed(p.naming)
 			p.naming = nil
-		}),
+		})),
 	}
 }

@@ -39,7 +39,7 @@ func (p *listPage) pasteActions(sc *screen) []action {
 			}
 			p.pasted = nil
 		}),
-		does(sc.keys.refuse, func() { p.pasted = nil }),
+		wayOut(does(sc.keys.refuse, func() { p.pasted = nil })),
 	}
 }
 

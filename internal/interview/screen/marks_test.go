@@ -1,8 +1,11 @@
 package screen
 
 import (
+	"strconv"
 	"strings"
 	"testing"
+
+	"github.com/charmbracelet/x/ansi"
 
 	"salesaudit/internal/answers"
 	"salesaudit/questionnaire"
@@ -48,4 +51,27 @@ func TestMarksOfEvidenceAndNote(t *testing.T) {
 	sc.speak(questionnaire.English)
 	sc.s.Language = questionnaire.English
 	sees("in English", "evidence 2 · note")
+
+	sc = exampleScreen(t) // with contradictions behind the marks
+	sc.speak(questionnaire.English)
+	sc.s.Language = questionnaire.English
+	sc.press("f2")
+	for _, width := range []int{40, 60, 80} {
+		sc.width, sc.height = width, 30
+		for _, q := range sc.s.Bank.Questions {
+			if marks := sc.s.MarkWords(q); marks != "" && !strings.Contains(sc.overviewRowOnScreen(q), "  "+marks) {
+				t.Errorf("%d columns: the mark of question %d is cut:\n%s", width, q.Index+1, sc.draw())
+			}
+		}
+	}
+}
+
+// overviewRowOnScreen is the line of a question in the overview.
+func (sc *screen) overviewRowOnScreen(q *questionnaire.Question) string {
+	for _, line := range strings.Split(ansi.Strip(sc.draw()), "\n") {
+		if words := strings.Fields(strings.Trim(line, "> ↑↓")); len(words) > 0 && words[0] == strconv.Itoa(q.Index+1) {
+			return line
+		}
+	}
+	return ""
 }

@@ -33,5 +33,5 @@ func (p *notePage) actions(sc *screen) []action {
 func (p *notePage) other(_ *screen, msg tea.Msg) tea.Cmd { return p.widget.update(msg) }
 
 func (p *notePage) view(sc *screen, width, height int) string {
-	return sc.styles.title.Render(sc.say(sayNote)) + "\n" + sc.setting.Text(p.question.Title) + "\n\n" + p.widget.view(width, height-3)
+	return sc.styles.title.Render(sc.say(sayNote)) + "\n" + cut(sc.setting.Text(p.question.Title), width) + "\n\n" + p.widget.view(width, height-3)
 }

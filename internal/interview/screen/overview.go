@@ -63,7 +63,11 @@ func widestStanding(sc *screen) int {
 	n := 0
 	for _, q := range sc.s.Bank.Questions {
 		standing := sc.s.StandingOf(q)
-		n = max(n, ansi.StringWidth(sc.s.StandingWords(session.Standing{Question: q, Done: standing.Done, Shown: standing.Shown})))
+		words := sc.s.StandingWords(session.Standing{Question: q, Done: standing.Done, Shown: standing.Shown})
+		if words != sc.s.StandingWords(standing) {
+			words += " …" // of what is behind the marks and may be cut
+		}
+		n = max(n, ansi.StringWidth(words))
 	}
 	return max(n, usualStanding)
 }

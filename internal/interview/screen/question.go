@@ -7,13 +7,15 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
+	"salesaudit/internal/interview/session"
 	"salesaudit/internal/scoring"
 	"salesaudit/internal/wording"
 	"salesaudit/questionnaire"
 )
 
-// questionBody is the question, the field and its contradictions. What the screen has no room for goes, the least
-// important first: the answers at odds, the sources, then what to ask, the question's wording, the help of the field, contradictions.
+// questionBody is the question, the field and its contradictions. What the screen has no room for goes step by step, the
+// least important first: the answers at odds, spacing, the sources, what to ask, the help of the field, the contradictions
+// but for their number, the question's wording.
 func (sc *screen) questionBody(wide, height int) []string {
 	width := min(wide, widestText)
 	q, f := sc.field.Question, sc.field
@@ -23,41 +25,51 @@ func (sc *screen) questionBody(wide, height int) []string {
 	proves := wording.Wrap(sc.s.ProvedBy(q), width)
 	label := sc.labelLines(sc.setting.Text(f.Label), sc.s.FieldLine(f), width)
 	help := sc.faint(wording.Wrap(sc.s.Help(f), width))
-	conflicts := sc.conflictLines(q, width, sc.s.BasisLines)
+	checks := sc.conflicts(q)
+	conflicts := sc.conflictLines(checks, width, sc.s.BasisLines)
 	if p, ok := sc.page.(*listPage); ok && p.row != nil { // a row has a head and a help of its own
 		ask, proves, help = nil, nil, nil
 	}
+	spacing := make([]string, 1+min(len(checks), 1))
 	needed := sc.needed(width)
-	gaps := func() int { return 1 + min(len(conflicts), 1) }
 	room := func() int {
-		return height - len(title) - len(text) - len(ask) - len(proves) - len(label) - len(help) - len(conflicts) - gaps()
+		shown := len(conflicts)
+		if shown == 0 {
+			shown = min(len(checks), 1) // their number
+		}
+		return height - len(title) - len(text) - len(ask) - len(proves) - len(label) - len(help) - shown - len(spacing)
 	}
-	parts := []*[]string{&proves, &ask, &text, &help, &conflicts, &title}
+	parts := []*[]string{&spacing, &proves, &ask, &help, &conflicts, &text, &title}
 	if slices.Index(sc.s.Shown(q), f) > 0 { // what to ask was read at the first field; the help of this one is new
-		parts = []*[]string{&ask, &proves, &text, &help, &conflicts, &title}
+		parts = []*[]string{&spacing, &ask, &proves, &conflicts, &text, &help, &title}
 	}
 	if room() < needed {
-		conflicts = sc.conflictLines(q, width, func(c *questionnaire.Check) []string { return wording.Wrap(sc.s.BasisQuestions(c), width-2) })
+		conflicts = sc.conflictLines(checks, width, func(c *questionnaire.Check) []string { return wording.Wrap(sc.s.BasisQuestions(c), width-2) })
 	}
 	if room() < needed {
-		conflicts = sc.conflictLines(q, width, nil)
+		conflicts = sc.conflictLines(checks, width, nil)
 	}
 	fit(parts, func() bool { return room() >= needed })
-	var out []string
-	out = append(append(append(append(out, title...), text...), sc.faint(ask)...), sc.faint(proves)...)
-	if len(out) > 0 {
-		out = append(out, "")
+	if len(conflicts) == 0 && len(checks) > 0 {
+		conflicts = []string{sc.conflictCount(len(checks), width)}
 	}
-	out = append(append(out, label...), help...)
-	space := height - len(out) - len(conflicts) - gaps() + 1
+	head := slices.Concat(title, text, sc.faint(ask), sc.faint(proves))
+	label = append(label, help...)
 	if sc.field.Matrix == nil {
 		wide = width
 	}
-	out = append(out, strings.Split(sc.page.view(sc, wide, max(space, 3)), "\n")...)
-	if len(conflicts) > 0 {
-		out = append(append(out, ""), conflicts...)
+	space := height - len(head) - len(label) - len(conflicts) - len(spacing)
+	page := strings.Split(sc.page.view(sc, wide, max(space, 3)), "\n")
+	page = page[:min(len(page), max(space, 1))]
+	free := space + len(spacing) - len(page) // the page may take less than it would like to
+	if free > 0 && len(conflicts) > 0 {
+		conflicts = append([]string{""}, conflicts...)
+		free--
 	}
-	return out
+	if free > 0 && len(head) > 0 {
+		head = append(head, "")
+	}
+	return slices.Concat(head, label, page, conflicts)
 }
 
 // fit takes parts away, the first first, until the rest fits, and brings back those that fit after all beside what a
@@ -83,7 +95,7 @@ func (sc *screen) needed(width int) int {
 	switch p := sc.page.(type) {
 	case *valuePage:
 		if p.naming != nil {
-			return 2
+			return 3
 		}
 		return p.widget.lines + min(len(p.place.Unit.RU), 1)
 	case *listPage:
@@ -120,28 +132,42 @@ func (sc *screen) labelLines(label, place string, width int) []string {
 	return lines
 }
 
-// conflictLines are the contradictions of a question, and those just raised, with what they rest on, nil for nothing,
-// in lines of which each is cut to one, and with how to ask about them. What the list or matrix on the screen raises
-// waits until that is left.
-func (sc *screen) conflictLines(q *questionnaire.Question, width int, basis func(*questionnaire.Check) []string) []string {
-	var out []string
+// conflicts are the contradictions of a question, and those just raised. What the list or matrix on the screen raises waits
+// until that is left.
+func (sc *screen) conflicts(q *questionnaire.Question) []*questionnaire.Check {
+	var out []*questionnaire.Check
 	ofQuestion := sc.s.Contradictions(q)
 	for _, c := range sc.s.Assessment().Contradictions {
 		here := slices.ContainsFunc(ofQuestion, func(x scoring.Contradiction) bool { return x.Check == c.Check })
-		if !here && !slices.Contains(sc.raised, c.Check) || !sc.s.Told(c.Check) {
-			continue
+		if (here || slices.Contains(sc.raised, c.Check)) && sc.s.Told(c.Check) {
+			out = append(out, c.Check)
 		}
-		out = append(out, sc.says(c.Check, width)...)
+	}
+	return out
+}
+
+// conflictLines are contradictions with what they rest on, nil for nothing, in lines of which each is cut to one, and with
+// how to ask about them.
+func (sc *screen) conflictLines(checks []*questionnaire.Check, width int, basis func(*questionnaire.Check) []string) []string {
+	var out []string
+	for _, c := range checks {
+		out = append(out, sc.says(c, width)...)
 		if basis != nil {
-			for _, line := range basis(c.Check) {
+			for _, line := range basis(c) {
 				out = append(out, sc.styles.faint.Render("  "+cut(line, width-2)))
 			}
 		}
-		for _, line := range wording.Wrap(sc.s.AskWords(c.Check), width-2) {
+		for _, line := range wording.Wrap(sc.s.AskWords(c), width-2) {
 			out = append(out, "  "+line)
 		}
 	}
 	return out
+}
+
+// conflictCount is how many contradictions there are, and the key that shows them.
+func (sc *screen) conflictCount(n, width int) string {
+	name, _, _ := strings.Cut(sc.keys.scores.Help().Key, ",")
+	return sc.styles.warning.Render(cut("! "+sc.say(session.SayConflicts, n)+" · "+name, width))
 }
 
 // says is the sentence of a contradiction, with its sign.

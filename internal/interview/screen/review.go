@@ -8,6 +8,7 @@ import (
 
 	"salesaudit/internal/clean"
 	"salesaudit/internal/interview/session"
+	"salesaudit/internal/wording"
 	"salesaudit/questionnaire"
 )
 
@@ -126,9 +127,12 @@ func (f *reviewForm) next(sc *screen) bool {
 }
 
 func (f *reviewForm) view(sc *screen, width, height int) string {
-	lines := []string{sc.s.ReviewTitle(session.ReviewConclusion)}
+	var lines []string
+	part := session.ReviewConclusion
 	if f.criterion != nil {
-		lines = []string{sc.styles.faint.Render(cut(sc.setting.Text(f.criterion.Name), width)), sc.s.ReviewTitle(f.part)}
+		part = f.part
+		lines = []string{sc.styles.faint.Render(cut(sc.setting.Text(f.criterion.Name), width))}
 	}
+	lines = append(lines, wording.Wrap(sc.s.ReviewTitle(part), width)...)
 	return strings.Join(lines, "\n") + "\n" + f.widget.view(width, height-len(lines))
 }

@@ -46,5 +46,5 @@ func (p *savePage) actions(sc *screen) []action {
 func (p *savePage) other(_ *screen, msg tea.Msg) tea.Cmd { return p.widget.update(msg) }
 
 func (p *savePage) view(sc *screen, width, _ int) string {
-	return sc.say(saySaveAs) + "\n" + p.widget.view(width, 1)
+	return cut(sc.say(saySaveAs), width) + "\n" + p.widget.view(width, 1)
 }

@@ -85,7 +85,7 @@ func (p *samePage) actions(sc *screen) []action {
 	}
 	return []action{
 		leads(sc.keys.take, choose), takes(sc.keys.menu, func(pressed string) { p.cursor = pointed(pressed, p.cursor, p.size) }),
-		leads(sc.keys.cancel, back),
+		wayOut(leads(sc.keys.cancel, back)),
 	}
 }
 
@@ -123,7 +123,7 @@ func (p *cardPage) actions(sc *screen) []action {
 		}
 		return session.Move{}
 	}
-	return []action{leads(sc.keys.saveText, save), leads(sc.keys.cancel, back)}
+	return []action{leads(sc.keys.saveText, save), wayOut(leads(sc.keys.cancel, back))}
 }
 
 func (p *cardPage) other(_ *screen, msg tea.Msg) tea.Cmd { return p.widget.update(msg) }

@@ -15,10 +15,10 @@ type summaryPage struct{ scroller }
 
 func (p *summaryPage) actions(sc *screen) []action {
 	out := []action{
-		leads(sc.keys.finish, func() session.Move {
+		wayOut(leads(sc.keys.finish, func() session.Move {
 			sc.err = nil
 			return session.Move{Kind: session.Leave}
-		}),
+		})),
 		does(sc.keys.review, func() { sc.overlay = newReviewPage(sc) }),
 		goes(sc.keys.back, session.Backward), p.scrolling(sc),
 		goes(key.NewBinding(key.WithKeys("esc")), session.Backward),

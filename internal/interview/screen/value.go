@@ -159,7 +159,8 @@ func (p *valuePage) choose(sc *screen, id string) session.Move {
 
 func (p *valuePage) view(sc *screen, width, height int) string {
 	if p.naming != nil {
-		return sc.say(sayNameOfNew, sc.setting.Text(p.place.Target.List.Label)) + "\n" + p.naming.view(width, height)
+		title := wording.Wrap(sc.say(sayNameOfNew, sc.setting.Text(p.place.Target.List.Label)), width)
+		return strings.Join(title, "\n") + "\n" + p.naming.view(width, height-len(title))
 	}
 	lines := p.widget.view(width, height)
 	unit := p.place.Unit.In(sc.setting.Language)

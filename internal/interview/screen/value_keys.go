@@ -13,10 +13,10 @@ import (
 
 func (p *valuePage) actions(sc *screen) []action {
 	if p.naming != nil {
-		return []action{leads(sc.keys.addNamed, func() session.Move { return p.named(sc) }), does(sc.keys.cancel, func() {
+		return []action{leads(sc.keys.addNamed, func() session.Move { return p.named(sc) }), wayOut(does(sc.keys.cancel, func() {
 			sc.unnamed(p.naming)
 			p.naming = nil
-		})}
+		}))}
 	}
 	k := &sc.keys
 	commit := leads(k.next, func() session.Move { return p.commit(sc) })
@@ -41,7 +41,7 @@ func (p *valuePage) actions(sc *screen) []action {
 	}
 	out = append(out, leads(k.skip, leaves(sc, p, session.Forward)), leads(k.back, leaves(sc, p, session.Backward)))
 	if len(p.place.Cells) > 0 {
-		out = append(out, leads(k.leaveRow, leaves(sc, p, session.Upward)))
+		out = append(out, wayOut(leads(k.leaveRow, leaves(sc, p, session.Upward))))
 	}
 	if p.widget.kind == chooser {
 		out = append(append(out, commit), quietly(p.shortcuts(sc)...)...)

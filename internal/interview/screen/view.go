@@ -69,7 +69,10 @@ func (sc *screen) head() []string {
 	if sc.s != nil {
 		left, right = sc.s.ClientName(), sc.s.ProgressLine(sc.question())
 	}
-	// The progress is not shortened: on the narrowest screen the client's name gives way.
+	for ansi.StringWidth(right) > sc.width-2 { // the time left goes before the number of the question
+		right = right[:max(strings.LastIndex(right, " · "), 0)]
+	}
+	// On the narrowest screen the client's name gives way to the progress.
 	left = cut(left, max(sc.width-ansi.StringWidth(right)-4, 0))
 	space := strings.Repeat(" ", max(sc.width-2-ansi.StringWidth(left)-ansi.StringWidth(right), 0))
 	return []string{" " + sc.styles.title.Render(left) + space + right, sc.rule()}
