@@ -3,12 +3,14 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"salesaudit/internal/answerfile"
+	"salesaudit/internal/clean"
 	"salesaudit/internal/interview"
 	"salesaudit/internal/source"
 )
@@ -23,7 +25,8 @@ func newInterviewCommand(p *program) *cobra.Command {
 interviews of the folder are offered, and a new one is named after the client and the date. Every answer is saved at once, so the interview can be stopped at any
 time. With --minutes the questions come in the order that brings most points on the score a minute, each after what it
 needs, until the time is over. With --accessible, with ACCESSIBLE in the environment, or without a terminal the interview goes line by line:
-for screen readers, and for answers from a pipe, of which the first line that cannot be the answer to its field ends it. The exit code is 130 when it stopped before its end.`,
+for screen readers, and for answers from a pipe, of which the first line that cannot be the answer to its field ends it;
+a pipe without FILE starts no second interview with one client on one day. The exit code is 130 when it stopped before its end.`,
 		Example: `  salesaudit interview
   salesaudit interview romashka.yaml
   salesaudit interview romashka.yaml --minutes 30
@@ -69,7 +72,10 @@ for screen readers, and for answers from a pipe, of which the first line that ca
 func interviewed(ctx context.Context, run interview.Interview) error {
 	err := run.Run(ctx)
 	var found source.Diagnostics
+	var taken *interview.TakenError
 	switch {
+	case errors.As(err, &taken):
+		return failed(err, fmt.Sprintf("name the file: `salesaudit interview %s` goes on with it, any other name starts a second one", clean.Visible(taken.Path)))
 	case errors.As(err, new(*interview.Lost)):
 		return &exitError{code: exitInterrupted, err: err}
 	case errors.Is(err, interview.ErrInterrupted):

@@ -26,6 +26,9 @@ var ErrInterrupted = session.ErrInterrupted
 // Lost is ErrInterrupted where what was typed last could not be saved: it says what and why.
 type Lost = session.Lost
 
+// TakenError says that a pipe would start a second interview with one client on one day.
+type TakenError = session.TakenError
+
 // LongestAgenda is the most minutes that an agenda may have.
 const LongestAgenda = session.LongestAgenda
 

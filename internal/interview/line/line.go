@@ -44,7 +44,7 @@ func Run(ctx context.Context, setting session.Setting, s *session.Session, strea
 	if d.s == nil {
 		var err error
 		if d.s, err = d.create(ctx, setting); err != nil {
-			return nil, err
+			return d.s, err
 		}
 	}
 	d.say(session.SayFileHint, d.s.Path())

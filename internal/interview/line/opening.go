@@ -3,6 +3,7 @@ package line
 import (
 	"cmp"
 	"context"
+	"errors"
 	"strconv"
 	"strings"
 
@@ -25,9 +26,13 @@ func (d *dialogue) create(ctx context.Context, setting session.Setting) (*sessio
 	}
 	o := session.Opening{Date: setting.Today()}
 	if err := d.askOpening(setting, &o, false); err != nil {
-		return nil, err
+		return d.keepCard(ctx, setting, o, err)
 	}
-	if path := setting.Taken(o); path != "" && !d.piped {
+	path := setting.Taken(o)
+	if path != "" && d.piped {
+		return nil, &session.TakenError{Path: path}
+	}
+	if path != "" {
 		d.print(setting.Say(lineThereIsOne, clean.Visible(path)))
 		line, err := d.ask(setting.Say(lineGoOnOrSecond, setting.FilePath(o)))
 		if err != nil {
@@ -38,6 +43,23 @@ func (d *dialogue) create(ctx context.Context, setting session.Setting) (*sessio
 		}
 	}
 	return setting.Create(ctx, o)
+}
+
+// keepCard starts the interview of a card that a person left before its end, where that is enough for one. What came from
+// a pipe is not lost with it.
+func (d *dialogue) keepCard(ctx context.Context, setting session.Setting, o session.Opening, err error) (*session.Session, error) {
+	if d.piped || !errors.Is(err, session.ErrInterrupted) || o.Client == "" {
+		return nil, err
+	}
+	d.printf("\n")
+	if o.Sellers == 0 {
+		return nil, &session.Lost{Words: setting.Say(lineCardNeeds)}
+	}
+	s, failed := setting.Create(context.WithoutCancel(ctx), o)
+	if failed != nil {
+		return nil, &session.Lost{Words: session.Why(setting.Language, failed)}
+	}
+	return s, err
 }
 
 // offer asks a person whether to go on with an interview of the folder; the session is nil for a new one. A pipe is not
@@ -168,6 +190,7 @@ var (
 	lineGoOnOrStart  = questionnaire.Text{RU: "Номер: продолжить; Enter: новое интервью", EN: "Number: go on with it; Enter: a new interview"}
 	lineThereIsOne   = questionnaire.Text{RU: "Интервью с этим клиентом за этот день уже есть: %s.", EN: "There is an interview with this client of this day already: %s."}
 	lineGoOnOrSecond = questionnaire.Text{RU: "Enter: продолжить его; 2: начать второе, %s", EN: "Enter: go on with it; 2: start a second one, %s"}
+	lineCardNeeds    = questionnaire.Text{RU: "карточка не сохранена: нужны клиент и число продавцов", EN: "the card is not saved: the client and how many sell are needed"}
 	lineToday        = questionnaire.Text{RU: " (Enter: сегодня)", EN: " (Enter: today)"}
 	lineKeepDate     = questionnaire.Text{RU: " (Enter: оставить)", EN: " (Enter: keep)"}
 )

@@ -133,9 +133,19 @@ func (d *dialogue) addEvidence(q *questionnaire.Question, from *questionnaire.So
 			d.needNumber(len(choices))
 		}
 	}
-	var err error
-	if piece.Ref, err = d.prompt(session.SayReference); err != nil {
-		return err
+	for named := false; !named; {
+		var err error
+		if piece.Ref, err = d.prompt(session.SayReference); err != nil {
+			return err
+		}
+		if o, _ := readOrder(piece.Ref); o == orderBack || o == orderSkip {
+			return nil
+		}
+		if problem := d.s.EvidenceProblem(piece); problem != "" {
+			d.refuse(problem)
+			continue
+		}
+		named = true
 	}
 	for {
 		line, err := d.prompt(session.SayDocumentDate)

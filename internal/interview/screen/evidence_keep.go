@@ -10,10 +10,6 @@ import (
 )
 
 var (
-	sayNameTheDocument = questionnaire.Text{
-		RU: "Назовите документ: без номера или названия он не считается названным.",
-		EN: "Name the document: without a number or title it does not count as named.",
-	}
 	sayNoGrade      = questionnaire.Text{RU: "Не сказано, насколько доказательство проверено.", EN: "It is not said how far the evidence was checked."}
 	sayEvidenceKept = questionnaire.Text{RU: "Доказательство сохранено.", EN: "The evidence is saved."}
 )
@@ -28,11 +24,9 @@ func (f *evidenceForm) remember() {
 	}
 }
 
-// valid reports whether what was typed so far can be evidence, and says what is missing. A document that is only named
-// needs its name.
+// valid reports whether what was typed so far can be evidence, and says what is missing.
 func (f *evidenceForm) valid(sc *screen) bool {
-	if f.piece.Grade == answers.Reference && f.piece.Ref == "" {
-		sc.notice = sc.say(sayNameTheDocument)
+	if !sc.taken(sc.s.EvidenceProblem(f.piece)) {
 		return false
 	}
 	f.piece.Date = time.Time{}

@@ -17,6 +17,14 @@ func (s *Session) Evidence(q *questionnaire.Question) []answers.Evidence {
 	return s.sheet().Evidence[q.Index]
 }
 
+// EvidenceProblem says what a piece of evidence lacks, "" for nothing: a document that is only named needs its name.
+func (s *Session) EvidenceProblem(piece answers.Evidence) string {
+	if piece.Grade == answers.Reference && strings.TrimSpace(piece.Ref) == "" {
+		return s.Say(sayNameTheDocument)
+	}
+	return ""
+}
+
 // AddEvidence adds a piece of evidence to a question.
 func (s *Session) AddEvidence(q *questionnaire.Question, piece answers.Evidence) error {
 	m := source.Map{
@@ -103,6 +111,10 @@ func (s *Session) QuestionName(q *questionnaire.Question) string {
 }
 
 var (
+	sayNameTheDocument = text{
+		RU: "Назовите документ: без номера или названия он не считается названным.",
+		EN: "Name the document: without a number or title it does not count as named.",
+	}
 	sayQuestionName = text{RU: "Вопрос %d", EN: "Question %d"}
 	sayPieces       = text{RU: "док. %d", EN: "evidence %d"}
 	sayHasNote      = text{RU: "заметка", EN: "note"}

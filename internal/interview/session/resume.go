@@ -1,6 +1,7 @@
 package session
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -139,6 +140,13 @@ func (setting Setting) Taken(o Opening) string {
 		return ""
 	}
 	return o.fileName()
+}
+
+// TakenError says that a new interview would get a name that is taken, where nobody can be asked what is meant.
+type TakenError struct{ Path string }
+
+func (e *TakenError) Error() string {
+	return fmt.Sprintf("%s exists: an interview with this client of this day", clean.Visible(e.Path))
 }
 
 var (
