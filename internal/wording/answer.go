@@ -86,7 +86,7 @@ func (s Speaker) Rows(list *questionnaire.Shape, rows []answers.Row) string {
 	return s.Whole(len(rows)) + " (" + s.Several(names, 8) + ")"
 }
 
-var rowNoun = Noun{"строка", "строки", "строк", "row", "rows"}
+var rowNoun = Noun{"строка", "строки", "строк", "listed", "listed"}
 
 // RowName returns what a person knows a row of a list by, in one line.
 func RowName(list *questionnaire.Shape, row *answers.Row) string { return clean.Name(row.Name(list)) }

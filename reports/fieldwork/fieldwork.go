@@ -98,7 +98,7 @@ func (w *writer) documents() *paper.Document {
 		d.Blocks = append(d.Blocks, paper.Heading{Level: 1, Text: w.Text(s.Name)}, paper.Checks{Items: questions})
 	}
 	if !found {
-		d.Blocks = append(d.Blocks, paper.Paragraph{Text: w.Say(text{RU: "Все вопросы уже подтверждены документами.", EN: "Documents prove all questions already."})})
+		d.Blocks = append(d.Blocks, paper.Paragraph{Text: w.Say(text{RU: "Все вопросы уже подтверждены документами.", EN: "The answers to all questions are already proven by documents."})})
 	}
 	return d
 }
@@ -111,8 +111,8 @@ func (w *writer) isProven(q *questionnaire.Question) bool {
 // agenda lists what to ask one respondent: the questions on which their word weighs most, and those on which nobody's
 // weighs more; nil where nothing is left to ask them.
 func (w *writer) agenda(position string) *paper.Document {
-	d := w.document(text{RU: "Повестка интервью: %s", EN: "Agenda of the interview: %s"})
-	d.Title = w.Say(text{RU: "Повестка интервью: %s", EN: "Agenda of the interview: %s"}, w.Position(position))
+	d := w.document(text{RU: "Повестка интервью: %s", EN: "Interview agenda: %s"})
+	d.Title = w.Say(text{RU: "Повестка интервью: %s", EN: "Interview agenda: %s"}, w.Position(position))
 	table := &paper.Table{Columns: []paper.Column{
 		{Title: "№", Share: 0.5, Numeric: true}, {Title: w.Say(text{RU: "Вопрос", EN: "Question"}), Share: 3}, {Title: w.Say(text{RU: "Что выяснить", EN: "What to find out"}), Share: 4},
 		{Title: w.Say(text{RU: "Минут", EN: "Minutes"}), Share: 0.9, Numeric: true},
@@ -138,7 +138,7 @@ func (w *writer) agenda(position string) *paper.Document {
 	}
 	d.Blocks = append(d.Blocks, paper.Paragraph{Text: w.Say(text{
 		RU: "Вопросы, на которые этот собеседник отвечает увереннее других; всего около %s. Остальные вопросы — другим респондентам.",
-		EN: "The questions that this respondent knows best; about %s in all. The others are for other respondents.",
+		EN: "The questions that this respondent knows best; about %s in all. The remaining questions are for other respondents.",
 	}, w.Counted(total, wording.Noun{One: "минуты", Few: "минут", Many: "минут", Single: "minute", Plural: "minutes"}))}, table)
 	for _, q := range w.bank.Questions {
 		if slices.ContainsFunc(table.Rows, func(row []string) bool { return row[0] == strconv.Itoa(q.Index+1) }) {

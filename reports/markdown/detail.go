@@ -80,7 +80,7 @@ func (m *document) contradictions() {
 		for _, fact := range c.Computed {
 			m.line("   - ", escaped(words.Computed), ": ", escaped(wording.LowerFirst(fact)))
 		}
-		for _, part := range [][2]string{{words.HowToAsk, c.Ask}, {words.Concerns, wording.List(c.Criteria)}} {
+		for _, part := range [][2]string{{words.HowToAsk, c.Ask}, {words.Concerns, strings.Join(c.Criteria, "; ")}} {
 			if part[1] != "" {
 				m.line("   - ", escaped(part[0]), ": ", escaped(part[1]))
 			}

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"cmp"
+	"strings"
 
 	"salesaudit/internal/wording"
 	"salesaudit/reports/view"
@@ -29,7 +30,7 @@ func (d *document) contradictions() {
 		d.labeled(d.words.AnswersAtOdds, small, c.AnswerLines()...)
 		d.labeled(d.words.Computed, small, c.Computed...)
 		d.labeled(d.words.HowToAsk, strong.sized(small.size), c.Ask)
-		d.labeled(d.words.Severity, small.in(muted), c.SeverityName+"; "+wording.LowerFirst(d.words.Concerns)+": "+wording.List(c.Criteria))
+		d.labeled(d.words.Severity, small.in(muted), c.SeverityName+"; "+wording.LowerFirst(d.words.Concerns)+": "+strings.Join(c.Criteria, "; "))
 		d.y += 4
 	}
 }
@@ -45,7 +46,7 @@ func (d *document) contradictionRoom(c *view.Contradiction) float64 {
 
 // contradictionHeight is the room that a contradiction takes, in mm.
 func (d *document) contradictionHeight(c *view.Contradiction) float64 {
-	height := float64(len(d.wrap(c.Says, strong, textWidth-6)))*strong.lead() + d.labeledHeight(small, c.Ask) + d.labeledHeight(small, c.Computed...) + d.labeledHeight(small, wording.List(c.Criteria)) + 8
+	height := float64(len(d.wrap(c.Says, strong, textWidth-6)))*strong.lead() + d.labeledHeight(small, c.Ask) + d.labeledHeight(small, c.Computed...) + d.labeledHeight(small, strings.Join(c.Criteria, "; ")) + 8
 	for i := range c.Answers {
 		height += d.labeledHeight(small, c.Answers[i].Line())
 	}

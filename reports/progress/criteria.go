@@ -2,6 +2,7 @@ package progress
 
 import (
 	"strconv"
+	"strings"
 
 	"salesaudit/internal/compare"
 	"salesaudit/internal/wording"
@@ -71,7 +72,7 @@ func (w *writer) reasons(k *compare.CriterionChange) string {
 
 // rung words one rung that changed: «ступень 3 выполнена: контроль исполнения обязанностей; показаны документы».
 func (w *writer) rung(r *compare.RungChange) string {
-	said := w.Say(text{RU: "ступень %s: %s, раньше — %s", EN: "rung %s: %s, before: %s"}, strconv.Itoa(r.Rung.Level), w.RungState(string(r.New)), w.RungState(string(r.Old)))
+	said := w.Say(text{RU: "ступень %s: %s, раньше — %s", EN: "rung %s: %s, was %s"}, strconv.Itoa(r.Rung.Level), w.RungState(string(r.New)), w.RungState(string(r.Old)))
 	var why []string
 	if r.Rule {
 		why = append(why, w.Say(text{RU: "изменилось правило", EN: "the rule changed"}))
@@ -97,7 +98,7 @@ var outcomes = []struct {
 	name text
 }{
 	{compare.Done, text{RU: "сделано", EN: "done"}},
-	{compare.Claimed, text{RU: "сделано со слов", EN: "done, not shown"}},
+	{compare.Claimed, text{RU: "сделано со слов", EN: "done but not shown"}},
 	{compare.NotDone, text{RU: "не сделано", EN: "not done"}},
 	{compare.Void, text{RU: "больше не нужно", EN: "no longer needed"}},
 }
@@ -107,7 +108,7 @@ func (w *writer) steps() {
 	if len(w.c.Steps) == 0 {
 		return
 	}
-	w.heading(text{RU: "Что сделано из прошлого плана", EN: "What was done of the last plan"})
+	w.heading(text{RU: "Что сделано из прошлого плана", EN: "What was done under the last plan"})
 	table := &paper.Table{Columns: []paper.Column{{Title: w.Say(text{RU: "Шаг", EN: "Step"}), Share: 3}, {Title: w.Say(text{RU: "Что было нужно", EN: "What was needed"}), Share: 5}, {Title: w.Say(text{RU: "Итог", EN: "Outcome"}), Share: 1.6}}}
 	var counts []string
 	for _, o := range outcomes {
@@ -125,7 +126,7 @@ func (w *writer) steps() {
 		}
 	}
 	steps := wording.Noun{One: "шага", Few: "шагов", Many: "шагов", Single: "step", Plural: "steps"} // из 21 шага, из 22 шагов
-	w.add(paper.Paragraph{Text: w.Say(text{RU: "Из %s: %s.", EN: "Of %s: %s."}, w.Whole(len(w.c.Steps))+" "+w.Of(len(w.c.Steps), steps), wording.List(counts))}, table)
+	w.add(paper.Paragraph{Text: w.Say(text{RU: "Из %s: %s.", EN: "Of %s: %s."}, w.Whole(len(w.c.Steps))+" "+w.Of(len(w.c.Steps), steps), strings.Join(counts, "; "))}, table)
 }
 
 func (w *writer) contradictions() {

@@ -105,7 +105,7 @@ func (w *writer) lead() {
 		w.score(old.Proven).Text, w.score(now.Proven).Text, w.moved(old.Proven, now.Proven), w.score(now.Target).Text)
 	switch {
 	case up+down == 0:
-		lead += w.Say(text{RU: "Уровни критериев не изменились.", EN: "No criterion has another level."})
+		lead += w.Say(text{RU: "Уровни критериев не изменились.", EN: "No criterion has changed its level."})
 	case down == 0:
 		lead += w.Say(text{RU: "Уровень вырос по %s.", EN: "The level rose for %s."}, w.Counted(up, criteria))
 	case up == 0:
@@ -119,7 +119,7 @@ func (w *writer) lead() {
 		reserves = append(reserves, w.reserve(r))
 	}
 	if reserves != nil {
-		w.add(paper.Heading{Level: 2, Text: w.Say(text{RU: "Что сравнивать с оговоркой", EN: "What to compare with reserve"})}, paper.List{Items: reserves})
+		w.add(paper.Heading{Level: 2, Text: w.Say(text{RU: "Что сравнивать с оговоркой", EN: "What to compare with caution"})}, paper.List{Items: reserves})
 	}
 }
 
@@ -130,7 +130,7 @@ func (w *writer) reserve(r compare.Reserve) string {
 		return w.Say(text{RU: "В файлах названы разные компании: %s и %s.", EN: "The files name different companies: %s and %s."},
 			w.Quoted(clean.Name(old.Sheet.Client.Name)), w.Quoted(clean.Name(now.Sheet.Client.Name)))
 	case compare.OtherSize:
-		return w.Say(text{RU: "Изменился размер компании: была %s, стала %s; у неё другие цели и трудозатраты.", EN: "The company is of another size: %s before, %s now, with other targets and efforts."},
+		return w.Say(text{RU: "Изменился размер компании: была %s, стала %s; у неё другие цели и трудозатраты.", EN: "The size of the company has changed: %s before, %s now; the targets and the effort differ."},
 			wording.LowerFirst(w.Text(old.Profile.Name)), wording.LowerFirst(w.Text(now.Profile.Name)))
 	case compare.OtherVersion:
 		if w.c.RulesAlone {
@@ -139,10 +139,10 @@ func (w *writer) reserve(r compare.Reserve) string {
 				old.Bank.ID+"@"+old.Bank.Version, now.Bank.ID+"@"+now.Bank.Version)
 		}
 		return w.Say(text{RU: "Оценки сделаны по разным версиям методики: %s и %s. Часть изменений — от правил, а не от работы.",
-			EN: "The scores were made by different versions of the method: %s and %s. Some changes come from the rules, not from the work."},
+			EN: "The scores were calculated with different versions of the method: %s and %s. Some changes come from the rules, not from the work."},
 			old.Bank.ID+"@"+old.Bank.Version, now.Bank.ID+"@"+now.Bank.Version)
 	case compare.OlderEvidence:
-		return w.Say(text{RU: "Документы прошлого раза стали старше года и теперь считаются только названными.", EN: "Documents of the last time are over a year old by now and count as named only."})
+		return w.Say(text{RU: "Документы прошлого раза стали старше года и теперь считаются только названными.", EN: "The documents from last time are now more than a year old and count only as named."})
 	}
 	return w.Say(text{RU: "Новое интервью проведено раньше старого: проверьте порядок файлов.", EN: "The new interview is older than the old one: check the order of the files."})
 }

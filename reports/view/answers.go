@@ -148,7 +148,7 @@ func (b *builder) answer(f *questionnaire.Field) string {
 				asked++
 			}
 		}
-		return b.Say(text{RU: "заполнено %s из %s строк", EN: "rows filled in: %s of %s"}, b.Whole(asked), b.Whole(len(rows)))
+		return b.Say(text{RU: "заполнено %s из %s строк", EN: "%s of %s rows filled in"}, b.Whole(asked), b.Whole(len(rows)))
 	}
 	return b.Answer(b.a.Sheet, &f.Shape, v)
 }

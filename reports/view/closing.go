@@ -15,7 +15,7 @@ type Closing struct {
 func (b *builder) setClosing() {
 	h, t := &b.view.Header, &b.view.Trust
 	scope := []string{
-		b.Say(text{RU: "Обследование проведено по методике «%s» (%s).", EN: "Examined by the method “%s” (%s)."}, h.BankTitle, h.Bank),
+		b.Say(text{RU: "Обследование проведено по методике «%s» (%s).", EN: "Examined using the method “%s” (%s)."}, h.BankTitle, h.Bank),
 		b.whoWasAsked(),
 		b.Say(text{RU: "Заполнено полей: %s из %s; приложено доказательств: %s.", EN: "Fields answered: %s of %s; pieces of evidence: %s."},
 			b.Whole(t.Answered), b.Whole(t.Shown), b.Whole(len(b.view.Evidence))),
@@ -32,7 +32,7 @@ func (b *builder) setClosing() {
 		}
 	}
 	if len(outside) > 0 {
-		scope = append(scope, b.Say(text{RU: "Не оценивалось, так как не применяется: %s.", EN: "Not scored, because it does not apply: %s."}, wording.List(outside)))
+		scope = append(scope, b.Say(text{RU: "Не оценивалось, так как не применяется: %s.", EN: "Not scored, as not applicable: %s."}, wording.List(outside)))
 	}
 	beyond := text{RU: "Не проверялись финансовая отчётность и работа отдельных сотрудников.", EN: "Not examined: the accounts and the work of individual people."}
 	if t.Answered < t.Shown {

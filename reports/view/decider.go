@@ -80,7 +80,7 @@ func (b *builder) options(deciders []scoring.Decider, holds bool) Decider {
 	names := wording.List(quoted)
 	v := Decider{Holds: holds, Name: b.Text(t.Field.Label), Needed: names}
 	if chosen := deciders[0].Holds != t.Negated; chosen {
-		v.Value = b.Say(text{RU: "есть %s", EN: "including %s"}, names)
+		v.Value = b.Say(text{RU: "есть %s", EN: "%s among them"}, names)
 	} else {
 		v.Value = b.Say(text{RU: "нет %s", EN: "without %s"}, names)
 	}
@@ -104,11 +104,11 @@ func (b *builder) rows(v *Decider, d *scoring.Decider) {
 	}
 	switch {
 	case d.Rows == 0:
-		v.Value = b.Say(text{RU: "ни одной строки", EN: "no rows"})
+		v.Value = b.Say(text{RU: "ни одной строки", EN: "none"})
 	case every && passed:
 		v.Value = need
 		if d.Rows > 1 {
-			v.Value += b.Say(text{RU: " (%[1]s из %[1]s)", EN: " (all %s)"}, b.Whole(d.Rows))
+			v.Value += b.Say(text{RU: " (%[1]s из %[1]s)", EN: " (%[1]s of %[1]s)"}, b.Whole(d.Rows))
 		}
 	case every:
 		v.Value = b.Say(text{RU: "не выполнено у %s из %s (%s)", EN: "not met for %s of %s (%s)"}, b.failing(d, names)...)
@@ -116,7 +116,7 @@ func (b *builder) rows(v *Decider, d *scoring.Decider) {
 	case passed:
 		v.Value = b.Say(text{RU: "есть такая строка", EN: "there is such a row"})
 	default:
-		v.Value = b.Say(text{RU: "нет такой строки, всего строк: %s", EN: "no such row, of %s in all"}, b.Whole(d.Rows))
+		v.Value = b.Say(text{RU: "нет такой строки, всего строк: %s", EN: "no such row (%s in all)"}, b.Whole(d.Rows))
 		v.Is = v.Name + ": " + b.inNone(d, need)
 	}
 }
@@ -131,7 +131,7 @@ func (b *builder) except(d *scoring.Decider, need string, names []string) string
 	if len(names) == d.Rows {
 		return b.inNone(d, need)
 	}
-	return need + b.Say(text{RU: " у всех, кроме %s из %s (%s)", EN: ", except for %s of %s (%s)"}, b.failing(d, names)...)
+	return need + b.Say(text{RU: " у всех, кроме %s из %s (%s)", EN: ", but not for %s of %s (%s)"}, b.failing(d, names)...)
 }
 
 // failing counts the rows that fail a test, and names some.

@@ -25,7 +25,7 @@ type Document struct {
 // setDocuments groups what is to be proven by document: each claim is under one, and of the documents that could
 // prove it under that which proves most, so that there are few to send.
 func (b *builder) setDocuments() {
-	open := slices.Clone(b.a.ProveNext)
+	open := b.toTarget()
 	for len(open) > 0 {
 		source := mostProving(b.a.Bank, open)
 		if source == nil {
@@ -42,6 +42,23 @@ func (b *builder) setDocuments() {
 		b.view.ToSend = append(b.view.ToSend, b.document(source, claims))
 	}
 	slices.SortStableFunc(b.view.ToSend, func(x, y Document) int { return cmp.Compare(y.Gain.Value, x.Gain.Value) })
+}
+
+// toTarget returns what is to be proven of each claimed criterion: not its next rung alone, but the highest that is claimed
+// and that its target asks for, so that a sheet of documents adds up to what the plan and the first page say.
+func (b *builder) toTarget() []scoring.Proof {
+	open := slices.Clone(b.a.ProveNext)
+	for i, p := range open {
+		r := &b.a.Criteria[p.Rung.Criterion.Index]
+		level := r.Claimed
+		if r.Target > r.Proven {
+			level = min(level, r.Target)
+		}
+		open[i] = scoring.Proof{
+			Rung: r.Rungs[level-1].Rung, Grade: scoring.NeedsGrade(level), Gain: b.a.PointsOfLevel(r.Criterion) * float64(level-r.Proven),
+		}
+	}
+	return open
 }
 
 // mostProving returns the source, none of the auditor's own, that proves most of the claims; of equals the one that adds
@@ -64,6 +81,15 @@ func mostProving(bank *questionnaire.Bank, open []scoring.Proof) *questionnaire.
 	return best
 }
 
+// rungsUpTo names the rungs that are to be proven: «ступень 3», «ступени 3–4».
+func (b *builder) rungsUpTo(last *questionnaire.Rung) string {
+	first := b.a.Criteria[last.Criterion.Index].Proven + 1
+	if first == last.Level {
+		return b.Say(text{RU: "ступень %d", EN: "rung %d"}, first)
+	}
+	return b.Say(text{RU: "ступени %d–%d", EN: "rungs %d–%d"}, first, last.Level)
+}
+
 func (b *builder) document(source *questionnaire.Source, claims []scoring.Proof) Document {
 	d := Document{SourceID: source.ID, Name: b.Text(source.Name)}
 	gain, grade := 0.0, answers.Reference
@@ -71,7 +97,7 @@ func (b *builder) document(source *questionnaire.Source, claims []scoring.Proof)
 	var names []string
 	for _, p := range claims {
 		d.Proves = append(d.Proves, b.proof(p))
-		names = append(names, wording.LowerFirst(b.Text(p.Rung.Criterion.Name))+b.Say(text{RU: " (ступень %d)", EN: " (rung %d)"}, p.Rung.Level))
+		names = append(names, wording.LowerFirst(b.Text(p.Rung.Criterion.Name))+" ("+b.rungsUpTo(p.Rung)+")")
 		gain += p.Gain
 		grade = max(grade, p.Grade)
 		owner := b.a.Bank.EvidenceOwner.In(b.a.Profile)

@@ -120,11 +120,11 @@ func (b *builder) noteEarlier(first []*Step) {
 	if len(earlier)+len(asks) == 0 {
 		return
 	}
-	b.view.FirstNote = b.Say(text{RU: "Номера — по плану.", EN: "Numbers are those of the plan."})
+	b.view.FirstNote = b.Say(text{RU: "Номера — по плану.", EN: "The numbers are those of the plan."})
 	if len(earlier) > 0 {
 		b.view.FirstNote += b.Say(text{
 			RU: " Пропущенные шаги (%s) дают больше баллов на день работы или нужны другим шагам.",
-			EN: " The steps left out here (%s) bring more points per day of work, or other steps need them.",
+			EN: " The steps left out here (%s) bring more points per day of work or are needed by other steps.",
 		}, ranges(earlier))
 	}
 	if len(asks) > 0 {
@@ -185,7 +185,7 @@ func (b *builder) setWhyTarget() {
 	}
 	if own > 0 {
 		criteria := wording.Noun{One: "критерию", Few: "критериям", Many: "критериям", Single: "criterion", Plural: "criteria"}
-		size += b.Say(text{RU: "; по %s их задала сама компания", EN: "; for %s the company set them itself"}, b.Counted(own, criteria))
+		size += b.Say(text{RU: "; по %s их задала сама компания", EN: "; for %s the company set its own"}, b.Counted(own, criteria))
 	}
 	b.view.WhyTarget = size + "."
 }

@@ -147,7 +147,7 @@ func (b *builder) worstCase(p *plan.Plan) []string {
 	}
 	return []string{b.Say(text{
 		RU: "Худший случай: %s плана (%s) и прогноз посчитаны так, будто недостающие ответы самые неблагоприятные. Чем лучше они окажутся, тем короче план и выше оценка.",
-		EN: "The worst case: %s of the plan (%s) and the forecast assume that everything not asked about yet is missing. Each answer that it is in place shortens the plan and raises the score at once.",
+		EN: "The worst case: %s of the plan (%s) and the forecast assume that everything not asked about yet is missing. Every answer that shows something to be in place shortens the plan and raises the score at once.",
 	}, b.Days(days), b.Counted(steps, wording.Noun{One: "шаг", Few: "шага", Many: "шагов", Single: "step", Plural: "steps"}))}
 }
 

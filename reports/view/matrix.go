@@ -225,5 +225,9 @@ func (b *builder) matrixLead(v *Matrix) string {
 		}
 	}
 	functions := wording.Noun{One: "функции", Few: "функций", Many: "функций", Single: "function", Plural: "functions"}
-	return b.Say(text{RU: "Из %s: %s.", EN: "Of %s: %s."}, b.Counted(asked, functions), wording.List(parts))
+	of := b.Counted(asked, functions)
+	if asked < len(v.Functions) {
+		of += b.Say(text{RU: ", о которых спросили (всего %s)", EN: " asked about (%s in all)"}, b.Whole(len(v.Functions)))
+	}
+	return b.Say(text{RU: "Из %s: %s.", EN: "Of %s: %s."}, of, wording.List(parts))
 }

@@ -24,19 +24,19 @@ var (
 		EN: "Proven: the rung is met and backed by evidence. Claimed: it is met according to the answers. Possible: it could be met if the missing answers turn out to be the best ones. Whatever they turn out to be, what is proven does not fall and what is possible does not rise.",
 	}, {
 		RU: "Ступеням 1 и 2 доказательства не нужны, ступени 3 достаточно назвать документ или отчёт, для ступеней 4 и 5 документ нужно увидеть. Документ без даты или старше года к дате интервью считается только названным.",
-		EN: "Rungs 1 and 2 need no evidence, rung 3 needs a named document or report, rungs 4 and 5 need a document that was seen. A document without a date, or more than a year older than the interview, counts as named only.",
+		EN: "Rungs 1 and 2 need no evidence, rung 3 needs a named document or report, rungs 4 and 5 need a document that was seen. A document that has no date, or is dated more than a year before the interview, counts only as named.",
 	}}
 	aboutConfidence = text{
 		RU: "Надёжность критерия, от 0 до 100, тем выше, чем больше ответов известно («не измеряется» — половина ответа), чем лучше доказательства и чем меньше противоречий: от 75 — высокая, от 50 — средняя, ниже — низкая. То, что сказано «со слов», на уровни не влияет.",
-		EN: "The confidence in a criterion, 0 to 100, is higher the more answers are known (“not measured” counts as half an answer), the better the evidence and the fewer the contradictions: 75 and above is high, 50 and above medium, anything below low. Claims alone change no level.",
+		EN: "The confidence in a criterion, 0 to 100, is higher the more answers are known (“not measured” counts as half an answer), the better the evidence and the fewer the contradictions: 75 and above is high, 50 and above medium, anything below low. Answers marked “as claimed” change no level.",
 	}
 	aboutSteps = text{
 		RU: "Шаг плана — одна ступень между подтверждённым уровнем и целью, с действиями для тех её условий, которые не выполнены. Шаги идут по приросту общей оценки на день работы с поправкой на величину разрыва, противоречия и на то, сколько шагов зависит от каждого; ни один не стоит раньше тех, от которых зависит. ",
-		EN: "A step of the plan is one rung between the proven level and the target, with the actions for those of its conditions that are not met. Steps are ordered by the gain in the overall score per day of work, adjusted for the width of the gap, contradictions and the steps that wait; no step comes before those that it waits for. ",
+		EN: "A step of the plan is one rung between the proven level and the target, with the actions for those of its conditions that are not met. Steps are ordered by the gain in the overall score per day of work, adjusted for the size of the gap, the contradictions and the number of steps that wait for this one; no step comes before those that it waits for. ",
 	}
 	aboutExceptions = []text{{
 		RU: "Лучший ответ не понижает ни уровня, ни оценки, если строки в списках те же. Исключения: новая строка может нарушить условие «у каждой»; новая отметка исполнителя может создать дубль; численность меняет размер компании, а с ним цели; если отметить, что какой-то функции в компании нет, меняется перечень функций; сегменту с приоритетом A нужен ответственный, а входящим звонкам — порядок приёма.",
-		EN: "A better answer never lowers a level or a score while the rows of the lists stay the same. Exceptions: a new row can break a condition about every row; a new mark in the matrix can create a duplicate; headcount changes the size of the company and with it the targets; declaring a function absent changes the list of functions; an A segment needs an owner, and inbound calls need a way of taking them.",
+		EN: "A better answer never lowers a level or a score while the rows of the lists stay the same. Exceptions: a new row can break a condition about every row; a new mark in the matrix can create a duplicate; headcount changes the size of the company and with it the targets; declaring a function absent changes the list of functions; a segment with priority A needs a responsible role, and inbound calls need a set way of being answered.",
 	}}
 	aboutLimits = []text{{
 		RU: "Пороги, веса, дни и цели — экспертные суждения, а не статистика.",

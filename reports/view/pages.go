@@ -38,7 +38,7 @@ func (v *View) ClaimedText() string {
 		names[i] = wording.LowerFirst(g.Name)
 		points += g.Points.Value
 	}
-	return wording.UpperFirst(s.Several(names, 4)) + ". " + s.Say(text{RU: "С документами оценка вырастет на %s балла: см. «%s».", EN: "With documents the score gains %s points: see “%s”."},
+	return wording.UpperFirst(s.Several(names, 4)) + ". " + s.Say(text{RU: "С документами оценка вырастет на %s балла: см. «%s».", EN: "Documents would add %s points to the score: see “%s”."},
 		s.Fixed(points, 1), v.Words.ToSend)
 }
 

@@ -95,7 +95,7 @@ func (b *builder) step(s *plan.Step, numbers numbering) Step {
 	}
 	if s.Kind == plan.Ask {
 		v.Days.Text = b.Say(text{RU: "до %s", EN: "up to %s"}, b.genitiveDays(s.Days))
-		v.DaysNote = b.Say(text{RU: "если ступень не выполнена", EN: "if it turns out to be missing"})
+		v.DaysNote = b.Say(text{RU: "если ступень не выполнена", EN: "if the requirement is not met"})
 	}
 	v.OwnNote = b.ownNote(s)
 	v.DaysNote = wording.Joined(", ", v.DaysNote, v.OwnNote)
@@ -184,7 +184,7 @@ func (b *builder) action(s *plan.Step, actions []Action) string {
 	case plan.Ask:
 		return b.askFirst(&b.a.Criteria[s.Rung.Criterion.Index].Rungs[s.Rung.Level-1], actions)
 	case plan.Counts:
-		return b.Say(text{RU: "Уже выполнено, засчитается вместе с предыдущей ступенью: %s", EN: "Already met, counts together with the rung below: %s"}, holds)
+		return b.Say(text{RU: "Уже выполнено, засчитается вместе с предыдущей ступенью: %s", EN: "Already met; counts as soon as the rung before it is reached: %s"}, holds)
 	}
 	return actionsText(actions)
 }
@@ -192,7 +192,7 @@ func (b *builder) action(s *plan.Step, actions []Action) string {
 // askFirst words the actions of a rung of which nobody knows whether all of its parts hold: what to find out, and what
 // to do if they do not.
 func (b *builder) askFirst(r *scoring.RungResult, actions []Action) string {
-	return b.Say(text{RU: "Выяснить: %s. Если окажется, что ступень не выполнена: %s", EN: "Find out: %s. If it turns out to be missing: %s"},
+	return b.Say(text{RU: "Выяснить: %s. Если окажется, что ступень не выполнена: %s", EN: "Find out: %s. If the requirement is not met: %s"},
 		b.fieldNames(r.Waits), wording.LowerFirst(actionsText(actions)))
 }
 

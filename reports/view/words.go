@@ -131,7 +131,7 @@ func (w *Words) setScores(in pair) {
 	w.Trust = in("Насколько этому можно доверять", "How far to trust this")
 	w.Answered = in("полей заполнено", "of the fields answered")
 	w.Completeness = in("Полнота ответов", "Completeness")
-	w.NoGaps = in("По тому, что известно, разрывов нет.", "By what is known there are no gaps.")
+	w.NoGaps = in("По тому, что известно, разрывов нет.", "As far as is known, there are no gaps.")
 	w.ClaimedGaps = in("Сделано со слов, не показано", "Claimed, not shown")
 	w.CostsAndBrings = in("Чего это потребует и что даст", "What it takes and brings")
 	w.AfterWave = in("оценка после", "score after")
@@ -163,7 +163,7 @@ func (w *Words) setCriteria(in pair) {
 	w.TargetReached = in("Цель достигнута", "Target reached")
 	w.OwnTarget = in("цель задана компанией", "target set by the company")
 	w.OpenContradictions = in("Противоречия в ответах", "Contradictions in the answers")
-	w.NextAfter = in("Дальше до цели", "Then, up to the target")
+	w.NextAfter = in("Дальше до цели", "Rungs up to the target")
 }
 
 func (w *Words) setMatrix(in pair) {
@@ -208,7 +208,7 @@ func (w *Words) setContradictions(in pair) {
 	w.StillToProve = in("Что ещё подтвердить", "What is still to prove")
 	w.ToSend = in("Что прислать", "What to send")
 	w.ToSendLead = in("Эти документы подтвердят то, что пока известно со слов. Баллы прибавятся без изменений в самой работе.",
-		"These documents prove what has only been claimed so far. The points need no change in the work itself.")
+		"These documents prove what has only been claimed so far. The points are added without any change in the work itself.")
 	w.Document = in("Документ", "Document")
 	w.Proves = in("Что подтвердит", "What it proves")
 	w.Questions = in("Вопросы и ответы", "Questions and answers")
@@ -217,7 +217,7 @@ func (w *Words) setContradictions(in pair) {
 	w.Why = in("Почему", "Why")
 	w.Verdict = in("Вывод", "Verdict")
 	w.HowProven = in("Чем подтверждено", "How it is proven")
-	w.NothingToProve = in("Для достигнутых ступеней доказательств достаточно.", "Everything that is claimed is proven.")
+	w.NothingToProve = in("Для достигнутых ступеней доказательств достаточно.", "The rungs reached have all the evidence that they need.")
 }
 
 func (w *Words) setPlan(in pair) {
@@ -248,8 +248,8 @@ func (w *Words) setPlan(in pair) {
 	w.Loads = in("Нагрузка исполнителей", "Workload by owner")
 	w.LoadsHint = in("Человеко-дни из рабочих дней волны; выделено, где занято больше половины.", "Person-days out of the working days of the wave; more than half is highlighted.")
 	w.CalendarHint = in("Шаги одного исполнителя идут друг за другом, с точностью до половины дня. Рабочие дни — с понедельника по пятницу; праздники и отпуска не учтены.",
-		"The steps of one owner follow each other, to half a day. Working days are Monday to Friday; holidays and vacations are not taken into account.")
-	w.PointsPerDay = in("Баллов за день", "Points for a day")
+		"Each owner's steps follow one another, planned to the nearest half day. Working days are Monday to Friday; holidays and vacations are not taken into account.")
+	w.PointsPerDay = in("Баллов за день", "Points per day")
 	w.WaveEnd = in("конец волны", "end of wave")
 }
 
@@ -265,7 +265,7 @@ func (w *Words) setAppendices(in pair) {
 	w.Grade = in("Степень", "Grade")
 	w.Reference = in("Что именно", "What exactly")
 	w.Counts = in("Засчитано как", "Counted as")
-	w.Method = in("Как считается оценка", "How the score is made")
+	w.Method = in("Как считается оценка", "How the score is calculated")
 }
 
 // MarkLegend says what the marks of a matrix mean, in a line.
