@@ -90,12 +90,17 @@ func (s *Sheet) originTree(o *Origin) tree {
 	if len(o.Said) == 0 {
 		return t
 	}
+	return t.with("said", s.SaidTree(o))
+}
+
+// SaidTree returns what each respondent says of one value, by the number of the respondent, as an answer file writes it.
+func (s *Sheet) SaidTree(o *Origin) source.Map {
 	shape := s.shapeOf(o)
 	said := tree{}
 	for _, each := range o.Said {
 		said = said.with(strconv.Itoa(each.From), valueTree(shape, &each.Value))
 	}
-	return t.with("said", source.Map(said))
+	return source.Map(said)
 }
 
 // shapeOf returns what the value of an origin looks like: a mark is a text.

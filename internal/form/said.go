@@ -1,13 +1,11 @@
 package form
 
 import (
-	"encoding/json"
 	"fmt"
 	"strings"
 
 	"salesaudit/internal/answerfile"
 	"salesaudit/internal/answers"
-	"salesaudit/internal/source"
 	"salesaudit/internal/wording"
 )
 
@@ -37,7 +35,7 @@ func NewImportRecord(name string, sheet *answers.Sheet, outcomes []answerfile.Ou
 	r := &ImportRecord{Format: importFormat, File: name, Changes: []ImportChange{}}
 	for _, o := range outcomes {
 		label, of := w.Place(sheet, o.Where)
-		c := ImportChange{Where: o.Where, Outcome: "added", Label: label, Was: plainTree(o.Was), New: plainTree(o.New), NewText: w.Written(sheet, of, o.New)}
+		c := ImportChange{Where: o.Where, Outcome: "added", Label: label, Was: o.Was, New: o.New, NewText: w.Written(sheet, of, o.New)}
 		switch {
 		case o.Kept:
 			c.Outcome = "kept"
@@ -68,42 +66,4 @@ func (r *ImportRecord) Lines(w wording.Speaker) string {
 		}
 	}
 	return out.String()
-}
-
-// object is a mapping that JSON writes with its keys in their order.
-type object source.Map
-
-// plainTree returns a value of an answer file as JSON has it.
-func plainTree(value any) any {
-	switch v := value.(type) {
-	case []any:
-		out := make([]any, len(v))
-		for i := range v {
-			out[i] = plainTree(v[i])
-		}
-		return out
-	case source.Map:
-		return object(v)
-	}
-	return value
-}
-
-// MarshalJSON writes the keys in their order.
-func (o object) MarshalJSON() ([]byte, error) {
-	out := []byte{'{'}
-	for i, e := range o {
-		if i > 0 {
-			out = append(out, ',')
-		}
-		key, err := json.Marshal(e.Key)
-		if err != nil {
-			return nil, err
-		}
-		value, err := json.Marshal(plainTree(e.Value))
-		if err != nil {
-			return nil, err
-		}
-		out = append(append(append(out, key...), ':'), value...)
-	}
-	return append(out, '}'), nil
 }

@@ -11,6 +11,7 @@ import (
 	"salesaudit/internal/clean"
 	"salesaudit/internal/consensus"
 	"salesaudit/internal/scoring"
+	"salesaudit/internal/source"
 	"salesaudit/internal/wording"
 	"salesaudit/questionnaire"
 )
@@ -48,19 +49,20 @@ type Agreement struct {
 
 // Disagreement is one value on which respondents are far apart.
 type Disagreement struct {
-	FieldID  string   `json:"field_id"`
-	RowID    string   `json:"row_id"`    // "" for a field
-	ColumnID string   `json:"column_id"` // "" for a field
-	Question int      `json:"question"`  // number, from 1
-	Label    string   `json:"label"`     // what it is about
-	Spread   Number   `json:"spread"`    // 0-1
-	Gap      *Number  `json:"gap"`       // -1 to 1, head minus the sellers' median; nil where they cannot be compared
-	Head     *Number  `json:"head"`      // where there is a gap: how the head sees it, 0 the worst to 100 the best
-	Sellers  *Number  `json:"sellers"`   // and the median of the sellers
-	Said     []Answer `json:"said"`      // Label is who, Text what
-	Taken    string   `json:"taken"`
-	Why      string   `json:"why"`
-	Moves    []string `json:"moves"` // which levels another answer would change, worded
+	FieldID  string     `json:"field_id"`
+	RowID    string     `json:"row_id"`    // "" for a field
+	ColumnID string     `json:"column_id"` // "" for a field
+	Question int        `json:"question"`  // number, from 1
+	Label    string     `json:"label"`     // what it is about
+	Spread   Number     `json:"spread"`    // 0-1
+	Gap      *Number    `json:"gap"`       // -1 to 1, head minus the sellers' median; nil where they cannot be compared
+	Head     *Number    `json:"head"`      // where there is a gap: how the head sees it, 0 the worst to 100 the best
+	Sellers  *Number    `json:"sellers"`   // and the median of the sellers
+	Said     []Answer   `json:"said"`      // Label is who, Text what
+	Values   source.Map `json:"values"`    // what each said as the section merged of the file has it, by the number of the respondent
+	Taken    string     `json:"taken"`
+	Why      string     `json:"why"`
+	Moves    []string   `json:"moves"` // which levels another answer would change, worded
 }
 
 // NewConsensus words where the respondents of a merged file disagree.
@@ -133,7 +135,7 @@ func (b *builder) disagreement(of *Consensus, d *consensus.Disagreement) Disagre
 	f := d.Of
 	v := Disagreement{
 		FieldID: f.ID, RowID: d.Row, ColumnID: d.Column, Question: f.Question.Index + 1, Label: b.placeName(f, &d.Origin),
-		Spread: Number{d.Spread, b.Fixed(d.Spread, 2)}, Taken: b.takenText(f, &d.Origin), Why: b.why(d.By),
+		Spread: Number{d.Spread, b.Fixed(d.Spread, 2)}, Taken: b.takenText(f, &d.Origin), Why: b.why(d.By), Values: b.a.Sheet.SaidTree(&d.Origin),
 	}
 	if d.HasGap {
 		v.Gap = &Number{d.Gap, b.signed(d.Gap)}
