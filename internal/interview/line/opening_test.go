@@ -85,11 +85,11 @@ func TestLeaveCardByLines(t *testing.T) {
 // TestDocumentWithoutANameByLines asks a person again for the name of a document that is only named.
 func TestDocumentWithoutANameByLines(t *testing.T) {
 	path := interviewtest.File(t, interviewtest.Opening)
-	out, err := runLines(t, interviewtest.Bank(t), path, "доказательство\n1\n1\n\nПриказ 12\n\n\nвыход\n")
+	out, err := runLines(t, interviewtest.Bank(t), path, "доказательство\n1\n1\n\nПриказ 12\n\n1\n1\nназад\n1\n2\n-\n\n\nвыход\n")
 	if err != nil || strings.Count(out, "Назовите документ") != 1 {
 		t.Errorf("%v\n%s", err, out)
 	}
-	if onDisk, _ := os.ReadFile(path); !strings.Contains(string(onDisk), "ref: Приказ 12") {
+	if onDisk, _ := os.ReadFile(path); !strings.Contains(string(onDisk), "ref: Приказ 12") || strings.Count(string(onDisk), "source:") != 2 {
 		t.Errorf("the evidence is not there:\n%s", onDisk)
 	}
 }

@@ -138,8 +138,11 @@ func (d *dialogue) addEvidence(q *questionnaire.Question, from *questionnaire.So
 		if piece.Ref, err = d.prompt(session.SayReference); err != nil {
 			return err
 		}
-		if o, _ := readOrder(piece.Ref); o == orderBack || o == orderSkip {
+		switch o, rest := readOrder(piece.Ref); {
+		case o == orderBack && rest == "":
 			return nil
+		case o == orderSkip && rest == "":
+			piece.Ref = ""
 		}
 		if problem := d.s.EvidenceProblem(piece); problem != "" {
 			d.refuse(problem)
