@@ -21,7 +21,7 @@ func oneFormat(out, format string) error {
 	if said == "md" {
 		said = "markdown"
 	}
-	if said == "" || named == "" || said == named {
+	if said == "" || named == "" || said == named || said == "ndjson" && named == "json" { // lines of JSON are often called so
 		return nil
 	}
 	hint := "leave out --format, or give -o another name"

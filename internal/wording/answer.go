@@ -36,10 +36,10 @@ func (s Speaker) Answer(sheet *answers.Sheet, of *questionnaire.Shape, v *answer
 
 // number words a number: one that was counted in a sample says so, as 90 % of ten is another thing than of a hundred.
 func (s Speaker) number(of *questionnaire.Shape, v *answers.Value) string {
-	number := s.Measured(v.Number, 2, of.Unit)
 	if v.Of == 0 {
-		return number
+		return s.Measured(v.Number, 2, of.Unit)
 	}
+	number := s.Measured(v.Number, 1, of.Unit) // the count is said: a digit will do
 	return s.Say(text{RU: "%s из %s (%s)", EN: "%s of %s (%s)"}, s.Whole(v.Found()), s.Whole(int(v.Of)), number)
 }
 

@@ -1,6 +1,8 @@
 package view
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"salesaudit/internal/answers"
@@ -106,7 +108,7 @@ func (b *builder) rows(v *Decider, d *scoring.Decider) {
 	case d.Rows == 0:
 		v.Value = b.Say(text{RU: "ни одной строки", EN: "none"})
 	case every && passed:
-		v.Value = need
+		v.Value = cmp.Or(b.sizes(t), need)
 		if d.Rows > 1 {
 			v.Value += b.Say(text{RU: " (%[1]s из %[1]s)", EN: " (%[1]s of %[1]s)"}, b.Whole(d.Rows))
 		}
@@ -119,6 +121,26 @@ func (b *builder) rows(v *Decider, d *scoring.Decider) {
 		v.Value = b.Say(text{RU: "нет такой строки, всего строк: %s", EN: "no such row (%s in all)"}, b.Whole(d.Rows))
 		v.Is = v.Name + ": " + b.inNone(d, need)
 	}
+}
+
+// sizes says how long the lists are that a test of every row holds against a number, which is only a threshold: «этапы по
+// порядку» — 5; "" for other tests.
+func (b *builder) sizes(t *questionnaire.Test) string {
+	known := b.a.Known(t.Field)
+	if len(t.Rows) != 1 || !t.Rows[0].Size || known == nil || len(known.Rows) == 0 {
+		return ""
+	}
+	var counts []int
+	for i := range known.Rows {
+		cell := known.Rows[i].Cell(t.Rows[0].Column)
+		counts = append(counts, max(len(cell.Rows), len(cell.Refs), len(cell.Options)))
+	}
+	least, most := slices.Min(counts), slices.Max(counts)
+	name := b.Quoted(wording.LowerFirst(b.Text(t.Rows[0].Column.Label)))
+	if least == most {
+		return name + " — " + b.Whole(least)
+	}
+	return name + " — " + b.Say(text{RU: "от %s до %s", EN: "%s to %s"}, b.Whole(least), b.Whole(most))
 }
 
 // except words a test of every row that some fail; of an option that no row may have, which rows have it.

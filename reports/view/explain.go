@@ -35,8 +35,14 @@ func (b *builder) explain(r *scoring.RungResult) []Decider {
 
 func (b *builder) explainPart(p *scoring.PartResult) []Decider {
 	holds := p.State == scoring.Met
+	deciders := b.a.Explain(nil, p)
+	if hidden := func(d scoring.Decider) bool {
+		return d.Test.Field != nil && b.a.Fields[d.Test.Field.Index] == scoring.FieldHidden
+	}; slices.ContainsFunc(deciders, func(d scoring.Decider) bool { return !hidden(d) }) {
+		deciders = slices.DeleteFunc(deciders, hidden) // what is not asked of this client is no news to it
+	}
 	var out []Decider
-	for _, g := range groupDeciders(p.Part.When.Condition(), b.a.Explain(nil, p)) {
+	for _, g := range groupDeciders(p.Part.When.Condition(), deciders) {
 		out = append(out, b.group(g, holds))
 	}
 	return out

@@ -229,13 +229,15 @@ func (b *builder) setConclusion() {
 	}
 }
 
-// farthest returns the dimension that lies farthest under its target, nil when none does or there is just one.
+// farthest returns the dimension that lies farthest under its target, nil when none does or there is just one. Where
+// missing answers decide whether a dimension reaches its target, nothing is known of how far it is.
 func (b *builder) farthest() *Dimension {
 	var worst *Dimension
 	for i := range b.view.Dimensions {
 		d := &b.view.Dimensions[i]
 		gap := d.Target.Value - d.Proven.Value
-		if gap > 0 && (worst == nil || gap > worst.Target.Value-worst.Proven.Value) {
+		open := d.Claimed.Value < d.Target.Value && d.Possible.Value >= d.Target.Value
+		if gap > 0 && !open && (worst == nil || gap > worst.Target.Value-worst.Proven.Value) {
 			worst = d
 		}
 	}

@@ -68,7 +68,9 @@ func facts(rungs ...*Rung) []string {
 		for i := range r.Deciders {
 			var clauses []string
 			for _, clause := range r.Deciders[i].said() {
-				if clause = wording.LowerFirst(clause); !slices.Contains(said, clause) {
+				clause = wording.LowerFirst(clause)
+				again := func(before string) bool { return clause == before || strings.HasPrefix(clause, before+" (") } // with its reason, it may be
+				if !slices.ContainsFunc(said, again) {
 					said, clauses = append(said, clause), append(clauses, clause)
 				}
 			}
