@@ -4,6 +4,9 @@ import (
 	"strings"
 	"testing"
 
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
 	"salesaudit/internal/interview/session"
 )
 
@@ -72,5 +75,20 @@ func TestOverlaysExplainThemselves(t *testing.T) {
 	sc.press("f2")
 	if !strings.Contains(sc.draw(), "◐ частично") {
 		t.Errorf("the overview does not explain its signs:\n%s", sc.draw())
+	}
+}
+
+// TestWordingStays shows the wording of the question beside each of its fields, contradictions and all.
+func TestWordingStays(t *testing.T) {
+	sc := exampleScreen(t)
+	for _, size := range []tea.WindowSizeMsg{{Width: 80, Height: 24}, {Width: 60, Height: 24}, {Width: 120, Height: 40}} {
+		sc.Update(size)
+		for _, f := range sc.s.Bank.Fields {
+			sc.show(f)
+			wording := strings.Fields(sc.setting.Text(f.Question.Text))
+			if view := strings.Join(strings.Fields(ansi.Strip(sc.draw())), " "); !strings.Contains(view, strings.Join(wording[:3], " ")) {
+				t.Errorf("%d×%d, %s: the question is not there:\n%s", size.Width, size.Height, f.ID, sc.draw())
+			}
+		}
 	}
 }

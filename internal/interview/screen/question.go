@@ -15,7 +15,7 @@ import (
 
 // questionBody is the question, the field and its contradictions. What the screen has no room for goes step by step, the
 // least important first: the answers at odds, spacing, the sources, what to ask, the help of the field, the contradictions
-// but for their number, the question's wording.
+// but for their number. The question's wording goes only where the page would have no room to be used.
 func (sc *screen) questionBody(wide, height int) []string {
 	width := min(wide, widestText)
 	q, f := sc.field.Question, sc.field
@@ -39,9 +39,9 @@ func (sc *screen) questionBody(wide, height int) []string {
 		}
 		return height - len(title) - len(text) - len(ask) - len(proves) - len(label) - len(help) - shown - len(spacing)
 	}
-	parts := []*[]string{&spacing, &proves, &ask, &help, &conflicts, &text, &title}
+	parts := []*[]string{&spacing, &proves, &ask, &help, &conflicts}
 	if slices.Index(sc.s.Shown(q), f) > 0 { // what to ask was read at the first field; the help of this one is new
-		parts = []*[]string{&spacing, &ask, &proves, &conflicts, &text, &help, &title}
+		parts = []*[]string{&spacing, &ask, &proves, &conflicts, &help}
 	}
 	if room() < needed {
 		conflicts = sc.conflictLines(checks, width, func(c *questionnaire.Check) []string { return wording.Wrap(sc.s.BasisQuestions(c), width-2) })
@@ -50,6 +50,7 @@ func (sc *screen) questionBody(wide, height int) []string {
 		conflicts = sc.conflictLines(checks, width, nil)
 	}
 	fit(parts, func() bool { return room() >= needed })
+	fit([]*[]string{&text, &title}, func() bool { return room() >= min(needed, leastOfPage) })
 	if len(conflicts) == 0 && len(checks) > 0 {
 		conflicts = []string{sc.conflictCount(len(checks), width)}
 	}
@@ -71,6 +72,9 @@ func (sc *screen) questionBody(wide, height int) []string {
 	}
 	return slices.Concat(head, label, page, conflicts)
 }
+
+// leastOfPage is how many lines a page has to have to be used: its own can be scrolled.
+const leastOfPage = 9
 
 // fit takes parts away, the first first, until the rest fits, and brings back those that fit after all beside what a
 // longer part has left.
