@@ -3,11 +3,14 @@ package reports
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
 
 	"salesaudit/internal/answers"
+	"salesaudit/questionnaire"
+	"salesaudit/reports/paper"
 	"salesaudit/reports/view"
 )
 
@@ -66,6 +69,45 @@ func TestPDFPagesFull(t *testing.T) {
 			if empty := emptiness(page); empty > mostEmpty {
 				t.Errorf("%s: page %d of %d is empty for %.0f %%", name, i+1, f.pages, 100*empty)
 			}
+		}
+	}
+}
+
+// TestPDFPaperHeadings puts a heading with a section under it at every height of a page: neither is left at its end.
+func TestPDFPaperHeadings(t *testing.T) {
+	t.Parallel()
+	for lines := range 40 {
+		p := &paper.Document{Language: questionnaire.Russian, Title: "Заголовок", Foot: "Подвал", Blocks: []paper.Block{
+			paper.List{Items: slices.Repeat([]string{"Строка"}, 20+lines)}, paper.Paragraph{Text: "Абзац"},
+			paper.Heading{Level: 1, Text: "Противоречия"}, paper.Heading{Level: 2, Text: "Появились"}, paper.List{Items: []string{"Первое", "Второе"}},
+		}}
+		f, err := readPDF(paperBytes(t, ".pdf", p))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, page := range f.drawings {
+			if size := lowestSize(page); size > 11 {
+				t.Errorf("after %d lines page %d of %d ends with a heading, in %.1f points", 20+lines, i+1, f.pages, size)
+			}
+		}
+	}
+}
+
+// TestPDFAppendixColumns looks for an answer that is broken word by word beside columns that are empty, and for the
+// column on evidence that counts as less, which is there where some does.
+func TestPDFAppendixColumns(t *testing.T) {
+	t.Parallel()
+	for client, less := range map[string]bool{"integrator-presale": true, "call-centre": false} {
+		f, err := readPDF(drawn(t, viewOf(t, sheetOf(t, embedded(t), "../testdata/clients/"+client+".yaml"), questionnaire.Russian)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		texts := slices.Concat(f.texts...)
+		if slices.Contains(texts, "В") || !slices.Contains(texts, "В компании,") {
+			t.Errorf("%s: where a role works is broken after its first letter", client)
+		}
+		if slices.Contains(texts, "Засчитано как") != less {
+			t.Errorf("%s: the column on what evidence counts as is there: %v, expected %v", client, !less, less)
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package consensus
 
 import (
+	"iter"
 	"slices"
 	"strconv"
 	"strings"
@@ -123,6 +124,22 @@ func key(s *questionnaire.Shape, r *answers.Row) string {
 		}
 	}
 	return strings.Join(parts, "/")
+}
+
+// KeyParts returns the ids in the key of a row that has neither an id nor a name, column by column.
+func KeyParts(s *questionnaire.Shape, key string) iter.Seq2[*questionnaire.Column, []string] {
+	return func(yield func(*questionnaire.Column, []string) bool) {
+		parts := strings.Split(key, "/")
+		for _, c := range s.Columns {
+			if c.Kind != questionnaire.Reference && c.Kind != questionnaire.References {
+				continue
+			}
+			if len(parts) == 0 || parts[0] != "" && !yield(c, strings.Split(parts[0], "+")) {
+				return
+			}
+			parts = parts[1:]
+		}
+	}
 }
 
 // match puts the rows of one list, as several respondents have them, side by side, in the order in which they are

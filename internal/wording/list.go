@@ -1,6 +1,9 @@
 package wording
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // List joins words with commas.
 func List(words []string) string { return strings.Join(words, ", ") }
@@ -14,6 +17,15 @@ func Joined(separator string, texts ...string) string {
 		}
 	}
 	return strings.Join(filled, separator)
+}
+
+// Naming is what a row without a name of its own is called, from what it names: «Договор (Менеджер, Юрист)».
+func Naming(named []string) string {
+	named = slices.DeleteFunc(slices.Clone(named), func(name string) bool { return name == "" })
+	if len(named) < 2 {
+		return Joined("", named...)
+	}
+	return named[0] + " (" + Joined("; ", named[1:]...) + ")"
 }
 
 // Labeled puts a label before a text: «Ответственный: директор»; "" where there is no text.

@@ -41,7 +41,7 @@ func TestLists(t *testing.T) {
 		{ru.Several([]string{"а", "б", "в", "г"}, 2), "а, б и ещё\u00a02"}, {ru.Several([]string{"а", "б", "в"}, 2), "а, б, в"},
 		{en.Several([]string{"a", "b", "c", "d"}, 2), "a, b and 2 more"},
 		{ru.And([]string{"а", "б", "в"}), "а, б и в"}, {en.Or([]string{"a", "b"}), "a or b"}, {en.Or(nil), ""},
-		{Joined(" · ", "", "a", "", "b"), "a · b"}, {labelList([]string{"a", "b, c"}), "a; b, c"}, {labelList([]string{"a", "b"}), "a, b"},
+		{Joined(" · ", "", "a", "", "b"), "a · b"}, {Naming([]string{"a", "", "b", "c"}), "a (b; c)"}, {Naming([]string{"", "b"}), "b"}, {Naming(nil), ""}, {labelList([]string{"a", "b, c"}), "a; b, c"}, {labelList([]string{"a", "b"}), "a, b"},
 	} {
 		if c.got != c.want {
 			t.Errorf("found %q, expected %q", c.got, c.want)

@@ -56,7 +56,7 @@ func perceptionGaps(c *view.Consensus, w *view.Words) []Block {
 }
 
 func disagreements(c *view.Consensus, w *view.Words) *Table {
-	t := &Table{Columns: []Column{{Title: "№", Share: 0.5, Numeric: true}, {Title: w.Question, Share: 2.6}, {Title: w.Said, Share: 4}, {Title: w.Taken, Share: 2}, {Title: w.Changes, Share: 2.6}}}
+	t := &Table{Columns: []Column{{Title: "№", Share: 0.5, Numeric: true}, {Title: w.Question, Share: 2.6}, {Title: w.Said, Share: 3.4}, {Title: w.Taken, Share: 2.6}, {Title: w.Changes, Share: 2.6}}}
 	for i := range c.Disagreements {
 		d := &c.Disagreements[i]
 		var said []string

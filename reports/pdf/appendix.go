@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"slices"
 	"strconv"
 
 	"salesaudit/reports/typeface"
@@ -187,17 +188,24 @@ func (d *document) answerTable(t *view.Table) (table, [][]string) {
 
 // answerColumns shares the width of the page out among the columns of a list. It reports whether each has room for its
 // longest word.
-func (d *document) answerColumns(t *view.Table, s style) (columns []tableColumn, whole bool) {
+func (d *document) answerColumns(t *view.Table, s style) (columns []tableColumn, fits bool) {
 	columns = make([]tableColumn, len(t.Columns))
-	needs, least := make([]float64, len(t.Columns)), make([]float64, len(t.Columns))
-	narrowest := 0.0
+	needs, usual, least := make([]float64, len(t.Columns)), make([]float64, len(t.Columns)), make([]float64, len(t.Columns))
+	whole, narrowest := 0.0, 0.0
 	for k, title := range t.Columns {
 		columns[k] = tableColumn{title: title, right: t.Numeric[k]}
 		needs[k] = d.width(d.printable(title), smaller) / 2
 		for _, row := range t.Rows {
-			needs[k] = max(needs[k], min(60, d.width(d.printable(row[k].Text), s)))
+			width := min(60, d.width(d.printable(row[k].Text), s))
+			needs[k] = max(needs[k], width)
+			usual[k] += width / float64(len(t.Rows))
 		}
+		usual[k] = max(usual[k], d.width(d.printable(title), smaller)/2) + 2*padding + 2*numberGap
 		needs[k] += 2*padding + 2*numberGap
+		whole += needs[k]
+	}
+	if whole > textWidth { // a column that is empty in most rows shall not crowd one that is filled in all
+		needs = usual
 	}
 	rows := t.Texts()
 	for k := range columns {
@@ -231,6 +239,12 @@ func (d *document) evidence() {
 		{title: d.words.Question, width: 17, right: true}, {title: d.words.Source, width: 45}, {title: d.words.Reference, width: 36},
 		{title: d.words.Date, width: 33}, {title: d.words.Grade, width: 22}, {title: d.words.Counts, width: 21},
 	}}
+	if !slices.ContainsFunc(d.view.Evidence, func(e view.Evidence) bool { return e.Counts != "" }) {
+		t.columns = t.columns[:len(t.columns)-1] // all of it counts as what it is; the page is shared out among the others
+		for i := range rows {
+			rows[i] = rows[i][:len(t.columns)]
+		}
+	}
 	d.title(d.view.AppendixTitle(d.words.Evidence), "evidence", d.beginHeight(t, rows))
 	d.rows(t, rows)
 }

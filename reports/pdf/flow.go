@@ -16,13 +16,19 @@ func (d *document) title(text, anchor string, follows float64) {
 	d.y += 10
 }
 
+// What is free above and asked for below the heading of a section, in millimeters.
+const (
+	aboveSection = 3.5
+	belowSection = 2.0
+)
+
 // heading2 begins a section of a part.
 func (d *document) heading2(text string, follows float64) {
 	if d.y > top+0.01 {
-		d.y += 3.5
+		d.y += aboveSection
 	}
 	lines := d.wrap(text, section, textWidth)
-	d.need(float64(len(lines))*section.lead() + 2 + follows)
+	d.need(float64(len(lines))*section.lead() + belowSection + follows)
 	for _, line := range lines {
 		d.write(left, d.y, line, section)
 		d.y += section.lead()

@@ -44,7 +44,7 @@ func (d *document) startOf(blocks []paper.Block) float64 {
 	}
 	switch b := blocks[0].(type) {
 	case paper.Heading:
-		return section.lead() + d.startOf(blocks[1:])
+		return aboveSection + section.lead() + belowSection + d.startOf(blocks[1:])
 	case paper.Paragraph: // what it leads to stays with it
 		height := float64(len(d.wrap(b.Text, body, textWidth))) * body.lead()
 		if len(blocks) > 1 {

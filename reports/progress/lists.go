@@ -14,18 +14,19 @@ func (w *writer) changedRows(before, now *questionnaire.Field) (was, is string) 
 	old, new := w.c.Old.Sheet.Value(before).Rows, w.c.New.Sheet.Value(now).Rows
 	var gone, added, other []string
 	for i := range old {
-		if rowLike(&before.Shape, &old[i], &now.Shape, new) < 0 {
-			gone = append(gone, w.Quoted(wording.RowName(&before.Shape, &old[i])))
+		name := w.rowName(w.c.Old.Sheet, &before.Shape, &old[i])
+		if w.rowLike(&old[i], name, w.c.New.Sheet, &now.Shape, new) < 0 {
+			gone = append(gone, w.Quoted(name))
 		}
 	}
 	trees := [2][]any{rowsOf(w.c.Old.Sheet.FieldTree(before)), rowsOf(w.c.New.Sheet.FieldTree(now))}
 	for i := range new {
-		name := w.Quoted(wording.RowName(&now.Shape, &new[i]))
-		switch k := rowLike(&now.Shape, &new[i], &before.Shape, old); {
+		name := w.rowName(w.c.New.Sheet, &now.Shape, &new[i])
+		switch k := w.rowLike(&new[i], name, w.c.Old.Sheet, &before.Shape, old); {
 		case k < 0:
-			added = append(added, name)
+			added = append(added, w.Quoted(name))
 		case !reflect.DeepEqual(trees[0][k], trees[1][i]):
-			other = append(other, name)
+			other = append(other, w.Quoted(name))
 		}
 	}
 	rows := wording.Noun{One: "строка", Few: "строки", Many: "строк", Single: "row", Plural: "rows"}
@@ -45,13 +46,26 @@ func rowsOf(tree any) []any {
 	return rows
 }
 
-// rowLike returns the place of the same row of another list: of one id, else of one name; -1 for none.
-func rowLike(s *questionnaire.Shape, row *answers.Row, of *questionnaire.Shape, others []answers.Row) int {
-	if row.ID != "" {
-		return slices.IndexFunc(others, func(o answers.Row) bool { return o.ID == row.ID })
+// rowName returns what a row is called: its name, else what it names.
+func (w *writer) rowName(sheet *answers.Sheet, list *questionnaire.Shape, row *answers.Row) string {
+	if list.IDColumn() != nil || list.NameColumn() != nil {
+		return wording.RowName(list, row)
 	}
-	name := wording.RowName(s, row)
-	return slices.IndexFunc(others, func(o answers.Row) bool { return name != "" && wording.RowName(of, &o) == name })
+	var named []string
+	for _, c := range list.Columns {
+		if c.Kind == questionnaire.Reference || c.Kind == questionnaire.References {
+			named = append(named, wording.List(w.Named(sheet, &c.Shape, row.Cell(c))))
+		}
+	}
+	return wording.Naming(named)
+}
+
+// rowLike returns the place of the same row of another sheet's list: of one id, else of one name; -1 for none.
+func (w *writer) rowLike(row *answers.Row, name string, other *answers.Sheet, list *questionnaire.Shape, rows []answers.Row) int {
+	if row.ID != "" {
+		return slices.IndexFunc(rows, func(o answers.Row) bool { return o.ID == row.ID })
+	}
+	return slices.IndexFunc(rows, func(o answers.Row) bool { return name != "" && w.rowName(other, list, &o) == name })
 }
 
 // changedMarks says of which functions the marks differ.

@@ -185,7 +185,23 @@ func (b *builder) rowName(list *questionnaire.Field, id string) string {
 	if i := slices.IndexFunc(rows, func(r answers.Row) bool { return r.ID == id }); i >= 0 {
 		return wording.RowName(&list.Shape, &rows[i])
 	}
+	if list.IDColumn() == nil && list.NameColumn() == nil {
+		return b.namedIn(list, id)
+	}
 	return clean.Name(id)
+}
+
+// namedIn words the key of a row that has neither an id nor a name: by what it names, column by column.
+func (b *builder) namedIn(list *questionnaire.Field, key string) string {
+	var out []string
+	for c, ids := range consensus.KeyParts(&list.Shape, key) {
+		names := make([]string, len(ids))
+		for i, id := range ids {
+			names[i] = b.nameOf(&c.Shape, id)
+		}
+		out = append(out, wording.List(names))
+	}
+	return cmp.Or(wording.Naming(out), clean.Name(key))
 }
 
 // saidText words what one respondent says.
@@ -269,5 +285,5 @@ func (b *builder) dropped(of *Consensus, d *answers.Dropped) string {
 			who[i] = of.Respondents[from-1].Name
 		}
 	}
-	return b.Say(text{RU: "%s: %s (назвал только %s)", EN: "%s: %s (named only by %s)"}, b.Text(f.Label), b.Quoted(cmp.Or(clean.Name(d.Name), clean.Name(d.Row))), wording.List(who))
+	return b.Say(text{RU: "%s: %s (назвал только %s)", EN: "%s: %s (named only by %s)"}, b.Text(f.Label), b.Quoted(cmp.Or(clean.Name(d.Name), b.rowName(f, d.Row))), wording.List(who))
 }
