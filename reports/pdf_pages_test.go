@@ -93,6 +93,26 @@ func TestPDFPaperHeadings(t *testing.T) {
 	}
 }
 
+// TestPDFTotals puts the line for a total under a table to fill in by hand, at every height of a page: it begins none.
+func TestPDFTotals(t *testing.T) {
+	t.Parallel()
+	const total = "Итог"
+	for rows := range 30 {
+		p := &paper.Document{Language: questionnaire.Russian, Title: "Листы", Foot: "Подвал", Blocks: []paper.Block{
+			&paper.Table{RowHeight: 9, Columns: []paper.Column{{Title: "№", Share: 1}}, Rows: slices.Repeat([][]string{{"Строка"}}, 10+rows)}, paper.Paragraph{Text: total},
+		}}
+		f, err := readPDF(paperBytes(t, ".pdf", p))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, texts := range f.texts {
+			if k := slices.Index(texts, total); k >= 0 && (k == 0 || texts[k-1] != "Строка") {
+				t.Errorf("after %d rows page %d of %d begins with the total", 10+rows, i+1, f.pages)
+			}
+		}
+	}
+}
+
 // TestPDFAppendixColumns looks for an answer that is broken word by word beside columns that are empty, and for the
 // column on evidence that counts as less, which is there where some does.
 func TestPDFAppendixColumns(t *testing.T) {

@@ -18,6 +18,10 @@ const (
 	matrixLeast   = 3  // functions under the heads, for the map to begin on a page
 
 	matrixLegendHeight = 16.5 // the findings on two lines
+
+	// mostBeforeMatrix is how much of a page may be left empty for a map that stays whole on the next: more than for other
+	// things, as a function is looked up across all roles and a role across all functions.
+	mostBeforeMatrix = 0.44 * (pageEnd - top)
 )
 
 // matrices draws each responsibility matrix as a map, then what is wrong function by function.
@@ -59,7 +63,7 @@ func roleWidth(m *view.Matrix) float64 {
 }
 
 // matrixHeight is the room that the lead, the legend and the map want below their title: the whole map where that
-// fits on a page and leaves none half empty, else its heads and some rows.
+// fits on a page and leaves none nearly half empty, else its heads and some rows.
 func (d *document) matrixHeight(m *view.Matrix) float64 {
 	above := float64(len(d.wrap(m.Lead, body, textWidth)))*body.lead() + 1.5 + matrixLegendHeight
 	head := d.headHeight(m, 0, len(m.Roles))
@@ -68,7 +72,10 @@ func (d *document) matrixHeight(m *view.Matrix) float64 {
 	if len(m.Roles) > matrixPerPart || whole > pageEnd-top-20 {
 		return least
 	}
-	return d.kept(whole, least)
+	if d.room() > mostBeforeMatrix {
+		return min(whole, least)
+	}
+	return whole
 }
 
 func (d *document) matrixLegend() {

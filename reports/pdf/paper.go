@@ -31,7 +31,7 @@ func WritePaper(w io.Writer, p *paper.Document) ([]typeface.Lack, error) {
 			d.paperHeading(h, depth, d.startOf(p.Blocks[i+1:]))
 			continue
 		}
-		d.block(b)
+		d.blockBefore(b, p.Blocks[i+1:])
 	}
 	d.footers()
 	return d.types.Lacking(), d.finish(w)
@@ -89,6 +89,21 @@ func (d *document) paperHeading(h paper.Heading, depth int, follows float64) {
 	d.y += 2
 }
 
+// blockBefore sets a block; the last row of a table to fill in by hand stays with the line for its total.
+func (d *document) blockBefore(b paper.Block, rest []paper.Block) {
+	table, is := b.(*paper.Table)
+	if !is || table.RowHeight == 0 || len(rest) == 0 {
+		d.block(b)
+		return
+	}
+	t, rows := paperTable(table)
+	if total, is := rest[0].(paper.Paragraph); is {
+		t.after = belowTable + float64(len(d.wrap(total.Text, body, textWidth)))*body.lead()
+	}
+	d.titledRows(table.Title, t, rows)
+	d.y += belowTable
+}
+
 func (d *document) block(b paper.Block) {
 	switch b := b.(type) {
 	case paper.Paragraph:
@@ -124,7 +139,7 @@ func (d *document) block(b paper.Block) {
 	case *paper.Table:
 		t, rows := paperTable(b)
 		d.titledRows(b.Title, t, rows)
-		d.y += 4
+		d.y += belowTable
 	case *paper.Slope:
 		d.slope(b)
 	case *paper.Spread:
@@ -133,6 +148,7 @@ func (d *document) block(b paper.Block) {
 }
 
 const (
+	belowTable = 4.0
 	checkSide  = 3.2
 	itemIndent = 6.5
 )

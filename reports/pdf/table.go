@@ -13,6 +13,8 @@ type table struct {
 	style   style
 	// minHeight, above 0, is the least height of a row in millimeters; its cells are then ruled, to be filled in by hand.
 	minHeight float64
+	// after is what of the text below stays with the last row, in millimeters.
+	after float64
 	// draw, when set, paints into a cell beside or instead of its text.
 	draw func(row, column int, x, y, width, height float64)
 	link func(row int) int // internal link of a row, 0 for none
@@ -51,8 +53,8 @@ func (d *document) titledRows(title string, t table, rows [][]string) {
 	d.header(t)
 	for i := range rows {
 		height := min(heights[i], pageEnd-top-header)
-		if i == len(rows)-2 && heights[i]+heights[i+1] > d.room() && heights[i]+heights[i+1] < mostEmpty {
-			height = heights[i] + heights[i+1] // the last row shall not go to the next page alone
+		if i == len(rows)-2 && heights[i]+heights[i+1]+t.after > d.room() && heights[i]+heights[i+1]+t.after < mostEmpty {
+			height = heights[i] + heights[i+1] + t.after // the last row shall not go to the next page alone
 		}
 		if d.room() < height && d.room() < pageEnd-top-header-1 && (heights[i] < 60 || d.room() < 25) {
 			d.newPage()
