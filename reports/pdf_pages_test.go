@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"salesaudit/internal/anonymous"
 	"salesaudit/internal/answers"
 	"salesaudit/questionnaire"
 	"salesaudit/reports/paper"
@@ -113,8 +114,8 @@ func TestPDFTotals(t *testing.T) {
 	}
 }
 
-// TestPDFAppendixColumns looks for an answer that is broken word by word beside columns that are empty, and for the
-// column on evidence that counts as less, which is there where some does.
+// TestPDFAppendixColumns looks for an answer that is broken word by word beside columns that are empty, and for columns
+// on evidence: that it counts as less, where some does, and what it is, where the names are not left out.
 func TestPDFAppendixColumns(t *testing.T) {
 	t.Parallel()
 	for client, less := range map[string]bool{"integrator-presale": true, "call-centre": false} {
@@ -129,6 +130,16 @@ func TestPDFAppendixColumns(t *testing.T) {
 		if slices.Contains(texts, "Засчитано как") != less {
 			t.Errorf("%s: the column on what evidence counts as is there: %v, expected %v", client, !less, less)
 		}
+		if !slices.Contains(texts, "Что именно") {
+			t.Errorf("%s: no column on what the evidence is", client)
+		}
+	}
+	f, err := readPDF(drawn(t, viewOf(t, anonymous.Sheet(sheetOf(t, embedded(t), "../testdata/clients/retail.yaml"), questionnaire.Russian), questionnaire.Russian)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if texts := slices.Concat(f.texts...); slices.Contains(texts, "Что именно") || !slices.Contains(texts, "Засчитано как") {
+		t.Error("a report without names has a column for those of evidence, or lacks that on what it counts as")
 	}
 }
 

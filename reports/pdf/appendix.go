@@ -239,10 +239,12 @@ func (d *document) evidence() {
 		{title: d.words.Question, width: 17, right: true}, {title: d.words.Source, width: 45}, {title: d.words.Reference, width: 36},
 		{title: d.words.Date, width: 33}, {title: d.words.Grade, width: 22}, {title: d.words.Counts, width: 21},
 	}}
-	if !slices.ContainsFunc(d.view.Evidence, func(e view.Evidence) bool { return e.Counts != "" }) {
-		t.columns = t.columns[:len(t.columns)-1] // all of it counts as what it is; the page is shared out among the others
-		for i := range rows {
-			rows[i] = rows[i][:len(t.columns)]
+	for k := len(t.columns) - 1; k >= 0; k-- { // where all of it counts as what it is, or its names are left out
+		if !slices.ContainsFunc(rows, func(row []string) bool { return row[k] != "" }) {
+			t.columns = slices.Delete(t.columns, k, k+1)
+			for i := range rows {
+				rows[i] = slices.Delete(rows[i], k, k+1)
+			}
 		}
 	}
 	d.title(d.view.AppendixTitle(d.words.Evidence), "evidence", d.beginHeight(t, rows))

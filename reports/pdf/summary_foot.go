@@ -121,7 +121,7 @@ func (d *document) trust() {
 	d.columnAt(x, y, footTitle-7, d.words.Trust, strong.sized(small.size))
 	column := (textWidth - footTitle) / 3
 	for i, f := range [][2]string{
-		{t.Completeness.Text, d.words.Answered}, {t.Confidence.Text, d.words.Confidence + ": " + t.ConfidenceName}, {t.Count, t.Counted},
+		{t.Completeness.Text, d.words.Answered}, {t.Confidence.Text, wording.LowerFirst(d.words.Confidence) + ": " + t.ConfidenceName}, {t.Count, t.Counted},
 	} {
 		d.figure(left+footTitle+float64(i)*column, y, column, f[0], f[1])
 	}
