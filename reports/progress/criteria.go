@@ -72,7 +72,7 @@ func (w *writer) reasons(k *compare.CriterionChange) string {
 
 // rung words one rung that changed: «ступень 3 выполнена: контроль исполнения обязанностей; показаны документы».
 func (w *writer) rung(r *compare.RungChange) string {
-	said := w.Say(text{RU: "ступень %s: %s, раньше — %s", EN: "rung %s: %s, was %s"}, strconv.Itoa(r.Rung.Level), w.RungState(string(r.New)), w.RungState(string(r.Old)))
+	said := w.Say(text{RU: "ступень" + wording.NoBreak + "%s: %s, раньше — %s", EN: "rung" + wording.NoBreak + "%s: %s, was %s"}, strconv.Itoa(r.Rung.Level), w.RungState(string(r.New)), w.RungState(string(r.Old)))
 	var why []string
 	if r.Rule {
 		why = append(why, w.Say(text{RU: "изменилось правило", EN: "the rule changed"}))
@@ -119,7 +119,7 @@ func (w *writer) steps() {
 			}
 			n++
 			rung := s.Step.Rung
-			table.Rows = append(table.Rows, []string{w.Text(rung.Criterion.Name) + w.Say(text{RU: ", ступень %d", EN: ", rung %d"}, rung.Level), w.Text(rung.Holds), w.Say(o.name)})
+			table.Rows = append(table.Rows, []string{w.Text(rung.Criterion.Name) + w.Say(text{RU: ", ступень" + wording.NoBreak + "%d", EN: ", rung" + wording.NoBreak + "%d"}, rung.Level), w.Text(rung.Holds), w.Say(o.name)})
 		}
 		if n > 0 {
 			counts = append(counts, w.Say(o.name)+" — "+w.Whole(n))

@@ -1,6 +1,7 @@
 package reports
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -60,6 +61,26 @@ func TestNamelessRows(t *testing.T) {
 	for _, text := range texts {
 		if strings.Contains(text, "«»") || strings.Contains(text, "contract") {
 			t.Errorf("a rule without a name: %q", text)
+		}
+	}
+}
+
+// stepNumber is the number of a rung that a line may break off.
+var stepNumber = regexp.MustCompile(`(?i)(ступень|rung) [0-9]`)
+
+// TestProgressKeepsRungs looks for numbers of rungs that could begin a line alone.
+func TestProgressKeepsRungs(t *testing.T) {
+	t.Parallel()
+	one, other := planOf(t, ruled(t, "Первый", "oral")), planOf(t, ruled(t, "Первый", "system"))
+	for _, lang := range languages {
+		texts := cellsOf(progress.Document(compare.Of(one, other.Assessment), lang).Blocks)
+		if !strings.Contains(strings.Join(texts, "\n"), map[questionnaire.Language]string{questionnaire.Russian: "ступень\u00a01", questionnaire.English: "rung\u00a01"}[lang]) {
+			t.Errorf("%s: the test is blind, there is no step", lang)
+		}
+		for _, text := range texts {
+			if stepNumber.MatchString(text) {
+				t.Errorf("%s: %q", lang, text)
+			}
 		}
 	}
 }
