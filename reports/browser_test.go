@@ -91,3 +91,67 @@ func openInBrowser(t *testing.T, browser, file string) (dom, log string) {
 	}
 	return out.String(), errs.String()
 }
+
+// TestHTMLPrintedPagesFull prints pages from headless Chromium: what a director reads alone fits on the first page, and no
+// page but the last ends far above its foot, as it did where a list held on to everything after it.
+func TestHTMLPrintedPagesFull(t *testing.T) {
+	t.Parallel()
+	var tools [3]string
+	for i, name := range []string{"chromium", "pdftoppm", "pdftotext"} {
+		tool, err := exec.LookPath(name)
+		if err != nil {
+			t.Skipf("%s is not installed: the pages are not printed", name)
+		}
+		tools[i] = tool
+	}
+	// What is left free above a picture or a matrix that must stay whole.
+	const mostEmpty = 0.40
+	for name, v := range only(t, cases(t), []string{"distributor.yaml ru", "unfinished.yaml en", "unfinished.yaml ru"}) {
+		file := filepath.Join(t.TempDir(), "report.html")
+		if err := os.WriteFile(file, bytesOf(t, ".html", v), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		printed := file + ".pdf"
+		runTool(t, tools[0], "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+			"--disable-component-update", "--disable-sync", "--user-data-dir="+t.TempDir(), "--no-pdf-header-footer", "--print-to-pdf="+printed, "file://"+file)
+		if first := string(runTool(t, tools[2], "-l", "1", printed, "-")); !strings.Contains(first, v.Words.Trust) {
+			t.Errorf("%s: the first page ends before %q", name, v.Words.Trust)
+		}
+		pages := bytes.Split(runTool(t, tools[1], "-r", "20", "-gray", printed), []byte("P5\n"))[1:]
+		if len(pages) < 20 {
+			t.Fatalf("%s: %d pages", name, len(pages))
+		}
+		for i, page := range pages[:len(pages)-1] {
+			if empty := emptyBelow(t, page); empty > mostEmpty {
+				t.Errorf("%s: page %d of %d is empty for its last %.0f %%", name, i+1, len(pages), 100*empty)
+			}
+		}
+	}
+}
+
+// runTool returns what a program prints.
+func runTool(t *testing.T, tool string, args ...string) []byte {
+	t.Helper()
+	ctx, cancel := context.WithTimeout(t.Context(), browserPatience)
+	defer cancel()
+	out, err := exec.CommandContext(ctx, tool, args...).Output()
+	if err != nil {
+		t.Fatalf("%s: %v", tool, err)
+	}
+	return out
+}
+
+// emptyBelow returns which part of a page, a gray picture as pdftoppm writes it but for its first line, is white below its last mark.
+func emptyBelow(t *testing.T, page []byte) float64 {
+	t.Helper()
+	var width, height, white int
+	if _, err := fmt.Sscanf(string(page[:min(30, len(page))]), "%d %d\n%d\n", &width, &height, &white); err != nil || len(page) < width*height {
+		t.Fatalf("no picture of a page: %v", err)
+	}
+	dots := page[len(page)-width*height:]
+	last := len(dots) - 1
+	for last > 0 && int(dots[last]) > white*9/10 {
+		last--
+	}
+	return float64(height-last/width) / float64(height)
+}
