@@ -73,7 +73,7 @@ func (p *program) sayMatrix(table *raci.Table, guesses *raci.Guesses, plan raci.
 	for _, l := range table.LeftOut(plan) {
 		fmt.Fprintf(p.stderr, "left out: %s %q: %s\n", l.Place, l.What, l.Why)
 	}
-	if slices.Contains(plan.Functions, "") || slices.Contains(plan.Roles, "") {
+	if slices.Contains(plan.OpenFunctions, true) || slices.Contains(plan.OpenRoles, true) {
 		fmt.Fprintln(p.stderr, `salesaudit: --map "NAME=ID" says what a name means (salesaudit bank show lists the functions), --add-roles adds the roles`)
 	}
 }

@@ -92,6 +92,7 @@ func TestPageAnswersToAPerson(t *testing.T) {
 const type = (id, text) => { at(id).value = text; at(id).dispatchEvent(new Event("input", { bubbles: true })) }
 const pick = (id, value) => { at(id).value = value; at(id).dispatchEvent(new Event("change", { bubbles: true })) }
 window.confirm = () => true
+const blank = at("progress-text").textContent
 type("client.sellers", "7")
 type("client.name", "ООО «Проба»")
 at("answers.channels.inbound_phone").click()
@@ -114,8 +115,9 @@ type("notes.q05", "Видели")
 const header = [...document.querySelectorAll(".matrix thead th")].map(e => e.textContent)
 const shown = !at("field-structure_age_months").hidden
 document.querySelectorAll("#answers\\.roles > .row > button")[1].click()
-put({ refusals, header, shown, left: refused.size, problems: problems(), file: answerFile() })`
+put({ blank, refusals, header, shown, left: refused.size, problems: problems(), file: answerFile() })`
 	var got struct {
+		Blank            string
 		Refusals, Header []string
 		Shown            bool
 		Left             int
@@ -126,6 +128,9 @@ put({ refusals, header, shown, left: refused.size, problems: problems(), file: a
 	runInPage(t, bank, script, &got)
 	if strings.Join(got.Refusals, " ") != "answers.structure_age_months" || got.Left != 0 || len(got.Problems) > 0 || !got.Shown {
 		t.Errorf("refused %v, then %d, problems %v, shown %v", got.Refusals, got.Left, got.Problems, got.Shown)
+	}
+	if !strings.HasPrefix(got.Blank, "Отвечено 0 из ") { // lists that may be left out are no answers
+		t.Errorf("of a blank form: %q", got.Blank)
 	}
 	if len(got.Header) < 3 || got.Header[1] != "Менеджер" || got.Header[2] != "Оператор" {
 		t.Errorf("the matrix has the columns %q", got.Header)

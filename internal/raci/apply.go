@@ -16,16 +16,17 @@ const NewRole = "+"
 
 // Plan says which function and role each label of a table means: an id, NewRole, or "" to leave it out.
 type Plan struct {
-	Functions []string // by Table.Functions
-	Roles     []string // by Table.Roles
-	Open      []bool   // by Table.Roles: nobody said which role it is, not even that it is to be left out
+	Functions     []string // by Table.Functions
+	Roles         []string // by Table.Roles
+	OpenFunctions []bool   // by Table.Functions: nobody said which function it is, not even that it is to be left out
+	OpenRoles     []bool   // by Table.Roles, the same
 }
 
 // waits returns the first role with a mark in a row of the table that nobody said anything of, "" for none: without it the
 // row would say that this role takes no part.
 func (t *Table) waits(i int, plan Plan) string {
 	for k, cell := range t.Marks[i] {
-		if part, ok := parse(cell.Text); ok && part.Mark != 0 && plan.Open[k] {
+		if part, ok := parse(cell.Text); ok && part.Mark != 0 && plan.OpenRoles[k] {
 			return t.Roles[k].Text
 		}
 	}
@@ -171,6 +172,9 @@ func setRow(e *source.Editor, sheet *answers.Sheet, matrix *questionnaire.Field,
 	return change, e.Set(path, marks)
 }
 
+// onRequest is why a label is left out of which somebody said so.
+const onRequest = "on request"
+
 // Left is something of a table that an answer file does not take.
 type Left struct{ What, Place, Why string }
 
@@ -179,13 +183,17 @@ func (t *Table) LeftOut(plan Plan) []Left {
 	var out []Left
 	for i, id := range plan.Functions {
 		if id == "" {
-			out = append(out, Left{t.Functions[i].Text, t.place(t.Functions[i].Place), "which function it is was not said"})
+			why := onRequest
+			if plan.OpenFunctions[i] {
+				why = "which function it is was not said"
+			}
+			out = append(out, Left{t.Functions[i].Text, t.place(t.Functions[i].Place), why})
 		}
 	}
 	for k, id := range plan.Roles {
 		if id == "" {
-			why := "on request"
-			if plan.Open[k] {
+			why := onRequest
+			if plan.OpenRoles[k] {
 				why = "which role it is was not said"
 			}
 			out = append(out, Left{t.Roles[k].Text, t.place(t.Roles[k].Place), why})

@@ -93,7 +93,7 @@ func (g *Guess) Say(said string) error {
 	}
 	var valid []string
 	for _, c := range g.Other {
-		for _, name := range append([]string{c.ID}, c.Names...) {
+		for _, name := range c.called() {
 			if name != "" && strings.EqualFold(name, said) {
 				g.ID, g.Sure = c.ID, true
 				return nil
@@ -139,9 +139,12 @@ func (g *Guesses) Plan() Plan {
 		}
 		return out
 	}
-	plan := Plan{ids(g.functions), ids(g.roles), make([]bool, len(g.roles))}
-	for k, guess := range g.roles {
-		plan.Open[k] = !guess.Sure
+	open := func(guesses []*Guess) []bool {
+		out := make([]bool, len(guesses))
+		for i, guess := range guesses {
+			out[i] = !guess.Sure
+		}
+		return out
 	}
-	return plan
+	return Plan{ids(g.functions), ids(g.roles), open(g.functions), open(g.roles)}
 }

@@ -1,6 +1,7 @@
 package raci
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -13,6 +14,7 @@ import (
 type Choice struct {
 	ID    string
 	Names []string // in Russian and in English; of a role, as the client has it
+	Short []string // what a function is called in tables
 }
 
 // Name returns the name in a language; "" for none.
@@ -26,11 +28,14 @@ func (c Choice) Name(lang questionnaire.Language) string {
 	return c.Names[0]
 }
 
+// called returns all that a choice is called.
+func (c Choice) called() []string { return slices.Concat([]string{c.ID}, c.Names, c.Short) }
+
 // Functions returns the rows of a matrix as choices.
 func Functions(matrix *questionnaire.Field) []Choice {
 	var out []Choice
 	for _, e := range matrix.Matrix.Rows.Entries {
-		out = append(out, Choice{e.ID, []string{e.Name.RU, e.Name.EN}})
+		out = append(out, Choice{e.ID, []string{e.Name.RU, e.Name.EN}, []string{e.Short.RU, e.Short.EN}})
 	}
 	return out
 }
@@ -54,7 +59,7 @@ func Roles(sheet *answers.Sheet, matrix *questionnaire.Field) []Choice {
 func propose(label string, choices []Choice) (id string, sure bool) {
 	var names, owners []string
 	for _, c := range choices {
-		for _, name := range append([]string{c.ID}, c.Names...) {
+		for _, name := range c.called() {
 			if name != "" {
 				names, owners = append(names, name), append(owners, c.ID)
 			}

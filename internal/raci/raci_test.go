@@ -134,6 +134,7 @@ func TestPropose(t *testing.T) {
 		sure bool
 	}{
 		"Квалификация клиента": {"qualification", true}, "квалификация клиентов": {"qualification", true}, "qualification": {"qualification", true},
+		"Контроль оплаты": {"payment_control", true}, "Tenders": {"tenders", true},
 		"Подготовка коммерческого предложения": {"proposal", false}, "Новогодний вечер": {"", false}, "": {"", false},
 	} {
 		if id, sure := propose(label, functions); id != want.id || sure != want.sure {
@@ -244,7 +245,7 @@ func TestSay(t *testing.T) {
 			t.Error(err)
 		}
 	}
-	if diff := cmp.Diff(Plan{[]string{"proposal", ""}, []string{"head", NewRole}, []bool{false, false}}, g.Plan()); diff != "" {
+	if diff := cmp.Diff(Plan{[]string{"proposal", ""}, []string{"head", NewRole}, []bool{false, false}, []bool{false, false}}, g.Plan()); diff != "" {
 		t.Error(diff)
 	}
 	for said, want := range map[string]string{

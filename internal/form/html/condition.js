@@ -62,10 +62,16 @@ function worst(f) {
   return undefined
 }
 
-// isAnswered reports whether a field has an answer; an optional list that is left out says that there are none.
+// isLeftOut reports whether a field is an optional list that says by its absence that there are none: nobody waits for it.
+function isLeftOut(f) {
+  const value = state.answers[f.id]
+  return isAbsent(value) && value !== "unknown" && Boolean(f.optional) && (f.kind === "list" || f.kind === "multi")
+}
+
+// isAnswered reports whether a field has an answer.
 function isAnswered(f) {
   const value = state.answers[f.id]
-  if (isAbsent(value)) return value !== "unknown" && Boolean(f.optional) && (f.kind === "list" || f.kind === "multi")
+  if (isAbsent(value)) return false
   if (f.kind === "matrix") return Object.values(value).some(row => !isAbsent(row))
   return value !== ""
 }

@@ -66,7 +66,7 @@ function show() {
       const isHere = isShown(f)
       document.getElementById("field-" + f.id).hidden = !isHere
       if (f.matrix) showRows(f, document.getElementById("field-" + f.id))
-      if (!isHere) continue
+      if (!isHere || isLeftOut(f)) continue
       of++
       if (isAnswered(f)) here++
     }
