@@ -18,7 +18,7 @@ import (
 const narrow, wide = 390, 1280
 
 // TestHTMLInBrowser opens pages in headless Chromium at two widths: the browser has nothing to complain of,
-// nothing sticks out of the page to the right, and the answers to the questions have room for their words.
+// nothing sticks out of the page to the right, and the answers to the questions and the charts have room for their words.
 func TestHTMLInBrowser(t *testing.T) {
 	t.Parallel()
 	browser, err := exec.LookPath("chromium")
@@ -28,9 +28,13 @@ func TestHTMLInBrowser(t *testing.T) {
 	dir := t.TempDir()
 	var frames strings.Builder
 	names := []string{"distributor.yaml ru", "unfinished.yaml en", "thirty roles", "empty", "hostile"}
+	pages := map[string][]byte{"every block": paperBytes(t, ".html", everyBlock())}
 	for name, v := range only(t, cases(t), names) {
+		pages[name] = bytesOf(t, ".html", v)
+	}
+	for name, data := range pages {
 		file := strings.ReplaceAll(name, " ", "-") + ".html"
-		if err := os.WriteFile(filepath.Join(dir, file), bytesOf(t, ".html", v), 0o600); err != nil {
+		if err := os.WriteFile(filepath.Join(dir, file), data, 0o600); err != nil {
 			t.Fatal(err)
 		}
 		for _, width := range []int{narrow, wide} {
@@ -40,8 +44,8 @@ func TestHTMLInBrowser(t *testing.T) {
 	// The pages forbid scripts in themselves, so the page around them measures.
 	page := `<!doctype html><meta charset="utf-8"><style>iframe{border:0}</style>` + frames.String() + `<pre></pre><script>
 onload = () => { for (const f of document.querySelectorAll("iframe")) {
-  const p = f.contentDocument.documentElement, answer = f.contentDocument.querySelector(".questions td")
-  const verdict = p.scrollWidth > p.clientWidth ? "too wide, " + p.scrollWidth : answer && f.width < 500 && answer.clientWidth < f.width / 2 ? "answers too narrow, " + answer.clientWidth : "fits"
+  const p = f.contentDocument.documentElement, answer = f.contentDocument.querySelector(".questions td"), chart = f.contentDocument.querySelector(".slope svg")
+  const verdict = p.scrollWidth > p.clientWidth ? "too wide, " + p.scrollWidth : answer && f.width < 500 && answer.clientWidth < f.width / 2 ? "answers too narrow, " + answer.clientWidth : chart && chart.clientWidth < 600 ? "the words of a chart too small, " + chart.clientWidth : "fits"
   document.querySelector("pre").append(f.title + ": " + verdict + "\n")
 } }</script>`
 	if err := os.WriteFile(filepath.Join(dir, "frames.html"), []byte(page), 0o600); err != nil {
@@ -53,9 +57,9 @@ onload = () => { for (const f of document.querySelectorAll("iframe")) {
 			t.Errorf("the console says %s", line)
 		}
 	}
-	if got := strings.Count(dom, ": fits\n"); got != 2*len(names) {
+	if got := strings.Count(dom, ": fits\n"); got != 2*len(pages) {
 		_, verdicts, _ := strings.Cut(dom, "<pre>")
-		t.Errorf("%d of %d pages fit:\n%s", got, 2*len(names), verdicts)
+		t.Errorf("%d of %d pages fit:\n%s", got, 2*len(pages), verdicts)
 	}
 }
 

@@ -118,3 +118,16 @@ func TestHostilePaper(t *testing.T) {
 		}
 	}
 }
+
+// TestPaperKeepsTables reads a Word file: what stands above a table stays on its page, what stands above a list need not.
+func TestPaperKeepsTables(t *testing.T) {
+	t.Parallel()
+	body := docxParts(t, paperBytes(t, ".docx", everyBlock()))["word/document.xml"]
+	for text, kept := range map[string]bool{"Чего нет, то и записать.": true, "Этот документ показывает": false} {
+		before, _, found := strings.Cut(body, text)
+		properties := before[strings.LastIndex(before, "<w:p>")+1:]
+		if got := strings.Contains(properties, "<w:keepNext/>"); !found || got != kept {
+			t.Errorf("the paragraph %q: kept with what follows %t, want %t", text, got, kept)
+		}
+	}
+}

@@ -20,10 +20,30 @@ func WritePaper(w io.Writer, p *paper.Document) error {
 	d := &document{types: types, language: p.Language, title: p.Title, author: p.Author, foot: p.Foot, page: words.Page, of: words.Of, isoDate: p.ISODate}
 	d.paragraph(titleText, p.Title)
 	d.paragraph(quiet, p.Subtitle)
-	for _, block := range p.Blocks {
+	for i, block := range p.Blocks {
+		if text, is := block.(paper.Paragraph); is && i+1 < len(p.Blocks) && isTable(p.Blocks[i+1]) {
+			d.leading(styleOf(text), text.Text)
+			continue
+		}
 		d.block(block)
 	}
 	return d.writeTo(w)
+}
+
+// isTable reports whether a block is laid out as a table, which the paragraph that explains it must not leave.
+func isTable(block paper.Block) bool {
+	switch block.(type) {
+	case *paper.Table, paper.Facts:
+		return true
+	}
+	return false
+}
+
+func styleOf(p paper.Paragraph) string {
+	if p.Quiet {
+		return quiet
+	}
+	return normal
 }
 
 func (d *document) block(block paper.Block) {
@@ -31,11 +51,7 @@ func (d *document) block(block paper.Block) {
 	case paper.Heading:
 		d.heading(b.Level, b.Text)
 	case paper.Paragraph:
-		style := normal
-		if b.Quiet {
-			style = quiet
-		}
-		d.paragraph(style, b.Text)
+		d.paragraph(styleOf(b), b.Text)
 	case paper.List:
 		mark := bullet
 		if b.Ordered {
