@@ -137,6 +137,7 @@ type Fact struct {
 	Decimal       bool        // a share or an index rather than a whole number
 	Share         bool        // a share of 0-1, which people read as per cent
 	Formula       string      // in words
+	Computed      string      // by what it is computed, as the bank has it: its rule, or its function with all arguments
 	Among         Text        // what it counts among, in the genitive: «функций, у которых есть исполнитель»; may be empty
 	Computation   Computation // nil when the fact is a rule
 	Rule          *Rule       // nil when the fact is a computation

@@ -161,6 +161,9 @@ func (t *thing) since(before *thing) []BankChange {
 		if i >= 0 {
 			was = before.attributes[i]
 		}
+		if a.of == FormulaOf && was.value == a.value && was.weighs != a.weighs { // what decides differs, and its words do not tell
+			was.value, a.value = plain(was.weighs), plain(a.weighs)
+		}
 		if was.ids != a.ids || a.ids == "" && was.value != a.value {
 			out = append(out, BankChange{Part: t.part, ID: t.id, Name: t.name, Kind: Changed, Attribute: a.of, Old: was.value, New: a.value,
 				Scores: (t.feeds || before.feeds) && was.weighs != a.weighs})
@@ -183,7 +186,7 @@ func things(b *questionnaire.Bank) []thing {
 		}
 	}
 	for _, f := range b.Facts {
-		out = append(out, *(&thing{part: FactPart, id: f.ID, name: f.Name, feeds: scored[f.ID]}).weighing(FormulaOf, plain(f.Formula), f.Formula))
+		out = append(out, *(&thing{part: FactPart, id: f.ID, name: f.Name, feeds: scored[f.ID]}).weighing(FormulaOf, plain(f.Formula), f.Formula+" — "+f.Computed))
 	}
 	for _, d := range b.Dimensions {
 		out = append(out, *(&thing{part: DimensionPart, id: d.ID, name: d.Name, feeds: true}).weighing(WeightOf, plain(d.Weight), fmt.Sprint(d.Weight)).with(WordingOf, d.Name))

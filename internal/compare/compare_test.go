@@ -1,7 +1,10 @@
 package compare
 
 import (
+	"bytes"
 	"fmt"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -267,5 +270,50 @@ func TestBanksWithCapsInSteps(t *testing.T) {
 	now.Caps = now.Caps[:len(now.Caps)-1]
 	if changes := Banks(old, now); len(changes) != 1 || changes[0].Kind != Removed {
 		t.Errorf("the second cap was removed, found %+v", changes)
+	}
+}
+
+// TestComputedOtherwise: a fact that another bank computes by other arguments, in the same words, is a difference of the
+// banks, and the rule of a rung that reads it is another one.
+func TestComputedOtherwise(t *testing.T) {
+	folder := t.TempDir()
+	if err := os.CopyFS(folder, os.DirFS("../../questionnaire/block9")); err != nil {
+		t.Fatal(err)
+	}
+	facts := filepath.Join(folder, "facts.yaml")
+	text, err := os.ReadFile(facts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	const before, since = "departments: same, rules: oral}", "rules: written, departments: same}"
+	if err := os.WriteFile(facts, bytes.ReplaceAll(text, []byte(before), []byte(since)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	old, bank := loaded(t, "../../questionnaire/block9"), loaded(t, folder)
+	var lines []string
+	for _, c := range Banks(old, bank) {
+		if c.Part != FactPart || c.Scores != (c.ID == "duplication_rate") || !strings.Contains(c.Old.EN, "rules: oral") || !strings.Contains(c.New.EN, "rules: written") {
+			t.Errorf("%+v", c)
+		}
+		lines = append(lines, c.ID)
+	}
+	if got := strings.Join(lines, " "); got != "duplicated_functions duplication_rate" {
+		t.Errorf("the banks differ in %q", got)
+	}
+	rungs := 0
+	for _, c := range bank.Criteria {
+		for _, r := range c.Rungs {
+			other := condition(r) != condition(old.Criterion(c.ID).Rungs[r.Level-1])
+			reads := slices.ContainsFunc(r.Parts, func(p *questionnaire.Part) bool { return slices.Contains(p.When.Reads, "duplication_rate") })
+			if reads {
+				rungs++
+			}
+			if reads && !other {
+				t.Errorf("%s reads what is computed otherwise, and its condition is said to be the same", r.ID())
+			}
+		}
+	}
+	if rungs == 0 {
+		t.Error("no rung reads the fact")
 	}
 }

@@ -1,7 +1,9 @@
 package compare
 
 import (
+	"fmt"
 	"slices"
+	"strings"
 
 	"salesaudit/internal/scoring"
 	"salesaudit/questionnaire"
@@ -95,14 +97,26 @@ func (c *Comparison) agedFor(k *questionnaire.Criterion) bool {
 
 // condition returns all that decides a rung: its conditions, and how the facts in them are computed.
 func condition(r *questionnaire.Rung) string {
-	text := ""
+	var text strings.Builder
+	seen := map[string]bool{}
 	for _, p := range r.Parts {
-		text += p.When.Text + "\n"
-		for _, name := range p.When.Reads {
-			if f := p.When.Bank().Fact(name); f != nil {
-				text += f.Formula + "\n"
-			}
+		decides(&text, p.When, seen)
+	}
+	return text.String()
+}
+
+// decides writes a rule, and how the facts that it names, itself or through others, are computed; each fact once.
+func decides(into *strings.Builder, r *questionnaire.Rule, seen map[string]bool) {
+	fmt.Fprintln(into, r.Text)
+	for _, name := range r.Reads {
+		f := r.Bank().Fact(name)
+		if f == nil || seen[name] {
+			continue
+		}
+		seen[name] = true
+		fmt.Fprintln(into, name, "=", f.Computed)
+		if f.Rule != nil {
+			decides(into, f.Rule, seen)
 		}
 	}
-	return text
 }

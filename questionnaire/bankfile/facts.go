@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"salesaudit/internal/source"
 	"salesaudit/questionnaire"
 )
 
@@ -45,6 +46,7 @@ func (b *builder) readFacts() {
 			if d := v.get("decimal"); !d.absent() {
 				f.Decimal = d.flag()
 			}
+			f.Computed = formula.node.Value
 			b.addRule(formula, f, func(r *questionnaire.Rule) { f.Rule = r })
 		}
 	}
@@ -70,5 +72,25 @@ func (b *builder) readComputation(f *questionnaire.Fact, function, with value) {
 		return
 	}
 	f.Computation, f.Decimal = r.computation, r.decimal
+	f.Computed = strings.TrimSpace(computations[i].name + " " + canonical(with.node))
 	f.Main, f.Fields = first(r.reads), questionnaire.Distinct(slices.Clone(r.reads))
+}
+
+// canonical returns a value of a bank on one line, keys in order: two that say the same are the same text.
+func canonical(n *source.Node) string {
+	var parts []string
+	switch n.Kind {
+	case source.Mapping:
+		for i := 0; i+1 < len(n.Items); i += 2 {
+			parts = append(parts, n.Items[i].Value+": "+canonical(&n.Items[i+1]))
+		}
+		slices.Sort(parts)
+		return "{" + strings.Join(parts, ", ") + "}"
+	case source.Sequence:
+		for i := range n.Items {
+			parts = append(parts, canonical(&n.Items[i]))
+		}
+		return "[" + strings.Join(parts, ", ") + "]"
+	}
+	return n.Value
 }
