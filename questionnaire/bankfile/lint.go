@@ -1,8 +1,10 @@
 package bankfile
 
-import "slices"
+import (
+	"slices"
 
-import "salesaudit/questionnaire"
+	"salesaudit/questionnaire"
+)
 
 // checkWhole finds what only shows in the bank as a whole: circles, questions that feed nothing, criteria that
 // nothing feeds. It copes with a bank of which parts could not be read, and passes over what hangs on those.
