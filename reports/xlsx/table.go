@@ -171,9 +171,12 @@ func (s *sheet) table(t table) {
 // widestPage is how many characters of a table fit across a page, landscape, at a size that can be read: about 7 points.
 const widestPage = 210
 
-// pages returns over how many pages beside each other a table is to be printed.
+// pages returns over how many pages beside each other a table is to be printed: a head alone needs no second one.
 func (t *table) pages() *int {
-	width := 0.0
+	one, width := 1, 0.0
+	if len(t.Rows) == 0 {
+		return &one
+	}
 	for i := range t.Columns {
 		width += t.Columns[i].Width
 	}

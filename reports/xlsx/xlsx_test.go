@@ -29,3 +29,16 @@ func TestSheetName(t *testing.T) {
 		t.Errorf("%d names for 9 sheets: %s", n, fmt.Sprint(b.names))
 	}
 }
+
+// TestPages holds how many pages beside each other a wide table takes in print, with rows and as a head alone.
+func TestPages(t *testing.T) {
+	t.Parallel()
+	wide := table{Columns: []column{{"A", 150, textStyle}, {"B", 150, textStyle}}}
+	if got := *wide.pages(); got != 1 {
+		t.Errorf("a head alone takes %d pages, want 1", got)
+	}
+	wide.Rows = [][]any{{"a", "b"}}
+	if got := *wide.pages(); got != 2 {
+		t.Errorf("a wide table takes %d pages, want 2", got)
+	}
+}
