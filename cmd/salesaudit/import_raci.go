@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"salesaudit/internal/answers"
 	"salesaudit/internal/raci"
 	"salesaudit/internal/wording"
 	"salesaudit/questionnaire"
@@ -48,12 +49,12 @@ func (p *program) importMatrix(ctx context.Context, path string, table *raci.Tab
 	if err := saved(path, file, err); err != nil {
 		return err
 	}
-	p.sayMatrix(table, guesses, plan)
+	p.sayMatrix(table, guesses, plan, file.Sheet())
 	return p.sayChanges(path, f.format, file.Sheet(), changes)
 }
 
 // sayMatrix says what the names of a matrix were taken for, and what of it was left out.
-func (p *program) sayMatrix(table *raci.Table, guesses *raci.Guesses, plan raci.Plan) {
+func (p *program) sayMatrix(table *raci.Table, guesses *raci.Guesses, plan raci.Plan, sheet *answers.Sheet) {
 	if p.quiet {
 		return
 	}
@@ -72,6 +73,9 @@ func (p *program) sayMatrix(table *raci.Table, guesses *raci.Guesses, plan raci.
 	}
 	for _, l := range table.LeftOut(plan) {
 		fmt.Fprintf(p.stderr, "left out: %s %q: %s\n", l.Place, l.What, l.Why)
+	}
+	for _, l := range table.Ignored(sheet, plan) {
+		fmt.Fprintf(p.stderr, "%s %q: %s counts only once answers.%s names it\n", l.Place, l.What, l.ID, l.Field)
 	}
 	if slices.Contains(plan.OpenFunctions, true) || slices.Contains(plan.OpenRoles, true) {
 		fmt.Fprintln(p.stderr, `salesaudit: --map "NAME=ID" says what a name means (salesaudit bank show lists the functions), --add-roles adds the roles`)

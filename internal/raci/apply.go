@@ -3,6 +3,7 @@ package raci
 import (
 	"fmt"
 	"reflect"
+	"slices"
 	"strconv"
 
 	"salesaudit/internal/answerfile"
@@ -170,6 +171,22 @@ func setRow(e *source.Editor, sheet *answers.Sheet, matrix *questionnaire.Field,
 		return change, e.Set(path[:2], source.Map{{Key: id, Value: marks}}) // the field is unknown, or not there
 	}
 	return change, e.Set(path, marks)
+}
+
+// Ignored is a function that a table has and no report will, until the answers name it.
+type Ignored struct{ What, Place, ID, Field string } // Field is the id of the one that has to name it
+
+// Ignored returns the functions of a plan that only some companies have, and that the answers of a sheet do not name.
+func (t *Table) Ignored(sheet *answers.Sheet, plan Plan) []Ignored {
+	matrix := sheet.Bank.Matrix().Matrix
+	var out []Ignored
+	for i, id := range plan.Functions {
+		k := matrix.Rows.Find(id)
+		if k >= 0 && matrix.Rows.Entries[k].Extra && matrix.Present != nil && !slices.Contains(sheet.Value(matrix.Present).Texts, id) {
+			out = append(out, Ignored{t.Functions[i].Text, t.place(t.Functions[i].Place), id, matrix.Present.ID})
+		}
+	}
+	return out
 }
 
 // onRequest is why a label is left out of which somebody said so.
