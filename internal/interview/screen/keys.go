@@ -114,8 +114,9 @@ func (sc *screen) handle(msg tea.KeyPressMsg) tea.Cmd {
 
 // everywhere are the actions that mean the same on every page. Their letters are off where letters are text.
 func (sc *screen) everywhere() []action {
+	_, marking := sc.page.(*matrixPage) // whose letters are marks, but not all
 	letter := func(b key.Binding, latin string) key.Binding {
-		if sc.page.typing() {
+		if sc.page.typing() && !(marking && latin == "u") {
 			return b
 		}
 		return key.NewBinding(key.WithKeys(append(b.Keys(), letters(latin)...)...), key.WithHelp(b.Help().Key+", "+latin, b.Help().Desc))

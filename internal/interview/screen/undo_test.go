@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"bytes"
 	"strings"
 	"testing"
 
@@ -72,6 +73,22 @@ func TestUndoOverElsewhere(t *testing.T) {
 			t.Errorf("%s: the answer is not taken back where it can be seen:\n%s", over, sc.draw())
 		}
 		sc.press("ctrl+y")
+	}
+}
+
+// TestUndoMarks takes back what was done to a row of the matrix with the letter for it, on either layout.
+func TestUndoMarks(t *testing.T) {
+	for _, undo := range []string{"u", "г"} {
+		sc := matrixScreen(t)
+		before := bytes.Clone(sc.s.File.Text())
+		sc.press("0")
+		if bytes.Equal(before, sc.s.File.Text()) {
+			t.Fatal("0 does not say that nobody does it")
+		}
+		sc.press(undo)
+		if !bytes.Equal(before, sc.s.File.Text()) || !strings.Contains(sc.draw(), "Отменено: ") {
+			t.Errorf("%s: the marks are not back:\n%s", undo, sc.draw())
+		}
 	}
 }
 
