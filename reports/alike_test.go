@@ -78,6 +78,9 @@ func TestAppendixTitles(t *testing.T) {
 		"one role":            {"Приложение А. Все ответы", "Приложение Б. Как считается оценка"}, // without evidence
 	} {
 		v := all[name]
+		if v == nil && underRace { // which is shown only some
+			continue
+		}
 		texts := map[string]string{
 			".html": parsePage(t, bytesOf(t, ".html", v)).first("body").text(),
 			".md":   string(bytesOf(t, ".md", v)),

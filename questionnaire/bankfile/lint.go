@@ -52,11 +52,14 @@ func (b *builder) checkWhole() {
 	}
 }
 
-// checkAsked reports questions that feed no criterion.
+// checkAsked reports questions that feed no criterion, and those that ask nothing: an interview could not stop at them.
 func (b *builder) checkAsked(asked map[*questionnaire.Question]bool) {
 	for _, q := range b.bank.Questions {
 		if at := b.places[q].get("id"); !at.absent() && !asked[q] {
 			at.wrong("a question that feeds no criterion", "a criterion that names "+q.ID+" among its questions", "")
+		}
+		if at := b.places[q].get("fields"); !at.absent() && len(q.Fields) == 0 {
+			at.wrong("a question without fields", "at least one field", "")
 		}
 	}
 }
