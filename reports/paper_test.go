@@ -119,7 +119,7 @@ func TestHostilePaper(t *testing.T) {
 	}
 }
 
-// TestPaperKeepsTables reads a Word file: what stands above a table stays on its page, what stands above a list need not.
+// TestPaperKeepsTables reads a Word file: what is above a table stays on its page, what is above a list need not.
 func TestPaperKeepsTables(t *testing.T) {
 	t.Parallel()
 	body := docxParts(t, paperBytes(t, ".docx", everyBlock()))["word/document.xml"]

@@ -77,7 +77,7 @@ func (s Speaker) Rows(list *questionnaire.Shape, rows []answers.Row) string {
 		return s.None()
 	}
 	if list.NameColumn() == nil {
-		return s.Counted(len(rows), rowNoun)
+		return s.Counted(len(rows), RowNoun)
 	}
 	names := make([]string, len(rows))
 	for i := range rows {
@@ -86,7 +86,8 @@ func (s Speaker) Rows(list *questionnaire.Shape, rows []answers.Row) string {
 	return s.Whole(len(rows)) + " (" + s.Several(names, 8) + ")"
 }
 
-var rowNoun = Noun{"строка", "строки", "строк", "listed", "listed"}
+// RowNoun counts the rows of a list.
+var RowNoun = Noun{"строка", "строки", "строк", "listed", "listed"}
 
 // RowName returns what a person knows a row of a list by, in one line.
 func RowName(list *questionnaire.Shape, row *answers.Row) string { return clean.Name(row.Name(list)) }

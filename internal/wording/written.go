@@ -109,7 +109,7 @@ func (s Speaker) writtenList(sheet *answers.Sheet, of *questionnaire.Shape, item
 	words := make([]string, len(items))
 	for i, item := range items {
 		if _, row := item.(source.Map); row {
-			return s.Counted(len(items), rowNoun)
+			return s.Counted(len(items), RowNoun)
 		}
 		words[i] = s.Written(sheet, of, item)
 		if i > 0 && of != nil && of.Kind == questionnaire.Multi {

@@ -21,7 +21,7 @@ type Criterion struct {
 	Dimension      string   `json:"dimension"` // name
 	Applies        bool     `json:"applies"`   // false: left out of the scores; only the names and WhyNot are set
 	WhyNot         string   `json:"why_not"`   // why it does not apply, or that this is not known yet; "" where it simply applies
-	Reason         string   `json:"-"`         // the same where it stands under the heading that it does not apply
+	Reason         string   `json:"-"`         // the same under the heading that it does not apply
 	Weight         Number   `json:"weight"`
 	Proven         int      `json:"proven"` // levels 0-5
 	Claimed        int      `json:"claimed"`

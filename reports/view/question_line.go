@@ -74,7 +74,7 @@ func (b *builder) brief(f *questionnaire.Field) string {
 	}
 	switch f.Kind {
 	case questionnaire.List:
-		return b.Counted(len(v.Rows), wording.Noun{One: "строка", Few: "строки", Many: "строк", Single: "listed", Plural: "listed"})
+		return b.Counted(len(v.Rows), wording.RowNoun)
 	case questionnaire.Multi:
 		return b.Say(text{RU: "отмечено %s из %s", EN: "%s of the %s listed"}, b.Whole(len(v.Texts)), b.Whole(len(f.Options)))
 	}

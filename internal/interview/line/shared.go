@@ -50,14 +50,11 @@ func (d *dialogue) splitRule(f *questionnaire.Field, function int) (session.Move
 		return session.Move{}, nil
 	}
 	list := session.At(rules.List)
-	var m session.Move
-	var stop error
-	if added {
-		m, stop = d.row(list, row, rules.Row, rules.Columns)
-		_, err = d.s.DropEmptyRow(list, row, rules.Row, rules.Columns)
-		d.taken(d.s.Problem(err))
-	} else {
-		m, stop = d.row(list, row)
+	if !added {
+		return d.row(list, row)
 	}
+	m, stop := d.row(list, row, rules.Row, rules.Columns)
+	_, err = d.s.DropEmptyRow(list, row, rules.Row, rules.Columns)
+	d.taken(d.s.Problem(err))
 	return m, stop
 }

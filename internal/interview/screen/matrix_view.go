@@ -191,13 +191,13 @@ func (p *matrixPage) foot(sc *screen, roles []session.Choice, width, room int) [
 	at := strconv.Itoa(p.row+1) + "/" + strconv.Itoa(len(p.functions))
 	out := wording.Wrap(here, width-len(at)-2)
 	out[0] = between(out[0], sc.styles.faint.Render(at), width)
-	all := wording.Wrap(sc.s.MatrixLine(p.field), width)
-	if sc.s.MissesScopes(p.field) {
-		help := sc.keys.scopes.Help()
-		all = wording.Wrap(sc.s.MatrixLine(p.field)+" ("+help.Key+": "+help.Desc+")", width)
-		if len(out)+len(all) > room {
-			all = wording.Wrap(sc.s.UnknownDuplication(p.field)+" ("+help.Key+")", width)
-		}
+	line, missing, help := sc.s.MatrixLine(p.field), sc.s.MissesScopes(p.field), sc.keys.scopes.Help()
+	if missing {
+		line += " (" + help.Key + ": " + help.Desc + ")"
+	}
+	all := wording.Wrap(line, width)
+	if missing && len(out)+len(all) > room {
+		all = wording.Wrap(sc.s.UnknownDuplication(p.field)+" ("+help.Key+")", width)
 	}
 	for _, line := range all {
 		out = append(out, sc.styles.warning.Render(line))

@@ -121,7 +121,7 @@ func (s *Session) MarkedAbove(f *questionnaire.Field, function int) int {
 func (s *Session) ReplacingWords(f *questionnaire.Field, from, to int) []string {
 	return []string{
 		s.Say(sayReplaceAsk, s.Text(f.Matrix.Rows.Entries[to].Short)),
-		"  " + s.Say(sayMarksNow, s.ShowMarks(f, to)),
+		"  " + s.Say(SayNow, s.ShowMarks(f, to)),
 		"  " + s.Say(sayMarksThen, s.ShowMarks(f, from)),
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"salesaudit/internal/answers"
-	"salesaudit/internal/scoring"
 	"salesaudit/questionnaire"
 )
 
@@ -29,7 +28,7 @@ func (s *Session) missingScopes(f *questionnaire.Field) (functions int, missing 
 	doers := map[int]bool{}
 	for _, function := range s.Functions(f) {
 		d := s.distribution(f, function)
-		if slices.Contains(d.Open, scoring.DuplicatedFinding) || slices.Contains(d.Open, scoring.CrossDuplicatedFinding) {
+		if isOverlap(d.Open) {
 			functions++
 			for _, role := range d.Doers {
 				doers[role] = true

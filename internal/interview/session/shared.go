@@ -9,7 +9,7 @@ import (
 	"salesaudit/questionnaire"
 )
 
-// SayNothingShared stands in the place of Shared where there is none.
+// SayNothingShared says that Shared has nothing.
 var SayNothingShared = text{RU: "Функций, которые двое делают для одних и тех же клиентов, нет.", EN: "No function is done by two for the same clients."}
 
 // Shared returns the functions of a matrix of which two roles or more do the same for the same clients, or may, or whose
@@ -18,24 +18,23 @@ func (s *Session) Shared(f *questionnaire.Field) []int {
 	var out []int
 	for _, function := range s.Functions(f) {
 		d := s.distribution(f, function)
-		overlap := func(findings []scoring.Finding) bool {
-			return slices.Contains(findings, scoring.DuplicatedFinding) || slices.Contains(findings, scoring.CrossDuplicatedFinding)
-		}
-		if overlap(d.Findings) || overlap(d.Open) || len(s.doers(f, function)) > 1 && s.ruleOf(f, function) >= 0 {
+		if isOverlap(d.Findings) || isOverlap(d.Open) || len(s.doers(f, function)) > 1 && s.ruleOf(f, function) >= 0 {
 			out = append(out, function)
 		}
 	}
 	return out
 }
 
-// SharedLine says who shares a function, and how the rule stands that parts it between them.
+// isOverlap reports whether one of some findings is that two do the same, in one department or in two.
+func isOverlap(findings []scoring.Finding) bool {
+	return slices.Contains(findings, scoring.DuplicatedFinding) || slices.Contains(findings, scoring.CrossDuplicatedFinding)
+}
+
+// SharedLine says who shares a function, and in what form there is a rule that parts it between them.
 func (s *Session) SharedLine(f *questionnaire.Field, function int) string {
 	var roles []string
-	marks, _ := s.MarksOf(f, function)
-	for role, mark := range marks {
-		if mark&answers.Does != 0 {
-			roles = append(roles, s.RowName(At(f.Matrix.Columns), role))
-		}
+	for _, role := range s.doers(f, function) {
+		roles = append(roles, s.RowName(At(f.Matrix.Columns), role))
 	}
 	rule := s.Say(sayNoSplitRule)
 	if row := s.ruleOf(f, function); row >= 0 {
@@ -74,19 +73,22 @@ func (s *Session) SplitRule(f *questionnaire.Field, function int) (row int, adde
 		return row, false, nil
 	}
 	list, name := At(rules.List), s.Text(entry.Short)
-	given := map[*questionnaire.Column]any{rules.Row: entry.ID, rules.Columns: doers}
+	roles, ids := make([]any, len(doers)), s.ids(At(f.Matrix.Columns))
+	for i, role := range doers {
+		roles[i] = ids[role]
+	}
+	given := map[*questionnaire.Column]any{rules.Row: entry.ID, rules.Columns: roles}
 	row, err = s.appendRows(list, []any{newRow(list, name, newID(name, s.listName(list), s.ids(list)), given)})
 	return row, true, err
 }
 
-// doers returns the ids of the roles that do a function.
-func (s *Session) doers(f *questionnaire.Field, function int) []any {
-	var out []any
-	ids := s.ids(At(f.Matrix.Columns))
+// doers returns the roles that do a function, as rows of the list of roles.
+func (s *Session) doers(f *questionnaire.Field, function int) []int {
+	var out []int
 	marks, _ := s.MarksOf(f, function)
-	for i, mark := range marks {
+	for role, mark := range marks {
 		if mark&answers.Does != 0 {
-			out = append(out, ids[i])
+			out = append(out, role)
 		}
 	}
 	return out

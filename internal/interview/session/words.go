@@ -37,7 +37,6 @@ var (
 	sayDuplicationOpen = text{RU: "дублируется: неизвестно у %d", EN: "duplicated: unknown for %d"}
 	sayNotGiven        = text{RU: "не заполнено %s", EN: "no %s"}
 	sayReplaceAsk      = text{RU: "Заменить отметки функции «%s»?", EN: "Replace the marks of “%s”?"}
-	sayMarksNow        = text{RU: "Сейчас: %s", EN: "Now: %s"}
 	sayMarksThen       = text{RU: "Станет: %s", EN: "Then: %s"}
 	sayNoSplitRule     = text{RU: "правила нет", EN: "no rule"}
 	sayHasSplitRule    = text{RU: "правило есть", EN: "there is a rule"}
