@@ -102,6 +102,9 @@ func openInBrowser(t *testing.T, browser, file string) (dom, log string) {
 // TestHTMLPrintedPagesFull prints pages from headless Chromium: what a director reads alone fits on the first page, and no
 // page but the last ends far above its foot, as it did where a list held on to everything after it.
 func TestHTMLPrintedPagesFull(t *testing.T) {
+	if underRace {
+		t.Skip("Chromium prints, which the race detector does not see")
+	}
 	t.Parallel()
 	var tools [3]string
 	for i, name := range []string{"chromium", "pdftoppm", "pdftotext"} {

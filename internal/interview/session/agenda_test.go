@@ -106,6 +106,9 @@ func (c *timed) width() float64 {
 // TestAgendaIsWorthIt interviews every sample client for 20 and for 30 usual minutes, in the bank's own order and by the
 // agenda: the agenda leaves the interval of the score narrower, by a third after 20 minutes.
 func TestAgendaIsWorthIt(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long interviews")
+	}
 	files, err := filepath.Glob(filepath.Join("..", "..", "..", "testdata", "clients", "*"))
 	if err != nil || len(files) == 0 {
 		t.Fatal(err)
