@@ -76,11 +76,13 @@ Without PATH the bank of --bank, or the embedded one, is checked. The exit code 
   salesaudit bank lint mybank.yaml`,
 		Args: cobra.MaximumNArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {
-			path := p.bankPath
-			if len(args) == 1 {
-				path = args[0]
+			if len(args) == 0 {
+				return p.lint(p.bankPath)
 			}
-			return p.lint(path)
+			if p.bankPath != "" {
+				return usage("leave one of the two out", "two banks to check: --bank %s and %s", p.bankPath, args[0])
+			}
+			return p.lint(args[0])
 		},
 	}
 }

@@ -25,6 +25,7 @@ through which answers, what was done of the plan of the old file, which contradi
 compared plainly: another size of company, another version of the bank, evidence that has grown old.
 
 With --bank-old one file is scored under two banks, and what changes comes from the rules: --bank names the new one.
+A file that names a newer version than a bank has cannot be scored under that bank.
 The format follows the suffix of -o: ` + strings.Join(documentSuffixes(), " ") + `.`,
 		Example: `  salesaudit compare romashka-march.yaml romashka-november.yaml
   salesaudit compare romashka-march.yaml romashka-november.yaml -o progress.pdf

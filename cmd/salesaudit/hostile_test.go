@@ -114,12 +114,14 @@ func TestHostileTexts(t *testing.T) {
 		{"rescore", "--baseline", baseline, file, broken}, {"rescore", "--summary", file, broken, "-o", filepath.Join(t.TempDir(), "out.ndjson")},
 		{"rescore", "--format", "csv", "--answers", file}, {"rescore", "--format", "csv", "--answers", "--excel", file}, {"rescore", "--summary", "--answers", "--format", "table", file},
 		{"benchmark", file, broken, "--format", "table"}, {"benchmark", file, broken, "--format", "csv"}, {"benchmark", file, "--client", file, "--format", "table"},
-		{"bank", "show"}, {"bank", "show", "w1"}, {"bank", "show", "crews"}, {"bank", "show", "\x1b[31m\xff"}, {"bank", "lint"}, {"bank", "lint", "\x1b[31m\xff"}, {"bank", "lint", broken},
+		{"bank", "show"}, {"bank", "show", "w1"}, {"bank", "show", "crews"}, {"bank", "show", "\x1b[31m\xff"}, {"bank", "lint"}, {"bank", "lint", "\x1b[31m\xff"},
 	} {
 		for _, lang := range []string{"ru", "en"} {
 			hostileRun(t, append(line, "--bank", bank, "--lang", lang)...)
 		}
 	}
+	hostileRun(t, "bank", "lint", "\x1b[31m\xff")
+	hostileRun(t, "bank", "lint", broken)
 	bankOf(t, bank, func(criterion string) { hostileRun(t, "bank", "show", criterion, "--bank", bank) })
 	for _, suffix := range []string{".html", ".md", ".json", ".xlsx", ".pdf"} {
 		out := filepath.Join(t.TempDir(), "gap"+suffix)

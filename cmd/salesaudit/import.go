@@ -188,7 +188,7 @@ func (p *program) sayChanges(path, format string, sheet *answers.Sheet, outcomes
 		return failed(err, "")
 	}
 	if kept > 0 && !p.quiet {
-		fmt.Fprintf(p.stderr, "salesaudit: %d answers of %s differ and stay; --replace takes the new ones\n", kept, path)
+		fmt.Fprintf(p.stderr, "salesaudit: answers of %s that differ and stay: %d; --replace takes the new ones\n", path, kept)
 	}
 	if len(outcomes) > kept {
 		p.wrote(path)
