@@ -14,6 +14,7 @@ import (
 	"salesaudit/internal/answers"
 	"salesaudit/internal/record"
 	"salesaudit/questionnaire"
+	"salesaudit/questionnaire/banktest"
 	"salesaudit/reports/terminal"
 	"salesaudit/reports/view"
 )
@@ -42,7 +43,7 @@ func TestAnonymous(t *testing.T) {
 // markedSheet returns a sample with a mark in every text that is the client's own: the surname of a person in another
 // case than the person has it, so that looking for the name as it is given does not find it.
 func markedSheet(t *testing.T) *answers.Sheet {
-	s := sheetOf(t, embedded(t), "../testdata/clients/distributor.yaml")
+	s := sheetOf(t, banktest.Block9(t), "../testdata/clients/distributor.yaml")
 	n := 0
 	mark := func(what string) string {
 		n++

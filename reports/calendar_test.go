@@ -10,6 +10,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"salesaudit/questionnaire"
+	"salesaudit/questionnaire/banktest"
 	"salesaudit/reports/view"
 )
 
@@ -18,7 +19,7 @@ import (
 func TestCalendarInFormats(t *testing.T) {
 	t.Parallel()
 	for _, client := range []string{"distributor", "trader-three", "unfinished"} {
-		v := viewOf(t, sheetOf(t, embedded(t), "../testdata/clients/"+client+".yaml"), questionnaire.Russian)
+		v := viewOf(t, sheetOf(t, banktest.Block9(t), "../testdata/clients/"+client+".yaml"), questionnaire.Russian)
 		var lines []view.Step
 		for _, w := range v.Plan.Waves {
 			for _, s := range w.Lines {

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"salesaudit/questionnaire/banktest"
 	"salesaudit/reports/markdown"
 )
 
@@ -22,7 +23,7 @@ func nameOf(file string) string {
 func TestCompanyGolden(t *testing.T) {
 	t.Parallel()
 	for _, name := range companies {
-		sheet := sheetOf(t, embedded(t), "../testdata/clients/"+name+".yaml")
+		sheet := sheetOf(t, banktest.Block9(t), "../testdata/clients/"+name+".yaml")
 		p := planOf(t, sheet)
 		for _, lang := range languages {
 			var report bytes.Buffer

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"salesaudit/questionnaire"
+	"salesaudit/questionnaire/banktest"
 	"salesaudit/reports/view"
 )
 
@@ -12,7 +13,7 @@ import (
 // drawn, their marks are explained under it; where it is a table, its rows have the names.
 func TestConsensusNames(t *testing.T) {
 	t.Parallel()
-	v := viewOf(t, sheetOf(t, embedded(t), "../testdata/clients/shop.yaml"), questionnaire.English)
+	v := viewOf(t, sheetOf(t, banktest.Block9(t), "../testdata/clients/shop.yaml"), questionnaire.English)
 	number := func(x float64, text string) *view.Number { return &view.Number{Value: x, Text: text} }
 	v.Consensus = &view.Consensus{Lead: "Two were asked.", Disagreements: []view.Disagreement{
 		{Question: 7, Label: "Double entry", Gap: number(1, "1"), Head: number(100, "100"), Sellers: number(0, "0")},

@@ -17,6 +17,7 @@ import (
 	"time"
 
 	"salesaudit/questionnaire"
+	"salesaudit/questionnaire/banktest"
 	"salesaudit/reports/view"
 )
 
@@ -129,7 +130,7 @@ func TestDOCXLogo(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		v := viewWith(t, sheetOf(t, embedded(t), clients(t)[0]), view.Options{Lang: questionnaire.Russian, Brand: view.Brand{Consultant: "Бюро «Ясный порядок»", Contact: "+7 000 000-00-00", Logo: logo}})
+		v := viewWith(t, sheetOf(t, banktest.Block9(t), clients(t)[0]), view.Options{Lang: questionnaire.Russian, Brand: view.Brand{Consultant: "Бюро «Ясный порядок»", Contact: "+7 000 000-00-00", Logo: logo}})
 		parts := docxParts(t, bytesOf(t, ".docx", v))
 		if parts["word/media/picture1."+format] != string(logo.Data) {
 			t.Errorf("%s: the first picture is not the logo", format)

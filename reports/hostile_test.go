@@ -16,6 +16,7 @@ import (
 	"salesaudit/internal/answers"
 	"salesaudit/internal/scoring"
 	"salesaudit/questionnaire"
+	"salesaudit/questionnaire/banktest"
 	"salesaudit/reports/view"
 )
 
@@ -220,7 +221,7 @@ func checkHostileJSON(t *testing.T, v *view.View) {
 // TestWithoutPlan writes a report of a view that has no plan, and of one that has next to nothing.
 func TestWithoutPlan(t *testing.T) {
 	t.Parallel()
-	a, err := scoring.Assess(t.Context(), sheetOf(t, embedded(t), "../testdata/clients/shop.yaml"))
+	a, err := scoring.Assess(t.Context(), sheetOf(t, banktest.Block9(t), "../testdata/clients/shop.yaml"))
 	if err != nil {
 		t.Fatal(err)
 	}

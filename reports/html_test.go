@@ -13,6 +13,7 @@ import (
 	"golang.org/x/net/html"
 
 	"salesaudit/questionnaire"
+	"salesaudit/questionnaire/banktest"
 	"salesaudit/reports/view"
 )
 
@@ -148,7 +149,7 @@ func TestHTMLBrand(t *testing.T) {
 }
 
 func BenchmarkHTML(b *testing.B) {
-	v := viewOf(b, sheetOf(b, embedded(b), "../testdata/clients/distributor.yaml"), questionnaire.Russian)
+	v := viewOf(b, sheetOf(b, banktest.Block9(b), "../testdata/clients/distributor.yaml"), questionnaire.Russian)
 	for b.Loop() {
 		if _, err := Write(io.Discard, ".html", v, nil); err != nil {
 			b.Fatal(err)

@@ -11,6 +11,7 @@ import (
 	"salesaudit/internal/anonymous"
 	"salesaudit/internal/answers"
 	"salesaudit/questionnaire"
+	"salesaudit/questionnaire/banktest"
 	"salesaudit/reports/paper"
 	"salesaudit/reports/view"
 )
@@ -47,7 +48,7 @@ func TestPDFPagesFull(t *testing.T) {
 	}
 	for _, lang := range languages {
 		views["thirty roles, twelve groups "+string(lang)] = viewOf(t, largest(t, 30), lang)
-		long := sheetOf(t, embedded(t), "../testdata/clients/distributor.yaml")
+		long := sheetOf(t, banktest.Block9(t), "../testdata/clients/distributor.yaml")
 		setTexts(long, longName)
 		views["long names "+string(lang)] = viewOf(t, long, lang)
 	}
@@ -121,7 +122,7 @@ func TestPDFTotals(t *testing.T) {
 func TestPDFAppendixColumns(t *testing.T) {
 	t.Parallel()
 	for client, less := range map[string]bool{"integrator-presale": true, "call-centre": false} {
-		f, err := readPDF(drawn(t, viewOf(t, sheetOf(t, embedded(t), "../testdata/clients/"+client+".yaml"), questionnaire.Russian)))
+		f, err := readPDF(drawn(t, viewOf(t, sheetOf(t, banktest.Block9(t), "../testdata/clients/"+client+".yaml"), questionnaire.Russian)))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -136,7 +137,7 @@ func TestPDFAppendixColumns(t *testing.T) {
 			t.Errorf("%s: no column on what the evidence is", client)
 		}
 	}
-	f, err := readPDF(drawn(t, viewOf(t, anonymous.Sheet(sheetOf(t, embedded(t), "../testdata/clients/retail.yaml"), questionnaire.Russian), questionnaire.Russian)))
+	f, err := readPDF(drawn(t, viewOf(t, anonymous.Sheet(sheetOf(t, banktest.Block9(t), "../testdata/clients/retail.yaml"), questionnaire.Russian), questionnaire.Russian)))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -18,7 +18,7 @@ import (
 
 	"salesaudit/internal/answers"
 	"salesaudit/questionnaire"
-	"salesaudit/questionnaire/bankfile"
+	"salesaudit/questionnaire/banktest"
 	"salesaudit/reports/pdf"
 	"salesaudit/reports/view"
 )
@@ -57,7 +57,7 @@ func written(t testing.TB, text string) *answers.Sheet {
 	if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	return sheetOf(t, embedded(t), file)
+	return sheetOf(t, banktest.Block9(t), file)
 }
 
 const beginning = "format: salesaudit.answers/1\nbank: block9@1.1.0\n"
@@ -131,13 +131,10 @@ func buildCases(t testing.TB) map[string]*view.View {
 			if lang != questionnaire.Russian && slices.Contains(companies, nameOf(file)) {
 				continue // TestCompanyGolden holds them in English
 			}
-			out[filepath.Base(file)+" "+string(lang)] = viewOf(t, sheetOf(t, embedded(t), file), lang)
+			out[filepath.Base(file)+" "+string(lang)] = viewOf(t, sheetOf(t, banktest.Block9(t), file), lang)
 		}
 	}
-	bank, found, err := bankfile.Load("../testdata/banks/warehouse")
-	if err != nil || bank == nil {
-		t.Fatal(err, found)
-	}
+	bank := banktest.Load(t, "../testdata/banks/warehouse")
 	files, _ := filepath.Glob("../testdata/banks/warehouse-clients/*")
 	if len(files) == 0 {
 		t.Fatal("no clients of the second bank")
@@ -348,7 +345,7 @@ func wordsOf(text string) []string {
 // TestPDFBrand sets a consultant's name, contact and logo.
 func TestPDFBrand(t *testing.T) {
 	t.Parallel()
-	v := viewOf(t, sheetOf(t, embedded(t), clients(t)[0]), questionnaire.Russian)
+	v := viewOf(t, sheetOf(t, banktest.Block9(t), clients(t)[0]), questionnaire.Russian)
 	picture := image.NewNRGBA64(image.Rect(0, 0, 120, 40))
 	for x := range 120 {
 		picture.Set(x, x/3, color.NRGBA{200, 30, 30, 128})
@@ -381,7 +378,7 @@ func TestPDFBrand(t *testing.T) {
 }
 
 func BenchmarkPDF(b *testing.B) {
-	v := viewOf(b, sheetOf(b, embedded(b), "../testdata/clients/distributor.yaml"), questionnaire.Russian)
+	v := viewOf(b, sheetOf(b, banktest.Block9(b), "../testdata/clients/distributor.yaml"), questionnaire.Russian)
 	for b.Loop() {
 		pdfOf(b, v)
 	}
@@ -395,7 +392,7 @@ func BenchmarkPDFLargest(b *testing.B) {
 }
 
 func BenchmarkView(b *testing.B) {
-	sheet := sheetOf(b, embedded(b), "../testdata/clients/distributor.yaml")
+	sheet := sheetOf(b, banktest.Block9(b), "../testdata/clients/distributor.yaml")
 	for b.Loop() {
 		viewOf(b, sheet, questionnaire.Russian)
 	}

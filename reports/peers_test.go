@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"salesaudit/questionnaire"
+	"salesaudit/questionnaire/banktest"
 	"salesaudit/reports/view"
 )
 
@@ -12,7 +13,7 @@ import (
 // do not see it; the bands are where the quartiles are.
 func TestPeersChart(t *testing.T) {
 	t.Parallel()
-	v := viewOf(t, sheetOf(t, embedded(t), "../testdata/clients/distributor.yaml"), questionnaire.English)
+	v := viewOf(t, sheetOf(t, banktest.Block9(t), "../testdata/clients/distributor.yaml"), questionnaire.English)
 	number := func(x float64, text string) view.Number { return view.Number{Value: x, Text: text} }
 	v.Peers = &view.Peers{Lead: "Lead", Groups: []view.PeerGroup{{Name: "Of the same size", Companies: number(5, "5 companies"), Scores: []view.PeerScore{
 		{Name: "Overall score", Score: number(10, "10.0"), Q1: number(20, "20.0"), Median: number(40, "40.0"), Q3: number(60, "60.0")},
@@ -34,7 +35,7 @@ func TestPeersChart(t *testing.T) {
 // TestNoPeersInWorkbook: where there is no group to compare with, a workbook says so and has no table that is a head alone.
 func TestNoPeersInWorkbook(t *testing.T) {
 	t.Parallel()
-	v := viewOf(t, sheetOf(t, embedded(t), "../testdata/clients/distributor.yaml"), questionnaire.English)
+	v := viewOf(t, sheetOf(t, banktest.Block9(t), "../testdata/clients/distributor.yaml"), questionnaire.English)
 	v.Peers = &view.Peers{Lead: "Nothing to compare with."}
 	data := bytesOf(t, ".xlsx", v)
 	rows, err := openXLSX(t, data).GetRows(v.Words.Peers)

@@ -19,6 +19,7 @@ import (
 	"salesaudit/internal/scoring"
 	"salesaudit/internal/wording"
 	"salesaudit/questionnaire"
+	"salesaudit/questionnaire/banktest"
 	"salesaudit/reports/machine"
 	"salesaudit/reports/markdown"
 	"salesaudit/reports/terminal"
@@ -63,7 +64,7 @@ func writtenPlan(t testing.TB, suffix string, p *plan.Plan, lang questionnaire.L
 func TestPlanGolden(t *testing.T) {
 	t.Parallel()
 	for _, client := range []string{"unfinished", "ideal"} {
-		p := planOf(t, sheetOf(t, embedded(t), "../testdata/clients/"+client+".yaml"))
+		p := planOf(t, sheetOf(t, banktest.Block9(t), "../testdata/clients/"+client+".yaml"))
 		for suffix := range planWriters {
 			for _, lang := range languages {
 				golden(t, "plan/"+client+"."+string(lang)+"."+suffix, []byte(writtenPlan(t, suffix, p, lang)))
@@ -76,7 +77,7 @@ func TestPlanGolden(t *testing.T) {
 func TestPlanFormatsAgree(t *testing.T) {
 	t.Parallel()
 	for _, client := range clients(t) {
-		p := planOf(t, sheetOf(t, embedded(t), client))
+		p := planOf(t, sheetOf(t, banktest.Block9(t), client))
 		decoder := json.NewDecoder(strings.NewReader(writtenPlan(t, "json", p, questionnaire.Russian)))
 		decoder.DisallowUnknownFields()
 		var raw struct {
@@ -179,7 +180,7 @@ func text(s *string) string {
 // TestPlanCalendar reads a calendar by the grammar of RFC 5545: line ends, length of lines, folding, nesting.
 func TestPlanCalendar(t *testing.T) {
 	for _, client := range clients(t) {
-		sheet := sheetOf(t, embedded(t), client)
+		sheet := sheetOf(t, banktest.Block9(t), client)
 		sheet.Client.Name = "ООО «Я; ты, \\ мы»\r\nEND:VCALENDAR"
 		sheet.Interview.Date = time.Date(2026, time.February, 1, 0, 0, 0, 0, time.UTC)
 		p := planOf(t, sheet)
@@ -234,7 +235,7 @@ func TestPlanCalendar(t *testing.T) {
 }
 
 func TestPlanCalendarNeedsDate(t *testing.T) {
-	sheet := sheetOf(t, embedded(t), "../testdata/clients/unfinished.yaml")
+	sheet := sheetOf(t, banktest.Block9(t), "../testdata/clients/unfinished.yaml")
 	sheet.Interview.Date = time.Time{}
 	if err := machine.WritePlanICS(io.Discard, planView(planOf(t, sheet), questionnaire.English)); err != machine.ErrNoDate {
 		t.Errorf("a calendar without a first day: %v", err)
@@ -244,7 +245,7 @@ func TestPlanCalendarNeedsDate(t *testing.T) {
 // TestPlanTableFits looks at the width of every line, down to the narrowest terminal.
 func TestPlanTableFits(t *testing.T) {
 	for _, client := range clients(t) {
-		p := planOf(t, sheetOf(t, embedded(t), client))
+		p := planOf(t, sheetOf(t, banktest.Block9(t), client))
 		for _, width := range []int{60, 80, 100, 200} {
 			var out bytes.Buffer
 			if err := terminal.WritePlan(&out, planView(p, questionnaire.Russian), terminal.Options{Width: width}); err != nil {
@@ -261,7 +262,7 @@ func TestPlanTableFits(t *testing.T) {
 
 // TestPlanHostileName puts a hostile client name into each format.
 func TestPlanHostileName(t *testing.T) {
-	sheet := sheetOf(t, embedded(t), "../testdata/clients/unfinished.yaml")
+	sheet := sheetOf(t, banktest.Block9(t), "../testdata/clients/unfinished.yaml")
 	sheet.Client.Name = "=cmd|' /C calc'!A0 \x1b[31m\u202e<script>*a*\xff" + strings.Repeat("ж", 10_000)
 	p := planOf(t, sheet)
 	for suffix := range planWriters {

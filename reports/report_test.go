@@ -17,7 +17,7 @@ import (
 	"salesaudit/internal/scoring"
 	"salesaudit/internal/wording"
 	"salesaudit/questionnaire"
-	"salesaudit/questionnaire/bankfile"
+	"salesaudit/questionnaire/banktest"
 	"salesaudit/reports/view"
 )
 
@@ -204,10 +204,7 @@ func TestSameBytes(t *testing.T) {
 // TestReportGolden holds whole reports of one client.
 func TestReportGolden(t *testing.T) {
 	t.Parallel()
-	bank, found, err := bankfile.Load("../testdata/banks/warehouse")
-	if err != nil || bank == nil {
-		t.Fatal(err, found)
-	}
+	bank := banktest.Load(t, "../testdata/banks/warehouse")
 	sheet := sheetOf(t, bank, "../testdata/banks/warehouse-clients/boxes.yaml")
 	a, err := scoring.Assess(t.Context(), sheet)
 	if err != nil {
@@ -236,7 +233,7 @@ func TestJSONAssessment(t *testing.T) {
 		files = files[:2]
 	}
 	for _, file := range files {
-		sheet := sheetOf(t, embedded(t), file)
+		sheet := sheetOf(t, banktest.Block9(t), file)
 		a, err := scoring.Assess(t.Context(), sheet)
 		if err != nil {
 			t.Fatal(err)
@@ -315,7 +312,7 @@ func TestIsOurs(t *testing.T) {
 			t.Errorf("a report %s behind other text is ours", suffix)
 		}
 	}
-	p := planOf(t, sheetOf(t, embedded(t), "../testdata/clients/unfinished.yaml"))
+	p := planOf(t, sheetOf(t, banktest.Block9(t), "../testdata/clients/unfinished.yaml"))
 	for _, suffix := range []string{"json", "csv", "ics", "md"} {
 		if !IsOurs(file("plan."+suffix, []byte(writtenPlan(t, suffix, p, questionnaire.Russian)))) {
 			t.Errorf("a plan .%s is not ours", suffix)

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"salesaudit/internal/answers"
+	"salesaudit/questionnaire/banktest"
 )
 
 // TestConclusionWhole sets the longest conclusion that an answer file may hold on the first page of the fullest sample,
@@ -22,7 +23,7 @@ func TestConclusionWhole(t *testing.T) {
 			t.Fatal(n)
 		}
 		for _, lang := range languages {
-			s := sheetOf(t, embedded(t), "../testdata/clients/distributor.yaml")
+			s := sheetOf(t, banktest.Block9(t), "../testdata/clients/distributor.yaml")
 			s.Review.Conclusion = conclusion
 			v := viewOf(t, s, lang)
 			f, err := readPDF(bytesOf(t, ".pdf", v))
@@ -44,7 +45,7 @@ func TestConclusionWhole(t *testing.T) {
 // to do.
 func TestComment(t *testing.T) {
 	t.Parallel()
-	s := sheetOf(t, embedded(t), "../testdata/clients/distributor.yaml")
+	s := sheetOf(t, banktest.Block9(t), "../testdata/clients/distributor.yaml")
 	comment := strings.TrimSpace(strings.Repeat("Говорилипорознь ", 62))
 	s.Review.Criteria = map[string]answers.CriterionReview{"function_overlap": {Comment: comment}}
 	for _, lang := range languages {

@@ -5,14 +5,12 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
-	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
 	"salesaudit/internal/answers"
 	"salesaudit/questionnaire"
-	"salesaudit/questionnaire/bankfile"
 	"salesaudit/reports/view"
 )
 
@@ -28,19 +26,6 @@ func clients(t testing.TB) []string {
 		t.Fatalf("no sample clients: %v", err)
 	}
 	return files
-}
-
-// embeddedBank loads Block 9 once for all tests; a bank is not changed after it was loaded.
-var embeddedBank = sync.OnceValues(bankfile.Embedded)
-
-// embedded returns the embedded bank.
-func embedded(t testing.TB) *questionnaire.Bank {
-	t.Helper()
-	bank, err := embeddedBank()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return bank
 }
 
 // sheetOf loads an answer file; warnings are allowed.

@@ -8,6 +8,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"salesaudit/questionnaire"
+	"salesaudit/questionnaire/banktest"
 	"salesaudit/reports/view"
 )
 
@@ -15,7 +16,7 @@ import (
 // filter, numbers that are numbers, and who wrote it.
 func TestXLSXSheets(t *testing.T) {
 	t.Parallel()
-	v := viewOf(t, sheetOf(t, embedded(t), "../testdata/clients/distributor.yaml"), questionnaire.English)
+	v := viewOf(t, sheetOf(t, banktest.Block9(t), "../testdata/clients/distributor.yaml"), questionnaire.English)
 	data := bytesOf(t, ".xlsx", v)
 	checkWorkbook(t, data)
 	file := openXLSX(t, data)
@@ -54,7 +55,7 @@ func TestXLSXSheets(t *testing.T) {
 }
 
 func BenchmarkXLSX(b *testing.B) {
-	v := viewOf(b, sheetOf(b, embedded(b), "../testdata/clients/distributor.yaml"), questionnaire.Russian)
+	v := viewOf(b, sheetOf(b, banktest.Block9(b), "../testdata/clients/distributor.yaml"), questionnaire.Russian)
 	for b.Loop() {
 		bytesOf(b, ".xlsx", v)
 	}

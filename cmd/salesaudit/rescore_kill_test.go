@@ -14,7 +14,7 @@ import (
 	"time"
 
 	"salesaudit/internal/sampling"
-	"salesaudit/questionnaire/bankfile"
+	"salesaudit/questionnaire/banktest"
 )
 
 // TestRescoreKilled kills a run at random moments, with kill -9 and no chance to tidy up, while the answer files change
@@ -24,10 +24,7 @@ func TestRescoreKilled(t *testing.T) {
 	if testing.Short() {
 		t.Skip("the race detector sees nothing in it that other tests do not show, and takes minutes")
 	}
-	bank, err := bankfile.Embedded()
-	if err != nil {
-		t.Fatal(err)
-	}
+	bank := banktest.Block9(t)
 	rng := rand.New(rand.NewPCG(uint64(time.Now().UnixNano()), 0))
 	t.Parallel()
 	clients, folder := sampleClients(t, 300), t.TempDir()

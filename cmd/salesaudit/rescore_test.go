@@ -16,16 +16,13 @@ import (
 	"time"
 
 	"salesaudit/internal/sampling"
-	"salesaudit/questionnaire/bankfile"
+	"salesaudit/questionnaire/banktest"
 )
 
 // sampleClients writes drawn answer files into a folder.
 func sampleClients(t *testing.T, n int) string {
 	t.Helper()
-	bank, err := bankfile.Embedded()
-	if err != nil {
-		t.Fatal(err)
-	}
+	bank := banktest.Block9(t)
 	rng := rand.New(rand.NewPCG(3, 5))
 	folder := t.TempDir()
 	for i := range n {

@@ -7,15 +7,13 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
-	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
 	"salesaudit/internal/answers"
 	"salesaudit/internal/source"
-	"salesaudit/questionnaire"
-	"salesaudit/questionnaire/bankfile"
+	"salesaudit/questionnaire/banktest"
 )
 
 const before = `# разговор 23 ноября
@@ -29,21 +27,9 @@ answers:
     - {id: head, title: РОП, headcount: 1, is_seller: false} # сам не продаёт
 `
 
-// loadEmbedded loads Block 9 once for all tests; a bank is not changed after it was loaded.
-var loadEmbedded = sync.OnceValues(bankfile.Embedded)
-
-func embedded(t *testing.T) *questionnaire.Bank {
-	t.Helper()
-	bank, err := loadEmbedded()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return bank
-}
-
 func opened(t *testing.T, path string) *File {
 	t.Helper()
-	f, found, err := Open(path, embedded(t), nil)
+	f, found, err := Open(path, banktest.Block9(t), nil)
 	if f == nil {
 		t.Fatal(found, err)
 	}
@@ -67,7 +53,7 @@ func headcount(n any) func(e *source.Editor) error {
 
 func TestChange(t *testing.T) {
 	path := written(t, before)
-	f, found, err := Open(path, embedded(t), nil)
+	f, found, err := Open(path, banktest.Block9(t), nil)
 	if f == nil || len(found) != 1 {
 		t.Fatal(found, err)
 	}
@@ -89,7 +75,7 @@ func TestChange(t *testing.T) {
 func TestRefusedChange(t *testing.T) {
 	path := written(t, before)
 	refuse := false
-	f, found, err := Open(path, embedded(t), func(*answers.Sheet) error {
+	f, found, err := Open(path, banktest.Block9(t), func(*answers.Sheet) error {
 		if refuse {
 			return errors.New("not this one")
 		}
@@ -133,7 +119,7 @@ func TestChangedElsewhere(t *testing.T) {
 	if got, _ := os.ReadFile(path); string(got) != theirs {
 		t.Errorf("the other program's text is gone:\n%s", got)
 	}
-	if sheet, found := answers.Load(beside, embedded(t)); sheet == nil && len(found) != 1 {
+	if sheet, found := answers.Load(beside, banktest.Block9(t)); sheet == nil && len(found) != 1 {
 		t.Error(found)
 	}
 }
@@ -141,7 +127,7 @@ func TestChangedElsewhere(t *testing.T) {
 func TestLock(t *testing.T) {
 	path := written(t, before)
 	first := opened(t, path)
-	if _, _, err := Open(path, embedded(t), nil); !errors.Is(err, ErrBusy) {
+	if _, _, err := Open(path, banktest.Block9(t), nil); !errors.Is(err, ErrBusy) {
 		t.Errorf("a second writer: %v, want ErrBusy", err)
 	}
 	first.Close()
@@ -173,7 +159,7 @@ func start(e *source.Editor) error {
 
 func TestCreateRefusesAnExistingFile(t *testing.T) {
 	path := written(t, before)
-	if _, err := Create(path, embedded(t), start, nil); err == nil {
+	if _, err := Create(path, banktest.Block9(t), start, nil); err == nil {
 		t.Error("an existing file was taken for a new one")
 	}
 	if after, _ := os.ReadFile(path); string(after) != before {
@@ -190,7 +176,7 @@ func TestFolderVanishes(t *testing.T) {
 		if err := os.Mkdir(folder, 0o700); err != nil {
 			t.Fatal(err)
 		}
-		f, err := Create(filepath.Join(folder, name), embedded(t), start, nil)
+		f, err := Create(filepath.Join(folder, name), banktest.Block9(t), start, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -209,7 +195,7 @@ func TestFolderVanishes(t *testing.T) {
 		if err := f.SaveAnywhere(); err != nil || f.Path() == filepath.Join(folder, name) {
 			t.Fatal(err, f.Path())
 		}
-		sheet, found := answers.Load(f.Path(), embedded(t))
+		sheet, found := answers.Load(f.Path(), banktest.Block9(t))
 		if sheet == nil || sheet.Value(sheet.Bank.Field("structure_status")).Text != "drawn" {
 			t.Errorf("the answer is not in the other file: %v", found)
 		}
@@ -221,12 +207,12 @@ func TestLongNames(t *testing.T) {
 	for _, length := range []int{100, 101, 241, 249, 250, 255} {
 		name := strings.Repeat("ж", (length-5)/2) + strings.Repeat("x", (length-5)%2) + ".yaml"
 		path := filepath.Join(t.TempDir(), name)
-		f, err := Create(path, embedded(t), start, nil)
+		f, err := Create(path, banktest.Block9(t), start, nil)
 		if err != nil {
 			t.Errorf("%d bytes: %v", length, err)
 			continue
 		}
-		if _, _, err := Open(path, embedded(t), nil); !errors.Is(err, ErrBusy) {
+		if _, _, err := Open(path, banktest.Block9(t), nil); !errors.Is(err, ErrBusy) {
 			t.Errorf("%d bytes: a second writer: %v", length, err)
 		}
 		f.Close()
@@ -240,7 +226,7 @@ func TestLongNames(t *testing.T) {
 			t.Errorf("%d bytes: left %v", length, entries)
 		}
 	}
-	if _, err := Create(filepath.Join(t.TempDir(), strings.Repeat("x", 256)), embedded(t), start, nil); err == nil {
+	if _, err := Create(filepath.Join(t.TempDir(), strings.Repeat("x", 256)), banktest.Block9(t), start, nil); err == nil {
 		t.Error("a name of 256 bytes is taken")
 	}
 	if a, b := lockName(strings.Repeat("ж", 120)+"1"), lockName(strings.Repeat("ж", 120)+"2"); a == b || len(a) > 143 {

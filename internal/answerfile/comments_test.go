@@ -10,12 +10,13 @@ import (
 
 	"salesaudit/internal/source"
 	"salesaudit/questionnaire"
+	"salesaudit/questionnaire/banktest"
 )
 
 // TestChangesKeepComments changes every field of every sample that is written by hand, as a resumed interview does: the
 // comments are all there afterwards, in their order, and the file that is read again says the same.
 func TestChangesKeepComments(t *testing.T) {
-	bank := embedded(t)
+	bank := banktest.Block9(t)
 	names, err := filepath.Glob("../../testdata/clients/*.yaml")
 	if err != nil || len(names) < 5 {
 		t.Fatal("no samples", err)

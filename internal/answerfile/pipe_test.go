@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"salesaudit/internal/source"
+	"salesaudit/questionnaire/banktest"
 )
 
 // soon fails where something takes its time: a pipe that nobody reads or writes is waited for for ever.
@@ -44,10 +45,10 @@ func TestPipe(t *testing.T) {
 		}
 		put()
 		soon(t, "opening a "+kind, func() {
-			if f, found, err := Open(path, embedded(t), nil); f != nil || len(found) == 0 {
+			if f, found, err := Open(path, banktest.Block9(t), nil); f != nil || len(found) == 0 {
 				t.Errorf("a %s is opened: %v", kind, err)
 			}
-			if f, err := Create(path, embedded(t), start, nil); err == nil {
+			if f, err := Create(path, banktest.Block9(t), start, nil); err == nil {
 				f.Close()
 				t.Errorf("a %s is taken for a new file", kind)
 			}
@@ -88,7 +89,7 @@ func TestTooLarge(t *testing.T) {
 	if err := os.Truncate(path, 1<<40); err != nil {
 		t.Skip(err)
 	}
-	if f, found, err := Open(path, embedded(t), nil); f != nil || len(found) == 0 {
+	if f, found, err := Open(path, banktest.Block9(t), nil); f != nil || len(found) == 0 {
 		t.Errorf("a terabyte is opened: %v", err)
 	}
 }

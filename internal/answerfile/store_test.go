@@ -8,11 +8,12 @@ import (
 
 	"salesaudit/internal/answers"
 	"salesaudit/internal/wholefile"
+	"salesaudit/questionnaire/banktest"
 )
 
 // TestStore writes a sheet in both languages, and never over a file unasked or beside its writer.
 func TestStore(t *testing.T) {
-	bank := embedded(t)
+	bank := banktest.Block9(t)
 	sheet := opened(t, written(t, before)).Sheet()
 	for _, name := range []string{"client.yaml", "client.json"} {
 		path := filepath.Join(t.TempDir(), name)

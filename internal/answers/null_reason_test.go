@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"salesaudit/internal/source"
+	"salesaudit/questionnaire/banktest"
 )
 
 // readText reads an answer file of Block 9 that has no errors.
@@ -13,7 +14,7 @@ func readText(t *testing.T, text string) *Sheet {
 	if err != nil {
 		t.Fatal(err)
 	}
-	sheet, found := Read(doc, block9(t))
+	sheet, found := Read(doc, banktest.Block9(t))
 	if sheet == nil {
 		t.Fatal(found)
 	}

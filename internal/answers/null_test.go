@@ -6,16 +6,13 @@ import (
 
 	"salesaudit/internal/source"
 	"salesaudit/questionnaire"
-	"salesaudit/questionnaire/bankfile"
+	"salesaudit/questionnaire/banktest"
 )
 
 // kinds returns a bank with a field and a column of every kind.
 func kinds(t *testing.T) *questionnaire.Bank {
 	t.Helper()
-	bank, _, err := bankfile.Load("testdata/kinds.yaml")
-	if err != nil {
-		t.Fatal(err)
-	}
+	bank := banktest.Load(t, "testdata/kinds.yaml")
 	return bank
 }
 

@@ -7,7 +7,6 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
@@ -15,7 +14,7 @@ import (
 
 	"salesaudit/internal/source"
 	"salesaudit/questionnaire"
-	"salesaudit/questionnaire/bankfile"
+	"salesaudit/questionnaire/banktest"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
@@ -23,7 +22,7 @@ var update = flag.Bool("update", false, "rewrite the golden files")
 // TestSpoiledFiles reads each file of testdata/err and compares all that is found wrong in it with the .out file
 // beside it.
 func TestSpoiledFiles(t *testing.T) {
-	bank := block9(t)
+	bank := banktest.Block9(t)
 	for _, name := range filesOf(t, "testdata/err") {
 		t.Run(filepath.Base(name), func(t *testing.T) {
 			sheet, found := Load(name, bank)
@@ -40,7 +39,7 @@ func TestSpoiledFiles(t *testing.T) {
 // TestAcceptedFiles reads each file of testdata/ok, which are odd but valid, and compares what was read, and what
 // was warned of, with the .out file beside it.
 func TestAcceptedFiles(t *testing.T) {
-	bank := block9(t)
+	bank := banktest.Block9(t)
 	for _, name := range filesOf(t, "testdata/ok") {
 		t.Run(filepath.Base(name), func(t *testing.T) {
 			sheet, found := Load(name, bank)
@@ -57,7 +56,7 @@ func TestAcceptedFiles(t *testing.T) {
 
 // TestSamples loads every sample client: nothing may be found in them.
 func TestSamples(t *testing.T) {
-	bank := block9(t)
+	bank := banktest.Block9(t)
 	names := filesOf(t, "../../testdata/clients")
 	if len(names) < 6 {
 		t.Errorf("%d samples, want 6 or more", len(names))
@@ -71,7 +70,7 @@ func TestSamples(t *testing.T) {
 
 // TestLargeFiles makes files that are too large in some way: each is refused at once, with a finding that says why.
 func TestLargeFiles(t *testing.T) {
-	bank := block9(t)
+	bank := banktest.Block9(t)
 	const head = "format: salesaudit.answers/1\nbank: block9@1.1.0\nclient: {sellers: 3}\ninterview: {date: 2026-05-20}\nanswers:\n"
 	rows := func(n int, row string) string {
 		var b strings.Builder
@@ -130,7 +129,7 @@ func uniqueIDs(n int) string {
 // FuzzParse feeds arbitrary text to the reader. Nothing may panic, and a sheet must come with no errors, a lack
 // of one with at least one.
 func FuzzParse(f *testing.F) {
-	bank := block9(f)
+	bank := banktest.Block9(f)
 	for _, folder := range []string{"testdata/err", "testdata/ok", "../../testdata/clients"} {
 		for _, name := range filesOf(f, folder) {
 			data, err := os.ReadFile(name)
@@ -157,18 +156,6 @@ func FuzzParse(f *testing.F) {
 		}
 		source.Print(new(bytes.Buffer), found)
 	})
-}
-
-// loadBlock9 compiles the bank once for all tests.
-var loadBlock9 = sync.OnceValues(bankfile.Embedded)
-
-func block9(t testing.TB) *questionnaire.Bank {
-	t.Helper()
-	bank, err := loadBlock9()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return bank
 }
 
 // filesOf returns the answer files of a folder.

@@ -13,15 +13,12 @@ import (
 	"salesaudit/internal/sampling"
 	"salesaudit/internal/source"
 	"salesaudit/questionnaire"
-	"salesaudit/questionnaire/bankfile"
+	"salesaudit/questionnaire/banktest"
 )
 
 // TestTree writes drawn sheets, in YAML and JSON, and reads them again.
 func TestTree(t *testing.T) {
-	bank, err := bankfile.Embedded()
-	if err != nil {
-		t.Fatal(err)
-	}
+	bank := banktest.Block9(t)
 	draws := 200
 	if testing.Short() {
 		draws = 20

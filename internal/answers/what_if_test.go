@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"salesaudit/questionnaire"
+	"salesaudit/questionnaire/banktest"
 )
 
 const twoRoles = `format: salesaudit.answers/1
@@ -29,7 +30,7 @@ answers:
 
 func loadTwoRoles(t *testing.T) (*questionnaire.Bank, *Sheet) {
 	t.Helper()
-	bank := block9(t)
+	bank := banktest.Block9(t)
 	sheet, found := Parse("two-roles.yaml", []byte(twoRoles), bank)
 	if len(found) > 0 {
 		t.Fatal(found)

@@ -28,17 +28,8 @@ import (
 	"salesaudit/internal/wholefile"
 	"salesaudit/internal/wording"
 	"salesaudit/questionnaire"
-	"salesaudit/questionnaire/bankfile"
+	"salesaudit/questionnaire/banktest"
 )
-
-func embedded(t testing.TB) *questionnaire.Bank {
-	t.Helper()
-	bank, err := bankfile.Embedded()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return bank
-}
 
 // sampleNumbers are those that all samples are drawn with.
 func sampleNumbers() *rand.Rand { return rand.New(rand.NewPCG(7, 11)) }
@@ -115,7 +106,7 @@ func names(inputs []input) []string {
 }
 
 func TestOrderAndWorkers(t *testing.T) {
-	bank := embedded(t)
+	bank := banktest.Block9(t)
 	found := mustFind(t, []string{sampleFolder(t, sampleTexts(bank, 150))})
 	one, counts := scoreLines(t, pool{bank: bank, workers: 1}, found.all())
 	if counts.Scored != 150 {
@@ -139,7 +130,7 @@ func TestOrderAndWorkers(t *testing.T) {
 }
 
 func TestShardsConcatenateToTheWhole(t *testing.T) {
-	bank := embedded(t)
+	bank := banktest.Block9(t)
 	found := mustFind(t, []string{sampleFolder(t, sampleTexts(bank, 23))})
 	whole, _ := scoreLines(t, pool{bank: bank}, found.all())
 	for n := 1; n <= 30; n++ {
@@ -299,7 +290,7 @@ type endless string
 func (e endless) Read(p []byte) (int, error) { return copy(p, e), nil }
 
 func TestPackedFilesScoreAsTheirContent(t *testing.T) {
-	bank := embedded(t)
+	bank := banktest.Block9(t)
 	text := sampleTexts(bank, 1)[0]
 	var packed bytes.Buffer
 	w := gzip.NewWriter(&packed)
@@ -332,14 +323,14 @@ func TestUnpackingIsBounded(t *testing.T) {
 	w.Close()
 	folder := t.TempDir()
 	write(t, filepath.Join(folder, "bomb.yaml.gz"), packed.Bytes())
-	out, _ := scoreLines(t, pool{bank: embedded(t)}, mustFind(t, []string{folder}).all())
+	out, _ := scoreLines(t, pool{bank: banktest.Block9(t)}, mustFind(t, []string{folder}).all())
 	if !strings.Contains(out, "expected at most 8 MiB") {
 		t.Error(out)
 	}
 }
 
 func TestCancelKeepsWhatIsDone(t *testing.T) {
-	bank := embedded(t)
+	bank := banktest.Block9(t)
 	found := mustFind(t, []string{sampleFolder(t, sampleTexts(bank, 120))})
 	whole, _ := scoreLines(t, pool{bank: bank}, found.all())
 	ctx, cancel := context.WithCancel(context.Background())
@@ -374,7 +365,7 @@ func TestCancelDoesNotWaitForInput(t *testing.T) {
 		fmt.Fprintln(w, `{"format": "salesaudit.answers/1"}`)
 	}()
 	taken := 0
-	err := (&pool{bank: embedded(t), workers: 1}).run(ctx, lines(r, Shard{}), func(*result) error {
+	err := (&pool{bank: banktest.Block9(t), workers: 1}).run(ctx, lines(r, Shard{}), func(*result) error {
 		taken++
 		cancel()
 		return nil
@@ -398,7 +389,7 @@ func TestCancelDoesNotWaitForFiles(t *testing.T) {
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	time.AfterFunc(50*time.Millisecond, cancel)
-	err = (&pool{bank: embedded(t), workers: 1}).run(ctx, mustFind(t, []string{path}).all(), func(r *result) error {
+	err = (&pool{bank: banktest.Block9(t), workers: 1}).run(ctx, mustFind(t, []string{path}).all(), func(r *result) error {
 		t.Errorf("a pipe without a writer gave %+v", r)
 		return nil
 	})
@@ -408,7 +399,7 @@ func TestCancelDoesNotWaitForFiles(t *testing.T) {
 }
 
 func TestWriteErrorEndsTheRun(t *testing.T) {
-	bank := embedded(t)
+	bank := banktest.Block9(t)
 	found := mustFind(t, []string{sampleFolder(t, sampleTexts(bank, 100))})
 	full := errors.New("no space left on device")
 	if err := (&pool{bank: bank, workers: 2}).run(context.Background(), found.all(), func(*result) error { return full }); !errors.Is(err, full) {
@@ -437,7 +428,7 @@ func TestLines(t *testing.T) {
 
 // TestMemoryIsFlat scores the same files over and over: the heap after many must be that after few.
 func TestMemoryIsFlat(t *testing.T) {
-	bank := embedded(t)
+	bank := banktest.Block9(t)
 	found := mustFind(t, []string{sampleFolder(t, sampleTexts(bank, 20))})
 	times := 100
 	if testing.Short() {
@@ -477,7 +468,7 @@ func TestMemoryIsFlat(t *testing.T) {
 
 // TestSharedCache lets two batches, as two processes would, fill and use one cache at once.
 func TestSharedCache(t *testing.T) {
-	bank := embedded(t)
+	bank := banktest.Block9(t)
 	found := mustFind(t, []string{sampleFolder(t, sampleTexts(bank, 60))})
 	plain, _ := scoreLines(t, pool{bank: bank}, found.all())
 	folder := filepath.Join(t.TempDir(), "cache")
@@ -508,7 +499,7 @@ func TestSharedCache(t *testing.T) {
 }
 
 func TestCacheMisses(t *testing.T) {
-	bank := embedded(t)
+	bank := banktest.Block9(t)
 	found := mustFind(t, []string{sampleFolder(t, sampleTexts(bank, 3))})
 	folder := filepath.Join(t.TempDir(), "cache")
 	run := func(program string) (string, Counts) {
@@ -578,7 +569,7 @@ func TestHostileTexts(t *testing.T) {
 	}
 	baseline := filepath.Join(folderOf, "old.ndjson")
 	for _, options := range []Options{{}, {}, {Form: CSV}, {Form: ExcelCSV}, {Baseline: baseline}} {
-		options.Bank, options.Workers, options.Cache, options.Paths = embedded(t), 1, filepath.Join(folderOf, "cache"), []string{folder}
+		options.Bank, options.Workers, options.Cache, options.Paths = banktest.Block9(t), 1, filepath.Join(folderOf, "cache"), []string{folder}
 		run, err := Prepare(options)
 		if err != nil {
 			t.Fatal(err)
@@ -604,7 +595,7 @@ func TestHostileTexts(t *testing.T) {
 
 // TestCacheTag opens folders with every kind of tag twice: one that is no cache stays none, and one that is stays one.
 func TestCacheTag(t *testing.T) {
-	bank := embedded(t)
+	bank := banktest.Block9(t)
 	for name, test := range map[string]struct {
 		tag   string
 		other string // a file beside it
@@ -638,7 +629,7 @@ func TestCacheTag(t *testing.T) {
 
 // TestCacheRemovesLeftovers opens a cache in which a killed program left a half-written entry.
 func TestCacheRemovesLeftovers(t *testing.T) {
-	bank, folder := embedded(t), t.TempDir()
+	bank, folder := banktest.Block9(t), t.TempDir()
 	if _, err := openCache(folder, bank, "test"); err != nil {
 		t.Fatal(err)
 	}
@@ -685,7 +676,7 @@ func TestStrangeEntries(t *testing.T) {
 }
 
 func TestSummaryAddsUp(t *testing.T) {
-	bank := embedded(t)
+	bank := banktest.Block9(t)
 	found := mustFind(t, []string{sampleFolder(t, sampleTexts(bank, 80))})
 	summary := newSummary(bank)
 	var proven []float64

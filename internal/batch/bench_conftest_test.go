@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"salesaudit/questionnaire"
+	"salesaudit/questionnaire/banktest"
 )
 
 // benchConftest lets conftest, which holds files against policies of the Open Policy Agent, check the same files with
@@ -23,7 +24,7 @@ func benchConftest(b *testing.B, drawn *drawnFiles) {
 	if err != nil {
 		b.Skip("conftest is not installed (go install github.com/open-policy-agent/conftest@v0.71.1)")
 	}
-	bank, found := embedded(b), drawn.found
+	bank, found := banktest.Block9(b), drawn.found
 	n := len(found.inputs)
 	policy := b.TempDir()
 	write(b, filepath.Join(policy, "bank.rego"), []byte(policyOf(bank)))

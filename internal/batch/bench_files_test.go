@@ -8,6 +8,7 @@ import (
 
 	"salesaudit/internal/sampling"
 	"salesaudit/internal/source"
+	"salesaudit/questionnaire/banktest"
 )
 
 // drawnFiles are answer files in a folder, and the same documents as NDJSON.
@@ -30,7 +31,7 @@ func drawFiles(b *testing.B) *drawnFiles {
 		b.Fatal(err)
 	}
 	b.Cleanup(func() { drawn.documents.Close() })
-	rng, bank, end := sampleNumbers(), embedded(b), int64(0)
+	rng, bank, end := sampleNumbers(), banktest.Block9(b), int64(0)
 	for i := range n {
 		text := sampling.File(rng, bank)
 		write(b, samplePath(drawn.folder, i), text)

@@ -5,12 +5,14 @@ import (
 	"iter"
 	"testing"
 	"time"
+
+	"salesaudit/questionnaire/banktest"
 )
 
 // benchGrowth shows how time grows with files and workers: the files are drawn ones over and over. x_linear is the time
 // a file takes over that at the least number of files with the same workers.
 func benchGrowth(b *testing.B, drawn *drawnFiles) {
-	bank := embedded(b)
+	bank := banktest.Block9(b)
 	most := 100_000
 	if testing.Short() {
 		most = 10_000

@@ -13,6 +13,8 @@ import (
 	"testing"
 	"time"
 
+	"salesaudit/questionnaire/banktest"
+
 	"gopkg.in/yaml.v3"
 )
 
@@ -140,7 +142,7 @@ func turns(n int, work func(from, to int)) {
 
 // benchContenders measures a to e: reading, the floor, and rescore with and without a cache and over NDJSON.
 func benchContenders(b *testing.B, drawn *drawnFiles) {
-	bank, found := embedded(b), drawn.found
+	bank, found := banktest.Block9(b), drawn.found
 	n := len(found.inputs)
 	floor := func(from, to int) { sideBySide(found.inputs[from:to], parseIntoNodes) }
 	run := func(name string, work func(b *testing.B, from, to int)) {
@@ -177,7 +179,7 @@ func benchContenders(b *testing.B, drawn *drawnFiles) {
 
 func openForBench(b *testing.B, folder string) *cache {
 	b.Helper()
-	cache, err := openCache(folder, embedded(b), "bench")
+	cache, err := openCache(folder, banktest.Block9(b), "bench")
 	if err != nil {
 		b.Fatal(err)
 	}

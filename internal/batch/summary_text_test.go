@@ -6,12 +6,13 @@ import (
 	"unicode/utf8"
 
 	"salesaudit/questionnaire"
+	"salesaudit/questionnaire/banktest"
 )
 
 // TestTablesFitTheTerminal prints a summary of drawn files in both languages: no line is wider than the terminal, and
 // with room enough nothing is broken.
 func TestTablesFitTheTerminal(t *testing.T) {
-	bank := embedded(t)
+	bank := banktest.Block9(t)
 	summary := newSummary(bank)
 	summary.countAnswers(true)
 	found := mustFind(t, []string{sampleFolder(t, sampleTexts(bank, 40))})

@@ -3,7 +3,6 @@ package benchmark
 import (
 	"fmt"
 	"slices"
-	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -12,20 +11,8 @@ import (
 	"salesaudit/internal/batch"
 	"salesaudit/internal/scoring"
 	"salesaudit/questionnaire"
-	"salesaudit/questionnaire/bankfile"
+	"salesaudit/questionnaire/banktest"
 )
-
-// loadEmbedded loads Block 9 once for all tests; a bank is not changed after it was loaded.
-var loadEmbedded = sync.OnceValues(bankfile.Embedded)
-
-func embedded(t *testing.T) *questionnaire.Bank {
-	t.Helper()
-	bank, err := loadEmbedded()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return bank
-}
 
 // made returns a finished file of a client of the second size, with one score for everything and one level.
 func made(bank *questionnaire.Bank, name, industry string, score float64, level int) *batch.Client {
@@ -42,7 +29,7 @@ func made(bank *questionnaire.Bank, name, industry string, score float64, level 
 // TestQuartilesOfAGroup holds a group against figures that were worked out by hand: of 15, 20, 35, 40 and 50 the quartiles
 // are the second, third and fourth, and with 65 the ranks are 1.25, 2.5 and 3.75 of 0-5.
 func TestQuartilesOfAGroup(t *testing.T) {
-	bank := embedded(t)
+	bank := banktest.Block9(t)
 	p := New(bank, bank.Version)
 	for i, score := range []float64{35, 50, 15, 40, 20} {
 		p.Add(made(bank, fmt.Sprint(i), "Торговля", score, i))
@@ -67,7 +54,7 @@ func TestQuartilesOfAGroup(t *testing.T) {
 
 // TestNoGroupOfFewerThanFive: four are not shown, whatever they are four of.
 func TestNoGroupOfFewerThanFive(t *testing.T) {
-	bank := embedded(t)
+	bank := banktest.Block9(t)
 	p := New(bank, bank.Version)
 	for i := range 4 {
 		p.Add(made(bank, fmt.Sprint(i), "Торговля", 50, 2))
@@ -96,7 +83,7 @@ func TestNoGroupOfFewerThanFive(t *testing.T) {
 // TestWhatIsLeftOut: one file counts for each client, the latest that is finished; other versions, what is not finished, what
 // cannot be read and the client itself do not.
 func TestWhatIsLeftOut(t *testing.T) {
-	bank := embedded(t)
+	bank := banktest.Block9(t)
 	of := answers.NewSheet(bank)
 	of.Client = answers.Client{Name: "ООО «Берёза»", Industry: "Торговля", Sellers: 12}
 	p := NewPeers(of)
@@ -138,7 +125,7 @@ func TestWhatIsLeftOut(t *testing.T) {
 // TestPlaceAmongTooFew: without five of both, those of the size and those of the industry are taken; without five of either
 // there is nothing.
 func TestPlaceAmongTooFew(t *testing.T) {
-	bank := embedded(t)
+	bank := banktest.Block9(t)
 	of := answers.NewSheet(bank)
 	of.Client = answers.Client{Name: "А", Sellers: 12}
 	a, err := scoring.Assess(t.Context(), of)

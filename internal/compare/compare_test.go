@@ -15,7 +15,7 @@ import (
 	"salesaudit/internal/plan"
 	"salesaudit/internal/scoring"
 	"salesaudit/questionnaire"
-	"salesaudit/questionnaire/bankfile"
+	"salesaudit/questionnaire/banktest"
 )
 
 // assessed returns the assessment of a small client; more is appended to the answer file.
@@ -40,15 +40,6 @@ func compared(t *testing.T, old, now *scoring.Assessment) *Comparison {
 		t.Fatal(err)
 	}
 	return Of(p, now)
-}
-
-func loaded(t *testing.T, path string) *questionnaire.Bank {
-	t.Helper()
-	bank, found, err := bankfile.Load(path)
-	if err != nil {
-		t.Fatal(err, found)
-	}
-	return bank
 }
 
 // said returns what a comparison says, a line each.
@@ -81,10 +72,7 @@ func said(c *Comparison) []string {
 
 // TestOf compares small files: what changed, through what, and what cannot be compared plainly.
 func TestOf(t *testing.T) {
-	bank, err := bankfile.Embedded()
-	if err != nil {
-		t.Fatal(err)
-	}
+	bank := banktest.Block9(t)
 	const shown = "evidence: {q07: [{source: crm, grade: document, date: 2026-01-10}]}\n"
 	before := assessed(t, bank, 5, "2026-02-01", shown+"answers: {duplication_check: on_complaint, double_entry: none, duplicate_clients_pct: 3}")
 	for _, c := range []struct {
@@ -112,8 +100,8 @@ func TestOf(t *testing.T) {
 // TestAged: only evidence that counts for a criterion is said to have grown old, and each question is held against the
 // one of the same id, wherever the other bank has it.
 func TestAged(t *testing.T) {
-	bank := loaded(t, "../../questionnaire/block9")
-	other := loaded(t, "../../questionnaire/block9")
+	bank := banktest.Load(t, "../../questionnaire/block9")
+	other := banktest.Load(t, "../../questionnaire/block9")
 	one, seven := other.Question("q01"), other.Question("q07")
 	one.Index, seven.Index = seven.Index, one.Index
 	other.Questions[one.Index], other.Questions[seven.Index] = one, seven
@@ -152,7 +140,7 @@ func TestAged(t *testing.T) {
 
 // TestSameNameWrittenOtherwise: another case of a client's name is not another client.
 func TestSameNameWrittenOtherwise(t *testing.T) {
-	bank := loaded(t, "../../questionnaire/block9")
+	bank := banktest.Load(t, "../../questionnaire/block9")
 	before, now := assessed(t, bank, 5, "2026-02-01", ""), assessed(t, bank, 5, "2026-02-01", "")
 	for name, want := range map[string][]string{"«а»": nil, "Б": {"reserve other_client"}} {
 		now.Sheet.Client.Name = name
@@ -164,10 +152,7 @@ func TestSameNameWrittenOtherwise(t *testing.T) {
 
 // TestOutcomes says of each step of the old plan what became of it.
 func TestOutcomes(t *testing.T) {
-	bank, err := bankfile.Embedded()
-	if err != nil {
-		t.Fatal(err)
-	}
+	bank := banktest.Block9(t)
 	before := assessed(t, bank, 5, "2026-02-01", "answers: {duplication_check: never, double_entry: many, functions_ack: none}")
 	now := assessed(t, bank, 5, "2026-03-01", "not_applicable: {role_clarity: нет}\nanswers: {duplication_check: on_complaint, double_entry: many, functions_ack: none}")
 	got := map[string]Outcome{}
@@ -183,11 +168,8 @@ func TestOutcomes(t *testing.T) {
 
 // TestUnderTwoBanks scores one file under versions 1.0 and 1.1: what changes comes from the rules.
 func TestUnderTwoBanks(t *testing.T) {
-	old := loaded(t, "../../testdata/banks/block9-1.0.0")
-	bank, err := bankfile.Embedded()
-	if err != nil {
-		t.Fatal(err)
-	}
+	old := banktest.Load(t, "../../testdata/banks/block9-1.0.0")
+	bank := banktest.Block9(t)
 	const more = "answers: {duplication_check: never, double_entry: some}"
 	c := compared(t, assessed(t, old, 5, "2026-02-01", more), assessed(t, bank, 5, "2026-02-01", more))
 	if !c.RulesAlone || len(c.Steps) > 0 { // nobody did anything
@@ -207,11 +189,8 @@ func TestUnderTwoBanks(t *testing.T) {
 
 // TestBanks holds a few of the differences that version 1.1 is known for, and that a bank does not differ from itself.
 func TestBanks(t *testing.T) {
-	old := loaded(t, "../../testdata/banks/block9-1.0.0")
-	bank, err := bankfile.Embedded()
-	if err != nil {
-		t.Fatal(err)
-	}
+	old := banktest.Load(t, "../../testdata/banks/block9-1.0.0")
+	bank := banktest.Block9(t)
 	var lines []string
 	scores := map[string]bool{}
 	for _, c := range Banks(old, bank) {
@@ -252,7 +231,7 @@ func TestBanks(t *testing.T) {
 
 // TestBanksWithCapsInSteps: of two caps that one criterion sets on one dimension each is held against its own.
 func TestBanksWithCapsInSteps(t *testing.T) {
-	old, now := loaded(t, "../../questionnaire/block9"), loaded(t, "../../questionnaire/block9")
+	old, now := banktest.Load(t, "../../questionnaire/block9"), banktest.Load(t, "../../questionnaire/block9")
 	for _, b := range []*questionnaire.Bank{old, now} {
 		second := *b.Caps[0]
 		second.Until, second.Max = second.Until+1, second.Max+15
@@ -289,7 +268,7 @@ func TestComputedOtherwise(t *testing.T) {
 	if err := os.WriteFile(facts, bytes.ReplaceAll(text, []byte(before), []byte(since)), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	old, bank := loaded(t, "../../questionnaire/block9"), loaded(t, folder)
+	old, bank := banktest.Load(t, "../../questionnaire/block9"), banktest.Load(t, folder)
 	var lines []string
 	for _, c := range Banks(old, bank) {
 		if c.Part != FactPart || c.Scores != (c.ID == "duplication_rate") || !strings.Contains(c.Old.EN, "rules: oral") || !strings.Contains(c.New.EN, "rules: written") {

@@ -7,7 +7,6 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
-	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -17,30 +16,17 @@ import (
 	"salesaudit/internal/answers"
 	"salesaudit/internal/sampling"
 	"salesaudit/internal/scoring"
-	"salesaudit/questionnaire"
-	"salesaudit/questionnaire/bankfile"
+	"salesaudit/questionnaire/banktest"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
-
-// loadEmbedded loads Block 9 once for all tests; a bank is not changed after it was loaded.
-var loadEmbedded = sync.OnceValues(bankfile.Embedded)
-
-func embedded(t *testing.T) *questionnaire.Bank {
-	t.Helper()
-	bank, err := loadEmbedded()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return bank
-}
 
 // respondents returns the three sheets of testdata: a head and two sellers of one company.
 func respondents(t *testing.T) []*answers.Sheet {
 	t.Helper()
 	var out []*answers.Sheet
 	for _, name := range []string{"head", "seller-1", "seller-2"} {
-		sheet, found := answers.Load(filepath.Join("testdata", name+".yaml"), embedded(t))
+		sheet, found := answers.Load(filepath.Join("testdata", name+".yaml"), banktest.Block9(t))
 		if len(found) > 0 {
 			t.Fatal(found)
 		}
@@ -122,7 +108,7 @@ func place(o *answers.Origin) string {
 
 // TestMergeOfOneMind merges a file with copies of itself: the answers are those of the file.
 func TestMergeOfOneMind(t *testing.T) {
-	bank := embedded(t)
+	bank := banktest.Block9(t)
 	draws := 100
 	if testing.Short() {
 		draws = 20

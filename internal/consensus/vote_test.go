@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"salesaudit/internal/answers"
+	"salesaudit/questionnaire/banktest"
 )
 
 // TestVotes has what respondents say of one field, each as POSITION: ANSWER, and what it comes to.
@@ -59,7 +60,7 @@ func splitAnswers(said string) []string {
 // sheetOf returns one respondent's sheet with one answer; POSITION+GRADE gives its question evidence of that grade.
 func sheetOf(t *testing.T, field, said string) *answers.Sheet {
 	t.Helper()
-	bank := embedded(t)
+	bank := banktest.Block9(t)
 	position, answer, _ := strings.Cut(strings.TrimSpace(said), ": ")
 	position, grade, proven := strings.Cut(position, "+")
 	text := fmt.Sprintf("format: %s\nbank: %s\nclient: {name: А, sellers: 3}\ninterview: {date: 2026-10-12, position: %s}\nanswers: {%s: %s}\n",

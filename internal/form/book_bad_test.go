@@ -7,6 +7,7 @@ import (
 	"salesaudit/internal/answers"
 	"salesaudit/internal/spreadsheet"
 	"salesaudit/questionnaire"
+	"salesaudit/questionnaire/banktest"
 )
 
 // hand is a workbook that somebody fills in.
@@ -56,7 +57,7 @@ func (h *hand) cell(id string, row int, column string) place {
 // TestWorkbookByHand: what a person types is read: labels in either language, ids, names of rows, numbers and days as
 // people write them.
 func TestWorkbookByHand(t *testing.T) {
-	bank := embedded(t)
+	bank := banktest.Block9(t)
 	h := newHand(t, bank, blank(t, bank))
 	for at, text := range map[place]string{
 		h.form.head["interview.date"]:                 "23.11.26",
@@ -110,7 +111,7 @@ answers:
 // TestBadWorkbooks: each thing that is wrong is said with sheet and cell, what was found and what was expected.
 func TestBadWorkbooks(t *testing.T) {
 	t.Parallel()
-	bank := embedded(t)
+	bank := banktest.Block9(t)
 	written := blank(t, bank)
 	meta := func(h *hand, row int, text string) {
 		h.in.Sheet(metaSheet).Cells[spreadsheet.At{Row: row, Column: 2}] = spreadsheet.Cell{Text: text}

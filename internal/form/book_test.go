@@ -15,6 +15,7 @@ import (
 	"salesaudit/internal/source"
 	"salesaudit/internal/spreadsheet"
 	"salesaudit/questionnaire"
+	"salesaudit/questionnaire/banktest"
 )
 
 // workbook returns a form as a workbook.
@@ -71,7 +72,7 @@ func samples(t testing.TB, b *questionnaire.Bank) []*answers.Sheet {
 // form asks for and in both languages; for every sample and for generated clients.
 func TestRoundTripThroughWorkbook(t *testing.T) {
 	t.Parallel()
-	bank := embedded(t)
+	bank := banktest.Block9(t)
 	sheets := samples(t, bank)
 	generated := 500
 	if testing.Short() {

@@ -20,6 +20,7 @@ import (
 	"salesaudit/internal/answers"
 	"salesaudit/internal/sampling"
 	"salesaudit/questionnaire"
+	"salesaudit/questionnaire/banktest"
 )
 
 // browserPatience is how long a browser may take: only one that hangs takes longer.
@@ -29,7 +30,7 @@ const browserPatience = 3 * time.Minute
 // that the page would download: it says the same, for every sample and for generated clients.
 func TestRoundTripInBrowser(t *testing.T) {
 	t.Parallel()
-	bank := embedded(t)
+	bank := banktest.Block9(t)
 	var sheets []*answers.Sheet
 	names, err := filepath.Glob("../../testdata/clients/*")
 	if err != nil || len(names) < 5 {
@@ -124,7 +125,7 @@ put({ blank, refusals, header, shown, left: refused.size, problems: problems(), 
 		Problems         []any
 		File             string
 	}
-	bank := embedded(t)
+	bank := banktest.Block9(t)
 	runInPage(t, bank, script, &got)
 	if strings.Join(got.Refusals, " ") != "answers.structure_age_months" || got.Left != 0 || len(got.Problems) > 0 || !got.Shown {
 		t.Errorf("refused %v, then %d, problems %v, shown %v", got.Refusals, got.Left, got.Problems, got.Shown)

@@ -6,32 +6,16 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"sync"
 	"testing"
 
 	"salesaudit/internal/answers"
 	"salesaudit/questionnaire"
-	"salesaudit/questionnaire/bankfile"
+	"salesaudit/questionnaire/banktest"
 )
-
-// loadEmbedded loads Block 9 once for all tests; a bank is not changed after it was loaded.
-var loadEmbedded = sync.OnceValues(bankfile.Embedded)
-
-func embedded(t testing.TB) *questionnaire.Bank {
-	t.Helper()
-	bank, err := loadEmbedded()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return bank
-}
 
 func warehouse(t testing.TB) *questionnaire.Bank {
 	t.Helper()
-	bank, found, err := bankfile.Load("../../testdata/banks/warehouse")
-	if err != nil || len(found) > 0 {
-		t.Fatal(err, found)
-	}
+	bank := banktest.Load(t, "../../testdata/banks/warehouse")
 	return bank
 }
 
@@ -55,7 +39,7 @@ func page1(t testing.TB, b *questionnaire.Bank, part Part, sheet *answers.Sheet,
 
 // TestPartsAreWhole makes sure that whatever a part refers to is in it, and that the parts of a bank together are the bank.
 func TestPartsAreWhole(t *testing.T) {
-	bank := embedded(t)
+	bank := banktest.Block9(t)
 	all := map[*questionnaire.Field]bool{}
 	for _, position := range []string{"owner", "head", "seller"} {
 		part, err := NewPart(bank, position)
@@ -91,7 +75,7 @@ func TestPartsAreWhole(t *testing.T) {
 
 // TestConditionsTranslate: every condition of the banks at hand is one that the page's script evaluates.
 func TestConditionsTranslate(t *testing.T) {
-	for _, bank := range []*questionnaire.Bank{embedded(t), warehouse(t)} {
+	for _, bank := range []*questionnaire.Bank{banktest.Block9(t), warehouse(t)} {
 		for _, f := range bank.Fields {
 			if f.When != nil && newCondition(f.When.Condition()) == nil {
 				t.Errorf("%s: %s is always asked", f.ID, f.When.Text)
@@ -102,7 +86,7 @@ func TestConditionsTranslate(t *testing.T) {
 
 // TestPageHoldsNoRules: a form asks; what it would be scored by, and the scores, are not in it.
 func TestPageHoldsNoRules(t *testing.T) {
-	bank := embedded(t)
+	bank := banktest.Block9(t)
 	text := page1(t, bank, whole(t, bank), nil, questionnaire.Russian)
 	for _, c := range bank.Criteria {
 		for _, r := range c.Rungs {
@@ -122,7 +106,7 @@ func TestPageHoldsNoRules(t *testing.T) {
 
 // TestPageIsSelfContained: it loads nothing, and whatever a client's text holds does not become markup.
 func TestPageIsSelfContained(t *testing.T) {
-	bank := embedded(t)
+	bank := banktest.Block9(t)
 	sheet := answers.NewSheet(bank)
 	sheet.Client = answers.Client{Name: `</script><script>alert(1)</script>`, Sellers: 3}
 	for _, lang := range []questionnaire.Language{questionnaire.Russian, questionnaire.English} {

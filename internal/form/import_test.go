@@ -13,6 +13,7 @@ import (
 	"salesaudit/internal/answers"
 	"salesaudit/internal/wording"
 	"salesaudit/questionnaire"
+	"salesaudit/questionnaire/banktest"
 )
 
 const head = `format: salesaudit.answers/1
@@ -24,7 +25,7 @@ interview: {date: 2026-10-12}
 // into imports one answer file into another, and returns the text that comes about.
 func into(t *testing.T, file, from string, replace bool) (string, []answerfile.Outcome) {
 	t.Helper()
-	bank := embedded(t)
+	bank := banktest.Block9(t)
 	sheet, found := answers.Parse("form.yaml", []byte(from), bank)
 	if sheet == nil {
 		t.Fatal(found)
@@ -108,7 +109,7 @@ evidence:
 	})); diff != "" {
 		t.Errorf("(-want, +got):\n%s", diff)
 	}
-	sheet, _ := answers.Parse("a.yaml", []byte(got), embedded(t))
+	sheet, _ := answers.Parse("a.yaml", []byte(got), banktest.Block9(t))
 	kept := map[questionnaire.Language]string{}
 	for _, lang := range []questionnaire.Language{questionnaire.Russian, questionnaire.English} {
 		kept[lang] = NewImportRecord("a.yaml", sheet, changes, wording.In(lang)).Lines(wording.In(lang))

@@ -20,6 +20,7 @@ import (
 	"salesaudit/internal/scoring"
 	"salesaudit/internal/source"
 	"salesaudit/questionnaire"
+	"salesaudit/questionnaire/banktest"
 )
 
 // TestWholeBankByHand fills in the page with a sample client, field by field as a person does: clicks with the mouse, text
@@ -34,7 +35,7 @@ func TestWholeBankByHand(t *testing.T) {
 	if testing.Short() {
 		t.Skip("it takes a quarter of a minute")
 	}
-	bank := embedded(t)
+	bank := banktest.Block9(t)
 	sheet, found := answers.Load("../../testdata/clients/ideal.yaml", bank)
 	if sheet == nil {
 		t.Fatal(found)

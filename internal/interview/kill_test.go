@@ -15,7 +15,7 @@ import (
 	"time"
 
 	"salesaudit/internal/answers"
-	"salesaudit/internal/interview/interviewtest"
+	"salesaudit/questionnaire/banktest"
 )
 
 const kills = 20
@@ -35,7 +35,7 @@ func TestKilled(t *testing.T) {
 	saved := 0 // notes over all runs
 	for run := range kills {
 		saved = killed(t, path, saved, time.Duration(random.IntN(400))*time.Millisecond)
-		sheet, found := answers.Load(path, interviewtest.Bank(t))
+		sheet, found := answers.Load(path, banktest.Block9(t))
 		if sheet == nil {
 			t.Fatalf("after kill %d: %v", run+1, found)
 		}

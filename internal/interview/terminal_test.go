@@ -18,9 +18,9 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"salesaudit/internal/answers"
-	"salesaudit/internal/interview/interviewtest"
 	"salesaudit/questionnaire"
 	"salesaudit/questionnaire/bankfile"
+	"salesaudit/questionnaire/banktest"
 )
 
 // asProgram tells the test binary to be the interview itself, with the file that it names; inLines, line by line.
@@ -154,7 +154,7 @@ func TestInATerminal(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	sheet, found := answers.Load(path, interviewtest.Bank(t))
+	sheet, found := answers.Load(path, banktest.Block9(t))
 	if sheet == nil {
 		t.Fatal(found)
 	}

@@ -9,12 +9,13 @@ import (
 	"salesaudit/internal/answers"
 	"salesaudit/internal/sampling"
 	"salesaudit/internal/scoring"
+	"salesaudit/questionnaire/banktest"
 )
 
 // TestNoActionTwice holds that nobody is told to do what they have answered that they do: each action of a step belongs
 // to a part of its rung that is not true, none is listed twice, and a step that asks for work names some.
 func TestNoActionTwice(t *testing.T) {
-	bank := embedded(t)
+	bank := banktest.Block9(t)
 	scorer := scoring.NewScorer(bank)
 	files, err := filepath.Glob("../../testdata/clients/*.*")
 	if err != nil || len(files) == 0 {

@@ -8,6 +8,7 @@ import (
 
 	"salesaudit/internal/answers"
 	"salesaudit/questionnaire"
+	"salesaudit/questionnaire/banktest"
 )
 
 func TestWhatIf(t *testing.T) {
@@ -121,7 +122,7 @@ func TestWaveDays(t *testing.T) {
 
 // BenchmarkLongestPlan plans for a large company that answered nothing.
 func BenchmarkLongestPlan(b *testing.B) {
-	sheet := answers.NewSheet(embedded(b))
+	sheet := answers.NewSheet(banktest.Block9(b))
 	sheet.Client.Sellers = 100
 	sheet.Targets = map[string]int{}
 	for _, c := range sheet.Bank.Criteria {

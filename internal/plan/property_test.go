@@ -10,7 +10,7 @@ import (
 	"salesaudit/internal/sampling"
 	"salesaudit/internal/scoring"
 	"salesaudit/questionnaire"
-	"salesaudit/questionnaire/bankfile"
+	"salesaudit/questionnaire/banktest"
 )
 
 // cases returns how many clients of each of the two banks the properties are tested on.
@@ -24,14 +24,11 @@ func cases() uint64 {
 // TestProperties makes the plans of many clients of two banks, some with a capacity or levels of their own, and
 // holds every property against each.
 func TestProperties(t *testing.T) {
-	warehouse, _, err := bankfile.Load("../../testdata/banks/warehouse")
-	if err != nil {
-		t.Fatal(err)
-	}
+	warehouse := banktest.Load(t, "../../testdata/banks/warehouse")
 	properties := []func(*testing.T, *Plan, Options){
 		kindFollowsState, noStepBeforeWhatItWaitsFor, everyWaveWithinItsCapacity, targetsReached, forecastIsScoreOfLevels, lessIsNeverMore, scheduleHolds,
 	}
-	for _, bank := range []*questionnaire.Bank{embedded(t), warehouse} {
+	for _, bank := range []*questionnaire.Bank{banktest.Block9(t), warehouse} {
 		t.Run(bank.ID, func(t *testing.T) {
 			t.Parallel()
 			scorer := scoring.NewScorer(bank)

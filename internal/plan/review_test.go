@@ -7,12 +7,13 @@ import (
 
 	"salesaudit/internal/answers"
 	"salesaudit/internal/scoring"
+	"salesaudit/questionnaire/banktest"
 )
 
 // TestOwnOwner: whom the consultant names carries out the steps of a criterion and every action of theirs; who brings
 // evidence stays as the bank says.
 func TestOwnOwner(t *testing.T) {
-	bank := embedded(t)
+	bank := banktest.Block9(t)
 	sheet, found := answers.Load("../../testdata/clients/distributor.yaml", bank)
 	if sheet == nil {
 		t.Fatal(found)

@@ -4,7 +4,6 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -14,21 +13,8 @@ import (
 	"salesaudit/internal/answerfile"
 	"salesaudit/internal/answers"
 	"salesaudit/internal/spreadsheet"
-	"salesaudit/questionnaire"
-	"salesaudit/questionnaire/bankfile"
+	"salesaudit/questionnaire/banktest"
 )
-
-// loadEmbedded loads Block 9 once for all tests; a bank is not changed after it was loaded.
-var loadEmbedded = sync.OnceValues(bankfile.Embedded)
-
-func embedded(t testing.TB) *questionnaire.Bank {
-	t.Helper()
-	bank, err := loadEmbedded()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return bank
-}
 
 // file writes a text to a file of a folder of the test's.
 func file(t testing.TB, name, text string) string {
@@ -58,7 +44,7 @@ const plainTable = "Функция;Директор;Менеджер\nКвали
 // TestReadText: whatever parts the cells and encodes the letters, whatever is around the table and whichever way it
 // lies, the same matrix is found.
 func TestReadText(t *testing.T) {
-	bank := embedded(t)
+	bank := banktest.Block9(t)
 	cp1251, err := charmap.Windows1251.NewEncoder().String(plainTable)
 	if err != nil {
 		t.Fatal(err)
@@ -92,7 +78,7 @@ func TestReadText(t *testing.T) {
 
 // TestReadTextRefuses: a file without a matrix is refused in words.
 func TestReadTextRefuses(t *testing.T) {
-	bank := embedded(t)
+	bank := banktest.Block9(t)
 	for _, c := range []struct{ name, text, want string }{
 		{"nothing", "", "no matrix of functions and roles"},
 		{"a list", "Функция;Описание\nКвалификация клиента;Звоним\n", "no matrix of functions and roles"},
@@ -128,7 +114,7 @@ func TestParse(t *testing.T) {
 
 // TestPropose: a name with a slip is sure, one that shares its words has to be asked about.
 func TestPropose(t *testing.T) {
-	functions := Functions(embedded(t).Matrix())
+	functions := Functions(banktest.Block9(t).Matrix())
 	for label, want := range map[string]struct {
 		id   string
 		sure bool
@@ -156,7 +142,7 @@ answers:
 
 // TestApply: marks are added by function, a role only where it is told, and an answer that differs stays unasked.
 func TestApply(t *testing.T) {
-	bank := embedded(t)
+	bank := banktest.Block9(t)
 	book, err := spreadsheet.Parse("raci.xlsx", workbook(t))
 	if err != nil {
 		t.Fatal(err)
@@ -230,7 +216,7 @@ func workbook(t testing.TB) []byte {
 
 // TestSay: what a person says of a name, and what is near where that is not to be had.
 func TestSay(t *testing.T) {
-	bank := embedded(t)
+	bank := banktest.Block9(t)
 	sheet, found := answers.Parse("a.yaml", []byte(client), bank)
 	if sheet == nil {
 		t.Fatal(found)
@@ -259,10 +245,7 @@ func TestSay(t *testing.T) {
 }
 
 func FuzzTable(f *testing.F) {
-	bank, err := bankfile.Embedded()
-	if err != nil {
-		f.Fatal(err)
-	}
+	bank := banktest.Block9(f)
 	f.Add([]byte(plainTable))
 	f.Add([]byte("a,b\nR,A\n\"R\n"))
 	f.Fuzz(func(t *testing.T, data []byte) {

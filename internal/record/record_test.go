@@ -8,7 +8,6 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"sync"
 	"testing"
 
 	"github.com/go-json-experiment/json"
@@ -19,29 +18,14 @@ import (
 	"salesaudit/internal/sampling"
 	"salesaudit/internal/scoring"
 	"salesaudit/questionnaire"
-	"salesaudit/questionnaire/bankfile"
+	"salesaudit/questionnaire/banktest"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
 
-// loadEmbedded loads Block 9 once for all tests; a bank is not changed after it was loaded.
-var loadEmbedded = sync.OnceValues(bankfile.Embedded)
-
-func embedded(t testing.TB) *questionnaire.Bank {
-	t.Helper()
-	bank, err := loadEmbedded()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return bank
-}
-
 // TestGolden holds every key of a record and their order, which other programs rely on. The bank is a small one.
 func TestGolden(t *testing.T) {
-	bank, found, err := bankfile.Load("../../testdata/banks/warehouse")
-	if err != nil || len(found) > 0 {
-		t.Fatal(err, found)
-	}
+	bank := banktest.Load(t, "../../testdata/banks/warehouse")
 	var all []*Assessment
 	var each []string
 	for _, name := range []string{"boxes.yaml", "shed.json"} {
@@ -85,7 +69,7 @@ func TestGolden(t *testing.T) {
 // TestReadsWhatItWrote writes records, reads them with no key left over, and writes them again: the bytes must be the
 // same. The clients are the samples, drawn ones, and names that need escapes.
 func TestReadsWhatItWrote(t *testing.T) {
-	bank := embedded(t)
+	bank := banktest.Block9(t)
 	var sheets []*answers.Sheet
 	files, _ := filepath.Glob("../../testdata/clients/*")
 	for _, file := range files {
@@ -193,7 +177,7 @@ func TestTextsOfDeciders(t *testing.T) {
 
 // BenchmarkRecord makes and writes the records of drawn clients; MB/s are of JSON.
 func BenchmarkRecord(b *testing.B) {
-	bank := embedded(b)
+	bank := banktest.Block9(b)
 	rng := rand.New(rand.NewPCG(1, 2))
 	all := make([]*scoring.Assessment, 100)
 	for i := range all {

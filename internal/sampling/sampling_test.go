@@ -8,16 +8,13 @@ import (
 	"salesaudit/internal/answers"
 	"salesaudit/internal/scoring"
 	"salesaudit/questionnaire"
-	"salesaudit/questionnaire/bankfile"
+	"salesaudit/questionnaire/banktest"
 )
 
 // TestFiles draws many files of two banks and looks at whether they are what they promise: valid, of the right
 // size, the same for the same random numbers, and so different that every state of a rung occurs on every level.
 func TestFiles(t *testing.T) {
-	block9, err := bankfile.Embedded()
-	if err != nil {
-		t.Fatal(err)
-	}
+	block9 := banktest.Block9(t)
 	const cases = 500
 	occurs := map[scoring.State][questionnaire.Rungs]int{}
 	for seed := range uint64(cases) {
@@ -54,10 +51,7 @@ func TestFiles(t *testing.T) {
 }
 
 func TestAnotherBank(t *testing.T) {
-	bank, _, err := bankfile.Load("../../testdata/banks/warehouse")
-	if err != nil {
-		t.Fatal(err)
-	}
+	bank := banktest.Load(t, "../../testdata/banks/warehouse")
 	for seed := range uint64(300) {
 		Sheet(rand.New(rand.NewPCG(seed, 3)), bank)
 	}

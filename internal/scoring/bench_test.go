@@ -11,7 +11,7 @@ import (
 	"salesaudit/internal/answers"
 	"salesaudit/internal/scoring"
 	"salesaudit/internal/source"
-	"salesaudit/questionnaire/bankfile"
+	"salesaudit/questionnaire/banktest"
 )
 
 // BenchmarkScore holds the whole way against its floor, bare yaml.v3 parsing of the same bytes into nodes, and shows
@@ -20,10 +20,7 @@ import (
 //
 //	go test ./internal/scoring -run '^$' -bench Score
 func BenchmarkScore(b *testing.B) {
-	bank, err := bankfile.Embedded()
-	if err != nil {
-		b.Fatal(err)
-	}
+	bank := banktest.Block9(b)
 	data, err := os.ReadFile("testdata/example.yaml")
 	if err != nil {
 		b.Fatal(err)

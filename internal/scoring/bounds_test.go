@@ -9,6 +9,7 @@ import (
 	"salesaudit/internal/sampling"
 	"salesaudit/internal/scoring"
 	"salesaudit/questionnaire"
+	"salesaudit/questionnaire/banktest"
 )
 
 // thinned returns a copy of a sheet in which each row of a matrix and each cell of a list is left out with a chance.
@@ -61,7 +62,7 @@ func TestThinnedBounds(t *testing.T) {
 		}
 	})
 	t.Cleanup(func() {
-		if least := cases(embedded(t)) / 20; clients < least {
+		if least := cases(banktest.Block9(t)) / 20; clients < least {
 			t.Errorf("only %d complete clients, expected %d", clients, least)
 		}
 		t.Logf("leaving out a tenth of rows and cells widens the interval of %d clients by %.1f points on average", clients, width/float64(clients))

@@ -9,7 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"salesaudit/internal/answers"
-	"salesaudit/questionnaire/bankfile"
+	"salesaudit/questionnaire/banktest"
 )
 
 // expected is the result of the worked example, derived by hand and by a second program.
@@ -27,10 +27,7 @@ type expected struct {
 type bounds struct{ Proven, Claimed, Possible float64 }
 
 func TestWorkedExample(t *testing.T) {
-	bank, err := bankfile.Embedded()
-	if err != nil {
-		t.Fatal(err)
-	}
+	bank := banktest.Block9(t)
 	sheet, found := answers.Load("testdata/example.yaml", bank)
 	if len(found) > 0 {
 		t.Fatal(found)

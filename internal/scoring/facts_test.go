@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"salesaudit/questionnaire"
+	"salesaudit/questionnaire/banktest"
 )
 
 const factsFile = "testdata/facts.out"
@@ -17,7 +18,7 @@ const factsFile = "testdata/facts.out"
 // TestFacts holds every fact of some clients against a golden file: its value, or the fields that it waits for, what
 // a share or count was taken of, and the rows that it counts.
 func TestFacts(t *testing.T) {
-	bank := embeddedBank(t)
+	bank := banktest.Block9(t)
 	s := NewScorer(bank)
 	var got strings.Builder
 	for _, v := range factVariants(t, bank) {

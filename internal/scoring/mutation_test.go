@@ -11,7 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"salesaudit/questionnaire"
-	"salesaudit/questionnaire/bankfile"
+	"salesaudit/questionnaire/banktest"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
@@ -25,7 +25,7 @@ const statesFile = "testdata/states.out"
 // Under -update the sheets are chosen anew: the samples, and as few of the variants as notice every mutant that
 // any of them notices.
 func TestStates(t *testing.T) {
-	bank := embeddedBank(t)
+	bank := banktest.Block9(t)
 	if *update {
 		chooseStates(t, bank)
 	}
@@ -46,7 +46,7 @@ func TestStates(t *testing.T) {
 // TestMutants spoils one rule of the bank at a time, and evaluates it over the sheets of TestStates: one of them
 // must notice, so that no rule can change without a test that fails.
 func TestMutants(t *testing.T) {
-	bank := embeddedBank(t)
+	bank := banktest.Block9(t)
 	conditions := conditionsOf(bank)
 	mutants := compileMutants(t, bank, conditions)
 	alive := make([]bool, len(mutants))
@@ -223,13 +223,4 @@ func chooseStates(t *testing.T, bank *questionnaire.Bank) {
 		t.Fatal(err)
 	}
 	t.Logf("%d of %d sheets for %d mutants", strings.Count(out.String(), "\n"), len(variants), len(mutants))
-}
-
-func embeddedBank(t *testing.T) *questionnaire.Bank {
-	t.Helper()
-	bank, err := bankfile.Embedded()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return bank
 }

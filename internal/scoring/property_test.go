@@ -7,7 +7,6 @@ import (
 	"reflect"
 	"runtime"
 	"slices"
-	"sync"
 	"sync/atomic"
 	"testing"
 
@@ -19,7 +18,7 @@ import (
 	"salesaudit/internal/scoring"
 	"salesaudit/internal/source"
 	"salesaudit/questionnaire"
-	"salesaudit/questionnaire/bankfile"
+	"salesaudit/questionnaire/banktest"
 )
 
 // cases returns how many random clients of a bank each property is tried on.
@@ -40,7 +39,7 @@ const slack = 1e-9
 // many scorers as there are processors, each of which goes on from client to client.
 func forEach(t *testing.T, try func(t *testing.T, rng *rand.Rand, s *scoring.Scorer, b *questionnaire.Bank)) {
 	parts := runtime.GOMAXPROCS(0)
-	for _, b := range []*questionnaire.Bank{embedded(t), warehouse(t)} {
+	for _, b := range []*questionnaire.Bank{banktest.Block9(t), warehouse(t)} {
 		for part := range parts {
 			t.Run(fmt.Sprintf("%s/%d", b.ID, part), func(t *testing.T) {
 				t.Parallel()
@@ -56,26 +55,9 @@ func forEach(t *testing.T, try func(t *testing.T, rng *rand.Rand, s *scoring.Sco
 	}
 }
 
-// The banks are compiled once for all tests of this file.
-var (
-	loadEmbedded  = sync.OnceValues(bankfile.Embedded)
-	loadWarehouse = sync.OnceValues(func() (*questionnaire.Bank, error) {
-		b, _, err := bankfile.Load("../../testdata/banks/warehouse")
-		return b, err
-	})
-)
-
-func embedded(t testing.TB) *questionnaire.Bank { return loaded(t, loadEmbedded) }
-
-func warehouse(t testing.TB) *questionnaire.Bank { return loaded(t, loadWarehouse) }
-
-func loaded(t testing.TB, load func() (*questionnaire.Bank, error)) *questionnaire.Bank {
+func warehouse(t testing.TB) *questionnaire.Bank {
 	t.Helper()
-	b, err := load()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return b
+	return banktest.Load(t, "../../testdata/banks/warehouse")
 }
 
 func score(t *testing.T, s *scoring.Scorer, sheet *answers.Sheet) *scoring.Assessment {
@@ -134,7 +116,7 @@ func TestProperties(t *testing.T) {
 		}
 	})
 	t.Cleanup(func() { // after the subtests, which run side by side
-		if n, least := int(raised.Load()), cases(embedded(t))*3/4; n < least {
+		if n, least := int(raised.Load()), cases(banktest.Block9(t))*3/4; n < least {
 			t.Errorf("only %d cases raised anything, want %d", n, least)
 		}
 	})

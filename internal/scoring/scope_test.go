@@ -9,12 +9,13 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"salesaudit/internal/answers"
+	"salesaudit/questionnaire/banktest"
 )
 
 // TestDepartmentOutside has roles outside the sales departments say that nobody knows their department, and name one:
 // whatever they say of it, every fact, score and contradiction is the same.
 func TestDepartmentOutside(t *testing.T) {
-	bank := embeddedBank(t)
+	bank := banktest.Block9(t)
 	result := func(name string, file map[string]any) string {
 		text, err := json.Marshal(file)
 		if err != nil {

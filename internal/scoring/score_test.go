@@ -12,11 +12,12 @@ import (
 
 	"salesaudit/internal/answers"
 	"salesaudit/questionnaire"
+	"salesaudit/questionnaire/banktest"
 )
 
 // TestCaps: a cap holds while its criterion is under its level, and not from that level on.
 func TestCaps(t *testing.T) {
-	bank := embeddedBank(t)
+	bank := banktest.Block9(t)
 	for _, k := range bank.Caps {
 		at := func(level int) dimensionScore {
 			s := scoreDimension(bank, k.Dimension, func(c *questionnaire.Criterion) (int, bool) {
@@ -41,7 +42,7 @@ func TestCaps(t *testing.T) {
 
 // TestOverall: the weighted mean, at most 30 above the weakest dimension; one without a score is left out.
 func TestOverall(t *testing.T) {
-	bank := embeddedBank(t) // weights 0.4, 0.3, 0.3
+	bank := banktest.Block9(t) // weights 0.4, 0.3, 0.3
 	for _, c := range []struct {
 		scores []float64 // less than 0: no score
 		want   float64
@@ -65,7 +66,7 @@ func TestOverall(t *testing.T) {
 // TestDimensionThatMayNotApply: while every criterion of a dimension waits for its `applies`, the overall score is taken
 // with the dimension and without it, so that no answer makes proven fall or possible rise.
 func TestDimensionThatMayNotApply(t *testing.T) {
-	bank := embeddedBank(t)
+	bank := banktest.Block9(t)
 	for _, levels := range [][]int{{5, 1, 1}, {1, 5, 5}, {0, 5, 5}, {5, 5, 2}, {3, 3, 3}, {1, 2, 5}, {0, 0, 5}} { // by dimension
 		assess := func(applies ...questionnaire.Truth) *Assessment {
 			a := &Assessment{Bank: bank}
@@ -161,7 +162,7 @@ func TestRound(t *testing.T) {
 // TestDoubt: each contradiction of high severity takes 15 % of a criterion's confidence, each of medium 7 %, half of
 // that where a measurement is one of its sides, and 40 % stays whatever there is.
 func TestDoubt(t *testing.T) {
-	bank := embeddedBank(t)
+	bank := banktest.Block9(t)
 	rule := func(id string) *questionnaire.Rule {
 		for _, c := range bank.Checks {
 			if c.ID == id {
@@ -215,7 +216,7 @@ func believed(t *testing.T, bank *questionnaire.Bank) (*Assessment, *CriterionRe
 // TestBelief: without evidence 40 % is believed, with each grade 20 more; a plain "no" is believed as it is, and a
 // number that nobody measures is half known.
 func TestBelief(t *testing.T) {
-	bank := embeddedBank(t)
+	bank := banktest.Block9(t)
 	a, r := believed(t, bank)
 	for grade, want := range map[answers.Grade]float64{answers.NoEvidence: 40, answers.Reference: 60, answers.Document: 80, answers.Extract: 100} {
 		r.Grade = grade
@@ -255,7 +256,7 @@ func TestConfidenceBands(t *testing.T) {
 // TestDepartments: two roles that do one function duplicate inside a department when both name it, or when one names
 // none and just one is listed; otherwise between departments.
 func TestDepartments(t *testing.T) {
-	bank := embeddedBank(t)
+	bank := banktest.Block9(t)
 	others := slices.DeleteFunc(questionnaire.OptionIDs(bank.Field("functions_absent").Options), func(id string) bool { return id == "lead_capture" })
 	for _, c := range []struct {
 		departments, first, second string // of a role: its department, and where it is when that is outside
@@ -305,7 +306,7 @@ const scoresFile = "testdata/scores.out"
 // TestScores holds the scores, levels, confidence and what to ask and prove next of some clients against a golden
 // file. With targets of its own, a client is measured by those.
 func TestScores(t *testing.T) {
-	bank := embeddedBank(t)
+	bank := banktest.Block9(t)
 	var got strings.Builder
 	variants := variantsOf(t, bank)
 	clients := slices.Clone(variants[:len(samples(t))])
@@ -370,7 +371,7 @@ func golden(t *testing.T, file, got string) {
 
 // TestSmallSamples: 9 of 10 is named where a rung that asks for 90 % holds by it, and changes nothing else.
 func TestSmallSamples(t *testing.T) {
-	bank := embeddedBank(t)
+	bank := banktest.Block9(t)
 	text, err := os.ReadFile("../../testdata/clients/ideal.yaml")
 	if err != nil {
 		t.Fatal(err)
@@ -401,7 +402,7 @@ func TestSmallSamples(t *testing.T) {
 
 // TestSize: the company is of the size of its sellers as stated, or as counted from its own roles where those are more.
 func TestSize(t *testing.T) {
-	bank := embeddedBank(t)
+	bank := banktest.Block9(t)
 	for _, c := range []struct {
 		stated int
 		roles  string
@@ -433,7 +434,7 @@ func TestSize(t *testing.T) {
 // TestNotApplicable: a criterion that the file leaves out with a reason leaves score, targets and plan as one whose
 // `applies` is false does.
 func TestNotApplicable(t *testing.T) {
-	bank := embeddedBank(t)
+	bank := banktest.Block9(t)
 	sheet, found := answers.Load("../../testdata/clients/distributor.yaml", bank)
 	if sheet == nil {
 		t.Fatal(found)

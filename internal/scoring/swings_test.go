@@ -14,6 +14,7 @@ import (
 	"salesaudit/internal/sampling"
 	"salesaudit/internal/scoring"
 	"salesaudit/questionnaire"
+	"salesaudit/questionnaire/banktest"
 )
 
 // What one answer, one row or one way of telling the same thing can do to the score of Block 9. Where a company could
@@ -22,7 +23,7 @@ import (
 // sampleSheet loads a sample client by the name of its file.
 func sampleSheet(t *testing.T, name string) *answers.Sheet {
 	t.Helper()
-	sheet, found := answers.Load(filepath.Join("../../testdata/clients", name), embedded(t))
+	sheet, found := answers.Load(filepath.Join("../../testdata/clients", name), banktest.Block9(t))
 	if sheet == nil {
 		t.Fatal(found)
 	}
@@ -95,7 +96,7 @@ var knownSwings = map[string]string{
 func TestSwings(t *testing.T) {
 	met := map[string]bool{}
 	for _, name := range swingClients() {
-		sheet, s := sampleSheet(t, name), scoring.NewScorer(embedded(t))
+		sheet, s := sampleSheet(t, name), scoring.NewScorer(banktest.Block9(t))
 		base := score(t, s, sheet)
 		if base.Completeness < 1 {
 			t.Errorf("%s is not complete", name)
@@ -154,7 +155,7 @@ func nextSteps(t *testing.T, s *scoring.Scorer, sheet *answers.Sheet, base *scor
 // another inventory, so nothing is promised (method, section 9); the log shows the order of size.
 func TestRowSwings(t *testing.T) {
 	for _, name := range completeClients {
-		sheet, s := sampleSheet(t, name), scoring.NewScorer(embedded(t))
+		sheet, s := sampleSheet(t, name), scoring.NewScorer(banktest.Block9(t))
 		base := score(t, s, sheet)
 		for _, f := range sheet.Bank.Fields {
 			low, high := 0.0, 0.0
@@ -172,7 +173,7 @@ func TestRowSwings(t *testing.T) {
 // TestClaimsDecideNothing answers every field that people say of themselves as well as can be, then as badly: no level
 // of any criterion moves.
 func TestClaimsDecideNothing(t *testing.T) {
-	b := embedded(t)
+	b := banktest.Block9(t)
 	s := scoring.NewScorer(b)
 	sheets := sampleSheets(t)
 	for seed := range fewer(200) {
@@ -213,7 +214,7 @@ func TestClaimsDecideNothing(t *testing.T) {
 // asks for, whatever is in it. Nothing else moves, and no more than an answer may; a client with one segment and one
 // funnel gains and loses nothing.
 func TestSplitFunnels(t *testing.T) {
-	b := embedded(t)
+	b := banktest.Block9(t)
 	s := scoring.NewScorer(b)
 	sheets := sampleSheets(t)
 	for seed := range fewer(1000) {
@@ -270,7 +271,7 @@ func movedBySplit(sheet *answers.Sheet) []string {
 // more than half a point the revenue shares no longer add up, which is a contradiction; only a segment of about a
 // twentieth of the revenue can be left out unseen.
 func TestHiddenSegment(t *testing.T) {
-	b := embedded(t)
+	b := banktest.Block9(t)
 	s := scoring.NewScorer(b)
 	sheets := sampleSheets(t)
 	for seed := range fewer(1000) {
@@ -331,9 +332,9 @@ const dearestRow = 11
 // TestUnaskedRow says what one row of the matrix that nobody was asked about costs and what it leaves possible, beside
 // what it costs to say that nobody does it.
 func TestUnaskedRow(t *testing.T) {
-	f := embedded(t).Field("responsibilities")
+	f := banktest.Block9(t).Field("responsibilities")
 	for _, name := range []string{"ideal.yaml", "distributor.yaml"} {
-		sheet, s := sampleSheet(t, name), scoring.NewScorer(embedded(t))
+		sheet, s := sampleSheet(t, name), scoring.NewScorer(banktest.Block9(t))
 		base := score(t, s, sheet)
 		var proven, possible, nobody []float64
 		for _, i := range sheet.Functions(f) {

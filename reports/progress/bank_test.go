@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"salesaudit/questionnaire"
-	"salesaudit/questionnaire/bankfile"
+	"salesaudit/questionnaire/banktest"
 	"salesaudit/reports"
 	"salesaudit/reports/progress"
 )
@@ -13,14 +13,8 @@ import (
 // TestBankDocument holds that what version 1.1 changed is said in the words of the banks, by criterion and question, and
 // that expressions and texts are shown only when asked for.
 func TestBankDocument(t *testing.T) {
-	old, _, err := bankfile.Load("../../testdata/banks/block9-1.0.0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	now, err := bankfile.Embedded()
-	if err != nil {
-		t.Fatal(err)
-	}
+	old := banktest.Load(t, "../../testdata/banks/block9-1.0.0")
+	now := banktest.Block9(t)
 	written := func(texts progress.BankTexts, lang questionnaire.Language) string {
 		var b strings.Builder
 		if _, err := reports.WritePaper(&b, ".md", progress.BankDocument(old, now, texts, lang)); err != nil {

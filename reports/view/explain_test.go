@@ -12,16 +12,13 @@ import (
 	"salesaudit/internal/record"
 	"salesaudit/internal/scoring"
 	"salesaudit/questionnaire"
-	"salesaudit/questionnaire/bankfile"
+	"salesaudit/questionnaire/banktest"
 )
 
 // TestExplanations explains conditions of every shape, in words and for programs: what was found, what is needed, each
 // thing named once, and where a condition cannot be put into words its fields with their values.
 func TestExplanations(t *testing.T) {
-	bank, _, err := bankfile.Load("testdata/shapes.yaml")
-	if err != nil {
-		t.Fatal(err)
-	}
+	bank := banktest.Load(t, "testdata/shapes.yaml")
 	sheet, found := answers.Load("testdata/shapes.json", bank)
 	if sheet == nil {
 		t.Fatal(found)

@@ -12,16 +12,13 @@ import (
 	"salesaudit/internal/sampling"
 	"salesaudit/internal/scoring"
 	"salesaudit/questionnaire"
-	"salesaudit/questionnaire/bankfile"
+	"salesaudit/questionnaire/banktest"
 )
 
 // TestPlanLines holds what is shown of the plans of many clients against the plans: numbers run through the waves in the
 // order of the lines, every step is on one line, and the calendar and the chart show each line at its true place.
 func TestPlanLines(t *testing.T) {
-	bank, err := bankfile.Embedded()
-	if err != nil {
-		t.Fatal(err)
-	}
+	bank := banktest.Block9(t)
 	scorer := scoring.NewScorer(bank)
 	for seed := range uint64(150) {
 		rng := rand.New(rand.NewPCG(seed, 29))

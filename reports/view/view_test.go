@@ -16,7 +16,7 @@ import (
 	"salesaudit/internal/plan"
 	"salesaudit/internal/scoring"
 	"salesaudit/questionnaire"
-	"salesaudit/questionnaire/bankfile"
+	"salesaudit/questionnaire/banktest"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
@@ -30,10 +30,7 @@ const (
 // viewWith loads, scores, plans and words a client of a bank, which may be changed before.
 func viewWith(t testing.TB, bankPath, file string, lang questionnaire.Language, change func(*questionnaire.Bank)) *View {
 	t.Helper()
-	bank, found, err := bankfile.Load(bankPath)
-	if err != nil {
-		t.Fatal(err, found)
-	}
+	bank := banktest.Load(t, bankPath)
 	if change != nil {
 		change(bank)
 	}
@@ -84,10 +81,7 @@ func TestDaysAgree(t *testing.T) {
 
 // TestEvidenceCountsAs: the reason why a piece of evidence counts for less is the one that lowers it.
 func TestEvidenceCountsAs(t *testing.T) {
-	bank, err := bankfile.Embedded()
-	if err != nil {
-		t.Fatal(err)
-	}
+	bank := banktest.Block9(t)
 	text := "format: salesaudit.answers/1\nbank: block9@" + bank.Version + `
 client: {name: А, sellers: 3}
 interview: {date: 2026-11-23}

@@ -12,7 +12,7 @@ import (
 	"salesaudit/internal/answers"
 	"salesaudit/internal/interview/session"
 	"salesaudit/questionnaire"
-	"salesaudit/questionnaire/bankfile"
+	"salesaudit/questionnaire/banktest"
 )
 
 // hostile sets the clipboard and the title of a terminal, clears it, colors it by a single character, turns the line
@@ -22,10 +22,7 @@ const hostile = "\x1b]52;c;aGk=\x07\x1b]0;title\x07\x1b[2J\u009b31m\u202e\u2066\
 // Hostile begins an interview in which every text of the bank and of the answer file is hostile, until the test ends.
 func Hostile(t testing.TB) *session.Session {
 	t.Helper()
-	bank, _, err := bankfile.Load(filepath.Join(root, "testdata", "banks", "warehouse"))
-	if err != nil {
-		t.Fatal(err)
-	}
+	bank := banktest.Load(t, filepath.Join(root, "testdata", "banks", "warehouse"))
 	spoil(reflect.ValueOf(bank), map[any]bool{})
 	setting := Setting(t, Copy(t, filepath.Join(root, "testdata", "banks", "warehouse-clients", "boxes.yaml")))
 	setting.Bank = bank

@@ -5,7 +5,6 @@ package interviewtest
 import (
 	"os"
 	"path/filepath"
-	"sync"
 	"testing"
 	"time"
 
@@ -13,20 +12,8 @@ import (
 	"salesaudit/internal/interview/session"
 	"salesaudit/internal/scoring"
 	"salesaudit/questionnaire"
-	"salesaudit/questionnaire/bankfile"
+	"salesaudit/questionnaire/banktest"
 )
-
-var embedded = sync.OnceValues(bankfile.Embedded)
-
-// Bank is Block 9, the same for all tests: a bank is only read.
-func Bank(t testing.TB) *questionnaire.Bank {
-	t.Helper()
-	bank, err := embedded()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return bank
-}
 
 // Clock is always a morning; tests that measure time move it themselves.
 func Clock() time.Time { return time.Date(2026, 11, 23, 10, 0, 0, 0, time.UTC) }
@@ -34,7 +21,7 @@ func Clock() time.Time { return time.Date(2026, 11, 23, 10, 0, 0, 0, time.UTC) }
 // Setting is that of an interview in Russian with a file.
 func Setting(t testing.TB, path string) session.Setting {
 	t.Helper()
-	return session.Setting{Bank: Bank(t), Language: questionnaire.Russian, Clock: Clock, Named: path}
+	return session.Setting{Bank: banktest.Block9(t), Language: questionnaire.Russian, Clock: Clock, Named: path}
 }
 
 // root is the top of the module, from a folder two below internal.
@@ -108,13 +95,10 @@ func Clients(t testing.TB) map[string]*answers.Sheet {
 			out[file] = sheet
 		}
 	}
-	load(Bank(t), filepath.Dir(Example), filepath.Base(Example))
-	load(Bank(t), filepath.Dir(Dealer), filepath.Base(Dealer))
-	load(Bank(t), filepath.Join(root, "testdata", "clients"), "factory.json", "retail.yaml", "unfinished.yaml", "trader-three.yaml", "manufacturer-dealers.yaml")
-	warehouse, _, err := bankfile.Load(filepath.Join(root, "testdata", "banks", "warehouse"))
-	if err != nil {
-		t.Fatal(err)
-	}
+	load(banktest.Block9(t), filepath.Dir(Example), filepath.Base(Example))
+	load(banktest.Block9(t), filepath.Dir(Dealer), filepath.Base(Dealer))
+	load(banktest.Block9(t), filepath.Join(root, "testdata", "clients"), "factory.json", "retail.yaml", "unfinished.yaml", "trader-three.yaml", "manufacturer-dealers.yaml")
+	warehouse := banktest.Load(t, filepath.Join(root, "testdata", "banks", "warehouse"))
 	load(warehouse, filepath.Join(root, "testdata", "banks", "warehouse-clients"), "boxes.yaml", "shed.json")
 	return out
 }

@@ -14,6 +14,7 @@ import (
 	"salesaudit/internal/interview/interviewtest"
 	"salesaudit/internal/interview/session"
 	"salesaudit/questionnaire"
+	"salesaudit/questionnaire/banktest"
 )
 
 // runLines leads an interview line by line and returns what was printed.
@@ -61,7 +62,7 @@ func TestWholeInterview(t *testing.T) {
 // TestInterruptedAnywhere ends the input after any line and goes on in a new run: the answers that were typed are
 // in the file, and the rest can be given.
 func TestInterruptedAnywhere(t *testing.T) {
-	bank := interviewtest.Bank(t)
+	bank := banktest.Block9(t)
 	lines := strings.SplitAfter(typeSheet(t, interviewtest.Clients(t)["example.yaml"]), "\n")
 	for _, cut := range []int{9, 12, 60, 150} {
 		path := filepath.Join(t.TempDir(), "client.yaml")

@@ -12,11 +12,12 @@ import (
 
 	"salesaudit/internal/interview/interviewtest"
 	"salesaudit/internal/interview/session"
+	"salesaudit/questionnaire/banktest"
 )
 
 func TestCorrectOpeningByLines(t *testing.T) {
 	path := interviewtest.File(t, interviewtest.Opening)
-	out, err := runLines(t, interviewtest.Bank(t), path, "клиент\n\n14\n-\nП. Пестиков\n2\n\n\nвыход\n")
+	out, err := runLines(t, banktest.Block9(t), path, "клиент\n\n14\n-\nП. Пестиков\n2\n\n\nвыход\n")
 	if err != nil || !strings.Contains(out, "Сейчас: ООО «Ромашка»") {
 		t.Errorf("%v\n%s", err, out)
 	}
@@ -29,7 +30,7 @@ func TestCorrectOpeningByLines(t *testing.T) {
 // TestOlderFileByLines begins with how much is new since the version that a file answers.
 func TestOlderFileByLines(t *testing.T) {
 	path := interviewtest.Copy(t, interviewtest.Older)
-	out, err := runLines(t, interviewtest.Bank(t), path, "3\nвыход\n")
+	out, err := runLines(t, banktest.Block9(t), path, "3\nвыход\n")
 	head, _, _ := strings.Cut(out, "вопрос 1 из 14")
 	if err != nil || !strings.Contains(head, "новых полей с тех пор: 6") || !strings.Contains(head, "block9@1.1.0") {
 		t.Errorf("%v\n%s", err, out)
@@ -85,7 +86,7 @@ func TestLeaveCardByLines(t *testing.T) {
 // TestDocumentWithoutANameByLines asks a person again for the name of a document that is only named.
 func TestDocumentWithoutANameByLines(t *testing.T) {
 	path := interviewtest.File(t, interviewtest.Opening)
-	out, err := runLines(t, interviewtest.Bank(t), path, "доказательство\n1\n1\n\nПриказ 12\n\n1\n1\nназад\n1\n2\n-\n\n\nвыход\n")
+	out, err := runLines(t, banktest.Block9(t), path, "доказательство\n1\n1\n\nПриказ 12\n\n1\n1\nназад\n1\n2\n-\n\n\nвыход\n")
 	if err != nil || strings.Count(out, "Назовите документ") != 1 {
 		t.Errorf("%v\n%s", err, out)
 	}

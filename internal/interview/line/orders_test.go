@@ -7,6 +7,7 @@ import (
 
 	"salesaudit/internal/answers"
 	"salesaudit/internal/interview/interviewtest"
+	"salesaudit/questionnaire/banktest"
 )
 
 // TestOrders types commands and slips at the prompts of a filled-in interview.
@@ -42,7 +43,7 @@ func TestOrders(t *testing.T) {
 		{"an impossible date", []string{"вопрос 6", "доказательство", "1", "2", "Приказ", "31.02.2026", "1.10.2026", ""},
 			[]string{"Нужна дата", "Приказ · 1\u00a0октября\u00a02026\u00a0г."}, ""},
 	}
-	bank := interviewtest.Bank(t)
+	bank := banktest.Block9(t)
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			path := interviewtest.Copy(t, interviewtest.Example)
@@ -72,7 +73,7 @@ func TestOrders(t *testing.T) {
 func TestWhere(t *testing.T) {
 	path := interviewtest.Copy(t, interviewtest.Nowhere)
 	typed := []string{"вопрос 3", "", "", "готово", "где", "+ Оптовый", "1", "0", "0", "?", "1", "1 2", "где", "0", "где", "выход"}
-	out, err := runLines(t, interviewtest.Bank(t), path, strings.Join(typed, "\n")+"\n")
+	out, err := runLines(t, banktest.Block9(t), path, strings.Join(typed, "\n")+"\n")
 	if err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
@@ -94,7 +95,7 @@ func TestWhere(t *testing.T) {
 func TestTwo(t *testing.T) {
 	path := interviewtest.Copy(t, interviewtest.Nowhere)
 	typed := []string{"вопрос 3", "", "", "готово", "+", "готово", "вопрос 3", "двое", "1", "-", "-", "", "двое", "2", "2", "1", "3", "", "выход"}
-	out, err := runLines(t, interviewtest.Bank(t), path, strings.Join(typed, "\n")+"\n")
+	out, err := runLines(t, banktest.Block9(t), path, strings.Join(typed, "\n")+"\n")
 	if err != nil || !strings.Contains(out, "Нужен номер от 1 до 2") {
 		t.Errorf("a number that is not in the list: %v\n%s", err, out)
 	}
@@ -123,7 +124,7 @@ func TestSameAsAbove(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			path := interviewtest.Copy(t, interviewtest.Nowhere)
-			out, _ := runLines(t, interviewtest.Bank(t), path, strings.Join(append(append([]string{"вопрос 3", "", ""}, test.typed...), "выход"), "\n")+"\n")
+			out, _ := runLines(t, banktest.Block9(t), path, strings.Join(append(append([]string{"вопрос 3", "", ""}, test.typed...), "выход"), "\n")+"\n")
 			if text := saved(t, path); !strings.Contains(text, test.want) || !strings.Contains(out, test.shown) {
 				t.Errorf("%s\n%s", out, text)
 			}

@@ -7,12 +7,13 @@ import (
 	"salesaudit/internal/interview/interviewtest"
 	"salesaudit/internal/interview/session"
 	"salesaudit/questionnaire"
+	"salesaudit/questionnaire/banktest"
 )
 
 // TestEveryFieldByKeys answers each field of Block 9 on the screen: with the first thing that can be chosen or
 // typed, as unknown, and, where it can be, as not measured.
 func TestEveryFieldByKeys(t *testing.T) {
-	for _, f := range interviewtest.Bank(t).Fields {
+	for _, f := range banktest.Block9(t).Fields {
 		t.Run(f.ID, func(t *testing.T) {
 			t.Parallel()
 			ways := map[answers.State][]string{answers.Answered: keysFor(f), answers.Unknown: {"f7"}}

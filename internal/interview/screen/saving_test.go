@@ -12,6 +12,7 @@ import (
 	"salesaudit/internal/answers"
 	"salesaudit/internal/interview/interviewtest"
 	"salesaudit/internal/interview/session"
+	"salesaudit/questionnaire/banktest"
 )
 
 // goneScreen is a screen over a file whose folder vanished, after one answer. The current folder is an empty one.
@@ -43,7 +44,7 @@ func goneScreen(t *testing.T) *screen {
 
 func drawn(t *testing.T, path string) {
 	t.Helper()
-	sheet, found := answers.Load(path, interviewtest.Bank(t))
+	sheet, found := answers.Load(path, banktest.Block9(t))
 	if sheet == nil {
 		t.Fatal(found)
 	}

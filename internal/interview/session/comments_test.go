@@ -13,6 +13,7 @@ import (
 
 	"salesaudit/internal/sampling"
 	"salesaudit/questionnaire"
+	"salesaudit/questionnaire/banktest"
 )
 
 // withComments puts a comment behind every third line of a file, and one above another third.
@@ -39,10 +40,7 @@ func TestDrawnFilesKeepComments(t *testing.T) {
 	if testing.Short() {
 		files = 15
 	}
-	bank, err := embedded()
-	if err != nil {
-		t.Fatal(err)
-	}
+	bank := banktest.Block9(t)
 	comment := regexp.MustCompile(`# (?:замечание|о строке) \d+`)
 	rng := rand.New(rand.NewPCG(16, 500))
 	for n := range files {

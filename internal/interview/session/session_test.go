@@ -4,7 +4,6 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
@@ -12,19 +11,12 @@ import (
 
 	"salesaudit/internal/answers"
 	"salesaudit/questionnaire"
-	"salesaudit/questionnaire/bankfile"
+	"salesaudit/questionnaire/banktest"
 )
-
-// embedded is Block 9, the same for all tests: a bank is only read.
-var embedded = sync.OnceValues(bankfile.Embedded)
 
 func testSetting(t *testing.T, path string) Setting {
 	t.Helper()
-	bank, err := embedded()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return Setting{Bank: bank, Language: questionnaire.Russian, Clock: fixedClock, Named: path}
+	return Setting{Bank: banktest.Block9(t), Language: questionnaire.Russian, Clock: fixedClock, Named: path}
 }
 
 // fixedClock is always a morning; tests that measure time move it themselves.
