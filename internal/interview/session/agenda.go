@@ -30,21 +30,15 @@ func (s *Session) agenda(minutes float64) []*questionnaire.Field {
 // nextGroup returns the next fields of an agenda after those that are planned, and how many usual minutes they take:
 // the field that is worth most a minute together with what it needs first. It is nil where nothing fits.
 func (s *Session) nextGroup(minutes float64, planned []*questionnaire.Field) (best []*questionnaire.Field, takes float64) {
-	gains := map[*questionnaire.Field]float64{}
-	for _, n := range s.assessment.AskNext {
-		if s.isInScope(n.Field.Question) && !slices.Contains(planned, n.Field) {
-			gains[n.Field] = n.Gain * s.trust(n.Field.Question)
-		}
-	}
 	most := 0.0
 	for _, n := range s.assessment.AskNext {
-		if gains[n.Field] == 0 {
+		if slices.Contains(planned, n.Field) || s.gain(n.Field) == 0 {
 			continue
 		}
 		group, ok := s.withNeeds(n.Field, planned, nil)
 		gain, needed := 0.0, 0.0
 		for _, f := range group {
-			gain += gains[f]
+			gain += s.gain(f)
 			needed += s.minutesFor(f)
 		}
 		if worth := gain / needed; ok && needed <= stretch*minutes && worth > most {
@@ -52,6 +46,15 @@ func (s *Session) nextGroup(minutes float64, planned []*questionnaire.Field) (be
 		}
 	}
 	return best, takes
+}
+
+// gain is how many points hang on a field's answer by this respondent; 0 where none do, and where it is not asked them.
+func (s *Session) gain(f *questionnaire.Field) float64 {
+	i := slices.IndexFunc(s.assessment.AskNext, func(n scoring.Ask) bool { return n.Field == f })
+	if i < 0 || !s.isInScope(f.Question) {
+		return 0
+	}
+	return s.assessment.AskNext[i].Gain * s.trust(f.Question)
 }
 
 // trust is what the respondent's word on a question weighs beside that of whoever knows it best, 0-1.
@@ -90,9 +93,13 @@ func (s *Session) withNeeds(f *questionnaire.Field, planned, above []*questionna
 	return append(group, f), true
 }
 
-// maySkip reports whether a list can be asked before one that it names rows of: where only cells do that may be empty,
-// and that no matrix reads. A row that such a cell names is added by its name there and then.
+// maySkip reports whether a field can be asked without one that it needs. A matrix can where which rows it has was passed
+// by. A list can before one that it names rows of, where only cells do that may be empty, and that no matrix reads: a row
+// that such a cell names is added by its name there and then.
 func (s *Session) maySkip(f, needed *questionnaire.Field) bool {
+	if m := f.Matrix; m != nil && (needed == m.Absent || needed == m.Present) {
+		return s.walk.passed[needed]
+	}
 	if f.Kind != questionnaire.List {
 		return false
 	}

@@ -185,6 +185,50 @@ func TestAgendaPassesBy(t *testing.T) {
 	}
 }
 
+// TestAgendaReachesTheMatrix: after the roles, which are asked for the matrix's sake, comes only what the matrix needs, and
+// it itself where the time is nearly over, or which rows it has was passed by.
+func TestAgendaReachesTheMatrix(t *testing.T) {
+	for _, passed := range []bool{false, true} {
+		c := startTimed(t, filepath.Join("..", "..", "..", "testdata", "clients", "distributor.yaml"), LongestAgenda, "")
+		matrix := c.Bank.Field("responsibilities")
+		asked := map[*questionnaire.Field]bool{}
+		for f := c.Begin(); f != matrix; f = c.Next(f) {
+			if f == nil {
+				t.Fatalf("the matrix is not asked for; rows passed by: %v", passed)
+			}
+			if asked[c.Bank.Field("roles")] && !slices.Contains(matrix.Needs(), f) {
+				t.Errorf("%s comes between the roles and the matrix", f.ID)
+			}
+			asked[f] = true
+			if !passed || f != matrix.Matrix.Absent && f != matrix.Matrix.Present {
+				c.answer(f)
+			}
+			if f.ID == "roles" {
+				c.minutes = LongestAgenda - 2
+			}
+		}
+		if !asked[c.Bank.Field("roles")] {
+			t.Error("the matrix comes before the roles")
+		}
+	}
+}
+
+// TestAgendaEndsForAReason: an agenda that is over before its time says whether anything is left to win.
+func TestAgendaEndsForAReason(t *testing.T) {
+	for minutes, want := range map[int]string{5: "на остальное времени не хватит", LongestAgenda: "не повлияют"} {
+		c := startTimed(t, filepath.Join("..", "..", "..", "testdata", "clients", "distributor.yaml"), minutes, "")
+		for f := c.Begin(); f != nil; f = c.Next(f) {
+			if f.Matrix == nil || minutes > 60 {
+				c.answer(f)
+			}
+			c.minutes = min(c.minutes, float64(minutes)-0.4)
+		}
+		if words := c.agendaOver(); !strings.Contains(words, want) {
+			t.Errorf("an agenda of %d minutes ends with %q", minutes, words)
+		}
+	}
+}
+
 // TestAgendaByRespondent asks an owner sooner than a seller what owners know best, and the other way round.
 func TestAgendaByRespondent(t *testing.T) {
 	// place is where the questions that one knows best are in the agenda of a respondent: 0 at its head, 1 at its end.

@@ -17,6 +17,7 @@ type walk struct {
 	until   time.Time                     // when they are over
 	passed  map[*questionnaire.Field]bool // fields that the agenda led to
 	trail   []*questionnaire.Field        // the same in order, for the way back
+	goal    *questionnaire.Field          // what the last field was asked for, the field itself or one that needs it
 	own     bool                          // only the questions that the respondent knows best
 }
 
@@ -51,12 +52,20 @@ func (s *Session) minutesLeft() float64 {
 	return float64(s.walk.until.Sub(s.Clock())) / float64(s.pace.left(1))
 }
 
-// nextOnAgenda returns the field to ask now, nil at the end of the agenda.
-func (s *Session) nextOnAgenda() *questionnaire.Field {
-	if group, _ := s.nextGroup(s.minutesLeft(), nil); group != nil {
-		return group[0]
+// nextOnAgenda returns the field to ask now and the one that it is asked for, nil at the end of the agenda. What the last
+// fields were asked for is asked for before anything else while there is time: they alone, such as the roles without the
+// matrix, would say little.
+func (s *Session) nextOnAgenda() (next, goal *questionnaire.Field) {
+	left := s.minutesLeft()
+	if goal := s.walk.goal; goal != nil && left > 0 && s.gain(goal) > 0 {
+		if group, ok := s.withNeeds(goal, nil, nil); ok {
+			return group[0], goal
+		}
 	}
-	return nil
+	if group, _ := s.nextGroup(left, nil); group != nil {
+		return group[0], group[len(group)-1]
+	}
+	return nil, nil
 }
 
 // agendaOver says that the time of an agenda is over, or that nothing more fits into it; "" while there is more to ask.
@@ -66,10 +75,14 @@ func (s *Session) agendaOver() string {
 		return ""
 	case !s.Clock().Before(s.walk.until):
 		return s.Say(sayTimeOver)
-	case s.nextOnAgenda() == nil:
+	}
+	if next, _ := s.nextOnAgenda(); next != nil {
+		return ""
+	}
+	if group, _ := s.nextGroup(LongestAgenda, nil); group != nil {
 		return s.Say(sayAgendaDone)
 	}
-	return ""
+	return s.Say(sayNothingToGain)
 }
 
 // Begin returns the field to begin with, nil when there is nothing to ask.
@@ -89,7 +102,9 @@ func (s *Session) Next(f *questionnaire.Field) *questionnaire.Field {
 		s.walk.passed[f] = true
 		s.walk.trail = append(s.walk.trail, f)
 	}
-	return s.nextOnAgenda()
+	next, goal := s.nextOnAgenda()
+	s.walk.goal = goal
+	return next
 }
 
 // Previous returns the field before f on that way, of the last one where f is nil; nil at its beginning.
@@ -171,6 +186,7 @@ var (
 	sayAgenda          = text{RU: "Повестка на %d мин: полей в ней %d, сначала то, от чего больше всего зависят баллы.", EN: "An agenda of %d min: %d fields, those first that most points hang on."}
 	sayTimeOver        = text{RU: "Время повестки вышло; остальное можно спросить в другой раз.", EN: "Time is up; the rest can be asked another time."}
 	sayAgendaDone      = text{RU: "Повестка пройдена: на остальное времени не хватит.", EN: "The agenda is done: the rest does not fit into the time."}
+	sayNothingToGain   = text{RU: "Повестка пройдена: на баллы остальные ответы собеседника не повлияют.", EN: "The agenda is done: no other answer of the respondent moves the score."}
 	sayWholeOrder      = text{RU: "Вопросы снова идут по порядку.", EN: "The questions are in their own order again."}
 	sayAgendaLeft      = text{RU: "осталось %d из %d мин", EN: "%d of %d min left"}
 	sayOwnQuestions    = text{RU: "Дальше — только вопросы %s; остальные — в обзоре.", EN: "From here on only questions %s; the others are in the overview."}
