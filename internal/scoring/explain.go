@@ -51,6 +51,32 @@ func (a *Assessment) Explain(out []Decider, p *PartResult) []Decider {
 	return all
 }
 
+// AtOdds returns the facts that make the rule of a contradiction true, in the order of the bank: not those that agree with
+// what is claimed, nor those that count nothing beside one that does.
+func (a *Assessment) AtOdds(c *questionnaire.Check) []*FactResult {
+	condition := c.When.Condition()
+	truth, deciders := a.evaluate(nil, condition)
+	if truth != questionnaire.True {
+		deciders = appendOpaque(deciders, condition, true)
+	}
+	named := map[*questionnaire.Fact]bool{}
+	for i := range deciders {
+		named[deciders[i].Test.Fact] = true
+		for _, f := range deciders[i].Test.Facts {
+			named[f] = true
+		}
+	}
+	var out []*FactResult
+	counting := false
+	for i := range a.Facts {
+		if f := &a.Facts[i]; named[f.Fact] {
+			out = append(out, f)
+			counting = counting || len(f.Items) > 0
+		}
+	}
+	return slices.DeleteFunc(out, func(f *FactResult) bool { return counting && f.Known && f.Value == 0 && f.Fact.LowerIsBetter })
+}
+
 // appendOpaque appends the opaque tests of a condition: where what the others say does not decide it, they do.
 func appendOpaque(out []Decider, c *questionnaire.Condition, holds bool) []Decider {
 	if c.Op == questionnaire.Leaf && c.Test.Kind == questionnaire.Opaque {

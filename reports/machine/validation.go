@@ -30,6 +30,7 @@ type conflict struct {
 	Fields   []string `json:"fields"`
 	Says     string   `json:"says"`
 	Ask      string   `json:"ask"`
+	Computed []string `json:"computed"` // the facts that the answers are held against
 }
 
 // WriteValidation writes what was found as a list with an object a file.
@@ -42,7 +43,7 @@ func WriteValidation(w io.Writer, checked []view.Validation) error {
 			out[i].Findings = append(out[i].Findings, finding{d.Line, d.Column, d.Severity.String(), d.Where, d.Found, d.Expected, d.Hint})
 		}
 		for _, c := range v.Conflicts {
-			out[i].Contradictions = append(out[i].Contradictions, conflict{c.ID, c.Severity, c.Fields, c.Says, c.Ask})
+			out[i].Contradictions = append(out[i].Contradictions, conflict{c.ID, c.Severity, c.Fields, c.Says, c.Ask, c.Computed})
 		}
 	}
 	return writeJSON(w, out)

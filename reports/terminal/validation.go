@@ -3,6 +3,8 @@ package terminal
 import (
 	"fmt"
 	"io"
+	"slices"
+	"strings"
 
 	"salesaudit/internal/clean"
 	"salesaudit/internal/source"
@@ -18,7 +20,8 @@ func WriteValidation(w io.Writer, checked []view.Validation, most int) error {
 			return err
 		}
 		for _, c := range v.Conflicts {
-			if _, err := fmt.Fprintf(w, "  %s\n      %s\n", c.Heading, c.Advice); err != nil {
+			lines := append(slices.Concat([]string{c.Heading}, c.Answers, c.Computed), c.Advice)
+			if _, err := fmt.Fprintf(w, "  %s\n", strings.Join(lines, "\n      ")); err != nil {
 				return err
 			}
 		}

@@ -16,7 +16,7 @@ type Contradiction struct {
 	Ask          string   `json:"ask"`
 	Criteria     []string `json:"criteria"` // names of those whose confidence it lowers
 	Answers      []Answer `json:"answers"`
-	Computed     []string `json:"computed"` // the facts that the answers are held against, each with its value
+	Computed     []string `json:"computed"` // the facts that make the rule true, each with its value
 }
 
 // Answer is one answer in words.
@@ -63,10 +63,8 @@ func (b *builder) contradiction(found *scoring.Contradiction) Contradiction {
 	for _, f := range found.Fields {
 		v.Answers = append(v.Answers, Answer{f.ID, f.Question.Index + 1, b.Text(f.Label), b.answer(f)})
 	}
-	for _, name := range check.When.Reads {
-		if fact := b.a.Bank.Fact(name); fact != nil {
-			v.Computed = append(v.Computed, b.fact(&b.a.Facts[fact.Index]))
-		}
+	for _, f := range b.a.AtOdds(check) {
+		v.Computed = append(v.Computed, b.figures().Fact(f))
 	}
 	return v
 }

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"salesaudit/internal/answers"
 	"salesaudit/internal/clean"
 	"salesaudit/internal/scoring"
 	"salesaudit/internal/wording"
@@ -40,7 +39,7 @@ func (b *builder) decider(d *scoring.Decider, holds bool) Decider {
 	if f := d.Test.Fact; f != nil {
 		v.Name = wording.UpperFirst(v.Name)
 		v.Text = v.Name + " " + v.Value
-		if d.NotMeasured || b.notMeasured(f) {
+		if d.NotMeasured || b.figures().Unmeasured(f) {
 			v.Text = v.Name + ": " + v.Value
 		}
 	}
@@ -65,7 +64,7 @@ func (b *builder) opaque(t *questionnaire.Test, holds bool) Decider {
 		}
 	}
 	for _, f := range t.Facts {
-		said = append(said, b.fact(&b.a.Facts[f.Index]))
+		said = append(said, b.figures().Fact(&b.a.Facts[f.Index]))
 	}
 	v.Text = strings.Join(said, "; ")
 	v.Name, v.Is = v.Text, v.Text
@@ -168,17 +167,4 @@ func (b *builder) inNone(d *scoring.Decider, need string) string {
 		return b.Say(text{RU: "графа %s не заполнена ни в одной строке из %s", EN: "%s is given in none of the %s rows"}, name, b.Whole(d.Rows))
 	}
 	return need + b.Say(text{RU: " — ни в одной строке из %s", EN: ": in none of the %s rows"}, b.Whole(d.Rows))
-}
-
-// notMeasured reports whether a fact follows from a number that nobody measures.
-func (b *builder) notMeasured(f *questionnaire.Fact) bool {
-	if f.Rule == nil {
-		return false
-	}
-	for _, field := range f.Fields {
-		if v := b.a.Known(field); v != nil && v.State == answers.NotMeasured {
-			return true
-		}
-	}
-	return false
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"salesaudit/internal/clean"
+	"salesaudit/internal/figures"
 	"salesaudit/internal/scoring"
 	"salesaudit/internal/wording"
 	"salesaudit/questionnaire"
@@ -132,7 +133,7 @@ func (b *builder) percent(x float64) Number {
 func (b *builder) confidencePercent(x float64) Number {
 	whole := b.percent(x)
 	if scoring.ConfidenceBand(whole.Value) != scoring.ConfidenceBand(x) {
-		whole.Text = b.Measured(x, 1, percentUnit)
+		whole.Text = b.Measured(x, 1, figures.PercentUnit)
 	}
 	return whole
 }

@@ -24,8 +24,10 @@ type Conflict struct {
 	Fields   []string // ids of the answers at odds
 	Says     string
 	Ask      string
-	Heading  string // Says with its severity
-	Advice   string // Ask as an advice
+	Answers  []string // the answers at odds, a line each
+	Computed []string // the facts that they are held against, each with its value
+	Heading  string   // Says with its severity
+	Advice   string   // Ask as an advice
 }
 
 // NewValidation words what was found in a file. The assessment is nil where the file has errors.
@@ -74,6 +76,8 @@ func (b *builder) conflict(found *scoring.Contradiction) Conflict {
 	for i, f := range found.Fields {
 		v.Fields[i] = f.ID
 	}
+	said := b.contradiction(found)
+	v.Answers, v.Computed = said.AnswerLines(), said.Computed
 	v.Heading = b.Say(text{RU: "[важность: %s] %s", EN: "[severity: %s] %s"}, b.Severity(check.Severity), v.Says)
 	v.Advice = b.Say(text{RU: "Спросите: %s", EN: "Ask: %s"}, v.Ask)
 	return v

@@ -29,6 +29,15 @@ func TestContradictionNamesItsAnswers(t *testing.T) {
 			t.Errorf("the screen does not name %s:\n%s", f.ID, view)
 		}
 	}
+	computed := sc.s.ComputedLines(c)
+	if len(computed) == 0 {
+		t.Fatal("nothing was computed for the first contradiction")
+	}
+	for _, said := range computed {
+		if !strings.Contains(joined(view), joined(said)) {
+			t.Errorf("the screen does not say %q:\n%s", said, view)
+		}
+	}
 	brief, wording, shortened := sc.s.BasisQuestions(c), sc.setting.Text(f.Question.Text), false
 	for ; sc.height >= lowest; sc.height-- {
 		if view = sc.draw(); strings.Contains(view, line) {
@@ -76,7 +85,11 @@ func TestFromTheSummaryToAnAnswer(t *testing.T) {
 		if !strings.Contains(sc.draw(), "  > ") {
 			t.Errorf("the cursor left the screen:\n%s", sc.draw())
 		}
-		sc.press("home", "down", "enter")
+		sc.press("home")
+		if said := sc.s.ComputedLines(sc.s.Assessment().Contradictions[0].Check)[0]; !strings.Contains(joined(sc.draw()), joined(said)) {
+			t.Errorf("what was computed is not there, %q:\n%s", said, sc.draw())
+		}
+		sc.press("down", "enter")
 		if sc.field != want || sc.overlay != nil {
 			t.Errorf("%s leads to another field:\n%s", pressed, sc.draw())
 		}
@@ -130,3 +143,6 @@ func TestContradictionsAreNeverDropped(t *testing.T) {
 		}
 	}
 }
+
+// joined is what a screen says, whatever line it stands in.
+func joined(view string) string { return strings.Join(strings.Fields(ansi.Strip(view)), " ") }

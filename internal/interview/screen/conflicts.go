@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"salesaudit/internal/interview/session"
+	"salesaudit/internal/wording"
 	"salesaudit/questionnaire"
 )
 
@@ -45,6 +46,11 @@ func (p *conflictsPage) view(sc *screen, width, height int) string {
 			line = "    " + line
 		}
 		lines = append(lines, line)
+		if i == len(p.fields)-1 || p.checks[i] != p.checks[i+1] {
+			for _, computed := range sc.s.ComputedLines(p.checks[i]) {
+				lines = append(lines, indented(sc.faint(wording.Wrap(computed, width-4)), 4)...)
+			}
+		}
 	}
 	count := len(slices.Compact(slices.Clone(p.checks)))
 	return sc.styles.title.Render(sc.say(session.SayConflicts, count)) + "\n" + strings.Join(window(lines, at, height-1), "\n")

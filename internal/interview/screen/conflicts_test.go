@@ -5,7 +5,6 @@ import (
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"salesaudit/internal/interview/session"
 )
@@ -86,7 +85,7 @@ func TestWordingStays(t *testing.T) {
 		for _, f := range sc.s.Bank.Fields {
 			sc.show(f)
 			wording := strings.Fields(sc.setting.Text(f.Question.Text))
-			if view := strings.Join(strings.Fields(ansi.Strip(sc.draw())), " "); !strings.Contains(view, strings.Join(wording[:3], " ")) {
+			if view := joined(sc.draw()); !strings.Contains(view, strings.Join(wording[:3], " ")) {
 				t.Errorf("%d×%d, %s: the question is not there:\n%s", size.Width, size.Height, f.ID, sc.draw())
 			}
 		}

@@ -126,6 +126,14 @@ func (sc *screen) faint(lines []string) []string {
 	return lines
 }
 
+// indented moves lines to the right.
+func indented(lines []string, by int) []string {
+	for i := range lines {
+		lines[i] = strings.Repeat(" ", by) + lines[i]
+	}
+	return lines
+}
+
 // labelLines is a label with what is said of it on the right: of a question what marks it, of a field its place.
 func (sc *screen) labelLines(label, place string, width int) []string {
 	lines := wording.Wrap(label, max(width-ansi.StringWidth(place)-2, 20))
@@ -150,15 +158,14 @@ func (sc *screen) conflicts(q *questionnaire.Question) []*questionnaire.Check {
 	return out
 }
 
-// conflictLines are contradictions with what they rest on, nil for nothing, in lines of which each is cut to one, and with
-// how to ask about them.
+// conflictLines are contradictions with what they rest on, nil for nothing, and with how to ask about them.
 func (sc *screen) conflictLines(checks []*questionnaire.Check, width int, basis func(*questionnaire.Check) []string) []string {
 	var out []string
 	for _, c := range checks {
 		out = append(out, sc.says(c, width)...)
 		if basis != nil {
 			for _, line := range basis(c) {
-				out = append(out, sc.styles.faint.Render("  "+cut(line, width-2)))
+				out = append(out, indented(sc.faint(wording.Wrap(line, width-2)), 2)...)
 			}
 		}
 		for _, line := range wording.Wrap(sc.s.AskWords(c), width-2) {

@@ -45,7 +45,7 @@ func TestUndoOver(t *testing.T) {
 			if got := string(sc.s.File.Text()); got != before {
 				t.Errorf("the change is not taken back:\n%s\n%s", got, sc.draw())
 			}
-			view := strings.Join(strings.Fields(ansi.Strip(sc.draw())), " ")
+			view := joined(sc.draw())
 			if sc.overlay == nil || !strings.Contains(view, test.undone) || !strings.Contains(view, test.stays) {
 				t.Errorf("not said, %q, or not open, %q:\n%s", test.undone, test.stays, sc.draw())
 			}

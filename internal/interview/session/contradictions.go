@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"salesaudit/internal/figures"
 	"salesaudit/internal/scoring"
 	"salesaudit/questionnaire"
 )
@@ -70,11 +71,21 @@ func (s *Session) AnswerLine(f *questionnaire.Field) string {
 	return s.Say(sayAnswerOf, f.Question.Index+1, s.Text(f.Label), cmp.Or(s.Show(At(f)), s.Say(sayNotAsked)))
 }
 
-// BasisLines are the answers that a contradiction rests on, a line each.
+// BasisLines are the answers that a contradiction rests on, and what was computed from them, a line each.
 func (s *Session) BasisLines(c *questionnaire.Check) []string {
 	var out []string
 	for _, f := range s.Basis(c) {
 		out = append(out, s.AnswerLine(f))
+	}
+	return append(out, s.ComputedLines(c)...)
+}
+
+// ComputedLines are the facts that a contradiction rests on, with their numbers and what they counted, in the words of
+// the report.
+func (s *Session) ComputedLines(c *questionnaire.Check) []string {
+	var out []string
+	for _, f := range s.assessment.AtOdds(c) {
+		out = append(out, figures.Words{Speaker: s.in(), Assessment: s.assessment}.Fact(f))
 	}
 	return out
 }
