@@ -14,6 +14,8 @@ const (
 	matrixMarks   = 22.0 // width of the signs of findings
 	matrixRow     = 5.6
 	matrixWidest  = 15.0
+	uprightWidth  = 26.0 // of the column of a role whose name is not turned
+	uprightLines  = 3
 	matrixPerPart = 16 // roles side by side; more are split into parts
 	matrixLeast   = 3  // functions under the heads, for the map to begin on a page
 
@@ -58,8 +60,23 @@ func rolesPerPart(m *view.Matrix) int {
 }
 
 // roleWidth is the width of the column of a role.
-func roleWidth(m *view.Matrix) float64 {
+func (d *document) roleWidth(m *view.Matrix) float64 {
+	if d.upright(m) {
+		return uprightWidth
+	}
 	return min(matrixWidest, (textWidth-matrixName-matrixMarks)/float64(rolesPerPart(m)))
+}
+
+// upright reports whether the roles are so few, with names so short, that nobody need turn their head to read them.
+func (d *document) upright(m *view.Matrix) bool {
+	if float64(len(m.Roles))*uprightWidth > textWidth-matrixName-matrixMarks {
+		return false
+	}
+	return !slices.ContainsFunc(m.Roles, func(r view.Role) bool {
+		return len(d.wrap(r.Name, smaller, uprightWidth-2)) > uprightLines || slices.ContainsFunc(strings.FieldsFunc(r.Name, func(c rune) bool { return c == ' ' || c == '-' || c == '/' }), func(word string) bool {
+			return d.width(d.printable(word), smaller) > uprightWidth-2
+		})
+	})
 }
 
 // matrixHeight is the room that the lead, the legend and the map want below their title: the whole map where that
@@ -125,7 +142,7 @@ func (d *document) markCell(x, y, width, height float64, mark string) {
 
 // matrixPart draws some of the roles with all functions.
 func (d *document) matrixPart(m *view.Matrix, from, to int) {
-	width := roleWidth(m)
+	width := d.roleWidth(m)
 	head := d.headHeight(m, from, to)
 	want := head + matrixRow*matrixLeast
 	if from > 0 { // the first part stays with its title, which has asked for room
@@ -159,8 +176,8 @@ const (
 const roleLeading = 0.9
 
 // roleLinesMost is how many lines a turned heading has room for.
-func roleLinesMost(m *view.Matrix) int {
-	return max(2, int(roleWidth(m)/(smaller.lead()*roleLeading))-1)
+func (d *document) roleLinesMost(m *view.Matrix) int {
+	return max(2, int(d.roleWidth(m)/(smaller.lead()*roleLeading))-1)
 }
 
 func (d *document) roleSpan(m *view.Matrix) float64 {
@@ -168,15 +185,21 @@ func (d *document) roleSpan(m *view.Matrix) float64 {
 	if len(m.Roles) > matrixPerPart {
 		span = partSpan
 	}
-	for span < longestSpan && slices.ContainsFunc(m.Roles, func(r view.Role) bool { return len(d.wrap(r.Name, smaller, span)) > roleLinesMost(m) }) {
+	for span < longestSpan && slices.ContainsFunc(m.Roles, func(r view.Role) bool { return len(d.wrap(r.Name, smaller, span)) > d.roleLinesMost(m) }) {
 		span += spanStep
 	}
 	return span
 }
 
-// headHeight is the room for the turned headings of some roles.
+// headHeight is the room for the headings of some roles.
 func (d *document) headHeight(m *view.Matrix, from, to int) float64 {
 	head := 9.0
+	if d.upright(m) {
+		for _, r := range m.Roles[from:to] {
+			head = max(head, float64(len(d.wrap(r.Name, smaller, uprightWidth-2)))*smaller.lead()+2)
+		}
+		return head
+	}
 	for i := from; i < to; i++ {
 		head = max(head, d.roleHeight(m, i))
 	}
@@ -194,12 +217,20 @@ func (d *document) roleHeight(m *view.Matrix, role int) float64 {
 func (d *document) roleLines(m *view.Matrix, role int) []string {
 	s := smaller.in(ink)
 	span := d.roleSpan(m)
-	return d.clamp(d.wrap(m.Roles[role].Name, s, span), roleLinesMost(m), s, span)
+	return d.clamp(d.wrap(m.Roles[role].Name, s, span), d.roleLinesMost(m), s, span)
 }
 
 func (d *document) matrixHead(m *view.Matrix, from, to int, width, height float64) {
 	s := smaller.in(ink)
+	upright := d.upright(m)
 	for i := from; i < to; i++ {
+		if upright {
+			lines := d.wrap(m.Roles[i].Name, s, uprightWidth-2)
+			for k, line := range lines {
+				d.writeCenter(left+matrixName+(float64(i-from)+0.5)*width, d.y+height-1-float64(len(lines)-k)*s.lead(), line, s)
+			}
+			continue
+		}
 		lines := d.roleLines(m, i)
 		middle := left + matrixName + (float64(i-from)+0.5)*width
 		for k, line := range lines {
