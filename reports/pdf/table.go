@@ -131,7 +131,8 @@ func (d *document) wrapRows(t table, rows [][]string) (wrapped [][][]string, hei
 	return wrapped, heights
 }
 
-// startHeight is what a table needs to begin on a page: its header and two rows, or as much of them as is sensible.
+// startHeight is what a table needs to begin on a page: its header and two rows, or as much of them as is sensible; three
+// where there are three, as the last two stay together and would leave the first alone.
 func startHeight(header float64, heights []float64) float64 {
 	if len(heights) == 0 {
 		return 0
@@ -139,6 +140,9 @@ func startHeight(header float64, heights []float64) float64 {
 	height := header + min(heights[0], 40)
 	if len(heights) > 1 {
 		height += min(heights[1], 20)
+	}
+	if len(heights) == 3 {
+		height += min(heights[2], 20)
 	}
 	return height
 }
