@@ -92,15 +92,24 @@ func evidenceOf(sheets []*answers.Sheet, q *questionnaire.Question) []answers.Ev
 	return all
 }
 
+// notesOf returns each note once, behind those who wrote it.
 func notesOf(sheets []*answers.Sheet, q *questionnaire.Question) string {
-	var all []string
+	var notes []string
+	authors := map[string][]string{}
 	for _, s := range sheets {
-		if note := s.Notes[q.Index]; note != "" {
-			if who := s.Interview.Respondent; who != "" {
-				note = who + ": " + note
-			}
-			all = append(all, note)
+		note := s.Notes[q.Index]
+		if note == "" {
+			continue
+		}
+		if !slices.Contains(notes, note) {
+			notes = append(notes, note)
+		}
+		authors[note] = appendNew(authors[note], s.Interview.Respondent)
+	}
+	for i, note := range notes {
+		if who := authors[note]; len(who) > 0 {
+			notes[i] = strings.Join(who, ", ") + ": " + note
 		}
 	}
-	return strings.Join(all, "\n")
+	return strings.Join(notes, "\n")
 }

@@ -131,3 +131,16 @@ func TestMergeOfOneMind(t *testing.T) {
 		}
 	}
 }
+
+// TestNotes: a note that several respondents wrote stands once, behind all of them.
+func TestNotes(t *testing.T) {
+	sheets := respondents(t)
+	q := sheets[0].Bank.Question("q01")
+	for i, s := range sheets {
+		s.Interview.Respondent = []string{"Аня", "Боря", ""}[i]
+		s.Notes[q.Index] = []string{"Звонят на мобильный.", "Звонят на мобильный.", "Пишут в чат."}[i]
+	}
+	if got, want := notesOf(sheets, q), "Аня, Боря: Звонят на мобильный.\nПишут в чат."; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
