@@ -207,7 +207,7 @@ func (d *dialogue) confirmed() (bool, error) {
 	}
 	answer := pick(d.s.YesOrNo(), line)
 	if answer < 0 && line != "" {
-		d.refuse(d.s.Say(linePromptConfirm))
+		d.refuse(d.s.Say(lineYesOrNo))
 	}
 	return answer == 0, nil
 }

@@ -195,7 +195,7 @@ func (d *dialogue) choose(p session.Place, line string) string {
 			return d.s.Say(sayNoTargets, d.s.Text(p.Target.List.Label))
 		}
 		if p.Kind == questionnaire.Bool {
-			return d.s.Say(linePromptBool)
+			return d.s.Say(lineYesOrNo)
 		}
 		return d.numberNeeded(len(choices))
 	}

@@ -25,6 +25,7 @@ var (
 	linePromptName     = questionnaire.Text{RU: "Номер (? неизвестно, - пропустить, + имя: новая строка)", EN: "Number (? unknown, - skip, + name: a new row)"}
 	linePromptSeveral  = questionnaire.Text{RU: "Номера через пробел (0 ничего, ? неизвестно, - пропустить)", EN: "Numbers with spaces between (0 none, ? unknown, - skip)"}
 	linePromptConfirm  = questionnaire.Text{RU: "да или нет (Enter: нет)", EN: "yes or no (Enter: no)"}
+	lineYesOrNo        = questionnaire.Text{RU: "Нужно «да» (д) или «нет» (н).", EN: "Yes (y) or no (n) is needed."}
 	linePromptBool     = questionnaire.Text{RU: "да или нет (? неизвестно, - пропустить)", EN: "yes or no (? unknown, - skip)"}
 	linePromptNumber   = questionnaire.Text{RU: "Число (н не измеряется, ? неизвестно, - пропустить)", EN: "A number (n not measured, ? unknown, - skip)"}
 	linePromptCount    = questionnaire.Text{RU: "Число (? неизвестно, - пропустить)", EN: "A number (? unknown, - skip)"}

@@ -1,7 +1,6 @@
 package screen
 
 import (
-	"cmp"
 	"maps"
 	"slices"
 	"strings"
@@ -28,12 +27,12 @@ type keymap struct {
 func newKeymap(lang questionnaire.Language) keymap {
 	named := func(name, ru, en string, keys ...string) key.Binding {
 		if lang == questionnaire.Russian {
-			name = cmp.Or(map[string]string{"y": "д", "n": "н"}[name], name)
 			name = strings.NewReplacer("space", "пробел", " or number", " или номер").Replace(name)
 		}
 		return key.NewBinding(key.WithKeys(keys...), key.WithHelp(name, wording.In(lang).Say(questionnaire.Text{RU: ru, EN: en})))
 	}
-	return keymap{newStepKeys(named), newFieldKeys(named), newListKeys(named), newMatrixKeys(named), newOverKeys(named), newEverywhereKeys(named)}
+	yes, no, others := answerLetters(lang)
+	return keymap{newStepKeys(named), newFieldKeys(named, yes, no, others), newListKeys(named, yes, no), newMatrixKeys(named), newOverKeys(named), newEverywhereKeys(named)}
 }
 
 // namer makes a binding of keys, what they are called, and what they do.
@@ -55,16 +54,17 @@ func newStepKeys(named namer) stepKeys {
 }
 
 // fieldKeys answer a field or a cell.
-type fieldKeys struct{ choose, mark, none, nobody, yes, no, notMeasured, noText, unknown, unknownTyped, newTarget, unanswer key.Binding }
+type fieldKeys struct{ choose, mark, none, nobody, yes, no, misread, notMeasured, noText, unknown, unknownTyped, newTarget, unanswer key.Binding }
 
-func newFieldKeys(named namer) fieldKeys {
+func newFieldKeys(named namer, yes, no, others []string) fieldKeys {
 	return fieldKeys{
 		choose:       named("↑↓ or number:", "выбор", "choose", digits()...),
 		mark:         named("space, x, 1…9", "отметить", "mark", slices.Concat([]string{"space"}, letters("x"), digits())...),
 		none:         named("0", "ничего", "none", "0"),
 		nobody:       named("0", "никто, нет", "nobody, none", "0"),
-		yes:          named("y", "да", "yes", yesKeys()...),
-		no:           named("n", "нет", "no", noKeys()...),
+		yes:          named(yes[0], "да", "yes", yes...),
+		no:           named(no[0], "нет", "no", no...),
+		misread:      key.NewBinding(key.WithKeys(others...)),
 		notMeasured:  named("m, F8", "не измеряется", "not measured", append(letters("m"), "f8")...),
 		noText:       named("F8", "такого нет", "there is none", "f8"),
 		unknown:      named("?, F7", "неизвестно", "unknown", "?", "f7"),
@@ -77,7 +77,7 @@ func newFieldKeys(named namer) fieldKeys {
 // listKeys change the rows of a list.
 type listKeys struct{ rows, add, addNamed, change, remove, move, noRows, confirm, refuse key.Binding }
 
-func newListKeys(named namer) listKeys {
+func newListKeys(named namer, yes, no []string) listKeys {
 	return listKeys{
 		rows:     named("↑↓, 1…9", "выбор", "choose", slices.Concat([]string{"up", "down", "home", "end"}, letters("jk"), digits())...),
 		add:      named("+", "строка", "row", "+", "=", "insert"),
@@ -86,8 +86,8 @@ func newListKeys(named namer) listKeys {
 		remove:   named("Del", "удалить", "delete", "delete", "-", "backspace"),
 		move:     named("Shift+↑↓", "порядок", "move", "shift+up", "shift+down"),
 		noRows:   named("0", "строк нет", "there are none", "0"),
-		confirm:  named("y", "да", "yes", yesKeys()...),
-		refuse:   named("n", "нет", "no", append(noKeys(), "enter", "esc", "tab", "shift+tab")...),
+		confirm:  named(yes[0], "да", "yes", yes...),
+		refuse:   named(no[0], "нет", "no", slices.Concat(no, []string{"enter", "esc", "tab", "shift+tab"})...),
 	}
 }
 
@@ -160,10 +160,20 @@ func newEverywhereKeys(named namer) everywhereKeys {
 	}
 }
 
-// yesKeys and noKeys are the first letters of the words, and not the same keys on the other layout: y and н, which is
-// the opposite, are one key.
-func yesKeys() []string { return strings.Split("yYдД", "") }
-func noKeys() []string  { return strings.Split("nNнН", "") }
+// answerLetters are the first letters of yes and no in a language, small and capital, and those of the other languages,
+// which answer nothing: y and н, which is the opposite, are one key on two layouts.
+func answerLetters(lang questionnaire.Language) (yes, no, others []string) {
+	letter := func(lang questionnaire.Language, answer bool) []string {
+		first := string([]rune(wording.In(lang).YesNo(answer))[:1])
+		return []string{first, strings.ToUpper(first)}
+	}
+	for _, other := range []questionnaire.Language{questionnaire.Russian, questionnaire.English} {
+		if other != lang {
+			others = slices.Concat(others, letter(other, true), letter(other, false))
+		}
+	}
+	return letter(lang, true), letter(lang, false), others
+}
 
 func digits() []string { return strings.Split("123456789", "") }
 

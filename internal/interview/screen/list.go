@@ -92,6 +92,7 @@ func (p *listPage) other(sc *screen, msg tea.Msg) tea.Cmd {
 	case p.naming != nil:
 		return p.naming.update(msg)
 	case p.deleting || p.pasted != nil:
+		sc.misreads(msg)
 	case p.pastes(msg):
 	case p.adding && begins(msg):
 		p.add(sc)

@@ -16,7 +16,7 @@ func TestPastedRows(t *testing.T) {
 	sc.at("roles")
 	paste := tea.PasteMsg{Content: "  РОП \r\n\r\n\x1b[31mМенеджер\u202e\rРОП\n" + strings.Repeat("я", 3000) + "\n"}
 	rows := func() int { return len(sc.s.Value(session.At(sc.s.Bank.Field("roles"))).Rows) }
-	for _, key := range []string{"enter", "n", "esc", "н"} {
+	for _, key := range []string{"enter", "esc", "н", "Н"} {
 		sc.Update(paste)
 		if view := sc.draw(); !strings.Contains(view, "Вставлено строк: 4. Добавить их в список «Роли (должности)»?") {
 			t.Fatalf("it is not asked:\n%s", view)
@@ -31,7 +31,7 @@ func TestPastedRows(t *testing.T) {
 		t.Fatalf("there are %d rows:\n%s", rows(), sc.draw())
 	}
 	sc.Update(tea.PasteMsg{Content: "Логист\nСметчик"})
-	sc.press("y")
+	sc.press("y", "n", "д")
 	if rows() != 6 {
 		t.Fatalf("there are %d rows", rows())
 	}

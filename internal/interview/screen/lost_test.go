@@ -2,23 +2,64 @@ package screen
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"testing"
 
 	"salesaudit/internal/interview/interviewtest"
 	"salesaudit/internal/interview/session"
+	"salesaudit/questionnaire"
 )
 
-// TestRefuseDeletion reads the letters of the words shown: н is no, though it is on the key of y.
+// TestRefuseDeletion reads the letters of the words shown and no others: y and н, which is no, are one key on two
+// layouts. Of another letter it is said which answer, and the question stays.
 func TestRefuseDeletion(t *testing.T) {
-	for key, left := range map[string]int{"н": -1, "n": -1, "enter": -1, "esc": -1, "д": 0, "y": 0} {
-		sc := newTestScreen(t, interviewtest.Copy(t, interviewtest.Example))
-		list := sc.s.Bank.Field("roles")
-		sc.show(list)
-		before := len(sc.s.Value(session.At(list)).Rows)
-		sc.press("delete", key)
-		if got := len(sc.s.Value(session.At(list)).Rows) == before; got != (left < 0) {
-			t.Errorf("%s: the row is kept: %v", key, got)
+	for _, try := range []struct {
+		lang              questionnaire.Language
+		delete, keep, ask []string
+		words             string
+	}{
+		{questionnaire.Russian, []string{"д", "Д"}, []string{"н", "Н", "enter", "esc", "tab"}, []string{"y", "Y", "n", "N", "l", "т"}, "д — да, н — нет"},
+		{questionnaire.English, []string{"y", "Y"}, []string{"n", "N", "enter", "esc", "tab"}, []string{"д", "Д", "н", "Н", "l", "т"}, "y for yes, n for no"},
+	} {
+		for _, key := range slices.Concat(try.delete, try.keep, try.ask) {
+			sc := newTestScreen(t, interviewtest.Copy(t, interviewtest.Example))
+			sc.speak(try.lang)
+			sc.s.Language = try.lang
+			list := sc.s.Bank.Field("roles")
+			sc.show(list)
+			before := len(sc.s.Value(session.At(list)).Rows)
+			sc.press("delete", key)
+			if gone := len(sc.s.Value(session.At(list)).Rows) < before; gone != slices.Contains(try.delete, key) {
+				t.Errorf("%s %s: the row is gone: %v", try.lang, key, gone)
+			}
+			asks := slices.Contains(try.ask, key)
+			if sc.page.(*listPage).deleting != asks || strings.Contains(sc.draw(), try.words) != asks {
+				t.Errorf("%s %s: the question stays, with what answers it: want %v:\n%s", try.lang, key, asks, sc.draw())
+			}
+		}
+	}
+}
+
+// TestYesOrNoCell answers a cell by the letters of the words shown; the others say which those are.
+func TestYesOrNoCell(t *testing.T) {
+	sc := exampleScreen(t)
+	sc.at("roles")
+	sc.press("1", "enter")
+	row := sc.page.(*listPage).row
+	at := slices.IndexFunc(row.cells, func(p session.Place) bool { return p.Kind == questionnaire.Bool })
+	for _, key := range []string{"y", "n"} {
+		row.open(sc, at)
+		before := sc.s.Show(row.cells[at])
+		sc.press(key)
+		if row.at != at || sc.s.Show(row.cells[at]) != before || !strings.Contains(sc.draw(), "д — да, н — нет") {
+			t.Errorf("%s answers:\n%s", key, sc.draw())
+		}
+	}
+	for key, want := range map[string]string{"д": "да", "н": "нет"} {
+		row.open(sc, at)
+		if sc.press(key); row.at == at || sc.s.Show(row.cells[at]) != want {
+			t.Errorf("%s does not answer %s:\n%s", key, want, sc.draw())
 		}
 	}
 }

@@ -109,7 +109,7 @@ func TestCopyMarks(t *testing.T) {
 		t.Errorf("copied: %s\n%s", got, sc.draw())
 	}
 	before := bytes.Clone(sc.s.File.Text())
-	for _, no := range []string{"enter", "esc", "n"} {
+	for _, no := range []string{"enter", "esc", "н"} {
 		sc.at("responsibilities")
 		sc.page.(*matrixPage).row = 1
 		sc.press("=", "end", "enter") // over marks: those of the last

@@ -273,10 +273,10 @@ func (k *keyTypist) value(p session.Place, v *answers.Value) {
 	}
 	switch p.Kind {
 	case questionnaire.Bool:
-		if k.russian { // the letters are those of the words, whatever key they are on
+		if k.russian { // the letters are those of the words that are shown, and no others
 			k.press(map[bool]string{true: "д", false: "н"}[v.Bool])
 		} else {
-			k.press(map[bool]string{true: "y", false: "n"}[v.Bool])
+			k.press(map[bool]string{true: "1", false: "2"}[v.Bool], "enter")
 		}
 	case questionnaire.Choice:
 		k.press(strconv.Itoa(v.Option + 1))

@@ -120,6 +120,13 @@ func (p *copyPage) actions(sc *screen) []action {
 	})
 }
 
+func (p *copyPage) other(sc *screen, msg tea.Msg) tea.Cmd {
+	if p.asking {
+		sc.misreads(msg)
+	}
+	return nil
+}
+
 // copy answers the function as the one at the cursor is answered.
 func (p *copyPage) copy(sc *screen) session.Move {
 	p.asking = false

@@ -84,7 +84,7 @@ func (p *valuePage) shortcuts(sc *screen) []action {
 		return leads(b, func() session.Move { return p.choose(sc, id) })
 	}
 	if p.place.Kind == questionnaire.Bool {
-		return []action{choose(sc.keys.yes, session.Yes), choose(sc.keys.no, session.No)}
+		return []action{choose(sc.keys.yes, session.Yes), choose(sc.keys.no, session.No), does(sc.keys.misread, sc.misread)}
 	}
 	if p.place.MayBeEmpty() {
 		return []action{choose(sc.keys.nobody, pickNobody)}
