@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
-	"strings"
 
 	"salesaudit/internal/figures"
 	"salesaudit/internal/scoring"
@@ -102,12 +101,13 @@ func (s *Session) BasisQuestions(c *questionnaire.Check) string {
 	if len(numbers) == 0 {
 		return ""
 	}
-	return s.Say(sayFromAnswers, strings.Join(numbers, ", "))
+	return s.questions(sayFromAnswer, sayFromAnswers, numbers)
 }
 
 var (
 	sayAnswerOf    = text{RU: "вопрос %d. %s: %s", EN: "question %d. %s: %s"}
-	sayFromAnswers = text{RU: "по ответам на вопросы: %s", EN: "from the answers to questions: %s"}
+	sayFromAnswer  = text{RU: "по ответам на вопрос %s", EN: "from the answers to question %s"}
+	sayFromAnswers = text{RU: "по ответам на вопросы %s", EN: "from the answers to questions %s"}
 )
 
 // premature reports whether a contradiction may come only from a field's being half told: a list or a matrix that is

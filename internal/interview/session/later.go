@@ -40,13 +40,17 @@ func (s *Session) laterLines() []string {
 		for _, index := range slices.Sorted(maps.Keys(questions[source])) {
 			numbers = append(numbers, strconv.Itoa(index+1))
 		}
-		words := sayForQuestions
-		if len(numbers) == 1 {
-			words = sayForQuestion
-		}
-		out = append(out, "  "+s.Text(source.Name)+": "+s.Say(words, wording.List(numbers)))
+		out = append(out, "  "+s.Text(source.Name)+": "+s.questions(sayForQuestion, sayForQuestions, numbers))
 	}
 	return append(out, s.measureLines()...)
+}
+
+// questions lists the numbers of questions behind their word: that for one of them or that for several.
+func (s *Session) questions(one, several text, numbers []string) string {
+	if len(numbers) == 1 {
+		return s.Say(one, numbers[0])
+	}
+	return s.Say(several, wording.List(numbers))
 }
 
 // measureLines name the figures that are to be counted after an interview, as points hang on them.
@@ -64,6 +68,9 @@ func (s *Session) measureLines() []string {
 }
 
 var (
+	sayQuestionNumber  = text{RU: "вопрос %s", EN: "question %s"}
+	sayQuestionNumbers = text{RU: "вопросы %s", EN: "questions %s"}
+
 	sayLater        = text{RU: "Прислать после интервью, чтобы подтвердить сказанное:", EN: "To send after the interview, as proof of what was said:"}
 	sayForQuestion  = text{RU: "к вопросу %s", EN: "for question %s"}
 	sayForQuestions = text{RU: "к вопросам %s", EN: "for questions %s"}

@@ -36,9 +36,9 @@ func (s *Session) To(q *questionnaire.Question) Move {
 
 // ToOpen is the move to the first field of a question that waits for an answer, and to its first field where none does.
 func (s *Session) ToOpen(q *questionnaire.Question) Move {
-	for _, wanted := range []State{Open, Partial, SaidUnknown} {
+	for _, wanted := range [][]State{{Open, Partial}, {SaidUnknown}} {
 		for _, f := range s.Shown(q) {
-			if s.StateOf(f) == wanted {
+			if slices.Contains(wanted, s.StateOf(f)) {
 				return Move{Jump, f}
 			}
 		}

@@ -11,7 +11,6 @@ import (
 	"salesaudit/internal/answerfile"
 	"salesaudit/internal/answers"
 	"salesaudit/internal/clean"
-	"salesaudit/internal/wording"
 	"salesaudit/questionnaire"
 )
 
@@ -65,7 +64,7 @@ func (s *Session) skippedLine() string {
 	if skipped == 0 {
 		return ""
 	}
-	return s.Say(saySkipped, skipped, wording.List(numbers))
+	return s.Say(saySkipped, skipped, s.questions(sayQuestionNumber, sayQuestionNumbers, numbers))
 }
 
 // Begun is an interview that was begun earlier.
@@ -150,6 +149,6 @@ func (e *TakenError) Error() string {
 }
 
 var (
-	saySkipped        = text{RU: "Раньше пропущено полей: %d (вопросы %s).", EN: "Fields passed by earlier: %d (questions %s)."}
+	saySkipped        = text{RU: "Раньше пропущено полей: %d (%s).", EN: "Fields passed by earlier: %d (%s)."}
 	sayAnsweredFields = text{RU: "заполнено полей: %d", EN: "fields answered: %d"}
 )

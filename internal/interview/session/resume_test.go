@@ -9,13 +9,15 @@ import (
 )
 
 // TestResumed goes on after the answer that was given last, and says what was passed by before it.
+// head is the beginning of an answer file.
+const head = "format: salesaudit.answers/1\nbank: block9@1.1.0\nclient: {name: А, sellers: 3}\ninterview: {date: 2026-11-23}\n"
+
 func TestResumed(t *testing.T) {
-	const head = "format: salesaudit.answers/1\nbank: block9@1.1.0\nclient: {name: А, sellers: 3}\ninterview: {date: 2026-11-23}\n"
 	for _, c := range []struct{ answers, field, skipped string }{
 		{"{}", "channels", ""},
 		{"{channels: [email], duplication_claim: excluded, duplication_check: never}", "duplicate_clients_pct", "(вопросы 1, 2, 3, 4, 5, 6)"},
 		{"{duplication_claim: excluded, channels: [email]}", "segments", ""}, // the last is that of the file, not of the bank
-		{"{duplication_claim: excluded, segments: [{id: a, name: А}]}", "segments", "(вопросы 1)"},
+		{"{duplication_claim: excluded, segments: [{id: a, name: А}]}", "segments", "(вопрос 1)"},
 		{"{channels: [email], auto_actions: []}", "segments", ""}, // nothing is open after it
 		{"{channels: [email], gone: 1}", "segments", ""},
 	} {
@@ -81,5 +83,24 @@ func TestTaken(t *testing.T) {
 	o.Date = o.Date.AddDate(0, 0, 1)
 	if path := setting.Taken(o); path != "" {
 		t.Errorf("%s is taken on another day", path)
+	}
+}
+
+// TestOneQuestionIsSingular: a number alone stands behind "question", several behind "questions".
+func TestOneQuestionIsSingular(t *testing.T) {
+	s, _ := copied(t, filepath.Join("..", "..", "..", "testdata", "clients", "unfinished.yaml"))
+	for numbers, want := range map[string]string{"3": "вопрос 3", "3 5": "вопросы 3, 5"} {
+		if got := s.questions(sayQuestionNumber, sayQuestionNumbers, strings.Fields(numbers)); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
+
+// TestToWhatIsHalfDone leads from the overview to roles that were begun, before a field after them that nobody asked for.
+func TestToWhatIsHalfDone(t *testing.T) {
+	s, _ := openText(t, head+"answers: {roles: [{id: a, title: А, headcount: 1}]}\n")
+	q := s.Bank.Field("roles").Question
+	if f := s.ToOpen(q).Field; f.ID != "roles" {
+		t.Errorf("question %d leads to %s", q.Index+1, f.ID)
 	}
 }

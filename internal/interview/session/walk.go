@@ -6,7 +6,6 @@ import (
 	"strconv"
 	"time"
 
-	"salesaudit/internal/wording"
 	"salesaudit/questionnaire"
 )
 
@@ -153,7 +152,7 @@ func (s *Session) SetOwnOnly(own bool) string {
 	if !own {
 		return s.Say(sayAllQuestions)
 	}
-	return s.Say(sayOwnQuestions, wording.List(known))
+	return s.Say(sayOwnQuestions, s.questions(sayQuestionNumber, sayQuestionNumbers, known))
 }
 
 // ownQuestions returns the numbers of the questions that the respondent knows best; none where that is all of them, or
@@ -179,7 +178,7 @@ func (s *Session) proposal(how string) string {
 	if len(known) == 0 || s.OnAgenda() {
 		return ""
 	}
-	return s.Say(sayKnowsBest, s.in().Position(s.sheet().Interview.Position), wording.List(known), how)
+	return s.Say(sayKnowsBest, s.in().Position(s.sheet().Interview.Position), s.questions(sayQuestionNumber, sayQuestionNumbers, known), how)
 }
 
 var (
@@ -189,8 +188,8 @@ var (
 	sayNothingToGain   = text{RU: "Повестка пройдена: на баллы остальные ответы собеседника не повлияют.", EN: "The agenda is done: no other answer of the respondent moves the score."}
 	sayWholeOrder      = text{RU: "Вопросы снова идут по порядку.", EN: "The questions are in their own order again."}
 	sayAgendaLeft      = text{RU: "осталось %d из %d мин", EN: "%d of %d min left"}
-	sayOwnQuestions    = text{RU: "Дальше — только вопросы %s; остальные — в обзоре.", EN: "From here on only questions %s; the others are in the overview."}
+	sayOwnQuestions    = text{RU: "Дальше — только %s; остальные — в обзоре.", EN: "From here on only %s; the others are in the overview."}
 	sayAllQuestions    = text{RU: "Дальше — все вопросы.", EN: "From here on all questions."}
 	sayNobodyKnowsBest = text{RU: "В методике нет вопросов именно для этой должности.", EN: "The questionnaire singles out no questions for this position."}
-	sayKnowsBest       = text{RU: "На вопросы %[2]s увереннее других отвечает %[1]s. Задать только их: %[3]s.", EN: "Questions %[2]s are known best by: %[1]s. For only those: %[3]s."}
+	sayKnowsBest       = text{RU: "На %[2]s увереннее других отвечает %[1]s. Задать только их: %[3]s.", EN: "Best known by this respondent (%[1]s): %[2]s. For only those: %[3]s."}
 )
