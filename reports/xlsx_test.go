@@ -3,6 +3,7 @@ package reports
 import (
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/xuri/excelize/v2"
@@ -21,7 +22,7 @@ func TestXLSXSheets(t *testing.T) {
 	checkWorkbook(t, data)
 	file := openXLSX(t, data)
 	w := &v.Words
-	want := []string{w.Score, w.Questions, w.GapsByCriterion, w.Matrix, w.Funnels, w.Plan, w.Calendar, w.Loads, w.Contradictions, w.StillToAsk, w.ToSend, w.Answers, w.Evidence, w.Method}
+	want := []string{w.Score, w.Questions, w.GapsByCriterion, w.NextRung, w.Matrix, w.Funnels, w.Plan, w.Calendar, w.Loads, w.Contradictions, w.StillToAsk, w.ToSend, w.Answers, w.Evidence, w.Method}
 	if diff := cmp.Diff(want, file.GetSheetList()); diff != "" {
 		t.Errorf("other sheets (-want +got):\n%s", diff)
 	}
@@ -51,6 +52,68 @@ func TestXLSXSheets(t *testing.T) {
 	props, err := file.GetDocProps()
 	if err != nil || props.Creator != view.Generator || props.LastModifiedBy != view.Generator || !strings.Contains(props.Title, v.Header.Client) || props.Created != "2026-10-06T00:00:00Z" {
 		t.Errorf("document properties %+v, %v", props, err)
+	}
+}
+
+// TestXLSXPrints holds what a printed workbook needs: every sheet of every client is landscape and fits its width at 8
+// points or more, and titles and leads stand whole above the columns of their page, on which no column is repeated.
+func TestXLSXPrints(t *testing.T) {
+	t.Parallel()
+	const point, margins = 5.25, 58.0 // of a character of 11 points, and of both margins
+	paperWidth := map[int]float64{8: 1191, 9: 842}
+	for _, client := range clients(t) {
+		for _, lang := range []questionnaire.Language{questionnaire.Russian, questionnaire.English} {
+			v := viewOf(t, sheetOf(t, banktest.Block9(t), client), lang)
+			file := openXLSX(t, bytesOf(t, ".xlsx", v))
+			for _, sheet := range file.GetSheetList() {
+				page, err := file.GetPageLayout(sheet)
+				if err != nil || *page.Orientation != "landscape" || *page.FitToWidth != 1 || page.FitToHeight == nil || *page.FitToHeight != 0 {
+					t.Fatalf("%s, %s: page layout %+v, %v", client, sheet, page, err)
+				}
+				rows, err := file.GetRows(sheet)
+				if err != nil {
+					t.Fatal(err)
+				}
+				columns := 0
+				for _, row := range rows {
+					columns = max(columns, len(row))
+				}
+				width := 0.0
+				for c := 1; c <= columns; c++ {
+					name, err := excelize.ColumnNumberToName(c)
+					if err != nil {
+						t.Fatal(err)
+					}
+					w, err := file.GetColWidth(sheet, name)
+					if err != nil {
+						t.Fatal(err)
+					}
+					width += w
+				}
+				if size := 11 * (paperWidth[*page.Size] - margins) / (width * point); size < 8 {
+					t.Errorf("%s, %q: %.0f characters are printed at %.1f points", client, sheet, width, size)
+				}
+				for n, row := range rows {
+					if len(row) > 1 { // the head of the table
+						break
+					}
+					for _, text := range row {
+						size := 1.0
+						if n == 0 {
+							size = 16.0 / 11
+						}
+						if at := float64(utf8.RuneCountInString(text)) * size; at > max(width, 60) {
+							t.Errorf("%s, %q: %q runs over %.0f characters", client, sheet, text, width)
+						}
+					}
+				}
+			}
+			for _, name := range file.GetDefinedName() {
+				if name.Name == "_xlnm.Print_Titles" && strings.Contains(name.RefersTo, "$A:") {
+					t.Errorf("%s: %q repeats columns on one page: %s", client, name.Scope, name.RefersTo)
+				}
+			}
+		}
 	}
 }
 

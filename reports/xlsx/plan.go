@@ -10,15 +10,14 @@ func (b *workbook) plan() {
 	words := b.words
 	p := b.v.Plan
 	if p == nil {
-		b.addSheet(words.Plan, words.Plan, words.NoPlan)
+		b.addSheet(words.Plan, words.Plan, words.NoPlan).text()
 		return
 	}
 	s := b.addSheet(words.Plan, words.Plan, append([]string{p.Lead}, p.Notes...)...)
-	t := table{Columns: []column{{words.Step, 8, wholeStyle}, {words.Wave, 14, textStyle}, {words.Kind, 15, textStyle}, {words.Action, 52, textStyle},
-		{words.Owner, 18, textStyle}, {words.InDays, 9, pointsStyle}, {words.Start, 12, dateStyle}, {words.Finish, 12, dateStyle}, {words.WaitsFor, 16, textStyle},
-		{words.Artefact, 30, textStyle}, {words.Dimension, 16, textStyle}, {words.Criterion, 26, textStyle}, {words.Rung, 9, wholeStyle},
-		{words.Impact, 9, pointsStyle}, {words.Status, 14, textStyle}}, Fixed: 1}
-	first := s.row + 1
+	t := table{Columns: []column{{words.Step, 6, wholeStyle}, {words.Wave, 12, textStyle}, {words.Kind, 13, textStyle}, {words.Action, 52, textStyle},
+		{words.Owner, 17, textStyle}, {words.InDays, 6, pointsStyle}, {words.Start, 12, dateStyle}, {words.Finish, 12, dateStyle}, {words.WaitsFor, 16, textStyle},
+		{words.Artefact, 30, textStyle}, {words.Dimension, 16, textStyle}, {words.Criterion, 26, textStyle}, {words.Rung, 6, wholeStyle},
+		{words.Impact, 6, pointsStyle}, {words.Status, 14, textStyle}}, Fixed: 1, Turned: true}
 	for i := range p.Waves {
 		for k := range p.Waves[i].Lines {
 			t.Rows = append(t.Rows, planRow(&p.Waves[i].Lines[k], p.Waves[i].Name, words.Statuses[0]))
@@ -28,7 +27,7 @@ func (b *workbook) plan() {
 		t.Rows = append(t.Rows, planRow(&p.Optional[i], words.Optional, ""))
 	}
 	s.table(t)
-	s.choices(len(t.Columns), first, first+len(t.Rows)-1, words.Statuses[:])
+	s.choices(len(t.Columns), s.first, s.first+len(t.Rows)-1, words.Statuses[:])
 }
 
 // loads writes who has how much to do in each wave.
@@ -81,7 +80,7 @@ func (b *workbook) calendar() {
 	t := table{Columns: []column{{words.Step, 8, wholeStyle}, {words.Criterion, 46, textStyle}, {words.Owner, 22, textStyle},
 		{words.Start, 13, dateStyle}, {words.Finish, 13, dateStyle}}, Fixed: 2, Turned: true, Filtered: 5}
 	for _, w := range c.Weeks {
-		t.Columns = append(t.Columns, column{w.Name, 4, markStyle})
+		t.Columns = append(t.Columns, column{w.Name, 3.5, markStyle})
 	}
 	for s := range b.v.Plan.DatedLines() {
 		row := []any{s.Place, s.Name, s.Owner, isoDay(s.Start), isoDay(s.Finish)}

@@ -53,7 +53,9 @@ func (b *workbook) peers() {
 		}
 	}
 	sheet := b.addSheet(words.Peers, words.Peers, append([]string{p.Lead}, p.Notes...)...)
-	if len(t.Rows) > 0 { // a head alone would say nothing
-		sheet.table(t)
+	if len(t.Rows) == 0 { // a head alone would say nothing
+		sheet.text()
+		return
 	}
+	sheet.table(t)
 }

@@ -1,8 +1,6 @@
 package xlsx
 
 import (
-	"cmp"
-	"strconv"
 	"strings"
 
 	"salesaudit/internal/wording"
@@ -17,6 +15,7 @@ func (b *workbook) scores() {
 	prepared := wording.Labeled(words.Prepared, wording.Joined(", ", v.Brand.Consultant, v.Brand.Contact))
 	s := b.addSheet(words.Score, wording.Joined(": ", h.Title, h.Client), facts, wording.Joined(" · ", asked, by), prepared, v.Conclusion, wording.Labeled(words.ConsultantSays, v.Consultant), v.GoOn, v.WhyTarget, v.Trust.Sentence)
 	if v.Empty {
+		s.text()
 		return
 	}
 	row := func(name string, sv *view.Score, confidence view.Number, note string) []any {
@@ -48,36 +47,6 @@ func (b *workbook) scores() {
 		forecast.Rows = append(forecast.Rows, cells)
 	}
 	s.rows(forecast)
-}
-
-func (b *workbook) gaps() {
-	words := b.words
-	t := table{Columns: []column{
-		{words.Dimension, 20, textStyle}, {words.Criterion, 30, textStyle}, {words.Proven, 13, wholeStyle}, {words.Claimed, 12, wholeStyle},
-		{words.Possible, 12, wholeStyle}, {words.Target, 9, wholeStyle}, {words.Gap, 10, wholeStyle}, {words.Points, 10, pointsStyle},
-		{words.Weight, 9, plainStyle}, {words.Confidence, 14, percentStyle}, {words.WhereNow, 45, textStyle}, {words.ShouldBe, 45, textStyle},
-		{words.NextRung, 40, textStyle}, {words.Lacks, 40, textStyle}, {words.EvidenceNeeded, 40, textStyle}, {words.Evidence, 20, textStyle},
-		{words.Action, 45, textStyle}, {words.Owner, 20, textStyle}, {words.InDays, 10, pointsStyle}, {words.Artefact, 30, textStyle},
-		{words.StandsOn, 30, textStyle}, {words.MakesPossible, 30, textStyle}, {words.Matters, 40, textStyle}, {words.OpenContradictions, 40, textStyle}, {words.Comment, 40, textStyle},
-	}, Fixed: 2}
-	for i := range b.v.Criteria {
-		c := &b.v.Criteria[i]
-		if !c.Applies {
-			row := make([]any, len(t.Columns))
-			row[0], row[1], row[10] = c.Dimension, c.Name, cmp.Or(c.WhyNot, words.DoesNotApply)
-			t.Rows = append(t.Rows, row)
-			continue
-		}
-		row := []any{c.Dimension, c.Name, c.Proven, c.Claimed, c.Possible, c.Target, c.Gap, c.Points, c.Weight, c.Confidence, wording.Joined(" ", strings.Join(c.Is, "\n"), c.WhyNot), c.ShouldBe}
-		if next := c.Next; next == nil {
-			row = append(row, "", "", "", c.Evidence, "", "", nil, "", "", "")
-		} else {
-			row = append(row, wording.Joined(". ", strconv.Itoa(next.Level), next.Asks), next.LacksText, next.EvidenceNeeded, c.Evidence,
-				next.Action, next.Owner, next.Days, next.Artefact, strings.Join(next.StandsOn, "\n"), strings.Join(next.MakesPossible, "\n"))
-		}
-		t.Rows = append(t.Rows, append(row, c.Matters, strings.Join(c.Contradictions, "\n"), c.Comment))
-	}
-	b.addSheet(words.GapsByCriterion, words.GapsByCriterion).table(t)
 }
 
 func (b *workbook) matrix(m *view.Matrix) {

@@ -39,6 +39,7 @@ func Write(w io.Writer, v *view.View) error {
 func (b *workbook) parts() {
 	b.questions()
 	b.gaps()
+	b.nextRungs()
 	for i := range b.v.Matrices {
 		b.matrix(&b.v.Matrices[i])
 	}

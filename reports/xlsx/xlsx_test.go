@@ -2,6 +2,7 @@ package xlsx
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf16"
@@ -30,15 +31,31 @@ func TestSheetName(t *testing.T) {
 	}
 }
 
-// TestPages holds how many pages beside each other a wide table takes in print, with rows and as a head alone.
+// TestPages holds on what paper, and on how many pages beside each other, tables are printed so that they can be read.
 func TestPages(t *testing.T) {
 	t.Parallel()
-	wide := table{Columns: []column{{"A", 150, textStyle}, {"B", 150, textStyle}}}
-	if got := *wide.pages(); got != 1 {
-		t.Errorf("a head alone takes %d pages, want 1", got)
+	row := [][]any{{"a"}}
+	columns := func(n int, width float64, style cellStyle) []column {
+		return slices.Repeat([]column{{"A", width, style}}, n)
 	}
-	wide.Rows = [][]any{{"a", "b"}}
-	if got := *wide.pages(); got != 2 {
-		t.Errorf("a wide table takes %d pages, want 2", got)
+	for name, c := range map[string]struct {
+		table  table
+		paper  paper
+		across int
+	}{
+		"narrow":           {table{Columns: columns(2, 50, textStyle), Rows: row}, a4, 1},
+		"texts that yield": {table{Columns: columns(6, 50, textStyle), Rows: row}, a4, 1},
+		"texts for A3":     {table{Columns: columns(8, 50, textStyle), Rows: row}, a3, 1},
+		"wider than paper": {table{Columns: columns(60, 10, markStyle), Rows: row, Fixed: 1}, a3, 3},
+		"a head alone":     {table{Columns: columns(60, 10, markStyle), Fixed: 1}, a4, 1},
+	} {
+		c.table.widths()
+		if paper, across := c.table.pages(); paper != c.paper || across != c.across {
+			t.Errorf("%s: paper %d, %d pages across, want %d and %d", name, paper, across, c.paper, c.across)
+		}
+		at, width := c.table.headingPlace(c.table.pages())
+		if repeated := c.across > 1 && at <= c.table.Fixed; repeated || float64(width) > c.paper.readable() {
+			t.Errorf("%s: the heading begins in column %d and is %d wide", name, at, width)
+		}
 	}
 }
