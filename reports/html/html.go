@@ -3,6 +3,7 @@
 //
 //	report.html.tmpl  the page
 //	report.css        its style
+//	print.css         what is otherwise on paper
 //	blocks.html.tmpl  what the page and plain documents have in common
 //	style.go          the colors and the typeface that all formats share
 //	charts.go         what its pictures show, computed for the template
@@ -32,6 +33,9 @@ var blocksSource string
 
 //go:embed report.css
 var style string
+
+//go:embed print.css
+var printStyle string
 
 // parsed is parsed when the first HTML report is written: other commands do not wait for it.
 var parsed = sync.OnceValues(func() (*template.Template, error) {

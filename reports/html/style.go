@@ -42,5 +42,6 @@ var fullStyle = sync.OnceValue(func() string {
 	out.WriteString(":root{color-scheme:light dark;" + light.String() + "}\n")
 	out.WriteString("@media screen and (prefers-color-scheme:dark){:root{" + dark.String() + "}}\n")
 	out.WriteString(style)
+	out.WriteString(printStyle)
 	return out.String()
 })
