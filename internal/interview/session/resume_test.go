@@ -8,10 +8,10 @@ import (
 	"time"
 )
 
-// TestResumed goes on after the answer that was given last, and says what was passed by before it.
 // head is the beginning of an answer file.
 const head = "format: salesaudit.answers/1\nbank: block9@1.1.0\nclient: {name: А, sellers: 3}\ninterview: {date: 2026-11-23}\n"
 
+// TestResumed goes on after the answer that was given last, and says what was passed by before it.
 func TestResumed(t *testing.T) {
 	for _, c := range []struct{ answers, field, skipped string }{
 		{"{}", "channels", ""},
