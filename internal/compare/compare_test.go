@@ -166,6 +166,32 @@ func TestOutcomes(t *testing.T) {
 	}
 }
 
+// TestNothingDone compares clients with themselves: what was only claimed before is not done by being claimed still.
+func TestNothingDone(t *testing.T) {
+	shows := 0
+	for _, file := range []string{"unfinished.yaml", "distributor.yaml", "call-centre.yaml"} {
+		sheet, found := answers.Load(filepath.Join("..", "..", "testdata", "clients", file), banktest.Block9(t))
+		if sheet == nil {
+			t.Fatal(found)
+		}
+		a, err := scoring.Assess(t.Context(), sheet)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, s := range compared(t, a, a).Steps {
+			if s.Step.Kind == plan.Show {
+				shows++
+			}
+			if s.Outcome != NotDone {
+				t.Errorf("%s: %s is %q", file, s.Step.Rung.ID(), s.Outcome)
+			}
+		}
+	}
+	if shows == 0 {
+		t.Error("no step was to be shown")
+	}
+}
+
 // TestUnderTwoBanks scores one file under versions 1.0 and 1.1: what changes comes from the rules.
 func TestUnderTwoBanks(t *testing.T) {
 	old := banktest.Load(t, "../../testdata/banks/block9-1.0.0")

@@ -10,7 +10,7 @@ type Outcome string
 // The outcomes.
 const (
 	Done    Outcome = "done"     // its rung is reached and proven
-	Claimed Outcome = "claimed"  // its rung holds by the answers, and is not shown
+	Claimed Outcome = "claimed"  // its rung holds by the answers, as it did not before, and is not shown
 	NotDone Outcome = "not_done" // neither
 	Void    Outcome = "void"     // its criterion no longer applies, or the new bank lacks it
 )
@@ -28,7 +28,7 @@ func (c *Comparison) outcome(s *plan.Step) StepOutcome {
 		return StepOutcome{s, Void}
 	case now.Proven >= s.Rung.Level:
 		return StepOutcome{s, Done}
-	case now.Claimed >= s.Rung.Level:
+	case now.Claimed >= s.Rung.Level && s.Kind != plan.Show: // which was claimed before, and was to be shown
 		return StepOutcome{s, Claimed}
 	}
 	return StepOutcome{s, NotDone}

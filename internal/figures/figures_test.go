@@ -44,6 +44,14 @@ func TestAtOdds(t *testing.T) {
   duties_control: none
   duties_compliance_pct: 95
 `, "conscientious_without_control", nil},
+		{"one of several tests", `
+  departments_count: 2
+  directions: []
+  departments: [{id: d, name: Продажи, headcount: 5}]
+  roles:
+    - {id: a, title: Аня, headcount: 1, is_seller: true, department: d}
+    - {id: b, title: Боря, headcount: 4, is_seller: true, department: d}
+`, "departments_do_not_add_up", []string{"Число сотрудников по ролям: 5", "Число сотрудников по отделам: 5"}},
 		{"one of two counts", `
   duplication_claim: excluded
   directions: []

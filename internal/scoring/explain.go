@@ -61,6 +61,9 @@ func (a *Assessment) AtOdds(c *questionnaire.Check) []*FactResult {
 	}
 	named := map[*questionnaire.Fact]bool{}
 	for i := range deciders {
+		if !deciders[i].Holds { // beside a test that cannot be taken apart
+			continue
+		}
 		named[deciders[i].Test.Fact] = true
 		for _, f := range deciders[i].Test.Facts {
 			named[f] = true
