@@ -15,7 +15,8 @@ import (
 
 // questionBody is the question, the field and its contradictions. What the screen has no room for goes step by step, the
 // least important first: the answers at odds, spacing, the sources, what to ask, the help of the field, the contradictions
-// but for their number. The question's wording goes only where the page would have no room to be used.
+// but for their number, lines of the page, the title. Of the question's wording only the end is cut, and the key that shows
+// it named, where the page would have no room to be used.
 func (sc *screen) questionBody(wide, height int) []string {
 	width := min(wide, widestText)
 	q, f := sc.field.Question, sc.field
@@ -26,7 +27,8 @@ func (sc *screen) questionBody(wide, height int) []string {
 	label := sc.labelLines(sc.setting.Text(f.Label), sc.s.FieldLine(f), width)
 	help := sc.faint(wording.Wrap(sc.s.Help(f), width))
 	checks := sc.conflicts(q)
-	conflicts := sc.conflictLines(checks, width, sc.s.BasisLines)
+	forms := sc.conflictForms(checks, width)
+	conflicts := forms[0]
 	if p, ok := sc.page.(*listPage); ok && p.row != nil { // a row has a head and a help of its own
 		ask, proves, help = nil, nil, nil
 	}
@@ -43,16 +45,21 @@ func (sc *screen) questionBody(wide, height int) []string {
 	if slices.Index(sc.s.Shown(q), f) > 0 { // what to ask was read at the first field; the help of this one is new
 		parts = []*[]string{&spacing, &ask, &proves, &conflicts, &help}
 	}
-	if room() < needed {
-		conflicts = sc.conflictLines(checks, width, func(c *questionnaire.Check) []string { return wording.Wrap(sc.s.BasisQuestions(c), width-2) })
-	}
-	if room() < needed {
-		conflicts = sc.conflictLines(checks, width, nil)
+	for _, conflicts = range forms[:len(forms)-1] {
+		if room() >= needed {
+			break
+		}
 	}
 	fit(parts, func() bool { return room() >= needed })
-	fit([]*[]string{&text, &title}, func() bool { return room() >= min(needed, leastOfPage) })
 	if len(conflicts) == 0 && len(checks) > 0 {
-		conflicts = []string{sc.conflictCount(len(checks), width)}
+		if conflicts = forms[len(forms)-1]; room() < needed {
+			conflicts = []string{sc.conflictCount(len(checks), width)}
+		}
+	}
+	least := min(needed, sc.leastOfPage(needed))
+	fit([]*[]string{&title}, func() bool { return room() >= least })
+	if label, help = sc.cramped(label, help, room() < least, width); room() < least {
+		text = sc.cutText(text, len(text)+room()-least, width)
 	}
 	head := slices.Concat(title, text, sc.faint(ask), sc.faint(proves))
 	label = append(label, help...)
@@ -60,9 +67,14 @@ func (sc *screen) questionBody(wide, height int) []string {
 		wide = width
 	}
 	space := height - len(head) - len(label) - len(conflicts) - len(spacing)
-	page := strings.Split(sc.page.view(sc, wide, max(space, 3)), "\n")
+	page := strings.Split(sc.page.view(sc, wide, max(space, 1)), "\n")
 	page = page[:min(len(page), max(space, 1))]
-	free := space + len(spacing) - len(page) // the page may take less than it would like to
+	// the page may take less than it would like to
+	return spaced(head, append(label, page...), conflicts, space+len(spacing)-len(page))
+}
+
+// spaced are the parts of a page one below another, with empty lines between them as far as some are free.
+func spaced(head, page, conflicts []string, free int) []string {
 	if free > 0 && len(conflicts) > 0 {
 		conflicts = append([]string{""}, conflicts...)
 		free--
@@ -70,11 +82,64 @@ func (sc *screen) questionBody(wide, height int) []string {
 	if free > 0 && len(head) > 0 {
 		head = append(head, "")
 	}
-	return slices.Concat(head, label, page, conflicts)
+	return slices.Concat(head, page, conflicts)
 }
 
-// leastOfPage is how many lines a page has to have to be used: its own can be scrolled.
-const leastOfPage = 9
+// fewestChoices is how many lines of a list or of options have to be seen to choose from: it can be scrolled.
+const fewestChoices = 2
+
+// leastOfPage is how many of the lines that a page needs it has to have to be used.
+func (sc *screen) leastOfPage(needed int) int {
+	switch p := sc.page.(type) {
+	case *valuePage:
+		if p.naming != nil {
+			return needed
+		}
+	case *listPage:
+		switch {
+		case p.deleting || p.pasted != nil:
+			return needed
+		case p.row != nil || p.naming != nil: // below the name of the row, or above the field for one
+			return 1 + fewestChoices
+		}
+	case *matrixPage:
+		if sc.s.MissesScopes(p.field) { // which a line says, with the key to it
+			return lowestMatrix + 1
+		}
+		return lowestMatrix
+	}
+	return fewestChoices
+}
+
+// lowestMatrix has the names of the roles, a row, and what is said of it.
+const lowestMatrix = 5
+
+// cramped is the label of a field without its place where room is short; matrices and rows have heads of their own.
+func (sc *screen) cramped(label, help []string, short bool, width int) (shorter, left []string) {
+	switch {
+	case !short:
+		return label, help
+	case sc.field.Matrix != nil:
+		return nil, nil
+	}
+	if p, ok := sc.page.(*listPage); ok && p.row != nil {
+		return nil, nil
+	}
+	return sc.labelLines(sc.setting.Text(sc.field.Label), "", width), nil
+}
+
+// cutText keeps so many lines of a question's wording; where that is not all, the last says which key shows it whole.
+func (sc *screen) cutText(text []string, keep, width int) []string {
+	if keep >= len(text) {
+		return text
+	}
+	if keep < 1 {
+		return nil
+	}
+	name, _, _ := strings.Cut(sc.keys.whole.Help().Key, ",")
+	more := " … " + name
+	return append(slices.Clone(text[:keep-1]), wording.Wrap(text[keep-1], width-ansi.StringWidth(more))[0]+more)
+}
 
 // fit takes parts away, the first first, until the rest fits, and brings back those that fit after all beside what a
 // longer part has left.
@@ -158,21 +223,27 @@ func (sc *screen) conflicts(q *questionnaire.Question) []*questionnaire.Check {
 	return out
 }
 
-// conflictLines are contradictions with what they rest on, nil for nothing, and with how to ask about them.
-func (sc *screen) conflictLines(checks []*questionnaire.Check, width int, basis func(*questionnaire.Check) []string) []string {
-	var out []string
+// conflictForms are contradictions in lines, from the longest form to the shortest: with the answers and numbers that they
+// rest on and with how to ask, with the numbers of the questions instead, with the key that shows all that, and without how
+// to ask.
+func (sc *screen) conflictForms(checks []*questionnaire.Check, width int) [][]string {
+	forms := make([][]string, 4)
+	key, _, _ := strings.Cut(sc.keys.scores.Help().Key, ",")
 	for _, c := range checks {
-		out = append(out, sc.says(c, width)...)
-		if basis != nil {
-			for _, line := range basis(c) {
-				out = append(out, indented(sc.faint(wording.Wrap(line, width-2)), 2)...)
-			}
+		says := sc.says(c, width)
+		var answers, ask []string
+		for _, line := range sc.s.BasisLines(c) {
+			answers = append(answers, indented(sc.faint(wording.Wrap(line, width-2)), 2)...)
 		}
-		for _, line := range wording.Wrap(sc.s.AskWords(c), width-2) {
-			out = append(out, "  "+line)
-		}
+		questions := indented(sc.faint(wording.Wrap(sc.s.BasisQuestions(c), width-2)), 2)
+		ask = indented(wording.Wrap(sc.s.AskWords(c), width-2), 2)
+		forms[0] = slices.Concat(forms[0], says, answers, ask)
+		forms[1] = slices.Concat(forms[1], says, questions, ask)
+		says = sc.warn(sc.setting.Text(c.Says)+" · "+key, width)
+		forms[2] = slices.Concat(forms[2], says, ask)
+		forms[3] = slices.Concat(forms[3], says)
 	}
-	return out
+	return forms
 }
 
 // conflictCount is how many contradictions there are, and the key that shows them.
@@ -183,7 +254,12 @@ func (sc *screen) conflictCount(n, width int) string {
 
 // says is the sentence of a contradiction, with its sign.
 func (sc *screen) says(c *questionnaire.Check, width int) []string {
-	lines := wording.Wrap(sc.setting.Text(c.Says), width-2)
+	return sc.warn(sc.setting.Text(c.Says), width)
+}
+
+// warn is a sentence in lines, with the sign of a contradiction.
+func (sc *screen) warn(sentence string, width int) []string {
+	lines := wording.Wrap(sentence, width-2)
 	for i := range lines {
 		lines[i] = sc.styles.warning.Render(firstLine(i, "! ") + lines[i])
 	}

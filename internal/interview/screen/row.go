@@ -121,5 +121,5 @@ func (p *rowPage) view(sc *screen, width, height int) string {
 			lines = append(lines, sc.styles.faint.Render(line))
 		}
 	}
-	return strings.Join(lines, "\n") + "\n" + p.page.view(sc, width, max(height-len(lines), 3))
+	return strings.Join(lines, "\n") + "\n" + p.page.view(sc, width, max(height-len(lines), 1))
 }
