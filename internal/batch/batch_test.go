@@ -77,7 +77,7 @@ func scoreLines(t testing.TB, b pool, inputs iter.Seq2[input, error]) (string, C
 	if b.workers == 0 {
 		b.workers = 2
 	}
-	err := b.run(context.Background(), inputs, func(r *result) error {
+	err := b.run(t.Context(), inputs, func(r *result) error {
 		out = appendNDJSON(out, r)
 		counts.add(r)
 		return nil
@@ -333,7 +333,7 @@ func TestCancelKeepsWhatIsDone(t *testing.T) {
 	bank := banktest.Block9(t)
 	found := mustFind(t, []string{sampleFolder(t, sampleTexts(bank, 120))})
 	whole, _ := scoreLines(t, pool{bank: bank}, found.all())
-	ctx, cancel := context.WithCancel(context.Background())
+	ctx, cancel := context.WithCancel(t.Context())
 	defer cancel()
 	var out []byte
 	taken := 0
@@ -360,7 +360,7 @@ func TestCancelKeepsWhatIsDone(t *testing.T) {
 func TestCancelDoesNotWaitForInput(t *testing.T) {
 	r, w := io.Pipe()
 	defer w.Close()
-	ctx, cancel := context.WithCancel(context.Background())
+	ctx, cancel := context.WithCancel(t.Context())
 	go func() {
 		fmt.Fprintln(w, `{"format": "salesaudit.answers/1"}`)
 	}()
@@ -387,7 +387,7 @@ func TestCancelDoesNotWaitForFiles(t *testing.T) {
 	if _, err := os.Stat(path); err != nil {
 		t.Skip("no names of open files here")
 	}
-	ctx, cancel := context.WithCancel(context.Background())
+	ctx, cancel := context.WithCancel(t.Context())
 	time.AfterFunc(50*time.Millisecond, cancel)
 	err = (&pool{bank: banktest.Block9(t), workers: 1}).run(ctx, mustFind(t, []string{path}).all(), func(r *result) error {
 		t.Errorf("a pipe without a writer gave %+v", r)
@@ -402,7 +402,7 @@ func TestWriteErrorEndsTheRun(t *testing.T) {
 	bank := banktest.Block9(t)
 	found := mustFind(t, []string{sampleFolder(t, sampleTexts(bank, 100))})
 	full := errors.New("no space left on device")
-	if err := (&pool{bank: bank, workers: 2}).run(context.Background(), found.all(), func(*result) error { return full }); !errors.Is(err, full) {
+	if err := (&pool{bank: bank, workers: 2}).run(t.Context(), found.all(), func(*result) error { return full }); !errors.Is(err, full) {
 		t.Errorf("the run ended with %v", err)
 	}
 }
@@ -451,7 +451,7 @@ func TestMemoryIsFlat(t *testing.T) {
 	}
 	total := 20 * times
 	taken, least := 0, [2]uint64{1 << 62, 1 << 62} // of both halves: what lies between is what the workers have at hand
-	err := (&pool{bank: bank, workers: 2}).run(context.Background(), again, func(*result) error {
+	err := (&pool{bank: bank, workers: 2}).run(t.Context(), again, func(*result) error {
 		if taken++; taken%20 == 0 {
 			half := (taken - 1) * 2 / total
 			least[half] = min(least[half], heap())
@@ -681,7 +681,7 @@ func TestSummaryAddsUp(t *testing.T) {
 	summary := newSummary(bank)
 	var proven []float64
 	gaps, unknown := 0, 0
-	err := (&pool{bank: bank, workers: 2, rows: true}).run(context.Background(), found.all(), func(r *result) error {
+	err := (&pool{bank: bank, workers: 2, rows: true}).run(t.Context(), found.all(), func(r *result) error {
 		summary.add(r)
 		var a struct {
 			Overall  struct{ Proven float64 }

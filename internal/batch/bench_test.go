@@ -1,7 +1,6 @@
 package batch
 
 import (
-	"context"
 	"fmt"
 	"io"
 	"iter"
@@ -119,7 +118,7 @@ func scoreAll(b *testing.B, batch pool, inputs iter.Seq2[input, error], want int
 	b.Helper()
 	var line []byte
 	n := 0
-	err := batch.run(context.Background(), inputs, func(r *result) error {
+	err := batch.run(b.Context(), inputs, func(r *result) error {
 		if r.outcome != scored {
 			return fmt.Errorf("%s: %s", r.file, r.problem.Message)
 		}
