@@ -276,7 +276,7 @@ func (k *keyTypist) value(p session.Place, v *answers.Value) {
 		if k.russian { // the letters are those of the words that are shown, and no others
 			k.press(map[bool]string{true: "д", false: "н"}[v.Bool])
 		} else {
-			k.press(map[bool]string{true: "1", false: "2"}[v.Bool], "enter")
+			k.press(map[bool]string{true: "1", false: "2"}[v.Bool])
 		}
 	case questionnaire.Choice:
 		k.press(strconv.Itoa(v.Option + 1))
