@@ -43,7 +43,7 @@ type Interview struct {
 	Minutes  int      // that it may take; 0 for no limit
 	Lines    bool     // line by line, not on the full screen
 	Piped    bool     // line by line: the input is no terminal; what was read is shown, and a line that cannot be an answer ends the interview
-	Width    int      // line by line: of the terminal; 0 for none
+	Width    int      // line by line: columns that a line may have; 0 for any
 	Color    bool     // on the full screen
 	Flags    []string // of the program, to be repeated in the commands that are shown
 	Warning  func(source.Diagnostics)

@@ -30,7 +30,7 @@ type dialogue struct {
 type Streams struct {
 	In    io.Reader
 	Out   io.Writer
-	Width int  // of the terminal; 0 for none
+	Width int  // columns that a line may have; 0 for any
 	Piped bool // In is no terminal
 }
 

@@ -128,7 +128,7 @@ func (d *dialogue) row(p session.Place, row int, except ...*questionnaire.Column
 	}
 	for i, by := 0, 1; i >= 0 && i < len(cells); i += by {
 		cell := cells[i]
-		if !d.s.Asks(cell) {
+		if !d.s.Visits(cell) {
 			continue
 		}
 		d.printf("%s: %s\n", d.s.RowName(p, row), d.cellTitle(cell))

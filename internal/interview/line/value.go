@@ -97,7 +97,7 @@ func (d *dialogue) value(p session.Place) (session.Move, error) {
 		}
 	}
 	// A cell that nobody touched says unknown in the file; that is no answer to be shown.
-	if now := d.s.Show(p); now != "" && (len(p.Cells) == 0 || d.s.Value(p).State != answers.Unknown) {
+	if now := d.s.Show(p); now != "" && !d.s.IsUnsaid(p) && (len(p.Cells) == 0 || d.s.Value(p).State != answers.Unknown) {
 		d.say(session.SayNow, now)
 	}
 	for {

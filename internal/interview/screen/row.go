@@ -54,7 +54,7 @@ func (p *rowPage) open(sc *screen, at int) {
 func (p *rowPage) skipAnswered(sc *screen) {
 	first := p.at
 	for i, cell := range slices.Backward(p.cells) {
-		if sc.s.Asks(cell) && !slices.Contains(p.given, cell.Cells[len(cell.Cells)-1].Column) {
+		if sc.s.Visits(cell) && !slices.Contains(p.given, cell.Cells[len(cell.Cells)-1].Column) {
 			first = i
 		}
 	}
@@ -85,7 +85,7 @@ func (p *rowPage) actions(sc *screen) []action {
 // step goes to the next cell that is asked for, or to the one before, and upward from the last and the first.
 func (p *rowPage) step(sc *screen, by int) session.Move {
 	at := p.at + by
-	for at >= 0 && at < len(p.cells) && !sc.s.Asks(p.cells[at]) {
+	for at >= 0 && at < len(p.cells) && !sc.s.Visits(p.cells[at]) {
 		at += by
 	}
 	if at < 0 || at >= len(p.cells) {

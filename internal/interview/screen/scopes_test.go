@@ -34,8 +34,8 @@ func TestScopes(t *testing.T) {
 			}
 			for _, keys := range [][]string{
 				{open}, {"enter", "+", "О", "п", "т", "о", "в", "ы", "й", "enter"}, // the department of the first role
-				{"1"},               // that of the second
-				{"0"}, {"0"}, {"0"}, // all directions, the department too
+				{"1"},        // that of the second
+				{"0"}, {"0"}, // all directions; the new department has none, as there are none
 				{"1", "enter"},             // the first serves one segment
 				{"1", "2", "enter", "esc"}, // the second both
 			} {

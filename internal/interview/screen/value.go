@@ -79,7 +79,7 @@ func chosenSign(chosen bool) string {
 func (p *valuePage) options(sc *screen) ([]option, string) {
 	v := sc.s.Value(p.place)
 	chosen, current := "", pickOpen
-	if v.State == answers.Answered {
+	if v.State == answers.Answered && !sc.s.IsUnsaid(p.place) {
 		chosen = v.Text
 		if p.place.Kind == questionnaire.Bool {
 			chosen = strconv.FormatBool(v.Bool)

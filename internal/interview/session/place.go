@@ -113,6 +113,12 @@ func (s *Session) IsOpen(p Place) bool {
 	return state == answers.Absent || state == answers.Unknown
 }
 
+// Visits reports whether a cell has its turn when a row is gone through: one that is asked for, unless it could only name
+// rows of a list that has none, and says so.
+func (s *Session) Visits(p Place) bool {
+	return s.Asks(p) && (p.Kind != questionnaire.References || !s.hasNone(p) || len(s.Value(p).Texts) > 0 || s.IsOpen(p))
+}
+
 // Asks reports whether a cell is asked for. One is not: the department of a role that works in none.
 func (s *Session) Asks(p Place) bool {
 	if len(p.Cells) != 1 || p.Kind != questionnaire.Reference {
@@ -127,6 +133,15 @@ func (s *Session) Asks(p Place) bool {
 		return v.State != answers.Answered || slices.Contains(m.Outside.Inside, v.Text)
 	}
 	return true
+}
+
+// hasNone reports whether an answer could only name rows of a list of which it is said that there are none.
+func (s *Session) hasNone(p Place) bool {
+	if p.Target.List == nil || p.Target.Catalogue != nil {
+		return false
+	}
+	v := s.sheet().Value(p.Target.List)
+	return v.State == answers.Answered && len(v.Rows) == 0
 }
 
 // counts reports whether a cell is part of what a list has to be asked.

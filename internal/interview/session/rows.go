@@ -29,7 +29,7 @@ func (s *Session) AddRows(list Place, names []string) (int, error) {
 		}
 		id := newID(name, s.listName(list), ids)
 		ids = append(ids, id)
-		rows[i] = newRow(list, name, id, nil)
+		rows[i] = newRow(list, name, id, s.nothingToName(list))
 	}
 	return s.appendRows(list, rows)
 }
@@ -49,6 +49,17 @@ func (s *Session) appendRows(list Place, rows []any) (int, error) {
 		return nil
 	})
 	return at, err
+}
+
+// nothingToName are the columns of a list that could only name rows of lists that have none: nothing is what they name.
+func (s *Session) nothingToName(list Place) map[*questionnaire.Column]any {
+	out := map[*questionnaire.Column]any{}
+	for _, c := range list.Columns {
+		if c.Kind == questionnaire.References && s.hasNone(Place{Shape: &c.Shape, Field: list.Field}) {
+			out[c] = []any{}
+		}
+	}
+	return out
 }
 
 // newRow is a row of which nothing is known but its name and what is given for some of its columns.

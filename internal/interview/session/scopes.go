@@ -114,6 +114,17 @@ func HasScopes(f *questionnaire.Field) bool {
 	return f.Matrix.Department != nil || len(f.Matrix.Scopes) > 0
 }
 
+// IsUnsaid reports whether nobody said what a cell has: a role without a department is in one that is not known yet,
+// unless there are no departments.
+func (s *Session) IsUnsaid(cell Place) bool {
+	for _, f := range s.Bank.Fields {
+		if f.Matrix != nil && f.Matrix.Columns == cell.Field && f.Matrix.Department != nil && f.Matrix.Department == cell.column() {
+			return s.Value(cell).Text == "" && !s.hasNone(cell)
+		}
+	}
+	return false
+}
+
 // IsScopeOpen reports whether a cell of a ScopeTable waits for an answer. A role without a department is one whose
 // department is not known yet: an empty scope means everything, no department nothing.
 func (s *Session) IsScopeOpen(cell Place) bool {
