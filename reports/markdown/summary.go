@@ -44,7 +44,8 @@ func (m *document) firstPage() {
 	m.firstSteps()
 	m.heading(2, words.Trust)
 	m.paragraph(v.Trust.Sentence)
-	m.line("\n- ", escaped(words.Confidence), ": ", escaped(v.Trust.Confidence.Text), ", ", escaped(v.Trust.ConfidenceName))
+	m.line("\n- ", escaped(words.Completeness), ": ", escaped(v.Trust.Completeness.Text))
+	m.line("- ", escaped(words.Confidence), ": ", escaped(v.Trust.Confidence.Text), ", ", escaped(v.Trust.ConfidenceName))
 	for _, n := range v.Trust.BySeverity {
 		if n.Value > 0 {
 			m.line("- ", escaped(words.Contradictions), " ", escaped(n.Text))

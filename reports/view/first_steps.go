@@ -35,10 +35,12 @@ func (b *builder) setFirstSteps() {
 		most = stepsBesideAsks
 	}
 	var first []*Step
+	var without []*Gap
 	for i := range v.HeaviestGaps[:min(most, len(v.HeaviestGaps))] {
 		g := &v.HeaviestGaps[i]
 		s := v.Plan.firstFor(g.CriterionID, first)
 		if s == nil {
+			without = append(without, g)
 			continue
 		}
 		s.Serves = b.serves(s, g)
@@ -54,7 +56,38 @@ func (b *builder) setFirstSteps() {
 		v.FirstSteps = append(v.FirstSteps, *s)
 	}
 	b.noteEarlier(first)
+	b.noteWithout(without)
+	for i := most; i < len(v.HeaviestGaps); i++ {
+		b.noteLater(&v.HeaviestGaps[i], first)
+	}
 	b.setOutlook()
+}
+
+// noteWithout names the gaps that none of the first steps serves because the plan has no work of its own for them.
+func (b *builder) noteWithout(gaps []*Gap) {
+	for _, g := range gaps {
+		b.addNote(b.Say(text{
+			RU: "Для разрыва %s отдельного первого шага нет: его закрывают названные шаги или сначала нужно выяснить, как обстоит дело.",
+			EN: "The gap %s has no first step of its own: the steps named serve it, or it is first to be found out how things stand.",
+		}, b.Quoted(wording.LowerFirst(g.Name))))
+	}
+}
+
+// noteLater says of a gap that has no place beside what to ask first which step of the plan it begins with.
+func (b *builder) noteLater(g *Gap, first []*Step) {
+	s := b.view.Plan.firstFor(g.CriterionID, first)
+	if s == nil {
+		b.noteWithout([]*Gap{g})
+		return
+	}
+	b.addNote(b.Say(text{
+		RU: "Разрыв %s — с шага %d: сначала вопросы.",
+		EN: "The gap %s begins with step %d: the questions come first.",
+	}, b.Quoted(wording.LowerFirst(g.Name)), s.Place))
+}
+
+func (b *builder) addNote(note string) {
+	b.view.FirstNote = wording.Joined(" ", b.view.FirstNote, note)
 }
 
 // serves says what a step does for a gap: it closes it only where it reaches the target.
@@ -166,11 +199,24 @@ func (b *builder) setOutlook() {
 			b.view.Outlook = append(b.view.Outlook, Outlook{w.Number, p.Forecast[i+1].Name, days, p.Forecast[i+1].Overall})
 		}
 	}
+	var late []int
+	for i := range p.Steps {
+		if s := &p.Steps[i]; s.Late && s.Place > 0 && !slices.Contains(late, s.Place) {
+			late = append(late, s.Place)
+		}
+	}
+	slices.Sort(late)
 	if slices.ContainsFunc(p.Steps, func(s Step) bool { return s.Kind == AskID }) {
 		b.view.OutlookNote = b.Say(text{
 			RU: "Худший случай: недостающие ответы считаются самыми неблагоприятными.",
 			EN: "The worst case: missing answers are taken at their worst.",
 		})
+	}
+	if len(late) > 0 {
+		b.view.OutlookNote = wording.Joined(" ", b.view.OutlookNote, b.Say(text{
+			RU: "Оценка после волны считает все её шаги выполненными; позже её срока кончаются шаги: %s.",
+			EN: "The score after a wave counts all its steps as done; these end after the wave: %s.",
+		}, ranges(late)))
 	}
 }
 

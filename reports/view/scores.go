@@ -4,6 +4,7 @@ import (
 	"math"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"salesaudit/internal/clean"
 	"salesaudit/internal/figures"
@@ -58,7 +59,7 @@ type Trust struct {
 	Contradictions Number    `json:"contradictions"` // open ones, text with its noun
 	Count, Counted string    `json:"-"`              // the same in two parts: «2», «противоречия в ответах»
 	BySeverity     [3]Number `json:"by_severity"`    // high, medium, low; text such as «высокой важности: 2»
-	Sentence       string    `json:"sentence"`       // the same in one or two sentences
+	Sentence       string    `json:"sentence"`       // what follows from it, in a few sentences
 }
 
 // Severities of contradictions, as ids that do not change with the language.
@@ -98,8 +99,9 @@ func (b *builder) setScores() {
 	}
 }
 
-// verdict says what the proven score of a dimension means. Where what is claimed or still possible is another band, the
-// verdict says that it is not shown yet; otherwise it is plainly what was answered.
+// verdict says what the proven score of a dimension means. Where what is claimed is another band, the verdict says that
+// it is not shown yet; where only missing answers could make it one, that it is not known; otherwise it is plainly what
+// was answered.
 func (b *builder) verdict(r *scoring.DimensionResult, band int) string {
 	verdicts := r.Dimension.Verdicts
 	if band >= len(verdicts) {
@@ -109,10 +111,17 @@ func (b *builder) verdict(r *scoring.DimensionResult, band int) string {
 		return b.Say(text{RU: "Об этом ещё не спрашивали.", EN: "Nothing has been asked about this yet."})
 	}
 	bank := b.a.Bank
-	if bank.BandOf(scoring.Round(r.Claimed)) == band && bank.BandOf(scoring.Round(r.Possible)) == band {
-		return b.Text(verdicts[band].Answered)
+	claimed, possible := bank.BandOf(scoring.Round(r.Claimed)), bank.BandOf(scoring.Round(r.Possible))
+	switch {
+	case claimed != band:
+		return b.Text(verdicts[band].Claimed)
+	case possible != band: // nothing better is claimed: it is the missing answers that leave it open
+		return b.Say(text{
+			RU: "Судить рано: ответы, которых ещё нет, могут поднять оценку до %s.",
+			EN: "Too early to judge: answers still missing could raise the score to %s.",
+		}, b.score(r.Possible).Text)
 	}
-	return b.Text(verdicts[band].Claimed)
+	return b.Text(verdicts[band].Answered)
 }
 
 // isAsked reports whether anything was said that a criterion of a dimension reads.
@@ -183,26 +192,44 @@ func (b *builder) setTrust() {
 	t.Sentence = b.trustSentence()
 }
 
+// trustSentence says what follows from the figures of the trust box, which are beside it.
 func (b *builder) trustSentence() string {
 	t := &b.view.Trust
-	out := b.Say(text{RU: "Заполнено полей: %s из %s; ", EN: "Fields answered: %s of %s; "}, b.Whole(t.Answered), b.Whole(t.Shown))
-	if t.Contradictions.Value == 0 {
-		out += b.Say(text{RU: "противоречий между ответами не найдено.", EN: "no contradictions between answers were found."})
-	} else {
-		out += b.Say(text{RU: "в ответах %s: обсудите их до начала работ.", EN: "the answers contain %s, to be settled before the work begins."}, t.Contradictions.Text)
+	var out []string
+	say := func(in text, values ...any) { out = append(out, b.Say(in, values...)) }
+	if t.Answered < t.Shown {
+		say(text{
+			RU: "Недостающие ответы могут оценку только поднять.",
+			EN: "The answers still missing can only raise the score.",
+		})
 	}
-	if n := len(b.a.ProveNext); n > 0 {
-		out += b.Say(text{RU: " Без доказательств: %s.", EN: " Without evidence: %s."}, b.Counted(n,
-			wording.Noun{One: "заявленная ступень", Few: "заявленные ступени", Many: "заявленных ступеней", Single: "claimed rung", Plural: "claimed rungs"}))
+	if t.Contradictions.Value > 0 {
+		say(text{
+			RU: "Обсудите противоречия до начала работ: от того, какой ответ верен, зависит, что делать.",
+			EN: "Settle the contradictions before the work begins: what to do depends on which answer is right.",
+		})
+	}
+	if len(b.a.ProveNext) > 0 {
+		if claimed, proven := b.score(b.a.Overall.Claimed), b.score(b.a.Overall.Proven); claimed.Value > proven.Value {
+			say(text{RU: "С документами ко всему заявленному оценка была бы %s.", EN: "With documents for all that is claimed, the score would be %s."}, claimed.Text)
+		} else {
+			say(text{RU: "Часть сказанного ещё не подтверждена документами.", EN: "Some of what was said is not backed by documents yet."})
+		}
+	}
+	if out == nil {
+		say(text{
+			RU: "Ответы полны, не противоречат друг другу, и всё заявленное подтверждено.",
+			EN: "The answers are complete and do not contradict each other, and all that is claimed is proven.",
+		})
 	}
 	if small := b.a.SmallSamples(); len(small) > 0 {
 		said := make([]string, len(small))
 		for i, f := range small {
 			said[i] = b.Quoted(wording.LowerFirst(b.Text(f.Label))) + " — " + b.Answer(b.a.Sheet, &f.Shape, b.a.Sheet.Value(f))
 		}
-		out += b.Say(text{RU: " Выборка слишком мала, чтобы доказать такую долю: %s.", EN: " The sample is too small to prove such a share: %s."}, wording.List(said))
+		say(text{RU: "Выборка слишком мала, чтобы доказать такую долю: %s.", EN: "The sample is too small to prove such a share: %s."}, wording.List(said))
 	}
-	return out
+	return strings.Join(out, " ")
 }
 
 func (b *builder) setConclusion() {

@@ -1,0 +1,43 @@
+package view
+
+import (
+	"strings"
+	"testing"
+
+	"salesaudit/questionnaire"
+)
+
+// TestUnknownIsNotBad makes sure that what is not known yet is not said to be unconfirmed, that each of the heaviest gaps
+// has its first step or the reason why it has none, and that the trust box does not repeat the figures beside it.
+func TestUnknownIsNotBad(t *testing.T) {
+	v := viewWith(t, "../../questionnaire/block9", "../../testdata/clients/unfinished.yaml", questionnaire.English, nil)
+	for _, d := range v.Dimensions {
+		if strings.Contains(d.Verdict, "almost nothing confirms") {
+			t.Errorf("%s: %s", d.ID, d.Verdict)
+		}
+	}
+	for _, g := range v.HeaviestGaps {
+		named := strings.Contains(strings.ToLower(v.FirstNote), strings.ToLower(g.Name))
+		for _, s := range v.FirstSteps {
+			named = named || strings.Contains(strings.ToLower(s.Serves), strings.ToLower(g.Name))
+		}
+		if !named {
+			t.Errorf("%s: no first step and no reason in %q", g.Name, v.FirstNote)
+		}
+	}
+	if strings.Contains(v.Trust.Sentence, v.Words.Completeness) || strings.Contains(v.Trust.Sentence, "of 58") {
+		t.Errorf("the trust box repeats its figures: %s", v.Trust.Sentence)
+	}
+}
+
+// TestLateStepsAreSaid makes sure that a score after a wave names the steps that end after it.
+func TestLateStepsAreSaid(t *testing.T) {
+	v := viewWith(t, "../../questionnaire/block9", "../../testdata/clients/retail.yaml", questionnaire.English, nil)
+	late := false
+	for i := range v.Plan.Steps {
+		late = late || v.Plan.Steps[i].Late
+	}
+	if said := strings.Contains(v.OutlookNote, "end after the wave"); said != late {
+		t.Errorf("late steps: %v; the note says so: %v", late, said)
+	}
+}
