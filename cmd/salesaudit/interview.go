@@ -50,12 +50,10 @@ a pipe without FILE starts no second interview with one client on one day. The e
 				Out:      p.stdout,
 				Lines:    accessible || accessibleAsked() || os.Getenv("TERM") == "dumb" || !isTerminal(p.stdin) || !isTerminal(p.stdout),
 				Piped:    !isTerminal(p.stdin),
+				Width:    p.lineWidth(),
 				Color:    p.colored(),
 				Flags:    p.repeatedFlags(),
 				Warning:  p.warn,
-			}
-			if isTerminal(p.stdout) {
-				run.Width = p.width()
 			}
 			if len(args) == 1 {
 				run.Path = args[0]

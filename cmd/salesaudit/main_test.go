@@ -80,6 +80,7 @@ func TestScripts(t *testing.T) {
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("SAMPLES", samples)
 			env.Setenv("LANG", "ru_RU.UTF-8")
+			env.Setenv("COLUMNS", "1000") // sentences are looked for whole
 			return nil
 		},
 	})

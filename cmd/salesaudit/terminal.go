@@ -3,6 +3,7 @@ package main
 import (
 	"os"
 	"slices"
+	"strconv"
 	"strings"
 
 	"golang.org/x/term"
@@ -27,6 +28,20 @@ func (p *program) width() int {
 		}
 	}
 	return 100
+}
+
+// usualWidth is that of lines for readers of which nothing is known.
+const usualWidth = 80
+
+// lineWidth is the width of lines in columns: of the terminal, else as COLUMNS says, else usualWidth.
+func (p *program) lineWidth() int {
+	if isTerminal(p.stdout) {
+		return p.width()
+	}
+	if columns, err := strconv.Atoi(os.Getenv("COLUMNS")); err == nil && columns > 0 {
+		return columns
+	}
+	return usualWidth
 }
 
 // printed resolves --format of a command that prints: a table on a terminal, JSON for programs.
