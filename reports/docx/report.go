@@ -101,7 +101,7 @@ func (r *report) summary() {
 	}
 	r.firstSteps()
 	r.heading(2, w.Trust)
-	r.paragraph(normal, v.Trust.Sentence)
+	r.paragraph(normal, v.Trust.Full())
 }
 
 // scores is a table with a drawn bar for the overall score and each dimension.

@@ -158,7 +158,7 @@ func (p *page) next(v *view.View) {
 	w := v.Words
 	p.line("")
 	p.line("  %s%s%s", p.bold, w.Trust, p.reset)
-	p.wrapped("    ", "", v.Trust.Sentence)
+	p.wrapped("    ", "", v.Trust.Full())
 	if len(v.ToAsk) > 0 {
 		p.line("")
 		p.line("  %s%s%s", p.bold, w.StillToAsk, p.reset)

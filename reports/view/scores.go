@@ -59,8 +59,12 @@ type Trust struct {
 	Contradictions Number    `json:"contradictions"` // open ones, text with its noun
 	Count, Counted string    `json:"-"`              // the same in two parts: «2», «противоречия в ответах»
 	BySeverity     [3]Number `json:"by_severity"`    // high, medium, low; text such as «высокой важности: 2»
-	Sentence       string    `json:"sentence"`       // what follows from it, in a few sentences
+	Figures        string    `json:"-"`              // all these in a sentence
+	Sentence       string    `json:"sentence"`       // what follows from them, in a few sentences
 }
+
+// Full is the figures and what follows from them, for where they do not stand beside it.
+func (t *Trust) Full() string { return t.Figures + " " + t.Sentence }
 
 // Severities of contradictions, as ids that do not change with the language.
 const (
@@ -189,6 +193,8 @@ func (b *builder) setTrust() {
 		}
 		t.BySeverity[i] = Number{float64(count), b.OfSeverity(severity) + ": " + b.Whole(count)}
 	}
+	t.Figures = b.Say(text{RU: "Заполнено полей: %s из %s; надёжность — %s (%s); противоречий в ответах: %s.", EN: "Fields answered: %s of %s; confidence %s (%s); contradictions in the answers: %s."},
+		b.Whole(t.Answered), b.Whole(t.Shown), t.Confidence.Text, t.ConfidenceName, t.Count)
 	t.Sentence = b.trustSentence()
 }
 

@@ -13,7 +13,7 @@ func (b *workbook) scores() {
 	facts := wording.Joined(" · ", wording.UpperFirst(h.Industry), h.Sellers.Text, h.Profile, h.Date)
 	asked, by := h.People(words)
 	prepared := wording.Labeled(words.Prepared, wording.Joined(", ", v.Brand.Consultant, v.Brand.Contact))
-	s := b.addSheet(words.Score, wording.Joined(": ", h.Title, h.Client), facts, wording.Joined(" · ", asked, by), prepared, v.Conclusion, wording.Labeled(words.ConsultantSays, v.Consultant), v.GoOn, v.WhyTarget, v.Trust.Sentence)
+	s := b.addSheet(words.Score, wording.Joined(": ", h.Title, h.Client), facts, wording.Joined(" · ", asked, by), prepared, v.Conclusion, wording.Labeled(words.ConsultantSays, v.Consultant), v.GoOn, v.WhyTarget, v.Trust.Full())
 	if v.Empty {
 		s.text()
 		return
