@@ -55,25 +55,17 @@ func (p *overviewPage) view(sc *screen, width, height int) string {
 }
 
 // titleGap is what a row of the overview has around the title: number, sign, and the space before the words.
-// narrowestTitle is how much of a title stays beside the longest words.
+// narrowestTitle is how much of a title stays beside the longest words, which are not cut on a screen of 60 columns.
 const titleGap, narrowestTitle = 7, 6
 
-// widestStanding returns the width of the longest words about a question up to its marks, which are never cut.
+// widestStanding returns the width of the longest words about a question.
 func widestStanding(sc *screen) int {
 	n := 0
 	for _, q := range sc.s.Bank.Questions {
-		standing := sc.s.StandingOf(q)
-		words := sc.s.StandingWords(session.Standing{Question: q, Done: standing.Done, Shown: standing.Shown})
-		if words != sc.s.StandingWords(standing) {
-			words += " …" // of what is behind the marks and may be cut
-		}
-		n = max(n, ansi.StringWidth(words))
+		n = max(n, ansi.StringWidth(sc.s.StandingWords(sc.s.StandingOf(q))))
 	}
-	return max(n, usualStanding)
+	return n
 }
-
-// usualStanding is the room for a count and the beginning of what is said of it.
-const usualStanding = 15
 
 // overviewRow is how far a question is answered, with the title in a column of a width.
 func (sc *screen) overviewRow(q *questionnaire.Question, wide int) string {

@@ -169,10 +169,13 @@ func (s *Session) FieldLine(f *questionnaire.Field) string {
 // Sign shows how far a question is answered in one cell, with color or without.
 func (st Standing) Sign() string {
 	if st.Contradictions > 0 {
-		return "!"
+		return signContradiction
 	}
-	return map[State]string{Open: "○", Partial: "◐", SaidUnknown: "◌", Done: "●"}[st.State]
+	return map[State]string{Open: "○", Partial: "◐", SaidUnknown: signUnknown, Done: "●"}[st.State]
 }
+
+// The signs that are also counted.
+const signContradiction, signUnknown = "!", "◌"
 
 // StandingSpoken says how far a question is answered in whole words, for a screen reader.
 func (s *Session) StandingSpoken(st Standing) string {
@@ -186,14 +189,15 @@ func (s *Session) StandingSpoken(st Standing) string {
 	return wording.Joined(", ", words, s.MarkWords(st.Question))
 }
 
-// StandingWords counts the fields of a question in words. The marks come early: what is at the end may be cut.
+// StandingWords counts the fields of a question, its contradictions and what is unknown behind the signs for them, so that
+// all has room on a narrow screen, and names its marks.
 func (s *Session) StandingWords(st Standing) string {
-	words := wording.Joined("  ", strconv.Itoa(st.Done)+"/"+strconv.Itoa(st.Shown), s.MarkWords(st.Question))
-	if len(st.Unknown) > 0 {
-		words += "  " + s.in().Unknown() + ": " + strconv.Itoa(len(st.Unknown))
-	}
+	words := strconv.Itoa(st.Done) + "/" + strconv.Itoa(st.Shown)
 	if st.Contradictions > 0 {
-		words += "  " + s.Say(SayConflicts, st.Contradictions)
+		words += "  " + signContradiction + " " + strconv.Itoa(st.Contradictions)
 	}
-	return words
+	if n := len(st.Unknown); n > 0 {
+		words += "  " + signUnknown + " " + strconv.Itoa(n)
+	}
+	return wording.Joined("  ", words, s.MarkWords(st.Question))
 }
