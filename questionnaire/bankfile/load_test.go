@@ -3,8 +3,10 @@ package bankfile
 import (
 	"flag"
 	"fmt"
+	"math"
 	"os"
 	"path/filepath"
+	"regexp"
 	"runtime"
 	"strconv"
 	"strings"
@@ -128,6 +130,41 @@ func TestWordings(t *testing.T) {
 		fmt.Fprintln(&got, s.ID, s.Name.RU)
 	}
 	golden(t, "testdata/wordings.out", got.String())
+}
+
+// TestSharesOfFunctions: a seller with the share of functions that an action of specialization names reaches the index of
+// its rung, in a company of 14 functions as of 19; no action counts the functions of the catalogue.
+func TestSharesOfFunctions(t *testing.T) {
+	bank, err := Embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	index, share := regexp.MustCompile(`index is at least (0\.\d+)`), regexp.MustCompile(`at most (\d+)% of the company's functions`)
+	counted, found := regexp.MustCompile(`из 15|of (the )?15`), 0
+	for _, c := range bank.Criteria {
+		for _, r := range c.Rungs {
+			for _, p := range r.Parts {
+				if do := p.Action.Do; counted.MatchString(do.RU) || counted.MatchString(do.EN) {
+					t.Errorf("%s, rung %d: %s", c.ID, r.Level, do.EN)
+				}
+				least, most := index.FindStringSubmatch(p.Holds.EN), share.FindStringSubmatch(p.Action.Do.EN)
+				if c.ID != "specialization" || least == nil || most == nil {
+					continue
+				}
+				found++
+				wanted, _ := strconv.ParseFloat(least[1], 64)
+				percent, _ := strconv.ParseFloat(most[1], 64)
+				for functions := 14.0; functions <= 19; functions++ {
+					if got := 1 - math.Log(percent/100*functions)/math.Log(functions); got < wanted {
+						t.Errorf("rung %d: %v %% of %v functions reach %.3f, want %v", r.Level, percent, functions, got, wanted)
+					}
+				}
+			}
+		}
+	}
+	if found != 4 {
+		t.Errorf("%d actions name a share of functions, want 4", found)
+	}
 }
 
 // golden compares with a golden file, or rewrites it under -update.
