@@ -5,7 +5,7 @@ import "slices"
 // Changes are how a record differs from an earlier one of the same client: under another bank, or after other answers.
 type Changes struct {
 	Overall    *ScoreChange      `json:"overall,omitzero"`    // nil when the overall score is the same
-	Dimensions []DimensionChange `json:"dimensions,omitzero"` // those with another score; one that a bank lacks is left out
+	Dimensions []DimensionChange `json:"dimensions,omitzero"` // those with another score; one that a bank lacks, or whose criteria do not apply before or now, is left out
 	Criteria   []CriterionChange `json:"criteria,omitzero"`   // those with another level or rung
 }
 
@@ -60,7 +60,7 @@ func (a *Assessment) Since(old *Assessment) Changes {
 	for i := range a.Dimensions {
 		now := &a.Dimensions[i]
 		k := slices.IndexFunc(old.Dimensions, func(d Dimension) bool { return d.ID == now.ID })
-		if k < 0 {
+		if k < 0 || !old.has(now.ID) || !a.has(now.ID) {
 			continue
 		}
 		if s := scoreChange(old.Dimensions[k].Score, now.Score); s != (ScoreChange{}) {
@@ -81,6 +81,11 @@ func (a *Assessment) Since(old *Assessment) Changes {
 		}
 	}
 	return c
+}
+
+// has reports whether any criterion of a dimension applies: without one the dimension has no score, and its 0 is none.
+func (a *Assessment) has(dimension string) bool {
+	return slices.ContainsFunc(a.Criteria, func(c Criterion) bool { return c.Dimension == dimension && c.Levels != nil })
 }
 
 // None reports whether nothing changed.
