@@ -60,7 +60,7 @@ func (a *Assessment) Since(old *Assessment) Changes {
 	for i := range a.Dimensions {
 		now := &a.Dimensions[i]
 		k := slices.IndexFunc(old.Dimensions, func(d Dimension) bool { return d.ID == now.ID })
-		if k < 0 || !old.has(now.ID) || !a.has(now.ID) {
+		if k < 0 || old.leavesOut(now.ID) || a.leavesOut(now.ID) {
 			continue
 		}
 		if s := scoreChange(old.Dimensions[k].Score, now.Score); s != (ScoreChange{}) {
@@ -83,9 +83,18 @@ func (a *Assessment) Since(old *Assessment) Changes {
 	return c
 }
 
-// has reports whether any criterion of a dimension applies: without one the dimension has no score, and its 0 is none.
-func (a *Assessment) has(dimension string) bool {
-	return slices.ContainsFunc(a.Criteria, func(c Criterion) bool { return c.Dimension == dimension && c.Levels != nil })
+// leavesOut reports whether no criterion of a dimension applies: the dimension then has no score, and its 0 is none.
+func (a *Assessment) leavesOut(dimension string) bool {
+	left := false
+	for i := range a.Criteria {
+		if c := &a.Criteria[i]; c.Dimension == dimension {
+			if c.Levels != nil {
+				return false
+			}
+			left = true
+		}
+	}
+	return left
 }
 
 // None reports whether nothing changed.
