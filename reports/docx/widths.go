@@ -89,7 +89,7 @@ func (d *document) longestWord(text string, size float64, weight typeface.Weight
 // headHeight is how high a head is whose titles are turned, in millimeters: so that each has room on as many lines as
 // its column takes.
 func (d *document) headHeight(t *table, widths []int, size cellSize) float64 {
-	const shortest, longest, step, margins = 20.0, 70.0, 4.0, 3.0
+	const shortest, longest, step, margins = 8.0, 70.0, 2.0, 3.0
 	lead := size.head * typeface.MillimetersPerPoint * 1.3
 	height := shortest
 	for i := range t.columns {

@@ -56,8 +56,12 @@ func TestHeadHeight(t *testing.T) {
 		of := &table{columns: []column{{"Функция", 4, false}, {role, 1, false}, {"РОП", 1, false}}, rows: [][]cell{texts("Договор", "R", "A")}, upright: 1}
 		return d.headHeight(of, []int{5000, 400, 400}, cellSizes[0])
 	}
-	short, long := height("Оператор"), height("Руководитель проектных продаж")
-	if short != 20 || long <= short {
-		t.Errorf("a short title has %v mm, a long one %v", short, long)
+	week, short, long := height("23 нояб."), height("Оператор"), height("Руководитель проектных продаж")
+	if week > 16 || short > 20 || long <= short {
+		t.Errorf("a week has %v mm, a short title %v, a long one %v", week, short, long)
+	}
+	// DejaVu Sans sets «23 нояб.» 4.82 times as wide as its type is high.
+	if needs := 4.82*7.5*typeface.MillimetersPerPoint + 2; week < needs {
+		t.Errorf("a week has %v mm, needs %v", week, needs)
 	}
 }

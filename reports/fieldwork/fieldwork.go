@@ -118,6 +118,7 @@ func (w *writer) agenda(position string) *paper.Document {
 		{Title: w.Say(text{RU: "Минут", EN: "Minutes"}), Share: 0.9, Numeric: true},
 	}}
 	total := 0
+	var asked []*questionnaire.Question
 	for _, q := range w.bank.Questions {
 		open := slices.DeleteFunc(w.openFields(q), func(f *questionnaire.Field) bool { return f.Measure != nil })
 		if len(open) == 0 || !q.KnownBestBy(position) {
@@ -131,6 +132,7 @@ func (w *writer) agenda(position string) *paper.Document {
 		}
 		whole := max(1, int(minutes+0.5))
 		total += whole
+		asked = append(asked, q)
 		table.Rows = append(table.Rows, []string{strconv.Itoa(q.Index + 1), w.Text(q.Text), wording.UpperFirst(wording.Joined("; ", labels...)), strconv.Itoa(whole)})
 	}
 	if table.Rows == nil {
@@ -140,11 +142,20 @@ func (w *writer) agenda(position string) *paper.Document {
 		RU: "Вопросы, на которые этот собеседник отвечает увереннее других; всего около %s. Остальные вопросы — другим респондентам.",
 		EN: "The questions that this respondent knows best; about %s in all. The remaining questions are for other respondents.",
 	}, w.Counted(total, wording.Noun{One: "минуты", Few: "минут", Many: "минут", Single: "minute", Plural: "minutes"}))}, table)
-	for _, q := range w.bank.Questions {
-		if slices.ContainsFunc(table.Rows, func(row []string) bool { return row[0] == strconv.Itoa(q.Index+1) }) {
-			d.Blocks = append(d.Blocks, paper.Heading{Level: 2, Text: strconv.Itoa(q.Index+1) + ". " + w.Text(q.Title)}, paper.Paragraph{Text: w.Text(q.Ask)},
-				paper.Facts{{Name: w.Say(text{RU: "Ответ", EN: "Answer"})}, {Name: w.Say(text{RU: "Документ", EN: "Document"})}})
-		}
-	}
+	d.Blocks = append(d.Blocks, w.form(asked))
 	return d
+}
+
+// form is a table to write the answers into by hand: one table, so that an agenda takes as few pages as its questions
+// need, and every question has room for as much.
+func (w *writer) form(asked []*questionnaire.Question) *paper.Table {
+	const room = 16 // millimeters to write in
+	table := &paper.Table{RowHeight: room, Columns: []paper.Column{
+		{Title: "№", Share: 0.5, Numeric: true}, {Title: w.Say(text{RU: "Как спросить", EN: "How to ask"}), Share: 3.2},
+		{Title: w.Say(text{RU: "Ответ", EN: "Answer"}), Share: 3}, {Title: w.Say(text{RU: "Документ", EN: "Document"}), Share: 1.7},
+	}}
+	for _, q := range asked {
+		table.Rows = append(table.Rows, []string{strconv.Itoa(q.Index + 1), w.Text(q.Title) + ". " + w.Text(q.Ask), "", ""})
+	}
+	return table
 }
