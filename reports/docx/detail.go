@@ -289,15 +289,16 @@ func (r *report) method() {
 	}
 }
 
-// closing says what was examined and who may read the report, and leaves room for signatures.
+// closing says what was examined and who may read the report, and leaves room for signatures: all on one page, as nobody
+// signs what stands elsewhere.
 func (r *report) closing() {
 	w, c := r.words, &r.v.Closing
 	r.heading(1, w.Closing)
 	for _, sentence := range c.Scope {
-		r.paragraph(normal, sentence)
+		r.leading(normal, sentence)
 	}
 	r.heading(2, w.Confidentiality)
-	r.paragraph(normal, c.Confidential)
+	r.leading(normal, c.Confidential)
 	r.heading(2, w.Signatures)
 	var rows [][]cell
 	for _, who := range c.Signatures {

@@ -91,7 +91,7 @@ func (d *document) files(made time.Time) []file {
 			`<Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>`},
 		{"docProps/core.xml", d.properties(made)},
 		{"word/document.xml", declaration + `<w:document xmlns:w="` + wordML + `" xmlns:r="` + relationships + `" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><w:body>` +
-			d.body.String() + `<w:sectPr><w:footerReference w:type="default" r:id="rIdFoot"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="1020" w:bottom="1134" w:left="1020" w:header="600" w:footer="600" w:gutter="0"/></w:sectPr></w:body></w:document>`},
+			d.ended() + `<w:sectPr><w:footerReference w:type="default" r:id="rIdFoot"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="1020" w:bottom="1134" w:left="1020" w:header="600" w:footer="600" w:gutter="0"/></w:sectPr></w:body></w:document>`},
 		{"word/styles.xml", d.styles()},
 		{"word/fontTable.xml", declaration + `<w:fonts xmlns:w="` + wordML + `"><w:font w:name="` + font + `"><w:altName w:val="Calibri"/><w:family w:val="swiss"/></w:font></w:fonts>`},
 		{"word/footer1.xml", d.footer()},

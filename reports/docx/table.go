@@ -89,7 +89,20 @@ func (d *document) grid(t *table) {
 		}
 		d.body.WriteString(`</w:tr>`)
 	}
-	d.body.WriteString(`</w:tbl>` + paragraphXML(cellText, ""))
+	d.body.WriteString(tableEnd)
+}
+
+// tableEnd has a paragraph for the room below a table; without one Word would take it and one that follows for one table.
+var tableEnd = `</w:tbl>` + paragraphXML(cellText, "")
+
+// ended is the text of the document. A table at its end must have a paragraph behind it, which is so low here that it has
+// room wherever the table has: else it would be a page of its own.
+func (d *document) ended() string {
+	text := d.body.String()
+	if rest, ok := strings.CutSuffix(text, tableEnd); ok {
+		text = rest + `</w:tbl><w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr></w:pPr></w:p>`
+	}
+	return text
 }
 
 // head adds the titles of the columns, which are repeated on each page; nothing where none has one.
