@@ -14,6 +14,8 @@ func TestRanges(t *testing.T) {
 		"1–3":            {1, 2, 3},
 		"1–8, 11":        {1, 2, 3, 4, 5, 6, 7, 8, 11},
 		"2–6, 8, 10, 11": {2, 3, 4, 5, 6, 8, 10, 11},
+
+		"1–3, 5–12, 14, 16, 17": {1, 2, 3, 5, 14, 6, 7, 8, 16, 9, 10, 17, 11, 12}, // as they stand in the waves
 	} {
 		if got := ranges(numbers); got != want {
 			t.Errorf("ranges(%v) is %q, want %q", numbers, got, want)

@@ -165,8 +165,9 @@ func (b *builder) noteEarlier(first []*Step) {
 	}
 }
 
-// ranges lists ascending numbers, those that follow each other from the first to the last: «1–8, 11».
+// ranges lists numbers from the least on, those that follow each other from the first to the last: «1–8, 11».
 func ranges(numbers []int) string {
+	numbers = slices.Sorted(slices.Values(numbers))
 	var out []string
 	for i := 0; i < len(numbers); {
 		first := i
@@ -205,7 +206,6 @@ func (b *builder) setOutlook() {
 			late = append(late, s.Place)
 		}
 	}
-	slices.Sort(late)
 	if slices.ContainsFunc(p.Steps, func(s Step) bool { return s.Kind == AskID }) {
 		b.view.OutlookNote = b.Say(text{
 			RU: "Худший случай: недостающие ответы считаются самыми неблагоприятными.",
