@@ -248,7 +248,7 @@ func (k *keyTypist) rows(list session.Place, v *answers.Value) {
 		}
 		for _, c := range list.Columns {
 			switch {
-			case c.Kind == questionnaire.ID, c == name, interviewtest.Outside(k.sheet, list, row, c):
+			case c.Kind == questionnaire.ID, c == name, !k.sc.s.Visits(list.Cell(i, c)):
 			case c.Kind == questionnaire.List:
 				k.rows(list.Cell(i, c), row.Cell(c))
 			default:
