@@ -140,7 +140,7 @@ func (b *builder) noteEarlier(first []*Step) {
 	if len(first) == 0 {
 		return
 	}
-	var earlier, asks []int
+	var earlier, asks, sends []int
 	for i := range b.view.Plan.Steps {
 		switch s := &b.view.Plan.Steps[i]; {
 		case s.Place > first[len(first)-1].Place || slices.Contains(first, s):
@@ -148,9 +148,11 @@ func (b *builder) noteEarlier(first []*Step) {
 			earlier = append(earlier, s.Place)
 		case s.Kind == AskID:
 			asks = append(asks, s.Place)
+		case s.Kind == ShowID && s.Place > 0 && !slices.Contains(sends, s.Place):
+			sends = append(sends, s.Place)
 		}
 	}
-	if len(earlier)+len(asks) == 0 {
+	if len(earlier)+len(asks)+len(sends) == 0 {
 		return
 	}
 	b.view.FirstNote = b.Say(text{RU: "Номера — по плану.", EN: "The numbers are those of the plan."})
@@ -159,6 +161,9 @@ func (b *builder) noteEarlier(first []*Step) {
 			RU: " Пропущенные шаги (%s) дают больше баллов на день работы или нужны другим шагам.",
 			EN: " The steps left out here (%s) bring more points per day of work or are needed by other steps.",
 		}, ranges(earlier))
+	}
+	if len(sends) > 0 {
+		b.view.FirstNote += b.Say(text{RU: " Прислать документы — шаг %s: см. «Что прислать».", EN: " Sending documents is step %s: see “What to send”."}, ranges(sends))
 	}
 	if len(asks) > 0 {
 		b.view.FirstNote += b.Say(text{RU: " В шагах %s сначала нужно выяснить, как обстоит дело.", EN: " Steps %s begin with finding out how things stand."}, ranges(asks))
@@ -215,7 +220,7 @@ func (b *builder) setOutlook() {
 	if len(late) > 0 {
 		b.view.OutlookNote = wording.Joined(" ", b.view.OutlookNote, b.Say(text{
 			RU: "Оценка после волны считает все её шаги выполненными; позже её срока кончаются шаги: %s.",
-			EN: "The score after a wave counts all its steps as done; these end after the wave: %s.",
+			EN: "The score after a wave counts all its steps as done; steps that end after it: %s.",
 		}, ranges(late)))
 	}
 }

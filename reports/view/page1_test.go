@@ -37,7 +37,25 @@ func TestLateStepsAreSaid(t *testing.T) {
 	for i := range v.Plan.Steps {
 		late = late || v.Plan.Steps[i].Late
 	}
-	if said := strings.Contains(v.OutlookNote, "end after the wave"); said != late {
+	if said := strings.Contains(v.OutlookNote, "steps that end after it"); said != late {
 		t.Errorf("late steps: %v; the note says so: %v", late, said)
+	}
+}
+
+// TestPage1SaysWhatIsTrue: what lies farthest from its target is of what is known where something unknown lies farther, the
+// documents to send have their step, and one contradiction is one.
+func TestPage1SaysWhatIsTrue(t *testing.T) {
+	for _, c := range []struct {
+		file, conclusion, note, trust string
+	}{
+		{"unfinished.yaml", "Из того, что уже известно, дальше всего", "", ""},
+		{"distributor.yaml", ". Дальше всего от цели", "", "Обсудите противоречия "},
+		{"factory.json", ". Дальше всего от цели", "Прислать документы — шаг 1:", "Обсудите противоречия "},
+		{"retail.yaml", ". Дальше всего от цели", "Прислать документы — шаг 9:", "Обсудите противоречие "},
+	} {
+		v := viewWith(t, "../../questionnaire/block9", "../../testdata/clients/"+c.file, questionnaire.Russian, nil)
+		if !strings.Contains(v.Conclusion, c.conclusion) || !strings.Contains(v.FirstNote, c.note) || !strings.Contains(v.Trust.Sentence, c.trust) {
+			t.Errorf("%s: %q, %q, %q", c.file, v.Conclusion, v.FirstNote, v.Trust.Sentence)
+		}
 	}
 }

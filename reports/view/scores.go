@@ -209,7 +209,13 @@ func (b *builder) trustSentence() string {
 			EN: "The answers still missing can only raise the score.",
 		})
 	}
-	if t.Contradictions.Value > 0 {
+	switch n := t.Contradictions.Value; {
+	case n == 1:
+		say(text{
+			RU: "Обсудите противоречие до начала работ: от того, какой ответ верен, зависит, что делать.",
+			EN: "Settle the contradiction before the work begins: what to do depends on which answer is right.",
+		})
+	case n > 1:
 		say(text{
 			RU: "Обсудите противоречия до начала работ: от того, какой ответ верен, зависит, что делать.",
 			EN: "Settle the contradictions before the work begins: what to do depends on which answer is right.",
@@ -253,7 +259,11 @@ func (b *builder) setConclusion() {
 	} else {
 		v.Conclusion += b.Say(text{RU: " при цели %s", EN: ", against a target of %s"}, v.Overall.Target.Text)
 		if d := b.farthest(); d != nil {
-			v.Conclusion += b.Say(text{RU: ". Дальше всего от цели — %s: %s при цели %s", EN: ". Farthest from its target is %s: %s against %s"},
+			words := text{RU: ". Дальше всего от цели — %s: %s при цели %s", EN: ". Farthest from its target is %s: %s against %s"}
+			if b.isOpenFarther(d) {
+				words = text{RU: ". Из того, что уже известно, дальше всего от цели — %s: %s при цели %s", EN: ". Of what is known so far, farthest from its target is %s: %s against %s"}
+			}
+			v.Conclusion += b.Say(words,
 				wording.LowerFirst(d.Name), d.Proven.Text, d.Target.Text)
 		}
 		v.Conclusion += "."
@@ -270,8 +280,7 @@ func (b *builder) farthest() *Dimension {
 	for i := range b.view.Dimensions {
 		d := &b.view.Dimensions[i]
 		gap := d.Target.Value - d.Proven.Value
-		open := d.Claimed.Value < d.Target.Value && d.Possible.Value >= d.Target.Value
-		if gap > 0 && !open && (worst == nil || gap > worst.Target.Value-worst.Proven.Value) {
+		if gap > 0 && !d.isOpen() && (worst == nil || gap > worst.Target.Value-worst.Proven.Value) {
 			worst = d
 		}
 	}
@@ -279,4 +288,16 @@ func (b *builder) farthest() *Dimension {
 		return nil
 	}
 	return worst
+}
+
+// isOpen reports whether missing answers decide whether a dimension reaches its target.
+func (d *Dimension) isOpen() bool {
+	return d.Claimed.Value < d.Target.Value && d.Possible.Value >= d.Target.Value
+}
+
+// isOpenFarther reports whether the proven score of a dimension that is open lies farther under its target than another.
+func (b *builder) isOpenFarther(than *Dimension) bool {
+	return slices.ContainsFunc(b.view.Dimensions, func(d Dimension) bool {
+		return d.isOpen() && d.Target.Value-d.Proven.Value > than.Target.Value-than.Proven.Value
+	})
 }
