@@ -73,11 +73,12 @@ func (d *document) upright(m *view.Matrix) bool {
 		return false
 	}
 	return !slices.ContainsFunc(m.Roles, func(r view.Role) bool {
-		return len(d.wrap(r.Name, smaller, uprightWidth-2)) > uprightLines || slices.ContainsFunc(strings.FieldsFunc(r.Name, func(c rune) bool { return c == ' ' || c == '-' || c == '/' }), func(word string) bool {
-			return d.width(d.printable(word), smaller) > uprightWidth-2
-		})
+		return len(d.uprightName(r)) > uprightLines || d.longestWord(strings.ReplaceAll(r.Name, "/", " "), smaller) > uprightWidth-2
 	})
 }
+
+// uprightName is the name of a role in the lines of its upright head.
+func (d *document) uprightName(r view.Role) []string { return d.wrap(r.Name, smaller, uprightWidth-2) }
 
 // matrixHeight is the room that the lead, the legend and the map want below their title: the whole map where that
 // fits on a page and leaves none nearly half empty, else its heads and some rows.
@@ -196,7 +197,7 @@ func (d *document) headHeight(m *view.Matrix, from, to int) float64 {
 	head := 9.0
 	if d.upright(m) {
 		for _, r := range m.Roles[from:to] {
-			head = max(head, float64(len(d.wrap(r.Name, smaller, uprightWidth-2)))*smaller.lead()+2)
+			head = max(head, float64(len(d.uprightName(r)))*smaller.lead()+2)
 		}
 		return head
 	}

@@ -148,31 +148,31 @@ func (b *builder) noteEarlier(first []*Step) {
 			earlier = append(earlier, s.Place)
 		case s.Kind == AskID:
 			asks = append(asks, s.Place)
-		case s.Kind == ShowID && s.Place > 0 && !slices.Contains(sends, s.Place):
+		case s.Kind == ShowID && s.Place > 0:
 			sends = append(sends, s.Place)
 		}
 	}
 	if len(earlier)+len(asks)+len(sends) == 0 {
 		return
 	}
-	b.view.FirstNote = b.Say(text{RU: "Номера — по плану.", EN: "The numbers are those of the plan."})
+	b.addNote(b.Say(text{RU: "Номера — по плану.", EN: "The numbers are those of the plan."}))
 	if len(earlier) > 0 {
-		b.view.FirstNote += b.Say(text{
-			RU: " Пропущенные шаги (%s) дают больше баллов на день работы или нужны другим шагам.",
-			EN: " The steps left out here (%s) bring more points per day of work or are needed by other steps.",
-		}, ranges(earlier))
+		b.addNote(b.Say(text{
+			RU: "Пропущенные шаги (%s) дают больше баллов на день работы или нужны другим шагам.",
+			EN: "The steps left out here (%s) bring more points per day of work or are needed by other steps.",
+		}, ranges(earlier)))
 	}
 	if len(sends) > 0 {
-		b.view.FirstNote += b.Say(text{RU: " Прислать документы — шаг %s: см. «Что прислать».", EN: " Sending documents is step %s: see “What to send”."}, ranges(sends))
+		b.addNote(b.Say(text{RU: "Прислать документы — шаг %s: см. «Что прислать».", EN: "Sending documents is step %s: see “What to send”."}, ranges(sends)))
 	}
 	if len(asks) > 0 {
-		b.view.FirstNote += b.Say(text{RU: " В шагах %s сначала нужно выяснить, как обстоит дело.", EN: " Steps %s begin with finding out how things stand."}, ranges(asks))
+		b.addNote(b.Say(text{RU: "В шагах %s сначала нужно выяснить, как обстоит дело.", EN: "Steps %s begin with finding out how things stand."}, ranges(asks)))
 	}
 }
 
-// ranges lists numbers from the least on, those that follow each other from the first to the last: «1–8, 11».
+// ranges lists numbers from the least on, each once, those that follow each other from the first to the last: «1–8, 11».
 func ranges(numbers []int) string {
-	numbers = slices.Sorted(slices.Values(numbers))
+	numbers = slices.Compact(slices.Sorted(slices.Values(numbers)))
 	var out []string
 	for i := 0; i < len(numbers); {
 		first := i
@@ -207,7 +207,7 @@ func (b *builder) setOutlook() {
 	}
 	var late []int
 	for i := range p.Steps {
-		if s := &p.Steps[i]; s.Late && s.Place > 0 && !slices.Contains(late, s.Place) {
+		if s := &p.Steps[i]; s.Late && s.Place > 0 {
 			late = append(late, s.Place)
 		}
 	}

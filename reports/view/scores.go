@@ -209,17 +209,15 @@ func (b *builder) trustSentence() string {
 			EN: "The answers still missing can only raise the score.",
 		})
 	}
-	switch n := t.Contradictions.Value; {
-	case n == 1:
+	if n := t.Contradictions.Value; n > 0 {
+		them := b.Say(text{RU: "противоречия", EN: "contradictions"})
+		if n == 1 {
+			them = b.Say(text{RU: "противоречие", EN: "contradiction"})
+		}
 		say(text{
-			RU: "Обсудите противоречие до начала работ: от того, какой ответ верен, зависит, что делать.",
-			EN: "Settle the contradiction before the work begins: what to do depends on which answer is right.",
-		})
-	case n > 1:
-		say(text{
-			RU: "Обсудите противоречия до начала работ: от того, какой ответ верен, зависит, что делать.",
-			EN: "Settle the contradictions before the work begins: what to do depends on which answer is right.",
-		})
+			RU: "Обсудите %s до начала работ: от того, какой ответ верен, зависит, что делать.",
+			EN: "Settle the %s before the work begins: what to do depends on which answer is right.",
+		}, them)
 	}
 	if len(b.a.ProveNext) > 0 {
 		if claimed, proven := b.score(b.a.Overall.Claimed), b.score(b.a.Overall.Proven); claimed.Value > proven.Value {
@@ -279,8 +277,7 @@ func (b *builder) farthest() *Dimension {
 	var worst *Dimension
 	for i := range b.view.Dimensions {
 		d := &b.view.Dimensions[i]
-		gap := d.Target.Value - d.Proven.Value
-		if gap > 0 && !d.isOpen() && (worst == nil || gap > worst.Target.Value-worst.Proven.Value) {
+		if d.shortfall() > 0 && !d.isOpen() && (worst == nil || d.shortfall() > worst.shortfall()) {
 			worst = d
 		}
 	}
@@ -290,6 +287,9 @@ func (b *builder) farthest() *Dimension {
 	return worst
 }
 
+// shortfall is how many points the proven score of a dimension lacks to its target; negative where it is over it.
+func (d *Dimension) shortfall() float64 { return d.Target.Value - d.Proven.Value }
+
 // isOpen reports whether missing answers decide whether a dimension reaches its target.
 func (d *Dimension) isOpen() bool {
 	return d.Claimed.Value < d.Target.Value && d.Possible.Value >= d.Target.Value
@@ -298,6 +298,6 @@ func (d *Dimension) isOpen() bool {
 // isOpenFarther reports whether the proven score of a dimension that is open lies farther under its target than another.
 func (b *builder) isOpenFarther(than *Dimension) bool {
 	return slices.ContainsFunc(b.view.Dimensions, func(d Dimension) bool {
-		return d.isOpen() && d.Target.Value-d.Proven.Value > than.Target.Value-than.Proven.Value
+		return d.isOpen() && d.shortfall() > than.shortfall()
 	})
 }
