@@ -195,6 +195,12 @@ var russian = map[rune]rune{
 	'p': 'з', 'q': 'й', 'r': 'к', 's': 'ы', 't': 'е', 'u': 'г', 'v': 'м', 'w': 'ц', 'x': 'ч', 'y': 'н', 'z': 'я',
 }
 
+// firstKey is the name of a key for a line with no room for all its names.
+func firstKey(b key.Binding) string {
+	name, _, _ := strings.Cut(b.Help().Key, ",")
+	return name
+}
+
 // markKeys are the keys for a mark of the matrix.
 func markKeys(of answers.Mark) []string {
 	var out []string

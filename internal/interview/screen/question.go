@@ -136,7 +136,7 @@ func (sc *screen) cutText(text []string, keep, width int) []string {
 	if keep < 1 {
 		return nil
 	}
-	name, _, _ := strings.Cut(sc.keys.whole.Help().Key, ",")
+	name := firstKey(sc.keys.whole)
 	more := " … " + name
 	return append(slices.Clone(text[:keep-1]), wording.Wrap(text[keep-1], width-ansi.StringWidth(more))[0]+more)
 }
@@ -228,7 +228,7 @@ func (sc *screen) conflicts(q *questionnaire.Question) []*questionnaire.Check {
 // to ask.
 func (sc *screen) conflictForms(checks []*questionnaire.Check, width int) [][]string {
 	forms := make([][]string, 4)
-	key, _, _ := strings.Cut(sc.keys.scores.Help().Key, ",")
+	key := firstKey(sc.keys.scores)
 	for _, c := range checks {
 		says := sc.says(c, width)
 		var answers, ask []string
@@ -248,7 +248,7 @@ func (sc *screen) conflictForms(checks []*questionnaire.Check, width int) [][]st
 
 // conflictCount is how many contradictions there are, and the key that shows them.
 func (sc *screen) conflictCount(n, width int) string {
-	name, _, _ := strings.Cut(sc.keys.scores.Help().Key, ",")
+	name := firstKey(sc.keys.scores)
 	return sc.styles.warning.Render(cut("! "+sc.say(session.SayConflicts, n)+" · "+name, width))
 }
 

@@ -117,12 +117,8 @@ func HasScopes(f *questionnaire.Field) bool {
 // IsUnsaid reports whether nobody said what a cell has: a role without a department is in one that is not known yet,
 // unless there are no departments.
 func (s *Session) IsUnsaid(cell Place) bool {
-	for _, f := range s.Bank.Fields {
-		if f.Matrix != nil && f.Matrix.Columns == cell.Field && f.Matrix.Department != nil && f.Matrix.Department == cell.column() {
-			return s.Value(cell).Text == "" && !s.hasNone(cell)
-		}
-	}
-	return false
+	c := cell.column()
+	return c != nil && s.readByMatrix(c) && s.Value(cell).Text == "" && !s.hasNone(cell)
 }
 
 // IsScopeOpen reports whether a cell of a ScopeTable waits for an answer. A role without a department is one whose
