@@ -226,7 +226,7 @@ func (d *document) matrixHead(m *view.Matrix, from, to int, width, height float6
 	upright := d.upright(m)
 	for i := from; i < to; i++ {
 		if upright {
-			lines := d.wrap(m.Roles[i].Name, s, uprightWidth-2)
+			lines := d.uprightName(m.Roles[i])
 			for k, line := range lines {
 				d.writeCenter(left+matrixName+(float64(i-from)+0.5)*width, d.y+height-1-float64(len(lines)-k)*s.lead(), line, s)
 			}
