@@ -46,7 +46,11 @@ func (b *builder) decider(d *scoring.Decider, holds bool) Decider {
 	if v.Is == "" {
 		v.Is = v.Name + ": " + v.Value
 	}
-	if !holds {
+	switch t := d.Test; {
+	case holds:
+	case t.Kind == questionnaire.EveryRow && d.Rows > 0 && !t.Negated: // which rows fail says what they need
+		v.Text = v.Is
+	default:
 		v.Text += b.Say(text{RU: ", нужно ", EN: ", needed: "}) + v.Needed
 	}
 	return v
@@ -151,6 +155,10 @@ func (b *builder) except(d *scoring.Decider, need string, names []string) string
 	}
 	if len(names) == d.Rows {
 		return b.inNone(d, need)
+	}
+	if rows := d.Test.Rows; len(rows) == 1 && filledIn(&rows[0]) {
+		name := b.Quoted(wording.LowerFirst(b.Text(rows[0].Column.Label)))
+		return b.Say(text{RU: "графа %s не заполнена у %s из %s (%s)", EN: "%s is missing for %s of %s (%s)"}, append([]any{name}, b.failing(d, names)...)...)
 	}
 	return need + b.Say(text{RU: " у всех, кроме %s из %s (%s)", EN: ", but not for %s of %s (%s)"}, b.failing(d, names)...)
 }

@@ -24,7 +24,8 @@ type Outlook struct {
 }
 
 // setFirstSteps picks for each of the heaviest gaps the first step of the plan that serves it: one of its own, or one
-// that such a step waits for. Where there is no gap they are the first of the plan.
+// that such a step waits for. Where these leave room, what is claimed is to be shown; where there is no gap the first steps
+// of the plan follow.
 func (b *builder) setFirstSteps() {
 	v := b.view
 	if v.Plan == nil {
@@ -44,6 +45,11 @@ func (b *builder) setFirstSteps() {
 			continue
 		}
 		s.Serves = b.serves(s, g)
+		first = append(first, s)
+	}
+	if s := v.Plan.firstToSend(); s != nil && len(first) < most {
+		s.Serves = b.Say(text{RU: "Подтверждает сделанное со слов", EN: "Proves what is claimed"})
+		s.Artefact = b.Say(text{RU: "Доказательства к ответам", EN: "Evidence for the answers"})
 		first = append(first, s)
 	}
 	for i := range v.Plan.Steps {
@@ -122,6 +128,18 @@ func (p *Plan) firstFor(criterion string, taken []*Step) *Step {
 	return nil
 }
 
+// firstToSend returns the first line of documents to send, nil where there is none.
+func (p *Plan) firstToSend() *Step {
+	for i := range p.Waves {
+		for _, line := range p.Waves[i].Lines {
+			if line.Kind == ShowID {
+				return &line
+			}
+		}
+	}
+	return nil
+}
+
 // serve marks a step and all that it waits for.
 func (p *Plan) serve(s *Step, serves map[string]bool) {
 	if serves[s.ID] {
@@ -143,7 +161,7 @@ func (b *builder) noteEarlier(first []*Step) {
 	var earlier, asks, sends []int
 	for i := range b.view.Plan.Steps {
 		switch s := &b.view.Plan.Steps[i]; {
-		case s.Place > first[len(first)-1].Place || slices.Contains(first, s):
+		case s.Place > first[len(first)-1].Place || slices.ContainsFunc(first, func(f *Step) bool { return f.Place == s.Place }):
 		case s.isWork():
 			earlier = append(earlier, s.Place)
 		case s.Kind == AskID:
@@ -225,7 +243,8 @@ func (b *builder) setOutlook() {
 	}
 }
 
-// setWhyTarget says why the targets are what they are: by the size of the company, or as the client set them.
+// setWhyTarget says why the targets are what they are, by the size of the company or as the client set them, and what counts as
+// proven (method, section 3).
 func (b *builder) setWhyTarget() {
 	size := b.Say(text{RU: "Цели взяты по размеру: %s", EN: "Targets follow the size of the company: %s"}, b.profileRange())
 	own := 0
@@ -238,7 +257,10 @@ func (b *builder) setWhyTarget() {
 		criteria := wording.Noun{One: "критерию", Few: "критериям", Many: "критериям", Single: "criterion", Plural: "criteria"}
 		size += b.Say(text{RU: "; по %s их задала сама компания", EN: "; for %s the company set its own"}, b.Counted(own, criteria))
 	}
-	b.view.WhyTarget = size + "."
+	b.view.WhyTarget = size + ". " + b.Say(text{
+		RU: "Ступени 1 и 2 засчитываются по ответам, с третьей нужно подтверждение.",
+		EN: "Rungs 1 and 2 count by the answers; from rung 3 on evidence is needed.",
+	})
 }
 
 // profileRange names the size of company with its range of sellers: «средняя компания, 6–25 продавцов».

@@ -18,7 +18,7 @@ type Gap struct {
 	Target      int    `json:"target"`
 	Note        string `json:"note"`      // level, target and points in one phrase
 	Is          string `json:"is"`        // where the client is, by its own values
-	IsBriefly   string `json:"-"`         // the last of them, which the target asks for, where there is no room for more
+	IsBriefly   string `json:"-"`         // what of it the target asks for, where there is no room for more
 	ShouldBe    string `json:"should_be"` // what the rung of the target asks, but for what holds already
 	Costs       string `json:"costs"`     // what the gap costs the client's convenience; empty where the target is reached
 	Points      Number `json:"points"`    // points of the overall score, without caps, up to the target
@@ -40,10 +40,14 @@ func (b *builder) setGaps() {
 		c := &b.view.Criteria[r.Criterion.Index]
 		gap := gapUpTo(c, c.Target, c.Points, c.ShouldBe)
 		gap.Costs = c.Matters
+		if len(b.a.AskNext) > 0 { // there is less room, and answers may change what comes next
+			gap.Is = gap.IsBriefly
+		}
 		gap.Note = b.Say(text{RU: "уровень %d, цель %d, %s", EN: "level %d, target %d, %s"}, c.Proven, c.Target, c.ToTarget)
 		switch {
 		case c.Standing == ClaimedStanding:
 			b.view.ClaimedGaps = append(b.view.ClaimedGaps, gap)
+			b.view.ClaimedPoints += b.a.PointsToTarget(r)
 		case c.Standing == GapStanding && len(b.view.HeaviestGaps) < mostGaps:
 			b.view.HeaviestGaps = append(b.view.HeaviestGaps, gap)
 		}
@@ -55,7 +59,8 @@ func (b *builder) setGaps() {
 		c := &b.view.Criteria[r.Criterion.Index]
 		next := &c.Rungs[c.Proven]
 		gap := gapUpTo(c, c.Proven+1, b.score(b.a.PointsOfLevel(r.Criterion)), missing(next))
-		gap.setIs(facts(next))
+		gap.Is = wording.Joined(" ", facts(next)...)
+		gap.IsBriefly = gap.Is
 		gap.Note = b.Say(text{RU: "уровень %d, следующая ступень добавит %s балла", EN: "level %d, the next rung adds %s points"}, c.Proven, gap.Points.Text)
 		b.view.NextRungs = append(b.view.NextRungs, gap)
 	}
@@ -64,22 +69,9 @@ func (b *builder) setGaps() {
 // gapUpTo is the way of a criterion up to a level.
 func gapUpTo(c *Criterion, level int, points Number, shouldBe string) Gap {
 	gap := Gap{CriterionID: c.ID, Name: c.Name, Dimension: c.Dimension, Level: c.Proven, Target: level, ShouldBe: shouldBe, Points: points}
-	gap.setIs(briefly(c.Is))
+	gap.Is = wording.Joined(" ", c.Is...)
+	gap.IsBriefly = strings.TrimSuffix(gap.Is, " "+c.Nearest)
 	return gap
-}
-
-func (g *Gap) setIs(facts []string) {
-	if len(facts) > 0 {
-		g.Is, g.IsBriefly = wording.Joined(" ", facts...), facts[len(facts)-1]
-	}
-}
-
-// briefly returns the first and the last of sentences: of a gap, what its way begins with and what its target asks.
-func briefly(said []string) []string {
-	if len(said) <= 2 {
-		return said
-	}
-	return []string{said[0], said[len(said)-1]}
 }
 
 // mostStrengths is how many strengths of a dimension the first page names.

@@ -212,7 +212,7 @@ func (b *builder) matrixLead(v *Matrix) string {
 		return b.Say(text{RU: "Матрица ещё не заполнена.", EN: "The matrix is not filled in yet."})
 	}
 	if len(v.Findings) == 0 {
-		return b.Say(text{RU: "Замечаний к распределению функций нет.", EN: "There are no findings about the distribution of functions."})
+		return b.Say(text{RU: "Дублирования, пробелов и двойной ответственности в матрице не видно.", EN: "The matrix shows no duplication, no gaps and no double responsibility."})
 	}
 	var parts []string
 	for _, f := range v.Findings {

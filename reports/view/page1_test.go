@@ -50,12 +50,34 @@ func TestPage1SaysWhatIsTrue(t *testing.T) {
 	}{
 		{"unfinished.yaml", "Из того, что уже известно, дальше всего", "", ""},
 		{"distributor.yaml", ". Дальше всего от цели", "", "Обсудите противоречия "},
-		{"factory.json", ". Дальше всего от цели", "Прислать документы — шаг 1:", "Обсудите противоречия "},
+		{"factory.json", ". Дальше всего от цели", "", "Обсудите противоречия "},
 		{"retail.yaml", ". Дальше всего от цели", "Прислать документы — шаг 9:", "Обсудите противоречие "},
 	} {
 		v := viewWith(t, "../../questionnaire/block9", "../../testdata/clients/"+c.file, questionnaire.Russian, nil)
 		if !strings.Contains(v.Conclusion, c.conclusion) || !strings.Contains(v.FirstNote, c.note) || !strings.Contains(v.Trust.Sentence, c.trust) {
 			t.Errorf("%s: %q, %q, %q", c.file, v.Conclusion, v.FirstNote, v.Trust.Sentence)
 		}
+	}
+}
+
+// TestFirstStepsSend: where almost all is claimed and little of it shown, to send the documents is among the first steps, and
+// what that adds at most is the sum of what the plan says of it.
+func TestFirstStepsSend(t *testing.T) {
+	v := viewWith(t, "../../questionnaire/block9", "../../testdata/clients/factory.json", questionnaire.Russian, nil)
+	if len(v.FirstSteps) != 2 || v.FirstSteps[0].Kind != ShowID || v.FirstSteps[0].Serves == "" || v.FirstSteps[0].Days.Value == 0 {
+		t.Fatalf("first steps: %+v", v.FirstSteps)
+	}
+	if said := "Документы добавят до " + v.FirstSteps[0].Impact.Text + " балла"; !strings.Contains(v.ClaimedText(), said) {
+		t.Errorf("not %q: %q", said, v.ClaimedText())
+	}
+}
+
+// TestIsAnswersShouldBe: what is said of a gap begins with what its target asks, and what comes first has what it needs.
+func TestIsAnswersShouldBe(t *testing.T) {
+	v := viewWith(t, "../../questionnaire/block9", "../../testdata/clients/manufacturer-dealers.yaml", questionnaire.Russian, nil)
+	g := v.HeaviestGaps[0]
+	const is = "Доля этапов в CRM: 0\u00a0%."
+	if want := is + " Ближайшая ступень: доля этапов с электронным учётом 80\u00a0%, нужно не меньше 90\u00a0%."; g.Is != want || g.IsBriefly != is || !strings.Contains(g.ShouldBe, "в CRM") {
+		t.Errorf("%q, briefly %q, should be %q", g.Is, g.IsBriefly, g.ShouldBe)
 	}
 }

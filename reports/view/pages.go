@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"salesaudit/internal/scoring"
 	"salesaudit/internal/wording"
 )
 
@@ -14,7 +15,7 @@ const mostToAsk = 3
 // AskLine is one answer to ask for, in a line.
 type AskLine struct {
 	FieldID string
-	Line    string // «матрица „функция × роль“ — 12,4 балла: дублирование функций, замещение»
+	Line    string // «Матрица „функция × роль“ (вопрос 3, до 12,4 балла): дублирование функций, замещение»
 }
 
 // FirstToAsk returns the answers on which most hangs, for the first page of an interview that is not finished; empty where
@@ -24,8 +25,8 @@ func (v *View) FirstToAsk() []AskLine {
 	for i := range v.ToAsk[:min(mostToAsk, len(v.ToAsk))] {
 		q := &v.ToAsk[i]
 		s := wording.In(v.Language)
-		points := s.Say(text{RU: "до %s балла", EN: "up to %s points"}, q.Gain.Text)
-		out = append(out, AskLine{q.FieldID, strconv.Itoa(q.Question) + ". " + q.Label + " (" + points + "): " + s.Several(lowered(q.Decides), 2)})
+		of := s.Say(text{RU: " (вопрос %d, до %s балла): ", EN: " (question %d, up to %s points): "}, q.Question, q.Gain.Text)
+		out = append(out, AskLine{q.FieldID, q.Label + of + s.Several(lowered(q.Decides), 2)})
 	}
 	return out
 }
@@ -33,13 +34,12 @@ func (v *View) FirstToAsk() []AskLine {
 // ClaimedText names the criteria whose gaps are but claimed to be closed, and where to look.
 func (v *View) ClaimedText() string {
 	s := wording.In(v.Language)
-	names, points := make([]string, len(v.ClaimedGaps)), 0.0
+	names := make([]string, len(v.ClaimedGaps))
 	for i, g := range v.ClaimedGaps {
 		names[i] = wording.LowerFirst(g.Name)
-		points += g.Points.Value
 	}
-	return wording.UpperFirst(s.Several(names, 4)) + ". " + s.Say(text{RU: "С документами оценка вырастет на %s балла: см. «%s».", EN: "Documents would add %s points to the score: see “%s”."},
-		s.Fixed(points, 1), v.Words.ToSend)
+	return wording.UpperFirst(s.Several(names, 4)) + ". " + s.Say(text{RU: "Документы добавят до %s балла: см. «%s».", EN: "Documents would add up to %s points: see “%s”."},
+		s.Fixed(scoring.Round(v.ClaimedPoints), 1), v.Words.ToSend)
 }
 
 // NoGapsText says why no gaps are listed: every target is reached, or none is known to be missed.

@@ -180,12 +180,10 @@ func (b *builder) planLead(v *Plan, p *plan.Plan, days float64) string {
 		}
 	}
 	steps := wording.Noun{One: "шаг", Few: "шага", Many: "шагов", Single: "step", Plural: "steps"}
-	// Behind «около» a noun is in the genitive.
-	effort := wording.Noun{One: "человеко-дня", Few: "человеко-дней", Many: "человеко-дней", Single: "person-day", Plural: "person-days"}
 	lead := b.Say(text{
-		RU: "До целей %s, около %s. Прогноз общей оценки: с %s до %s, если шаги будут выполнены и подтверждены.",
-		EN: "The way to the targets takes %s, about %s. Forecast of the overall score: from %s to %s, provided that the steps are done and proven.",
-	}, b.Counted(numbered, steps), b.Counted(int(days+0.5), effort), v.Forecast[0].Overall.Text, v.Forecast[len(v.Forecast)-1].Overall.Text)
+		RU: "До целей %s, %s работы. Прогноз общей оценки: с %s до %s, если шаги будут выполнены и подтверждены.",
+		EN: "The way to the targets takes %s, %s of work. Forecast of the overall score: from %s to %s, provided that the steps are done and proven.",
+	}, b.Counted(numbered, steps), b.Days(days), v.Forecast[0].Overall.Text, v.Forecast[len(v.Forecast)-1].Overall.Text)
 	if !p.Begins.IsZero() {
 		lead += " " + b.Say(text{RU: "Начало: %s", EN: "Start: %s."}, b.Date(p.Begins))
 	}

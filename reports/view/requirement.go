@@ -115,6 +115,8 @@ func (b *builder) optionOrBetter(t *questionnaire.Test) string {
 func (b *builder) neededText(t *questionnaire.Test) string {
 	needed := b.quotedText(t.Text)
 	switch {
+	case t.Kind == questionnaire.IsText && t.Negated && t.Text == "" && t.Other == nil:
+		return b.Say(text{RU: "любое значение", EN: "any value"})
 	case t.Kind == questionnaire.HasPrefix && t.Negated:
 		return b.Say(text{RU: "другое начало, не %s", EN: "not beginning with %s"}, b.Quoted(clean.Text(t.Text)))
 	case t.Kind == questionnaire.HasPrefix:

@@ -219,8 +219,15 @@ func (b *builder) trustSentence() string {
 			EN: "Settle the %s before the work begins: what to do depends on which answer is right.",
 		}, them)
 	}
+	if c := b.view.Consensus; c != nil && len(c.Disagreements) > 0 {
+		say(text{
+			RU: "Респонденты расходятся (%s): см. «%s».",
+			EN: "The respondents disagree (%s): see “%s”.",
+		}, b.Counted(len(c.Disagreements), wording.Noun{One: "ответ", Few: "ответа", Many: "ответов", Single: "answer", Plural: "answers"}), b.view.Words.Consensus)
+	}
 	if len(b.a.ProveNext) > 0 {
-		if claimed, proven := b.score(b.a.Overall.Claimed), b.score(b.a.Overall.Proven); claimed.Value > proven.Value {
+		// Where gaps are but claimed to be closed, what documents would add is said beside them.
+		if claimed, proven := b.score(b.a.Overall.Claimed), b.score(b.a.Overall.Proven); claimed.Value > proven.Value && len(b.view.ClaimedGaps) == 0 {
 			say(text{RU: "С документами ко всему заявленному оценка была бы %s.", EN: "With documents for all that is claimed, the score would be %s."}, claimed.Text)
 		} else {
 			say(text{RU: "Часть сказанного ещё не подтверждена документами.", EN: "Some of what was said is not backed by documents yet."})

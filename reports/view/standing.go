@@ -30,7 +30,8 @@ func standing(r *scoring.CriterionResult) string {
 }
 
 // setStanding says where the client is by its own values, and what the target asks besides. Of a gap the values are those
-// that fail the lowest rung that is not reached, which is where the plan begins, and those that fail the target itself.
+// that fail the target itself, and behind them, with what it needs, those that fail the lowest rung that is not reached,
+// which is where the plan begins.
 func (b *builder) setStanding(v *Criterion, r *scoring.CriterionResult) {
 	v.Standing = standing(r)
 	if questions := r.Criterion.Questions; len(questions) > 0 {
@@ -45,11 +46,13 @@ func (b *builder) setStanding(v *Criterion, r *scoring.CriterionResult) {
 		return
 	case GapStanding:
 		lowest := &v.Rungs[r.Possible] // the first that no missing answer can make hold
-		v.Is = facts(lowest)
 		if goal := &v.Rungs[level-1]; goal.Lacks == LacksCondition {
-			v.Is, v.ShouldBe = facts(lowest, goal), missing(goal)
+			v.Is, v.Nearest, v.ShouldBe = facts(goal), b.nearest(lowest, goal), missing(goal)
+			if v.Nearest != "" {
+				v.Is = append(v.Is, v.Nearest)
+			}
 		} else {
-			v.ShouldBe = missing(lowest)
+			v.Is, v.ShouldBe = facts(lowest), missing(lowest)
 		}
 	case ClaimedStanding:
 		v.Is = facts(&v.Rungs[level-1])
@@ -80,6 +83,22 @@ func facts(rungs ...*Rung) []string {
 		}
 	}
 	return out
+}
+
+// nearest says what the lowest rung of a gap lacks, in the client's own values and with what it needs; "" where all that
+// is said of the target already.
+func (b *builder) nearest(lowest, goal *Rung) string {
+	var lacks []string
+	for i := range lowest.Deciders {
+		d := &lowest.Deciders[i]
+		if !slices.ContainsFunc(goal.Deciders, func(g Decider) bool { return g.Is == d.Is }) {
+			lacks = append(lacks, wording.LowerFirst(strings.Replace(d.Text, d.items, "", 1)))
+		}
+	}
+	if lacks == nil {
+		return ""
+	}
+	return b.Say(text{RU: "Ближайшая ступень: %s.", EN: "The next rung: %s."}, strings.Join(lacks, "; "))
 }
 
 // missing says what a rung asks: as far as some of its parts hold, what the others ask.

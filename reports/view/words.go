@@ -237,7 +237,7 @@ func (w *Words) setPlan(in pair) {
 	w.EffortAndImpact = in("Трудозатраты и отдача", "Effort and impact")
 	w.EffortAxis = in("трудозатраты, человеко-дней", "effort, person-days")
 	w.ImpactAxis = in("прирост общей оценки, баллов", "gain in the overall score, points")
-	w.PlacesInMarks = in("Число у точки — номер шага в плане; несколько чисел — шаги с равными трудозатратами и отдачей.", "The number beside a dot is that of the step in the plan; several numbers are steps of equal effort and impact.")
+	w.PlacesInMarks = in("Число у точки — номер шага в плане; несколько чисел — шаги с равными трудозатратами и отдачей. Начало оси трудозатрат растянуто.", "The number beside a dot is that of the step in the plan; several numbers are steps of equal effort and impact. The axis of effort is stretched at its beginning.")
 	w.Forecast = in("Прогноз оценки", "Forecast of the score")
 	w.Calendar = in("Календарный план", "The plan by week")
 	w.Dates = in("Сроки", "Dates")
