@@ -88,6 +88,9 @@ func (s *Summary) add(r *result) {
 		s.overall[kind].add(x)
 	}
 	for i, scores := range row.Dimensions {
+		if !row.applies(s.bank, i) { // its 0 is no score
+			continue
+		}
 		size.dimensions[i].add(scores[0])
 		for kind, x := range scores {
 			s.dimensions[i][kind].add(x)
@@ -111,6 +114,13 @@ func (s *Summary) add(r *result) {
 	for i := range s.answers {
 		s.answers[i].add(row)
 	}
+}
+
+// applies reports whether any criterion of a dimension, by Dimension.Index, counts for the client.
+func (r *row) applies(bank *questionnaire.Bank, dimension int) bool {
+	return slices.ContainsFunc(bank.Criteria, func(c *questionnaire.Criterion) bool {
+		return c.Dimension.Index == dimension && r.Criteria[c.Index].Counts
+	})
 }
 
 // ranked returns the places of what has a count, by count downwards and then in the order of the bank.

@@ -114,9 +114,15 @@ func (s worded) scoresTable() table {
 	add := func(name string, kinds *[3]distribution) {
 		for k := range kinds {
 			d := &kinds[k]
-			row := []string{name + ", " + s.Say(wordKinds[k]), s.number(d.mean())}
+			number := func(x float64) string {
+				if d.len() == 0 {
+					return wording.Nothing
+				}
+				return s.number(x)
+			}
+			row := []string{name + ", " + s.Say(wordKinds[k]), number(d.mean())}
 			for _, q := range quantiles {
-				row = append(row, s.number(d.quantile(q)))
+				row = append(row, number(d.quantile(q)))
 			}
 			t.rows = append(t.rows, append(row, histogram(d)))
 		}

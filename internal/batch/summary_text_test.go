@@ -1,6 +1,7 @@
 package batch
 
 import (
+	"os"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -40,6 +41,39 @@ func TestTablesFitTheTerminal(t *testing.T) {
 		if lines[80] <= lines[100] || lines[100] <= lines[1000] {
 			t.Errorf("%s: lines by width: %v", lang, lines)
 		}
+	}
+}
+
+// TestDimensionThatDoesNotApply: a client to whom no criterion of a dimension applies has no score in it, and counts in no
+// mean of it.
+func TestDimensionThatDoesNotApply(t *testing.T) {
+	bank := banktest.Block9(t)
+	whole, err := os.ReadFile("../../testdata/clients/distributor.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	last := bank.Dimensions[len(bank.Dimensions)-1]
+	without := string(whole) + "\nnot_applicable:\n"
+	for _, c := range bank.Criteria {
+		if c.Dimension == last {
+			without += "  " + c.ID + ": \"one telephone\"\n"
+		}
+	}
+	mean := func(texts ...[]byte) distribution {
+		summary := newSummary(bank)
+		found := mustFind(t, []string{sampleFolder(t, texts)})
+		err := (&pool{bank: bank, workers: 1}).run(t.Context(), found.all(), func(r *result) error {
+			summary.add(r)
+			return nil
+		})
+		if err != nil || summary.counts.Scored != len(texts) {
+			t.Fatalf("%d of %d are scored: %v", summary.counts.Scored, len(texts), err)
+		}
+		return summary.dimensions[last.Index][0]
+	}
+	alone, beside, none := mean(whole), mean(whole, []byte(without)), mean([]byte(without))
+	if beside.len() != 1 || beside.mean() != alone.mean() || none.len() != 0 {
+		t.Errorf("%d scores with the mean %v, want 1 with %v; of none %d", beside.len(), beside.mean(), alone.mean(), none.len())
 	}
 }
 
