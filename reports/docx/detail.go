@@ -28,7 +28,7 @@ func (r *report) matrix(m *view.Matrix) {
 	for from := 0; from < len(m.Roles); from += mostRoles {
 		r.marks(m, from, min(from+mostRoles, len(m.Roles)))
 	}
-	r.paragraph(quiet, w.MarkLegend())
+	r.paragraph(quiet, w.MarkLegend()+"; "+w.SharedInColor)
 	var findings [][]cell
 	for i := range m.Functions {
 		if f := &m.Functions[i]; len(f.Findings) > 0 {

@@ -104,6 +104,9 @@ func (d *document) matrixLegend() {
 		d.write(x+7.5, d.y+0.3, e.name, smaller)
 		x += 7.5 + d.width(d.printable(e.name), smaller) + 5
 	}
+	d.markCell(x, d.y+0.2, 6, 4, "R")
+	d.sharedFrame(x, d.y+0.2, 6, 4)
+	d.write(x+7.5, d.y+0.3, w.SharedMark, smaller)
 	d.y += 5.5
 	x = left
 	for _, finding := range d.view.FindingNames {
@@ -139,6 +142,12 @@ func (d *document) markCell(x, y, width, height float64, mark string) {
 		d.SetDashPattern([]float64{}, 0)
 	}
 	d.writeCenter(x+width/2, y+height/2-s.lead()/2, mark, s)
+}
+
+// sharedFrame marks the cell of a role that does what another does as well.
+func (d *document) sharedFrame(x, y, width, height float64) {
+	d.stroke(accent, 0.55)
+	d.Rect(x+0.45, y+0.45, width-0.9, height-0.9, "D")
 }
 
 // matrixPart draws some of the roles with all functions.
@@ -264,8 +273,7 @@ func (d *document) matrixFunction(m *view.Matrix, f *view.Function, from, to int
 		d.Line(x, d.y, x, d.y+matrixRow)
 		d.markCell(x, d.y, width, matrixRow, f.Marks[i])
 		if mark := f.Marks[i]; duplicated && (mark == "R" || mark == "RA") {
-			d.stroke(accent, 0.55)
-			d.Rect(x+0.45, d.y+0.45, width-0.9, matrixRow-0.9, "D")
+			d.sharedFrame(x, d.y, width, matrixRow)
 		}
 	}
 	for i, finding := range f.Findings {

@@ -188,8 +188,10 @@ func (b *builder) quotedOption(options []questionnaire.Option, id string) string
 // filledIn reports whether a test asks no more of a cell than that it is not empty.
 func filledIn(t *questionnaire.RowTest) bool {
 	switch {
-	case t.Any != nil || t.Size || t.Column.Kind == questionnaire.Bool || t.Column.Kind == questionnaire.Choice:
+	case t.Any != nil || t.Size || t.Column.Kind == questionnaire.Bool:
 		return false
+	case t.Column.Kind == questionnaire.Choice:
+		return t.Relation == "!=" && worst(t)
 	case t.Column.Kind == questionnaire.Integer, t.Column.Kind == questionnaire.Percent:
 		return t.Number == 0 && t.Relation == ">="
 	}
@@ -220,9 +222,6 @@ func (b *builder) rowTest(t *questionnaire.RowTest) string {
 		return b.Say(text{RU: "графа %s заполнена", EN: "%s is filled in"}, name)
 	case t.Column.Kind != questionnaire.Choice && t.Option == "":
 		return b.Say(text{RU: "графа %s не заполнена", EN: "%s is left empty"}, name)
-	}
-	if t.Relation == "!=" && worst(t) {
-		return b.Say(text{RU: "графа %s заполнена", EN: "%s is given"}, name)
 	}
 	option := b.Quoted(clean.Text(t.Option))
 	if t.Column.Kind == questionnaire.Choice {

@@ -29,7 +29,7 @@ type Words struct {
 
 	// Of matrices and funnels.
 	Matrix, Function, Finding, Findings, Load, ByRole, Headcount, PartOfMatrix, AbsentFunctions, NotAsked,
-	DoesMark, AnswersMark, BothMark, StandsInMark, Funnels, Stage, Tracking, Measured, Serves, Everything,
+	DoesMark, AnswersMark, BothMark, StandsInMark, SharedMark, SharedInColor, Funnels, Stage, Tracking, Measured, Serves, Everything,
 	Uncovered, NoFunnels string
 
 	// Of contradictions and what is still to ask.
@@ -181,6 +181,8 @@ func (w *Words) setMatrix(in pair) {
 	w.AnswersMark = in("отвечает за результат", "answers for the result")
 	w.BothMark = in("выполняет и отвечает", "does and answers")
 	w.StandsInMark = in("замещает", "stands in")
+	w.SharedMark = in("дублируется", "duplicated")
+	w.SharedInColor = in("цветом — дублируется", "in color: duplicated")
 	w.Funnels = in("Воронки по этапам", "Funnels by stage")
 	w.Stage = in("Этап", "Stage")
 	w.Tracking = in("Как учитывается", "How it is tracked")
