@@ -47,7 +47,6 @@ func (b *builder) setGaps() {
 		switch {
 		case c.Standing == ClaimedStanding:
 			b.view.ClaimedGaps = append(b.view.ClaimedGaps, gap)
-			b.view.ClaimedPoints += b.a.PointsToTarget(r)
 		case c.Standing == GapStanding && len(b.view.HeaviestGaps) < mostGaps:
 			b.view.HeaviestGaps = append(b.view.HeaviestGaps, gap)
 		}

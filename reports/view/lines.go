@@ -53,7 +53,7 @@ func (b *builder) documents(v *Plan, p *plan.Plan, members []int) Step {
 	for _, k := range members {
 		s := p.Steps[k]
 		days += s.Days
-		points += s.Impact
+		points += v.Steps[k].Impact.Value // as it is shown, so that who adds up agrees
 		line.Late = line.Late || s.Late
 		if s.First.Before(first) {
 			first = s.First

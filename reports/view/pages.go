@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"salesaudit/internal/scoring"
 	"salesaudit/internal/wording"
 )
 
@@ -34,12 +33,28 @@ func (v *View) FirstToAsk() []AskLine {
 // ClaimedText names the criteria whose gaps are but claimed to be closed, and where to look.
 func (v *View) ClaimedText() string {
 	s := wording.In(v.Language)
-	names := make([]string, len(v.ClaimedGaps))
+	names, points := make([]string, len(v.ClaimedGaps)), 0.0
 	for i, g := range v.ClaimedGaps {
 		names[i] = wording.LowerFirst(g.Name)
+		points += v.pointsOf(&g)
 	}
 	return wording.UpperFirst(s.Several(names, 4)) + ". " + s.Say(text{RU: "Документы добавят до %s балла: см. «%s».", EN: "Documents would add up to %s points: see “%s”."},
-		s.Fixed(scoring.Round(v.ClaimedPoints), 1), v.Words.ToSend)
+		s.Fixed(points, 1), v.Words.ToSend)
+}
+
+// pointsOf returns what a gap is worth as the steps of the plan show it, so that who adds up agrees; without a plan, its
+// points.
+func (v *View) pointsOf(g *Gap) float64 {
+	if v.Plan == nil {
+		return g.Points.Value
+	}
+	points := 0.0
+	for i := range v.Plan.Steps {
+		if s := &v.Plan.Steps[i]; s.CriterionID == g.CriterionID {
+			points += s.Impact.Value
+		}
+	}
+	return points
 }
 
 // NoGapsText says why no gaps are listed: every target is reached, or none is known to be missed.

@@ -62,7 +62,7 @@ func linesHold(t *testing.T, v *Plan, p *plan.Plan) {
 			}
 			next++
 			inWave += s.Days.Value
-			points += s.ExactImpact
+			points += s.Impact.Value
 		}
 		if inWave != p.DaysIn(w.Number) {
 			t.Errorf("wave %d of %v days has lines of %v", w.Number, p.DaysIn(w.Number), inWave)
@@ -74,7 +74,7 @@ func linesHold(t *testing.T, v *Plan, p *plan.Plan) {
 		if counts := p.Steps[i].Kind == plan.Counts; counts != (s.Place == 0) || s.Place >= next {
 			t.Errorf("%s has the number %d of %d", s.ID, s.Place, next-1)
 		}
-		byStep += s.ExactImpact
+		byStep += s.Impact.Value
 	}
 	if diff := points - byStep; diff > 1e-9 || diff < -1e-9 {
 		t.Errorf("the lines add %v points, the steps %v", points, byStep)

@@ -38,22 +38,21 @@ type View struct {
 	Brand    Brand                  `json:"brand"`
 
 	// The first page: what a director reads alone.
-	Overall       Score       `json:"overall"`
-	Dimensions    []Dimension `json:"dimensions"`      // in the order of the bank; without those that have no score
-	Conclusion    string      `json:"conclusion"`      // one sentence
-	Consultant    string      `json:"consultant_says"` // the consultant's own conclusion; may be empty
-	HeaviestGaps  []Gap       `json:"heaviest_gaps"`   // at most three, worst first, of those that no missing answer or document closes
-	ClaimedGaps   []Gap       `json:"claimed_gaps"`    // those that are closed by the answers and not shown, worst first
-	ClaimedPoints float64     `json:"-"`               // what showing all of them would add to the overall score at most, without caps
-	NextRungs     []Gap       `json:"next_rungs"`      // where every target is reached, at most three rungs above them, heaviest first
-	FirstSteps    []Step      `json:"first_steps"`     // the first of the plan that serves each of the heaviest gaps, and what to send where there is room, in its order
-	FirstNote     string      `json:"first_note"`      // what else the plan begins with, worded; "" for nothing
-	Outlook       []Outlook   `json:"outlook"`         // what each wave of the plan costs and brings; empty without a plan
-	OutlookNote   string      `json:"outlook_note"`    // that it is the worst case while answers are missing; else ""
-	WhyTarget     string      `json:"why_target"`      // why the targets are what they are and what counts as proven, in two sentences
-	Empty         bool        `json:"empty"`           // nothing has been answered: there is nothing to report yet
-	GoOn          string      `json:"go_on"`           // of an empty one, how to go on
-	Trust         Trust       `json:"trust"`
+	Overall      Score       `json:"overall"`
+	Dimensions   []Dimension `json:"dimensions"`      // in the order of the bank; without those that have no score
+	Conclusion   string      `json:"conclusion"`      // one sentence
+	Consultant   string      `json:"consultant_says"` // the consultant's own conclusion; may be empty
+	HeaviestGaps []Gap       `json:"heaviest_gaps"`   // at most three, worst first, of those that no missing answer or document closes
+	ClaimedGaps  []Gap       `json:"claimed_gaps"`    // those that are closed by the answers and not shown, worst first
+	NextRungs    []Gap       `json:"next_rungs"`      // where every target is reached, at most three rungs above them, heaviest first
+	FirstSteps   []Step      `json:"first_steps"`     // the first of the plan that serves each of the heaviest gaps, and what to send where there is room, in its order
+	FirstNote    string      `json:"first_note"`      // what else the plan begins with, worded; "" for nothing
+	Outlook      []Outlook   `json:"outlook"`         // what each wave of the plan costs and brings; empty without a plan
+	OutlookNote  string      `json:"outlook_note"`    // that it is the worst case while answers are missing; else ""
+	WhyTarget    string      `json:"why_target"`      // why the targets are what they are and what counts as proven, in two sentences
+	Empty        bool        `json:"empty"`           // nothing has been answered: there is nothing to report yet
+	GoOn         string      `json:"go_on"`           // of an empty one, how to go on
+	Trust        Trust       `json:"trust"`
 
 	// The detail.
 	Criteria       []Criterion     `json:"criteria"`      // in the order of the bank, those that do not apply too
