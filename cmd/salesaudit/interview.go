@@ -44,6 +44,7 @@ a pipe without FILE starts no second interview with one client on one day. The e
 			run := interview.Interview{
 				Bank:     bank,
 				Language: p.language(),
+				Chosen:   p.lang != "",
 				Clock:    time.Now,
 				Minutes:  minutes,
 				In:       p.stdin,

@@ -35,7 +35,8 @@ const LongestAgenda = session.LongestAgenda
 // Interview is one run of the dialogue.
 type Interview struct {
 	Bank     *questionnaire.Bank
-	Language questionnaire.Language // to begin with: a new interview asks for it
+	Language questionnaire.Language // to begin with: a new interview asks for it, but where it is Chosen
+	Chosen   bool                   // the language is; a pipe says it all the same, so that its lines do not depend on flags
 	Clock    func() time.Time       // the time of day; time.Now in a program
 	Path     string                 // of the answer file; "" for a name made from the client and the date
 	In       io.Reader
@@ -52,10 +53,15 @@ type Interview struct {
 // Run leads the interview to its end. The error is ErrInterrupted when it stopped before; findings about an
 // existing file that cannot be used are of type source.Diagnostics.
 func (i Interview) Run(ctx context.Context) error {
-	setting := session.Setting{Bank: i.Bank, Language: i.Language, Clock: i.Clock, Named: i.Path, Minutes: i.Minutes, Flags: i.Flags}
+	setting := session.Setting{Bank: i.Bank, Language: i.Language, Clock: i.Clock, Named: i.Path, Chosen: i.Chosen && !i.Piped, Minutes: i.Minutes, Flags: i.Flags}
 	s, found, err := setting.Resume(ctx)
 	if err != nil {
 		return err
+	}
+	if s == nil {
+		if setting, err = setting.InFolder(); err != nil {
+			return err
+		}
 	}
 	if s != nil && i.Warning != nil {
 		i.Warning(found)

@@ -16,11 +16,13 @@ import (
 // create asks for what an interview starts with, its language first, and starts it.
 func (d *dialogue) create(ctx context.Context, setting session.Setting) (*session.Session, error) {
 	d.print(setting.Say(session.SayNewClient))
-	language, err := d.askLanguage(setting.Language)
-	if err != nil {
-		return nil, err
+	if !setting.Chosen {
+		language, err := d.askLanguage(setting.Language)
+		if err != nil {
+			return nil, err
+		}
+		setting.Language = language
 	}
-	setting.Language = language
 	if s, err := d.offer(ctx, setting); s != nil || err != nil {
 		return s, err
 	}

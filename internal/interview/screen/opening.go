@@ -29,7 +29,7 @@ type openingPage struct {
 	done, undone []cardState // to go back to and, after that, forward again
 }
 
-// newOpeningPage asks for a new interview, its language first.
+// newOpeningPage asks for a new interview, its language first, to which a person can go back where it was chosen before.
 func newOpeningPage(sc *screen) *openingPage {
 	p := &openingPage{own: 1}
 	p.reword(sc)
@@ -37,7 +37,11 @@ func newOpeningPage(sc *screen) *openingPage {
 	for _, step := range p.steps {
 		p.typed = append(p.typed, step.Now(o))
 	}
-	p.open(sc, 0)
+	first := 0
+	if sc.setting.Chosen {
+		first = 1
+	}
+	p.open(sc, first)
 	return p
 }
 
@@ -220,7 +224,7 @@ func (p *openingPage) view(sc *screen, width, height int) string {
 	}
 	lines = append(lines, "", between(title, strconv.Itoa(p.at+1)+"/"+strconv.Itoa(len(p.steps)), width))
 	lines = append(lines, p.widget.view(width, height-len(lines)))
-	if p.steps[p.at].Date && sc.s == nil {
+	if sc.s == nil && (p.steps[p.at].Date || sc.setting.Folder != "") { // from the beginning where it is not the current folder
 		lines = append(lines, "", sc.styles.faint.Render(cut(sc.say(session.SayFileHint, sc.setting.FilePath(p.openingNow())), width)))
 	}
 	return strings.Join(lines, "\n")

@@ -162,3 +162,47 @@ func (sc *screen) ends(name string) bool {
 	_, quits := cmd().(tea.QuitMsg)
 	return quits
 }
+
+// TestChosenLanguage begins the card with the client where the language was chosen before, and lets one go back to it.
+func TestChosenLanguage(t *testing.T) {
+	sc := startIn(t)
+	sc.setting.Chosen = true
+	sc.page = newStartPage(sc)
+	if text := sc.draw(); !strings.Contains(text, "Клиент") || !strings.Contains(text, "2/8") {
+		t.Fatalf("the card does not begin with the client:\n%s", text)
+	}
+	if sc.press("shift+tab"); !strings.Contains(sc.draw(), "Язык / Language") {
+		t.Errorf("the language cannot be changed:\n%s", sc.draw())
+	}
+}
+
+// TestOtherFolder says from the first step of a card where the answers go, if that is not the current folder.
+func TestOtherFolder(t *testing.T) {
+	sc := startIn(t)
+	sc.setting.Folder = t.TempDir()
+	sc.press("1")
+	if sc.write("Ромашка"); !strings.Contains(sc.draw(), "Файл ответов: "+sc.setting.Folder) {
+		t.Errorf("not a word of the folder:\n%s", sc.draw())
+	}
+}
+
+// TestNameIsNoNumber refuses a date or a number where the card asks for a person.
+func TestNameIsNoNumber(t *testing.T) {
+	sc := startIn(t)
+	sc.press("1")
+	sc.write("36,6") // a client may be called so
+	sc.press("enter", "1", "2", "enter", "enter")
+	for _, typed := range []string{"2026-10-01", "12", "—"} {
+		sc.write(typed)
+		if sc.press("enter"); !strings.Contains(sc.draw(), "Здесь имя человека") || !strings.Contains(sc.draw(), "5/8") {
+			t.Errorf("%q is taken for a name:\n%s", typed, sc.draw())
+		}
+		for range typed {
+			sc.press("backspace")
+		}
+	}
+	sc.write("Й. 2-й")
+	if sc.press("enter"); !strings.Contains(sc.draw(), "6/8") {
+		t.Errorf("a name is refused:\n%s", sc.draw())
+	}
+}

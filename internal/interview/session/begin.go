@@ -1,6 +1,7 @@
 package session
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -40,28 +41,36 @@ func (setting Setting) Resume(ctx context.Context) (*Session, source.Diagnostics
 	return s.opened(f), found, nil
 }
 
-// Create starts a new interview, whose file exists when Create returns. One that was not named goes into the current
-// folder, or into the home folder where that one cannot be written. A file that exists is not touched.
+// InFolder returns the setting with the folder that a new interview without a name goes into: the current one, or the home
+// folder where that cannot be written. The error says why neither can, now, before anything was asked.
+func (setting Setting) InFolder() (Setting, error) {
+	if setting.Named != "" {
+		return setting, nil
+	}
+	home, _ := os.UserHomeDir()
+	var refused error
+	for _, setting.Folder = range []string{"", home} {
+		err := answerfile.CanCreate(answerfile.FreeName(setting.Folder, "interview.yaml"))
+		if err == nil {
+			return setting, nil
+		}
+		refused = cmp.Or(refused, err)
+	}
+	return setting, fmt.Errorf("create an answer file: %w", refused)
+}
+
+// Create starts a new interview, whose file exists when Create returns. A file that exists is not touched.
 func (setting Setting) Create(ctx context.Context, o Opening) (*Session, error) {
 	if setting.Named != "" {
 		return setting.create(ctx, setting.Named, o)
 	}
-	s, err := setting.create(ctx, answerfile.FreeName("", o.fileName()), o)
-	if err == nil {
-		return s, nil
-	}
-	if home, homeErr := os.UserHomeDir(); homeErr == nil {
-		if s, homeErr := setting.create(ctx, answerfile.FreeName(home, o.fileName()), o); homeErr == nil {
-			return s, nil
-		}
-	}
-	return nil, err
+	return setting.create(ctx, answerfile.FreeName(setting.Folder, o.fileName()), o)
 }
 
-// FilePath returns where Create will put the file of an opening, should that folder be writable, safe to print.
+// FilePath returns where Create will put the file of an opening, safe to print.
 func (setting Setting) FilePath(o Opening) string {
 	if setting.Named != "" {
 		return clean.Visible(setting.Named)
 	}
-	return answerfile.FreeName("", o.fileName())
+	return clean.Visible(answerfile.FreeName(setting.Folder, o.fileName()))
 }

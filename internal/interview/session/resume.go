@@ -135,10 +135,11 @@ func mentionsFormat(name string) bool {
 // Taken returns the file that has the name which a new interview would be given, "" where that name is free or was
 // chosen by the person: the same client on the same day.
 func (setting Setting) Taken(o Opening) string {
-	if setting.Named != "" || answerfile.FreeName("", o.fileName()) == o.fileName() {
+	path := filepath.Join(setting.Folder, o.fileName())
+	if setting.Named != "" || answerfile.FreeName(setting.Folder, o.fileName()) == path {
 		return ""
 	}
-	return o.fileName()
+	return path
 }
 
 // TakenError says that a new interview would get a name that is taken, where nobody can be asked what is meant.

@@ -49,6 +49,8 @@ type Setting struct {
 	Language questionnaire.Language
 	Clock    func() time.Time // the time of day; time.Now in a program
 	Named    string           // the answer file; "" for a name made from the client and the date
+	Folder   string           // that such a file goes into, see InFolder; "" for the current one
+	Chosen   bool             // the language was chosen before: the card of a new interview does not begin with it
 	Minutes  int              // that the interview may take; 0 for no limit
 	Flags    []string         // of the program, to be repeated in the commands that are shown
 }

@@ -2,7 +2,9 @@ package session
 
 import (
 	"strconv"
+	"strings"
 	"time"
+	"unicode"
 
 	"salesaudit/internal/answers"
 	"salesaudit/internal/clean"
@@ -39,11 +41,22 @@ func (setting Setting) OpeningSteps() []Step {
 			},
 		}
 	}
+	// person refuses what is the answer to another step, a date or a number: nobody is called so.
+	person := func(step Step) Step {
+		take := step.Take
+		step.Take = func(o *Opening, answer string) string {
+			if answer != "" && !strings.ContainsFunc(answer, unicode.IsLetter) {
+				return say(sayNeedPerson)
+			}
+			return take(o, answer)
+		}
+		return step
+	}
 	position := typed("interview.position", sayPosition, func(o *Opening) *string { return &o.Position }, "")
 	for _, id := range questionnaire.Positions {
 		position.Choices = append(position.Choices, Choice{id, setting.in().Position(id)})
 	}
-	interviewer := typed("interview.interviewer", sayInterviewer, func(o *Opening) *string { return &o.Interviewer }, "")
+	interviewer := person(typed("interview.interviewer", sayInterviewer, func(o *Opening) *string { return &o.Interviewer }, ""))
 	interviewer.Empty = say(sayNobodyAsks)
 	return []Step{
 		typed("client.name", sayClient, func(o *Opening) *string { return &o.Client }, say(sayNeedClient)),
@@ -65,7 +78,7 @@ func (setting Setting) OpeningSteps() []Step {
 			},
 		},
 		typed("client.industry", sayIndustry, func(o *Opening) *string { return &o.Industry }, ""),
-		typed("interview.respondent", sayRespondent, func(o *Opening) *string { return &o.Respondent }, ""),
+		person(typed("interview.respondent", sayRespondent, func(o *Opening) *string { return &o.Respondent }, "")),
 		position,
 		interviewer,
 		{

@@ -60,6 +60,7 @@ var (
 	sayNobodyAsks  = text{RU: "пусто: отвечаете сами", EN: "empty: you answer yourself"}
 	sayDate        = text{RU: "Дата", EN: "Date"}
 
+	sayNeedPerson  = text{RU: "Здесь имя человека: введите его буквами или оставьте поле пустым.", EN: "This is a person's name: type it in letters, or leave it empty."}
 	sayNeedClient  = text{RU: "Назовите клиента.", EN: "Name the client."}
 	sayNeedSellers = text{RU: "Нужно целое число от 1.", EN: "A whole number from 1 is needed."}
 	sayNeedDate    = text{RU: "Нужна дата, например %s.", EN: "A date is needed, for example %s."}
