@@ -27,7 +27,7 @@ type keymap struct {
 func newKeymap(lang questionnaire.Language) keymap {
 	named := func(name, ru, en string, keys ...string) key.Binding {
 		if lang == questionnaire.Russian {
-			name = strings.NewReplacer("space", "пробел", " or number", " или номер").Replace(name)
+			name = strings.NewReplacer("space", "пробел").Replace(name)
 		}
 		return key.NewBinding(key.WithKeys(keys...), key.WithHelp(name, wording.In(lang).Say(questionnaire.Text{RU: ru, EN: en})))
 	}
@@ -54,11 +54,12 @@ func newStepKeys(named namer) stepKeys {
 }
 
 // fieldKeys answer a field or a cell.
-type fieldKeys struct{ choose, mark, none, nobody, yes, no, misread, notMeasured, noText, unknown, unknownTyped, newTarget, unanswer key.Binding }
+type fieldKeys struct{ choose, point, mark, none, nobody, yes, no, misread, notMeasured, noText, unknown, unknownTyped, newTarget, unanswer key.Binding }
 
 func newFieldKeys(named namer, yes, no, others []string) fieldKeys {
 	return fieldKeys{
-		choose:       named("↑↓ or number:", "выбор", "choose", digits()...),
+		choose:       named("1…9", "ответ", "answer", digits()...),
+		point:        named("↑↓ Enter", "выбор", "choose", "up", "down"),
 		mark:         named("space, x, 1…9", "отметить", "mark", slices.Concat([]string{"space"}, letters("x"), digits())...),
 		none:         named("0", "ничего", "none", "0"),
 		nobody:       named("0", "никто, нет", "nobody, none", "0"),

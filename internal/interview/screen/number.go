@@ -15,6 +15,17 @@ var sayNumberBegun = questionnaire.Text{
 	RU: "Номер %s…: ещё цифра (%s) или пробел, если это всё.", EN: "Number %s…: one more digit (%s), or space if that is all.",
 }
 
+var (
+	// sayTaken says which option a number of several digits was taken for, saySingly how its digits are taken as numbers.
+	sayTaken  = questionnaire.Text{RU: "Взято: %s.", EN: "Taken: %s."}
+	saySingly = questionnaire.Text{RU: "Для %s и %s по отдельности между ними нажмите пробел.", EN: "For %s and %s, press space between them."}
+)
+
+// sayNumberTaken is said to Enter behind a number that answered: it would pass by the next field.
+var sayNumberTaken = questionnaire.Text{
+	RU: "Номер уже принят как ответ, Enter после него не нужен.", EN: "The number was taken as the answer: no Enter is needed after it.",
+}
+
 // sayMarksWouldGo asks before the key for none takes marks away.
 var sayMarksWouldGo = questionnaire.Text{
 	RU: "Отмеченное снимется, ответ будет «ничего». Нажмите 0 ещё раз, если так и надо.",
@@ -90,9 +101,25 @@ func (w *widget) choosing(sc *screen, commit func() session.Move) action {
 			return session.Move{} // nothing, or no number of an option
 		}
 		w.one = ids[0]
-		return commit()
+		move := commit()
+		sc.numbered = sc.notice == ""
+		return move
 	}}
 }
+
+// committing is Enter, which takes what the widget holds; right behind a number that answered it takes nothing.
+func (sc *screen) committing(commit func() session.Move) action {
+	return leads(sc.keys.next, func() session.Move {
+		if sc.behind {
+			sc.news = sc.say(sayNumberTaken)
+			return session.Move{}
+		}
+		return commit()
+	})
+}
+
+// pointing are the keys that the field of huh takes itself, for the bottom line.
+func (w *widget) pointing(sc *screen) action { return action{Binding: sc.keys.point} }
 
 // choosingBegun takes the number that was begun by space.
 func (w *widget) choosingBegun(commit func() session.Move) []action {
@@ -105,9 +132,25 @@ func (w *widget) choosingBegun(commit func() session.Move) []action {
 // marking is the action that marks the options by their numbers, or the one under the cursor.
 func (w *widget) marking(sc *screen) action {
 	return takes(w.withZero(sc.keys.mark), func(pressed string) {
+		begun := w.begun
 		w.toggle(pressed)
 		w.sayBegun(sc)
+		if begun != "" && w.begun == "" && isDigit(pressed) {
+			w.sayWhole(sc, begun, pressed)
+		}
 	})
+}
+
+// sayWhole says which option a number of two digits was taken for, and how to mark the options of its digits instead.
+func (w *widget) sayWhole(sc *screen, begun, digit string) {
+	at := slices.IndexFunc(w.options, func(o option) bool { return o.digit == begun+digit })
+	switch {
+	case at < 0:
+	case digit == "0":
+		sc.news = sc.say(sayTaken, w.options[at].label)
+	default:
+		sc.news = sc.say(sayTaken, w.options[at].label) + " " + sc.say(saySingly, begun, digit)
+	}
 }
 
 // sayBegun says how a number that was begun may go on.

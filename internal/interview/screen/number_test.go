@@ -47,8 +47,39 @@ func TestNumbersOfTwoDigits(t *testing.T) {
 	if text := sc.draw(); !strings.Contains(text, "ещё цифра (10–13)") {
 		t.Errorf("a number that was begun is not explained:\n%s", text)
 	}
+	sc.press("2")
+	for _, want := range []string{"Взято: 12 Выставки, мероприятия.", "Для 1 и 2 по отдельности"} {
+		if text := sc.draw(); !strings.Contains(text, want) {
+			t.Errorf("not %q of two digits:\n%s", want, text)
+		}
+	}
+	sc = emptyScreen(t)
+	sc.at("channels")
+	sc.press("1")
 	if sc.press("space", "0"); !strings.Contains(sc.draw(), "Отмеченное снимется") || sc.state("channels") != answers.Absent {
 		t.Errorf("none does not ask:\n%s", sc.draw())
+	}
+}
+
+// TestEnterBehindANumber takes Enter, pressed out of habit behind a number that answered, for a part of it: it does not pass
+// by the next field. A second one does.
+func TestEnterBehindANumber(t *testing.T) {
+	sc := emptyScreen(t)
+	sc.at("structure_status")
+	sc.press("2")
+	next := sc.field
+	if sc.press("enter"); sc.field != next || !strings.Contains(sc.draw(), "Номер уже принят") {
+		t.Errorf("Enter passes by a field:\n%s", sc.draw())
+	}
+	if sc.press("enter"); sc.field == next {
+		t.Errorf("Enter leads nowhere:\n%s", sc.draw())
+	}
+	sc.at("structure_status")
+	sc.press("3")
+	next = sc.field
+	sc.press("down", "enter")
+	if state := sc.state(next.ID); state != answers.Answered {
+		t.Errorf("the cursor's answer is not taken: %v", state)
 	}
 }
 

@@ -102,7 +102,7 @@ func (p *openingPage) typing() bool { return true }
 func (p *openingPage) actions(sc *screen) []action {
 	k := &sc.keys
 	commit := func() session.Move { return p.commit(sc) }
-	out := []action{leads(k.next, commit), does(k.back, func() { p.goBack(sc) })}
+	out := []action{sc.committing(commit), does(k.back, func() { p.goBack(sc) })}
 	if p.own > 0 {
 		esc := key.NewBinding(key.WithKeys("esc"))
 		if p.at > 0 {
@@ -111,7 +111,7 @@ func (p *openingPage) actions(sc *screen) []action {
 		out = append([]action{out[0], does(esc, func() { p.goBack(sc) })}, quietly(out[1])...)
 	}
 	if p.widget.kind == chooser {
-		out = append(out, p.widget.choosing(sc, commit))
+		out = append(out, p.widget.choosing(sc, commit), p.widget.pointing(sc))
 		out = append(out, p.widget.choosingBegun(commit)...)
 	}
 	out = append(out, leads(key.NewBinding(key.WithKeys("tab")), commit))

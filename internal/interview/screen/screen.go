@@ -40,6 +40,8 @@ type screen struct {
 
 	unkept    bool  // that what was typed cannot be saved was said; the next wish to stop is obeyed
 	unmarking bool  // whether all marks are to go was asked; the same key once more takes them away
+	numbered  bool  // this key is a number that answered
+	behind    bool  // the key before it was one: Enter behind a number, out of habit, belongs to it
 	warned    bool  // that the answers are not saved; the next wish to stop is obeyed
 	err       error // why the program ended; nil for a normal end
 }
@@ -149,6 +151,7 @@ func (sc *screen) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		sc.notice, sc.news = "", ""
 		sc.unkept = sc.unkept && key.Matches(msg, sc.keys.stop)
 		sc.unmarking = sc.unmarking && key.Matches(msg, sc.keys.none)
+		sc.behind, sc.numbered = sc.numbered, false
 		return sc, sc.handle(msg)
 	}
 	return sc, sc.active().other(sc, msg)

@@ -126,8 +126,8 @@ func (k *keyTypist) letters(names ...string) {
 
 func (k *keyTypist) opening() {
 	c, i := k.sheet.Client, k.sheet.Interview
-	k.press("1")
-	k.press("enter") // refused: a client is needed
+	k.press("1", "enter") // out of habit: the number was enough
+	k.press("enter")      // refused: a client is needed
 	k.write(c.Name)
 	k.press("enter")
 	k.write("0")
@@ -139,7 +139,7 @@ func (k *keyTypist) opening() {
 	k.write(i.Respondent)
 	k.press("enter", strconv.Itoa(slices.Index(questionnaire.Positions, i.Position)+1))
 	k.write(i.Interviewer)
-	k.press("enter")
+	k.press("tab")
 	for range "23.11.2026" {
 		k.press("backspace")
 	}

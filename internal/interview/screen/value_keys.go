@@ -19,12 +19,12 @@ func (p *valuePage) actions(sc *screen) []action {
 		}))}
 	}
 	k := &sc.keys
-	commit := leads(k.next, func() session.Move { return p.commit(sc) })
+	commit := sc.committing(func() session.Move { return p.commit(sc) })
 	var out []action
 	switch p.widget.kind {
 	case chooser:
 		commitHere := func() session.Move { return p.commit(sc) }
-		out = append([]action{p.widget.choosing(sc, commitHere)}, p.widget.choosingBegun(commitHere)...)
+		out = append([]action{p.widget.choosing(sc, commitHere), p.widget.pointing(sc)}, p.widget.choosingBegun(commitHere)...)
 	case several:
 		out = []action{
 			p.widget.marking(sc),
@@ -34,17 +34,21 @@ func (p *valuePage) actions(sc *screen) []action {
 	default:
 		out = []action{commit}
 	}
-	out = append(out, p.stateActions(sc)...)
+	states := p.stateActions(sc)
+	if p.widget.kind == chooser { // which has an option for it
+		states = quietly(states...)
+	}
+	out = append(out, states...)
 	newTarget := does(k.newTarget, func() { p.naming = newTyped(sc.styles, "", longestAnswer) })
 	if p.widget.kind == several && p.place.Target.List != nil {
 		out = append(out, newTarget)
 	}
-	out = append(out, leads(k.skip, leaves(sc, p, session.Forward)), leads(k.back, leaves(sc, p, session.Backward)))
+	out = append(out, leads(k.back, leaves(sc, p, session.Backward)), leads(k.skip, leaves(sc, p, session.Forward)))
 	if len(p.place.Cells) > 0 {
 		out = append(out, wayOut(leads(k.leaveRow, leaves(sc, p, session.Upward))))
 	}
 	if p.widget.kind == chooser {
-		out = append(append(out, commit), quietly(p.shortcuts(sc)...)...)
+		out = append(append(out, quietly(commit)...), quietly(p.shortcuts(sc)...)...)
 		if p.place.Target.List != nil {
 			out = append(out, quietly(newTarget)...)
 		}
