@@ -76,19 +76,20 @@ func newFieldKeys(named namer, yes, no, others []string) fieldKeys {
 }
 
 // listKeys change the rows of a list.
-type listKeys struct{ rows, add, addNamed, change, remove, move, noRows, confirm, refuse key.Binding }
+type listKeys struct{ rows, pasteAgain, add, addNamed, change, remove, move, noRows, confirm, refuse key.Binding }
 
 func newListKeys(named namer, yes, no []string) listKeys {
 	return listKeys{
-		rows:     named("↑↓, 1…9", "выбор", "choose", slices.Concat([]string{"up", "down", "home", "end"}, letters("jk"), digits())...),
-		add:      named("+", "строка", "row", "+", "=", "insert"),
-		addNamed: named("Enter", "добавить", "add", "enter"),
-		change:   named("Enter", "изменить", "change", "enter"),
-		remove:   named("Del", "удалить", "delete", "delete", "-", "backspace"),
-		move:     named("Shift+↑↓", "порядок", "move", "shift+up", "shift+down"),
-		noRows:   named("0", "строк нет", "there are none", "0"),
-		confirm:  named(yes[0], "да", "yes", yes...),
-		refuse:   named(no[0], "нет", "no", slices.Concat(no, []string{"enter", "esc", "tab", "shift+tab"})...),
+		rows:       named("↑↓, 1…9", "выбор", "choose", slices.Concat([]string{"up", "down", "home", "end"}, letters("jk"), digits())...),
+		pasteAgain: named("Ctrl+Y", "вставленное", "the pasted lines", "ctrl+y"),
+		add:        named("+", "строка", "row", "+", "=", "insert"),
+		addNamed:   named("Enter", "добавить", "add", "enter"),
+		change:     named("Enter", "изменить", "change", "enter"),
+		remove:     named("Del", "удалить", "delete", "delete", "-", "backspace"),
+		move:       named("Shift+↑↓", "порядок", "move", "shift+up", "shift+down"),
+		noRows:     named("0", "строк нет", "there are none", "0"),
+		confirm:    named(yes[0], "да", "yes", yes...),
+		refuse:     named(no[0], "нет", "no", slices.Concat(no, []string{"enter", "esc", "tab", "shift+tab"})...),
 	}
 }
 

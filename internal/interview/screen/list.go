@@ -57,7 +57,7 @@ func (p *listPage) actions(sc *screen) []action {
 	p.cursor = min(p.cursor, rows)
 	p.adding = p.cursor == rows && p.place.NameColumn() != nil
 	k := &sc.keys
-	out := []action{does(k.add, func() { p.add(sc) })}
+	out := append(p.refusedActions(sc), does(k.add, func() { p.add(sc) }))
 	if rows == 0 {
 		out = append(out,
 			leads(k.noRows, func() session.Move { return sc.settled(sc.s.SetNone(p.place)) }),

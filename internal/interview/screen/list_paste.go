@@ -39,8 +39,19 @@ func (p *listPage) pasteActions(sc *screen) []action {
 			}
 			p.pasted = nil
 		}),
-		wayOut(does(sc.keys.refuse, func() { p.pasted = nil })),
+		wayOut(does(sc.keys.refuse, func() {
+			sc.refused, p.pasted = p.pasted, nil
+			sc.news = sc.say(sayPastedNot, len(sc.refused))
+		})),
 	}
+}
+
+// refusedActions bring back what was pasted and refused, by the next key only: no is also Enter, which comes easily.
+func (p *listPage) refusedActions(sc *screen) []action {
+	if sc.refused == nil {
+		return nil
+	}
+	return []action{does(sc.keys.pasteAgain, func() { p.pasted, sc.refused = sc.refused, nil })}
 }
 
 // pasteLines ask whether the rows may be added, and name as many as there is room for.
@@ -58,5 +69,6 @@ func (p *listPage) pasteLines(sc *screen, width, height int) []string {
 
 var (
 	sayPasted     = questionnaire.Text{RU: "Вставлено строк: %d. Добавить их в список «%s»?", EN: "Lines pasted: %d. Add them to the list “%s”?"}
+	sayPastedNot  = questionnaire.Text{RU: "Не добавлено строк: %d. Спросить о них снова: Ctrl+Y.", EN: "Lines not added: %d. To be asked about them again: Ctrl+Y."}
 	sayPastedWait = questionnaire.Text{RU: "Вставленные строки (%d) ещё не добавлены: да или нет?", EN: "The pasted lines (%d) are not added yet: yes or no?"}
 )

@@ -26,6 +26,17 @@ func TestPastedRows(t *testing.T) {
 		}
 	}
 	sc.Update(paste)
+	if sc.press("enter"); !strings.Contains(sc.draw(), "Не добавлено строк: 4.") {
+		t.Errorf("they are gone without a word:\n%s", sc.draw())
+	}
+	if sc.press("ctrl+y"); !strings.Contains(sc.draw(), "Вставлено строк: 4.") {
+		t.Errorf("they do not come back:\n%s", sc.draw())
+	}
+	sc.press("enter", "up", "ctrl+y")
+	if view := sc.draw(); strings.Contains(view, "Вставлено") || rows() != 0 {
+		t.Errorf("they come back behind another key:\n%s", view)
+	}
+	sc.Update(paste)
 	sc.press("д")
 	if rows() != 4 || !strings.Contains(sc.draw(), "1 РОП") {
 		t.Fatalf("there are %d rows:\n%s", rows(), sc.draw())

@@ -38,6 +38,8 @@ type screen struct {
 
 	raised []*questionnaire.Check // contradictions that came up at this question or with the last answer of the one before
 
+	refused []string // names of rows that were pasted into a list and refused, until the next key
+
 	unkept    bool  // that what was typed cannot be saved was said; the next wish to stop is obeyed
 	unmarking bool  // whether all marks are to go was asked; the same key once more takes them away
 	numbered  bool  // this key is a number that answered
@@ -152,6 +154,9 @@ func (sc *screen) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		sc.unkept = sc.unkept && key.Matches(msg, sc.keys.stop)
 		sc.unmarking = sc.unmarking && key.Matches(msg, sc.keys.none)
 		sc.behind, sc.numbered = sc.numbered, false
+		if !key.Matches(msg, sc.keys.pasteAgain) {
+			sc.refused = nil
+		}
 		return sc, sc.handle(msg)
 	}
 	return sc, sc.active().other(sc, msg)
