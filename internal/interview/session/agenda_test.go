@@ -213,6 +213,18 @@ func TestAgendaReachesTheMatrix(t *testing.T) {
 	}
 }
 
+// TestTimeIsUp says in the line of the question that the time is over, also where a table goes on.
+func TestTimeIsUp(t *testing.T) {
+	c := startTimed(t, exampleFile, 20, "owner")
+	c.SetAgenda(UsualAgenda)
+	q := c.Bank.Field("responsibilities").Question
+	for at, want := range map[float64]string{0: "осталось 20 из 20 мин", 19.5: "осталось 1 из 20 мин", 20: "время вышло: 20 мин", 95: "время вышло: 20 мин"} {
+		if c.minutes = at; !strings.Contains(c.ProgressLine(q), want) {
+			t.Errorf("after %v min: %q, want %q", at, c.ProgressLine(q), want)
+		}
+	}
+}
+
 // TestAgendaEndsForAReason: an agenda that is over before its time says whether anything is left to win.
 func TestAgendaEndsForAReason(t *testing.T) {
 	for minutes, want := range map[int]string{5: "на остальное времени не хватит", LongestAgenda: "не повлияют"} {

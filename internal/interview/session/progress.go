@@ -152,9 +152,18 @@ func (s *Session) ProgressLine(q *questionnaire.Question) string {
 	p := s.progress()
 	left := s.Say(sayLeft, minutes(p.left))
 	if s.OnAgenda() {
-		left = s.Say(sayAgendaLeft, max(minutes(s.walk.until.Sub(s.Clock())), 0), s.walk.minutes)
+		left = s.agendaLeft()
 	}
 	return fmt.Sprintf("%s · %.0f %% · %s", s.Say(sayQuestion, q.Index+1, len(s.Bank.Questions)), 100*p.share, left)
+}
+
+// agendaLeft words how much time an agenda has left, also within a table that its end does not break off.
+func (s *Session) agendaLeft() string {
+	left := s.walk.until.Sub(s.Clock())
+	if left <= 0 {
+		return s.Say(sayAgendaPast, s.walk.minutes)
+	}
+	return s.Say(sayAgendaLeft, minutes(left), s.walk.minutes)
 }
 
 // minutes rounds what is left up to whole minutes.

@@ -188,6 +188,7 @@ var (
 	sayNothingToGain   = text{RU: "Повестка пройдена: на баллы остальные ответы собеседника не повлияют.", EN: "The agenda is done: no other answer of the respondent moves the score."}
 	sayWholeOrder      = text{RU: "Вопросы снова идут по порядку.", EN: "The questions are in their own order again."}
 	sayAgendaLeft      = text{RU: "осталось %d из %d мин", EN: "%d of %d min left"}
+	sayAgendaPast      = text{RU: "время вышло: %d мин", EN: "time is up: %d min"}
 	sayOwnQuestions    = text{RU: "Дальше — только %s; остальные — в обзоре.", EN: "From here on only %s; the others are in the overview."}
 	sayAllQuestions    = text{RU: "Дальше — все вопросы.", EN: "From here on all questions."}
 	sayNobodyKnowsBest = text{RU: "В методике нет вопросов именно для этой должности.", EN: "The questionnaire singles out no questions for this position."}
