@@ -13,6 +13,9 @@ func (s Speaker) YesNo(yes bool) string {
 	return s.Say(text{RU: "нет", EN: "no"})
 }
 
+// NumberSign heads a column of numbers.
+func (s Speaker) NumberSign() string { return s.Say(text{RU: "№", EN: "No."}) }
+
 // Unknown is said of an answer that nobody knows.
 func (s Speaker) Unknown() string { return s.Say(text{RU: "неизвестно", EN: "unknown"}) }
 

@@ -143,7 +143,7 @@ func (r *report) plan() {
 			s := &wave.Lines[k]
 			rows = append(rows, texts(s.Number(), wording.Joined("\n", s.Action, wording.Labeled(w.Artefact, s.Artefact)), s.Name, wording.Joined("\n", s.Owner, s.When), s.Effort(), wording.Joined("\n", s.After, s.For), s.Impact.Text))
 		}
-		r.table([]column{{"№", 0.6, true}, {w.Action, 4, false}, {w.Criterion, 2.2, false}, {w.Owner, 1.8, false}, {w.Days, 1.5, false}, {w.WaitsFor, 1.4, false}, {w.Impact, 0.9, true}}, rows, 0)
+		r.table([]column{{w.NumberSign, 0.6, true}, {w.Action, 4, false}, {w.Criterion, 2.2, false}, {w.Owner, 1.8, false}, {w.Days, 1.5, false}, {w.WaitsFor, 1.4, false}, {w.Impact, 0.9, true}}, rows, 0)
 	}
 	r.calendar()
 	r.heading(2, w.Forecast)
@@ -169,7 +169,7 @@ func (r *report) calendar() {
 		return
 	}
 	r.heading(2, w.Calendar)
-	columns := []column{{"№", 1.2, true}, {w.Step, 8, false}}
+	columns := []column{{w.NumberSign, 1.2, true}, {w.Step, 8, false}}
 	for _, week := range c.Weeks {
 		columns = append(columns, column{week.Name, 0.5, false})
 	}

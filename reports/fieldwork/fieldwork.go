@@ -114,7 +114,7 @@ func (w *writer) agenda(position string) *paper.Document {
 	d := w.document(text{RU: "Повестка интервью: %s", EN: "Interview agenda: %s"})
 	d.Title = w.Say(text{RU: "Повестка интервью: %s", EN: "Interview agenda: %s"}, w.Position(position))
 	table := &paper.Table{Columns: []paper.Column{
-		{Title: "№", Share: 0.5, Numeric: true}, {Title: w.Say(text{RU: "Вопрос", EN: "Question"}), Share: 3}, {Title: w.Say(text{RU: "Что выяснить", EN: "What to find out"}), Share: 4},
+		{Title: w.NumberSign(), Share: 0.5, Numeric: true}, {Title: w.Say(text{RU: "Вопрос", EN: "Question"}), Share: 3}, {Title: w.Say(text{RU: "Что выяснить", EN: "What to find out"}), Share: 4},
 		{Title: w.Say(text{RU: "Минут", EN: "Minutes"}), Share: 0.9, Numeric: true},
 	}}
 	total := 0
@@ -151,7 +151,7 @@ func (w *writer) agenda(position string) *paper.Document {
 func (w *writer) form(asked []*questionnaire.Question) *paper.Table {
 	const room = 16 // millimeters to write in
 	table := &paper.Table{RowHeight: room, Columns: []paper.Column{
-		{Title: "№", Share: 0.5, Numeric: true}, {Title: w.Say(text{RU: "Как спросить", EN: "How to ask"}), Share: 3.2},
+		{Title: w.NumberSign(), Share: 0.5, Numeric: true}, {Title: w.Say(text{RU: "Как спросить", EN: "How to ask"}), Share: 3.2},
 		{Title: w.Say(text{RU: "Ответ", EN: "Answer"}), Share: 3}, {Title: w.Say(text{RU: "Документ", EN: "Document"}), Share: 1.7},
 	}}
 	for _, q := range asked {

@@ -38,7 +38,7 @@ func (w *writer) sheet(f *questionnaire.Field) []paper.Block {
 	if cases == 0 {
 		cases = usualSample
 	}
-	table := &paper.Table{RowHeight: lineHeight, Columns: []paper.Column{{Title: "№", Share: 0.6, Numeric: true}, {Title: w.Say(text{RU: "Что проверено (сделка, звонок, сотрудник по должности)", EN: "What was checked (deal, call, employee by position)"}), Share: 5},
+	table := &paper.Table{RowHeight: lineHeight, Columns: []paper.Column{{Title: w.NumberSign(), Share: 0.6, Numeric: true}, {Title: w.Say(text{RU: "Что проверено (сделка, звонок, сотрудник по должности)", EN: "What was checked (deal, call, employee by position)"}), Share: 5},
 		{Title: w.Say(text{RU: "Да / нет или значение", EN: "Yes / no, or the value"}), Share: 2}, {Title: w.Say(text{RU: "Заметка", EN: "Note"}), Share: 3}}}
 	for i := range min(cases, mostSample) {
 		table.Rows = append(table.Rows, []string{strconv.Itoa(i + 1), "", "", ""})

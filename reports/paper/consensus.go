@@ -16,7 +16,7 @@ const mostGaps = 8
 // Consensus returns the chapter on who sees what differently: who was asked, how far they agree, how the head and the
 // sellers see the same thing, and each disagreement with what was taken.
 func Consensus(c *view.Consensus, w *view.Words) []Block {
-	respondents := &Table{Columns: []Column{{Title: "№", Share: 0.5, Numeric: true}, {Title: w.Respondent, Share: 3}, {Title: w.Position, Share: 2}, {Title: w.Date, Share: 2}}}
+	respondents := &Table{Columns: []Column{{Title: w.NumberSign, Share: 0.5, Numeric: true}, {Title: w.Respondent, Share: 3}, {Title: w.Position, Share: 2}, {Title: w.Date, Share: 2}}}
 	for _, r := range c.Respondents {
 		respondents.Rows = append(respondents.Rows, []string{strconv.Itoa(r.Number), r.Name, r.Position, r.Date})
 	}
@@ -56,7 +56,7 @@ func perceptionGaps(c *view.Consensus, w *view.Words) []Block {
 }
 
 func disagreements(c *view.Consensus, w *view.Words) *Table {
-	t := &Table{Columns: []Column{{Title: "№", Share: 0.5, Numeric: true}, {Title: w.Question, Share: 2.6}, {Title: w.Said, Share: 3.4}, {Title: w.Taken, Share: 2.6}, {Title: w.Changes, Share: 2.6}}}
+	t := &Table{Columns: []Column{{Title: w.NumberSign, Share: 0.5, Numeric: true}, {Title: w.Question, Share: 2.6}, {Title: w.Said, Share: 3.4}, {Title: w.Taken, Share: 2.6}, {Title: w.Changes, Share: 2.6}}}
 	for i := range c.Disagreements {
 		d := &c.Disagreements[i]
 		var said []string

@@ -147,7 +147,7 @@ func (d *document) stepTable(lines []view.Step) (table, [][]string) {
 		}
 	}
 	return table{style: small, columns: []tableColumn{
-		{title: "№", width: 8, right: true, style: strong.sized(small.size)}, {title: d.words.Action, width: 52},
+		{title: d.words.NumberSign, width: 8, right: true, style: strong.sized(small.size)}, {title: d.words.Action, width: 52},
 		{title: d.words.Criterion + " / " + wording.LowerFirst(d.words.WaitsFor), width: 33, style: smaller.sized(7.2)},
 		{title: d.words.Artefact, width: 29}, {title: wording.Joined(", ", d.words.Owner, wording.LowerFirst(d.words.Dates)), width: 25},
 		{title: d.words.InDays, width: 15, style: smaller.sized(7.2)}, {title: d.words.Points, width: 12, right: true},

@@ -158,7 +158,7 @@ func (w *writer) answers() {
 		return
 	}
 	w.heading(text{RU: "Изменившиеся ответы", EN: "Answers that changed"})
-	table := &paper.Table{Columns: []paper.Column{{Title: "№", Share: 0.5, Numeric: true}, {Title: w.Say(text{RU: "Что", EN: "What"}), Share: 3},
+	table := &paper.Table{Columns: []paper.Column{{Title: w.NumberSign(), Share: 0.5, Numeric: true}, {Title: w.Say(text{RU: "Что", EN: "What"}), Share: 3},
 		{Title: w.Say(text{RU: "Было", EN: "Before"}), Share: 3}, {Title: w.Say(text{RU: "Стало", EN: "Now"}), Share: 3}}}
 	for _, f := range w.c.Answers {
 		was, is := w.changed(f)

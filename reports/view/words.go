@@ -32,6 +32,8 @@ type Words struct {
 	DoesMark, AnswersMark, BothMark, StandsInMark, SharedMark, SharedInColor, Funnels, Stage, Tracking, Measured, Serves, Everything,
 	Uncovered, NoFunnels string
 
+	NumberSign string // heads a column of numbers
+
 	// Of contradictions and what is still to ask.
 	Contradictions, NoContradictions, Severity, AnswersAtOdds, Computed, HowToAsk, Concerns, StillToAsk,
 	NothingToAsk, WhatToAsk, WhatCounts, Question, Gain, StillToProve, NothingToProve, ToSend, ToSendLead, Document,
@@ -61,6 +63,7 @@ type Words struct {
 func WordsIn(lang questionnaire.Language) Words {
 	in := func(ru, en string) string { return text{RU: ru, EN: en}.In(lang) }
 	var w Words
+	w.NumberSign = wording.In(lang).NumberSign()
 	w.setPage(in)
 	w.setHeader(in)
 	w.setScores(in)

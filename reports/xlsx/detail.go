@@ -54,7 +54,7 @@ func (b *workbook) toSend() {
 // questions writes a row for each question: what was answered, what that means and how it is proven.
 func (b *workbook) questions() {
 	words := b.words
-	t := table{Columns: []column{{"№", 6, wholeStyle}, {words.Question, 44, textStyle}, {words.Answer, 60, textStyle}, {words.Verdict, 50, textStyle}, {words.HowProven, 34, textStyle}}}
+	t := table{Columns: []column{{words.NumberSign, 6, wholeStyle}, {words.Question, 44, textStyle}, {words.Answer, 60, textStyle}, {words.Verdict, 50, textStyle}, {words.HowProven, 34, textStyle}}}
 	for i := range b.v.Answers {
 		q := &b.v.Answers[i]
 		t.Rows = append(t.Rows, []any{q.Number, q.Text, q.Summary, q.Verdict, q.Proof})

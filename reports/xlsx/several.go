@@ -16,7 +16,7 @@ func (b *workbook) consensus() {
 	for _, a := range c.Agreement {
 		lines = append(lines, words.Alpha+", "+a.Dimension+": "+a.Alpha.Text+" ("+a.Text+")")
 	}
-	t := table{Columns: []column{{"№", 6, wholeStyle}, {words.Question, 44, textStyle}, {words.Said, 60, textStyle}, {words.Taken, 36, textStyle}, {words.Spread, 10, plainStyle}, {words.Changes, 60, textStyle}}}
+	t := table{Columns: []column{{words.NumberSign, 6, wholeStyle}, {words.Question, 44, textStyle}, {words.Said, 60, textStyle}, {words.Taken, 36, textStyle}, {words.Spread, 10, plainStyle}, {words.Changes, 60, textStyle}}}
 	for i := range c.Disagreements {
 		d := &c.Disagreements[i]
 		said := make([]string, len(d.Said))

@@ -103,7 +103,7 @@ func (b *workbook) funnels(f *view.Funnels) {
 		lead = wording.Labeled(words.Uncovered, wording.List(f.Uncovered))
 	}
 	s := b.addSheet(words.Funnels, f.Heading, lead)
-	t := table{Columns: []column{{f.Title, 30, textStyle}, {words.Serves, 30, textStyle}, {words.Owner, 24, textStyle}, {"№", 8, wholeStyle},
+	t := table{Columns: []column{{f.Title, 30, textStyle}, {words.Serves, 30, textStyle}, {words.Owner, 24, textStyle}, {words.NumberSign, 8, wholeStyle},
 		{words.Stage, 30, textStyle}, {words.Tracking, 26, textStyle}, {words.Measured, 16, percentStyle}}}
 	for i := range f.Funnels {
 		funnel := &f.Funnels[i]
