@@ -26,17 +26,18 @@ answers:
         - {name: Оплата, tracking: crm_manual, conversion_pct: unknown}
 `
 
-// TestDeleteRole: a function that only a deleted role did is not asked for then, as nobody said that nobody does it; one
-// of which that was said stays.
+// TestDeleteRole: a function that only a deleted role did is not asked for then, whoever answers for it, as nobody said that
+// nobody does it; one of which that was said stays, and one that another does too.
 func TestDeleteRole(t *testing.T) {
-	s, path := openText(t, twoRoles)
+	more := strings.Replace(twoRoles, "    proposal", "    contract: {operator: R, head: RA}\n    claims: {operator: A, head: A}\n    reporting: {operator: R, system: S}\n    proposal", 1)
+	s, path := openText(t, more)
 	roles := At(s.Bank.Field("roles"))
 	for _, step := range []struct {
 		row        int
 		has, hasNo []string
 	}{
-		{1, []string{"qualification: {head: A}", "proposal: {}"}, []string{"inbound_consulting"}},
-		{0, []string{"proposal: {}"}, []string{"qualification", "roles"}},
+		{1, []string{"contract: {head: RA}", "claims: {head: A}", "reporting: {system: S}", "proposal: {}"}, []string{"inbound_consulting", "qualification"}},
+		{0, []string{"reporting: {system: S}", "proposal: {}"}, []string{"contract", "claims", "roles"}},
 	} {
 		if err := s.DeleteRow(roles, step.row); err != nil {
 			t.Fatal(err)
@@ -59,7 +60,7 @@ func TestDeleteRole(t *testing.T) {
 	if _, err := s.Undo(); err != nil {
 		t.Fatal(err)
 	}
-	if text := onDisk(t, path); text != twoRoles {
+	if text := onDisk(t, path); text != more {
 		t.Errorf("taking both back leaves\n%s", text)
 	}
 }

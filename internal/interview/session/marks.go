@@ -147,9 +147,30 @@ func (s *Session) setMarkRow(f *questionnaire.Field, function int, row any) erro
 	})
 }
 
-// deleteMarks takes a role out of every row of a matrix. A row in which nothing else was said goes with it: an empty one
-// would say that nobody does the function, which nobody said.
-func deleteMarks(e *source.Editor, f *questionnaire.Field, role string) error {
+// doneByAlone returns the functions of a matrix, as places in its catalogue, that a role alone does, or in which nothing else
+// was said: without it they would say that nobody does them, which nobody said.
+func (s *Session) doneByAlone(f *questionnaire.Field, role int) []int {
+	var out []int
+	for i, row := range s.sheet().Value(f).Marks {
+		if row.State != answers.Answered || role >= len(row.Marks) || row.Marks[role] == 0 || row.System {
+			continue
+		}
+		others, doers := 0, 0
+		for k, mark := range row.Marks {
+			if k != role && mark != 0 {
+				others++
+				doers += int(mark & answers.Does)
+			}
+		}
+		if others == 0 || doers == 0 && row.Marks[role]&answers.Does != 0 {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// deleteMarks takes a role out of every row of a matrix, and the rows of the functions that go with it.
+func deleteMarks(e *source.Editor, f *questionnaire.Field, role string, going []int) error {
 	matrix := e.Document().Root.Get("answers").Get(f.ID)
 	var paths []source.Path
 	rows := 0 // that go whole
@@ -157,7 +178,7 @@ func deleteMarks(e *source.Editor, f *questionnaire.Field, role string) error {
 		key, row := matrix.Pair(i)
 		switch {
 		case row.Get(role) == nil:
-		case row.Len() == 1:
+		case row.Len() == 1 || slices.Contains(going, f.Matrix.Rows.Find(key.Value)):
 			paths = append(paths, At(f).path().Then(key.Value))
 			rows++
 		default:

@@ -171,6 +171,12 @@ func (s *Session) DeleteRow(list Place, row int) error {
 	}
 	id := s.Value(list).Rows[row].ID
 	referrers := s.referrers(list, row)
+	going := map[*questionnaire.Field][]int{} // by matrix, functions
+	for _, r := range referrers {
+		if r.field.Matrix != nil {
+			going[r.field] = s.doneByAlone(r.field, row)
+		}
+	}
 	return s.change(func(e *source.Editor) error {
 		for _, r := range referrers {
 			for _, cell := range r.cells {
@@ -179,7 +185,7 @@ func (s *Session) DeleteRow(list Place, row int) error {
 				}
 			}
 			if r.field.Matrix != nil {
-				if err := deleteMarks(e, r.field, id); err != nil {
+				if err := deleteMarks(e, r.field, id, going[r.field]); err != nil {
 					return err
 				}
 			}
@@ -237,6 +243,16 @@ func (s *Session) DeletionWords(list Place, row int) []string {
 	out = append(out, s.Say(sayReferredTo))
 	for _, r := range referrers {
 		out = append(out, "  "+s.Text(r.field.Label)+": "+s.in().Several(r.names, shownReferrers))
+		if r.field.Matrix == nil {
+			continue
+		}
+		var open []string
+		for _, i := range s.doneByAlone(r.field, row) {
+			open = append(open, s.Text(r.field.Matrix.Rows.Entries[i].Short))
+		}
+		if open != nil {
+			out = append(out, "  "+s.Say(sayAskedAnew, s.in().Several(open, shownReferrers)))
+		}
 	}
 	return append(out, s.Say(sayRefersGo))
 }

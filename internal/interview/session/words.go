@@ -72,6 +72,7 @@ var (
 	sayNeedName    = text{RU: "Строке нужно название.", EN: "A row needs a name."}
 	sayNotPossible = text{RU: "Так ответить нельзя: %s", EN: "This cannot be the answer: %s"}
 
+	sayAskedAnew    = text{RU: "больше никто не делает, надо спросить снова: %s", EN: "nobody else does, to be asked again: %s"}
 	sayDeleteAsk    = text{RU: "Удалить «%s»?", EN: "Delete “%s”?"}
 	sayReferredTo   = text{RU: "На эту строку ссылаются:", EN: "It is named by:"}
 	sayRefersGo     = text{RU: "На месте ссылок будет «неизвестно», отметки в матрице исчезнут.", EN: "Those references become unknown, and marks in the matrix go."}
