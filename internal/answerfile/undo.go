@@ -11,6 +11,9 @@ func (f *File) Undo() (bool, error) { return f.swap(&f.done, &f.undone) }
 // Redo makes the change again that was undone last, unless another was made since. It reports whether there was one.
 func (f *File) Redo() (bool, error) { return f.swap(&f.undone, &f.done) }
 
+// Forget makes what was undone impossible to redo, as if it had never been done.
+func (f *File) Forget() { f.undone = nil }
+
 // swap goes back to the last text of one pile, and lays the present one on the other.
 func (f *File) swap(from, to *[][]byte) (bool, error) {
 	n := len(*from)

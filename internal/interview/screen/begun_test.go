@@ -1,9 +1,13 @@
 package screen
 
 import (
+	"os"
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
+	"salesaudit/internal/interview/interviewtest"
 	"salesaudit/internal/interview/session"
 )
 
@@ -42,6 +46,33 @@ func TestRuleGivenUp(t *testing.T) {
 			if !said && key == "esc" && !strings.Contains(sc.draw(), "не добавлено") {
 				t.Errorf("it is not said that there is no rule:\n%s", sc.draw())
 			}
+		}
+	}
+}
+
+// TestRuleGivenUpLeavesNoTrace: a list that was said to have no rules still is when a rule is begun and given up, and the
+// last change is not that rule.
+func TestRuleGivenUpLeavesNoTrace(t *testing.T) {
+	path := interviewtest.Copy(t, "../../../testdata/clients/trader-three.yaml")
+	before, err := os.ReadFile(path)
+	if err != nil || !strings.Contains(string(before), "split_rules: []") {
+		t.Fatal("the client does not say that there are no rules", err)
+	}
+	sc := newTestScreen(t, path)
+	sc.at("responsibilities")
+	sc.page.(*matrixPage).row = 0
+	sc.press("/")
+	if sc.overlay == nil {
+		t.Fatalf("no rule is asked for:\n%s", sc.draw())
+	}
+	sc.press("esc")
+	after, _ := os.ReadFile(path)
+	if diff := cmp.Diff(string(before), string(after)); diff != "" {
+		t.Errorf("(-before +after):\n%s", diff)
+	}
+	for _, key := range []string{"ctrl+z", "ctrl+y"} {
+		if sc.press(key); len(sc.s.Value(session.At(sc.s.Bank.Field("split_rules"))).Rows) != 0 {
+			t.Errorf("%s brings a rule that says nothing:\n%s", key, sc.draw())
 		}
 	}
 }

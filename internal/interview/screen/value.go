@@ -163,6 +163,9 @@ func (p *valuePage) view(sc *screen, width, height int) string {
 		return strings.Join(title, "\n") + "\n" + p.naming.view(width, height-len(title))
 	}
 	lines := p.widget.view(width, height)
+	if t := p.place.Target.List; t != nil && p.widget.kind == several && len(p.widget.options) == 0 {
+		lines = strings.Join(sc.faint(wording.Wrap(sc.say(sayNothingToName, sc.setting.Text(t.Label)), width)), "\n")
+	}
 	unit := p.place.Unit.In(sc.setting.Language)
 	if p.place.Kind == questionnaire.Percent {
 		unit = wording.Joined(" · ", unit, sc.say(sayCountToo))

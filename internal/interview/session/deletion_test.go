@@ -65,6 +65,30 @@ func TestDeleteRole(t *testing.T) {
 	}
 }
 
+// TestDeleteReferred: a cell that named the deleted row alone is unknown then, not empty, as nobody said that it names none.
+func TestDeleteReferred(t *testing.T) {
+	s, path := openText(t, `format: salesaudit.answers/1
+bank: block9@1.1.0
+client: {name: А, sellers: 2}
+interview: {date: 2026-11-23}
+answers:
+  segments:
+    - {id: a, name: А}
+    - {id: b, name: Б}
+  directions:
+    - {id: one, name: Первое, segments: [a]}
+    - {id: two, name: Второе, segments: [a, b]}
+`)
+	if err := s.DeleteRow(At(s.Bank.Field("segments")), 0); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"name: Первое, segments: unknown", "name: Второе, segments: [b]"} {
+		if text := onDisk(t, path); !strings.Contains(text, want) {
+			t.Errorf("%q is not in the file:\n%s", want, text)
+		}
+	}
+}
+
 // TestDeleteEveryMark: a matrix in which only the deleted role had marks is not asked for.
 func TestDeleteEveryMark(t *testing.T) {
 	s, path := openText(t, strings.NewReplacer("    proposal: {}\n", "", ", head: A", "").Replace(twoRoles))

@@ -198,7 +198,7 @@ func (s *Session) DeleteRow(list Place, row int) error {
 	})
 }
 
-// withoutReference returns what a cell says once a row that it names is gone.
+// withoutReference returns what a cell says once a row that it names is gone: nobody said that it names none.
 func (s *Session) withoutReference(cell Place, id string) any {
 	if cell.Kind == questionnaire.Reference {
 		return unknownWord
@@ -208,6 +208,9 @@ func (s *Session) withoutReference(cell Place, id string) any {
 		if text != id {
 			left = append(left, text)
 		}
+	}
+	if len(left) == 0 {
+		return unknownWord
 	}
 	return left
 }

@@ -94,8 +94,9 @@ func (s *Session) doers(f *questionnaire.Field, function int) []int {
 	return out
 }
 
-// DropEmptyRow deletes a row of which nothing is said but its name and what some columns were given when it was added.
-// It reports whether it did.
+// DropEmptyRow takes a row away of which nothing is said but its name and what some columns were given when it was added. It
+// reports whether it did. Where adding it was the last change, that is undone for good: a list that was said to have no rows
+// still is.
 func (s *Session) DropEmptyRow(list Place, row int, given ...*questionnaire.Column) (bool, error) {
 	if row >= len(s.Value(list).Rows) {
 		return false, nil
@@ -103,6 +104,18 @@ func (s *Session) DropEmptyRow(list Place, row int, given ...*questionnaire.Colu
 	for _, c := range list.Columns {
 		if c.Kind != questionnaire.ID && c != list.NameColumn() && !slices.Contains(given, c) && !s.IsOpen(list.Cell(row, c)) {
 			return false, nil
+		}
+	}
+	rows := len(s.Value(list).Rows)
+	if moved, err := s.File.Undo(); err != nil {
+		return false, err
+	} else if moved {
+		if len(s.Value(list).Rows) == rows-1 {
+			s.File.Forget()
+			return true, nil
+		}
+		if _, err := s.File.Redo(); err != nil {
+			return false, err
 		}
 	}
 	err := s.DeleteRow(list, row)

@@ -52,7 +52,7 @@ func (s *Session) swap(step func() (bool, error)) (Change, error) {
 // bank.
 func (s *Session) difference(a, b *answers.Sheet) Change {
 	for _, f := range s.Bank.Fields {
-		if !reflect.DeepEqual(a.Value(f), b.Value(f)) {
+		if !reflect.DeepEqual(a.FieldTree(f), b.FieldTree(f)) { // not where in the file it is
 			return Change{Part: InAnswers, Field: f, Words: s.Text(f.Label)}
 		}
 	}

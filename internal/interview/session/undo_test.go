@@ -7,6 +7,26 @@ import (
 	"salesaudit/internal/interview/session"
 )
 
+// TestUndoOfWhatStandsAbove says what was changed also where that moves the answers to other lines of the file.
+func TestUndoOfWhatStandsAbove(t *testing.T) {
+	path := interviewtest.File(t, "format: salesaudit.answers/1\nbank: block9@1.1.0\nclient: {name: А, sellers: 2}\ninterview: {date: 2026-11-23}\n"+
+		"review:\n  conclusion: |-\n    Первое.\n    Второе.\nanswers:\n  channels: [email]\n  segments:\n    - {id: a, name: А}\n")
+	setting := interviewtest.Setting(t, path)
+	s, _, err := setting.Resume(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	if err := s.SetConclusion("Первое."); err != nil {
+		t.Fatal(err)
+	}
+	for _, step := range []func() (session.Change, error){s.Undo, s.Redo} {
+		if got, err := step(); err != nil || got.Part != session.InReview || got.Criterion != -1 {
+			t.Errorf("it is said to have changed %+v, %v", got, err)
+		}
+	}
+}
+
 // TestUndoSaysWhat says of each step back which part of the file it changed: an answer, a note, the consultant's own word, or
 // the card.
 func TestUndoSaysWhat(t *testing.T) {
