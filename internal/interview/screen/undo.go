@@ -30,6 +30,9 @@ func (sc *screen) goneBack(words questionnaire.Text, step func() (session.Change
 			f = sc.s.After(f)
 		}
 		sc.show(f)
+		if p, ok := sc.page.(*matrixPage); ok && change.Field == f {
+			p.row = max(slices.Index(p.functions, change.Function), 0)
+		}
 	}
 	sc.news = sc.say(words, change.Words)
 }

@@ -81,13 +81,18 @@ func TestUndoMarks(t *testing.T) {
 	for _, undo := range []string{"u", "г"} {
 		sc := matrixScreen(t)
 		before := bytes.Clone(sc.s.File.Text())
-		sc.press("0")
+		sc.press("down", "down")
+		function := sc.page.(*matrixPage).row
+		sc.press("0", "0", "home")
 		if bytes.Equal(before, sc.s.File.Text()) {
 			t.Fatal("0 does not say that nobody does it")
 		}
 		sc.press(undo)
-		if !bytes.Equal(before, sc.s.File.Text()) || !strings.Contains(sc.draw(), "Отменено: ") {
+		if !bytes.Equal(before, sc.s.File.Text()) || !strings.Contains(sc.draw(), "Отменено: Матрица «функция × роль»: ") {
 			t.Errorf("%s: the marks are not back:\n%s", undo, sc.draw())
+		}
+		if at := sc.page.(*matrixPage).row; at != function {
+			t.Errorf("%s: the cursor is at function %d, not at %d, which changed", undo, at, function)
 		}
 	}
 }

@@ -2,8 +2,10 @@ package session
 
 import (
 	"reflect"
+	"slices"
 
 	"salesaudit/internal/answers"
+	"salesaudit/internal/wording"
 	"salesaudit/questionnaire"
 )
 
@@ -30,6 +32,7 @@ const (
 type Change struct {
 	Part      Part
 	Field     *questionnaire.Field // of InAnswers; of a note or evidence the first of its question; else nil
+	Function  int                  // of a matrix: the first that is another, as a place in its catalogue
 	Criterion int                  // of InReview: its place in the bank, -1 for the conclusion
 	Words     string               // what was changed; "" when there was no step
 }
@@ -48,11 +51,30 @@ func (s *Session) swap(step func() (bool, error)) (Change, error) {
 	return s.difference(before, s.sheet()), nil
 }
 
+// differingFunction names the first function of a matrix that two sheets distribute otherwise.
+func (s *Session) differingFunction(f *questionnaire.Field, a, b []answers.MarkRow) Change {
+	of := func(rows []answers.MarkRow, i int) answers.MarkRow {
+		if i < len(rows) {
+			return rows[i]
+		}
+		return answers.MarkRow{}
+	}
+	for i, entry := range f.Matrix.Rows.Entries {
+		if x, y := of(a, i), of(b, i); x.State != y.State || x.System != y.System || !slices.Equal(x.Marks, y.Marks) {
+			return Change{Part: InAnswers, Field: f, Function: i, Words: s.Text(f.Label) + ": " + wording.LowerFirst(s.Text(entry.Short))}
+		}
+	}
+	return Change{Part: InAnswers, Field: f, Words: s.Text(f.Label)}
+}
+
 // difference finds what two sheets differ in. A row that went took references to it along: the list comes before them in a
 // bank.
 func (s *Session) difference(a, b *answers.Sheet) Change {
 	for _, f := range s.Bank.Fields {
 		if !reflect.DeepEqual(a.FieldTree(f), b.FieldTree(f)) { // not where in the file it is
+			if f.Matrix != nil {
+				return s.differingFunction(f, a.Value(f).Marks, b.Value(f).Marks)
+			}
 			return Change{Part: InAnswers, Field: f, Words: s.Text(f.Label)}
 		}
 	}
