@@ -87,7 +87,7 @@ func newListKeys(named namer, yes, no []string) listKeys {
 		change:     named("Enter", "изменить", "change", "enter"),
 		remove:     named("Del", "удалить", "delete", "delete", "-", "backspace"),
 		move:       named("Shift+↑↓", "порядок", "move", "shift+up", "shift+down"),
-		noRows:     named("0", "строк нет", "there are none", "0"),
+		noRows:     named("0", "нет", "none", "0"),
 		confirm:    named(yes[0], "да", "yes", yes...),
 		refuse:     named(no[0], "нет", "no", slices.Concat(no, []string{"enter", "esc", "tab", "shift+tab"})...),
 	}

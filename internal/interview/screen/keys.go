@@ -21,6 +21,14 @@ type action struct {
 	quiet bool
 	// out leads out of the page: the bottom line names it however narrow it is.
 	out bool
+	// back leads to what was asked before: the bottom line would rather name it than what the last key, the help, does.
+	back bool
+}
+
+// wayBack marks the action that leads to what was asked before.
+func wayBack(a action) action {
+	a.back = true
+	return a
 }
 
 // wayOut marks the action that leads out of a page.
@@ -151,31 +159,41 @@ func (sc *screen) toQuestion(n int) {
 	}
 }
 
+// hintGap is between two hints of the bottom line.
+const hintGap = 2
+
 // hintLine names as many actions as fit, the most important first, and always the first that leads out of the page and the
-// last.
+// last. Where the last is the help, it goes by its key alone if that makes room for the way back.
 func (sc *screen) hintLine(actions []action, width int) string {
-	const gap = 2
-	var hints []string
-	out := -1 // the way out
-	for _, a := range actions {
-		if help := a.Help(); help.Key != "" && !a.quiet {
-			if a.out && out < 0 {
-				out = len(hints)
-			}
-			name, _, _ := strings.Cut(help.Key, ",")
-			hints = append(hints, name+" "+help.Desc)
+	named := slices.DeleteFunc(slices.Clone(actions), func(a action) bool { return a.Help().Key == "" || a.quiet })
+	hints := make([]string, len(named))
+	for i, a := range named {
+		hints[i] = firstKey(a.Binding) + " " + a.Help().Desc
+	}
+	out := slices.IndexFunc(named, func(a action) bool { return a.out })
+	back := slices.IndexFunc(named, func(a action) bool { return a.back })
+	shown := fittingHints(hints, out, width)
+	if last := len(hints) - 1; back >= 0 && last != out && !slices.Contains(shown, hints[back]) {
+		hints[last] = firstKey(named[last].Binding)
+		if shorter := fittingHints(hints, out, width); slices.Contains(shorter, hints[back]) {
+			shown = shorter
 		}
 	}
+	return sc.styles.faint.Render(strings.Join(shown, strings.Repeat(" ", hintGap)))
+}
+
+// fittingHints returns the hints that fit into a width, the first before the others, and always the one out and the last.
+func fittingHints(hints []string, out, width int) []string {
 	last := len(hints) - 1
-	room := width + gap
+	room := width + hintGap
 	for i, h := range hints {
 		if i == out || i == last {
-			room -= ansi.StringWidth(h) + gap
+			room -= ansi.StringWidth(h) + hintGap
 		}
 	}
 	var shown []string
 	for i, h := range hints {
-		wide := ansi.StringWidth(h) + gap
+		wide := ansi.StringWidth(h) + hintGap
 		if i != out && i != last {
 			if wide > room {
 				continue
@@ -184,5 +202,5 @@ func (sc *screen) hintLine(actions []action, width int) string {
 		}
 		shown = append(shown, h)
 	}
-	return sc.styles.faint.Render(strings.Join(shown, strings.Repeat(" ", gap)))
+	return shown
 }

@@ -68,13 +68,12 @@ func (p *listPage) actions(sc *screen) []action {
 	} else {
 		out = append(out, does(key.NewBinding(key.WithKeys("enter")), func() { p.add(sc) }))
 	}
-	out = append(out, goes(k.goOn, session.Forward))
+	out = append(out, goes(k.goOn, session.Forward), wayBack(goes(k.back, session.Backward)))
 	if rows > 0 {
 		out = append(out,
 			does(k.remove, func() { p.deleting = p.cursor < rows }),
 			takes(k.move, func(pressed string) { p.moveRow(sc, pressed) }))
 	}
-	out = append(out, goes(k.back, session.Backward))
 	out = append(out, quietly(takes(p.pointing(k.rows), func(pressed string) { p.point(pressed, rows) }))...)
 	if rows == 0 {
 		out = append(out, quietly(does(k.unanswer, func() { sc.taken(sc.s.Problem(sc.s.Clear(p.place))) }))...)

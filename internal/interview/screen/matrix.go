@@ -41,7 +41,7 @@ func (p *matrixPage) actions(sc *screen) []action {
 		return []action{
 			goes(k.next, session.Forward),
 			leads(k.unknown, func() session.Move { return sc.settled(sc.s.SetUnknown(session.At(p.field))) }),
-			goes(k.goOn, session.Forward), goes(k.back, session.Backward),
+			goes(k.goOn, session.Forward), wayBack(goes(k.back, session.Backward)),
 		}
 	}
 	p.role = min(p.role, roles-1)

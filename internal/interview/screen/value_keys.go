@@ -26,11 +26,7 @@ func (p *valuePage) actions(sc *screen) []action {
 		commitHere := func() session.Move { return p.commit(sc) }
 		out = append([]action{p.widget.choosing(sc, commitHere), p.widget.pointing(sc)}, p.widget.choosingBegun(commitHere)...)
 	case several:
-		out = []action{
-			p.widget.marking(sc),
-			commit,
-			leads(k.none, func() session.Move { return p.none(sc) }),
-		}
+		out = []action{p.widget.marking(sc), commit}
 	default:
 		out = []action{commit}
 	}
@@ -40,10 +36,14 @@ func (p *valuePage) actions(sc *screen) []action {
 	}
 	out = append(out, states...)
 	newTarget := does(k.newTarget, func() { p.naming = newTyped(sc.styles, "", longestAnswer) })
-	if p.widget.kind == several && p.place.Target.List != nil {
-		out = append(out, newTarget)
+	out = append(out, wayBack(leads(k.back, leaves(sc, p, session.Backward))))
+	if p.widget.kind == several {
+		out = append(out, leads(k.none, func() session.Move { return p.none(sc) }))
+		if p.place.Target.List != nil {
+			out = append(out, newTarget)
+		}
 	}
-	out = append(out, leads(k.back, leaves(sc, p, session.Backward)), leads(k.skip, leaves(sc, p, session.Forward)))
+	out = append(out, leads(k.skip, leaves(sc, p, session.Forward)))
 	if len(p.place.Cells) > 0 {
 		out = append(out, wayOut(leads(k.leaveRow, leaves(sc, p, session.Upward))))
 	}
