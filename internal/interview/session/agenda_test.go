@@ -213,6 +213,35 @@ func TestAgendaReachesTheMatrix(t *testing.T) {
 	}
 }
 
+// TestTableCutShort leaves a list and a matrix half done as the time is over: the next agenda offers them again.
+func TestTableCutShort(t *testing.T) {
+	for _, id := range []string{"roles", "indicators", "responsibilities"} {
+		c := startTimed(t, filepath.Join("..", "..", "..", "testdata", "clients", "distributor.yaml"), LongestAgenda, "")
+		table := c.Bank.Field(id)
+		for f := c.Begin(); f != table; f = c.Next(f) {
+			if f == nil {
+				t.Fatalf("%s is not asked for", id)
+			}
+			c.answer(f)
+		}
+		var err error
+		if table.Kind == questionnaire.Matrix {
+			err = c.SetMarks(table, c.Functions(table)[0], false, nil)
+		} else {
+			_, err = c.AddRow(At(table), "Один")
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		if c.minutes = LongestAgenda; c.Next(table) != nil {
+			t.Errorf("%s: the agenda goes on after its time", id)
+		}
+		if c.SetAgenda(UsualAgenda); !slices.Contains(c.agenda(c.minutesLeft()), table) {
+			t.Errorf("%s is not offered again", id)
+		}
+	}
+}
+
 // TestTimeIsUp says in the line of the question that the time is over, also where a table goes on.
 func TestTimeIsUp(t *testing.T) {
 	c := startTimed(t, exampleFile, 20, "owner")
