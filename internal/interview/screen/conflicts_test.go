@@ -6,6 +6,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"salesaudit/internal/interview/interviewtest"
 	"salesaudit/internal/interview/session"
 )
 
@@ -26,6 +27,11 @@ func TestHalfToldList(t *testing.T) {
 	if strings.Contains(sc.draw(), conflict) {
 		t.Errorf("said within the list:\n%s", sc.draw())
 	}
+	sc.width = 140
+	if strings.Contains(sc.draw(), "противоречия: ") {
+		t.Errorf("said beside the list:\n%s", sc.draw())
+	}
+	sc.width = 80
 	sc.press("tab")
 	if view := sc.draw(); !strings.Contains(view, conflict) || !strings.Contains(view, "Спросите:") {
 		t.Errorf("not said after the list:\n%s", view)
@@ -33,6 +39,66 @@ func TestHalfToldList(t *testing.T) {
 	sc.press("shift+tab")
 	if !strings.Contains(sc.draw(), conflict) {
 		t.Errorf("not said in the list that raised it before:\n%s", sc.draw())
+	}
+}
+
+// TestRaisedAnew settles what the shares of one list did not add up to, and then enters another: what that one raises waits
+// until it is left, as at the first time.
+func TestRaisedAnew(t *testing.T) {
+	const conflict = "не складываются в 100"
+	sc := emptyScreen(t)
+	share := func(list string, of float64) {
+		t.Helper()
+		p := session.At(sc.s.Bank.Field(list))
+		if len(sc.s.Value(p).Rows) == 0 {
+			if _, err := sc.s.AddRow(p, "Опт"); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := sc.s.SetNumber(p.Cell(0, p.Field.Column("revenue_share_pct")), of); err != nil {
+			t.Fatal(err)
+		}
+	}
+	sc.at("segments")
+	share("segments", 45)
+	if sc.press("tab"); !strings.Contains(sc.draw(), conflict) {
+		t.Fatalf("not said after the list:\n%s", sc.draw())
+	}
+	share("segments", 100)
+	sc.press("f6", "esc")
+	sc.at("directions")
+	share("directions", 60)
+	if sc.press("end"); strings.Contains(sc.draw(), conflict) {
+		t.Errorf("said within the other list:\n%s", sc.draw())
+	}
+	if sc.press("tab"); !strings.Contains(sc.draw(), conflict) {
+		t.Errorf("not said after the other list:\n%s", sc.draw())
+	}
+}
+
+// TestResumeHalfToldList goes on in a list that was left half done: what it is at odds with waits until it is left.
+func TestResumeHalfToldList(t *testing.T) {
+	const conflict = "не складываются в 100"
+	sc := emptyScreen(t)
+	segments := session.At(sc.s.Bank.Field("segments"))
+	if _, err := sc.s.AddRow(segments, "Дилеры"); err != nil {
+		t.Fatal(err)
+	}
+	if err := sc.s.SetNumber(segments.Cell(0, segments.Field.Column("revenue_share_pct")), 45); err != nil {
+		t.Fatal(err)
+	}
+	path := sc.s.Path()
+	sc.s.Close()
+	sc = newScreen(t.Context(), sc.setting, false)
+	sc.begin(interviewtest.Open(t, path))
+	if sc.field != segments.Field {
+		t.Fatalf("it goes on elsewhere:\n%s", sc.draw())
+	}
+	if sc.press("end"); strings.Contains(sc.draw(), conflict) {
+		t.Errorf("said within the list:\n%s", sc.draw())
+	}
+	if sc.press("tab"); !strings.Contains(sc.draw(), conflict) {
+		t.Errorf("not said after the list:\n%s", sc.draw())
 	}
 }
 

@@ -3,12 +3,14 @@ package screen
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"salesaudit/internal/interview/session"
+	"salesaudit/internal/scoring"
 	"salesaudit/internal/wording"
 )
 
@@ -182,9 +184,11 @@ func (sc *screen) panel(width int) []string {
 	if marks := sc.s.MarkWords(sc.question()); marks != "" {
 		out = append(out, "", cut(sc.s.QuestionName(sc.question())+": "+marks, width))
 	}
-	if len(a.Contradictions) > 0 {
-		out = append(out, "", sc.styles.title.Render(sc.say(session.SayConflicts, len(a.Contradictions))))
-		for _, c := range a.Contradictions {
+	// what the list or matrix on the screen raises waits here too until that is left
+	told := slices.DeleteFunc(slices.Clone(a.Contradictions), func(c scoring.Contradiction) bool { return !sc.s.Told(c.Check) })
+	if len(told) > 0 {
+		out = append(out, "", sc.styles.title.Render(sc.say(session.SayConflicts, len(told))))
+		for _, c := range told {
 			out = append(out, sc.says(c.Check, width)...)
 		}
 	}

@@ -2,6 +2,7 @@ package session
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strconv"
 
@@ -22,8 +23,11 @@ func (s *Session) Contradictions(q *questionnaire.Question) []scoring.Contradict
 }
 
 // Raised returns the contradictions that came up since the person was told of some last. Those that the field being
-// asked for, nil for none, may settle by itself are left for later.
+// asked for, nil for none, may settle by itself are left for later. One that was settled may come up again.
 func (s *Session) Raised(current *questionnaire.Field) []*questionnaire.Check {
+	maps.DeleteFunc(s.told, func(told *questionnaire.Check, _ bool) bool {
+		return !slices.ContainsFunc(s.assessment.Contradictions, func(c scoring.Contradiction) bool { return c.Check == told })
+	})
 	var out []*questionnaire.Check
 	for _, c := range s.assessment.Contradictions {
 		if !s.told[c.Check] && !premature(c, current) {

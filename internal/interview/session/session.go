@@ -98,13 +98,15 @@ func (s *Session) assess(sheet *answers.Sheet) error {
 // opened makes a session of a file that is open now.
 func (s *Session) opened(f *answerfile.File) *Session {
 	s.File = f
-	s.told = map[*questionnaire.Check]bool{}
-	for _, c := range s.assessment.Contradictions {
-		s.told[c.Check] = true
-	}
 	if s.Minutes > 0 {
 		s.SetAgenda(s.Minutes)
 	}
+	s.told = map[*questionnaire.Check]bool{}
+	half := s.Begin() // what a table that was left half done is at odds with is told when it is left
+	if half != nil && s.StateOf(half) != Partial {
+		half = nil
+	}
+	s.Raised(half)
 	return s
 }
 
