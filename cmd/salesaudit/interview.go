@@ -81,6 +81,8 @@ func interviewed(ctx context.Context, run interview.Interview) error {
 		return &exitError{code: exitInterrupted}
 	case errors.Is(err, answerfile.ErrBusy):
 		return failed(err, "close the other interview, or answer in a file of your own and make one of both with `salesaudit merge`")
+	case errors.Is(err, answerfile.ErrReadOnly):
+		return failed(err, "allow writing it, or go on with a copy")
 	case errors.As(err, &found):
 		return failed(err, "mend the file, or start another one")
 	}

@@ -20,12 +20,15 @@ import (
 	"salesaudit/questionnaire"
 )
 
-// mode is the mode of answer files: a client's answers are for their owner only.
+// mode is the mode of new answer files: a client's answers are for their owner only. One that is there keeps its own.
 const mode = 0o600
 
 // ErrChanged is why a file is not saved that another program has changed since it was read or written here last:
 // what that program wrote stays.
 var ErrChanged = errors.New("another program has changed the file")
+
+// ErrReadOnly is why a file is not opened that its owner has protected: replacing it would be possible all the same.
+var ErrReadOnly = errors.New("the file is read-only")
 
 // ErrNotFile is why answers are not saved where something else has taken the place of the file: a folder, a named pipe.
 var ErrNotFile = errors.New("something that is no file has taken its place")
@@ -84,6 +87,9 @@ func Open(path string, bank *questionnaire.Bank, accept func(*answers.Sheet) err
 		return nil, nil, err
 	}
 	data, err := read(path)
+	if info, missing := os.Stat(path); err == nil && missing == nil && info.Mode().Perm()&0o200 == 0 {
+		err = fmt.Errorf("%s: %w", path, ErrReadOnly)
+	}
 	if err == nil {
 		err = f.edit(data)
 	}
@@ -220,7 +226,11 @@ func (f *File) SaveAs(path string) error {
 }
 
 func (f *File) write(path string, overwrite bool) error {
-	return wholefile.Write(path, mode, overwrite, func(w io.Writer) error {
+	perm := fs.FileMode(mode)
+	if overwrite && f.onDisk != nil {
+		perm = f.onDisk.Mode().Perm()
+	}
+	return wholefile.Write(path, perm, overwrite, func(w io.Writer) error {
 		_, err := w.Write(f.Text())
 		return err
 	})

@@ -167,6 +167,31 @@ func TestCreateRefusesAnExistingFile(t *testing.T) {
 	}
 }
 
+// TestModeStays: a file that is changed keeps its mode, and one that is read-only is not opened to be replaced.
+func TestModeStays(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("modes are those of Unix")
+	}
+	path := written(t, before)
+	if err := os.Chmod(path, 0o664); err != nil {
+		t.Fatal(err)
+	}
+	f := opened(t, path)
+	if err := f.Change(headcount(3)); err != nil {
+		t.Fatal(err)
+	}
+	if info, err := os.Stat(path); err != nil || info.Mode().Perm() != 0o664 || f.SaveError() != nil {
+		t.Errorf("the mode is %v after a change: %v, %v", info.Mode(), err, f.SaveError())
+	}
+	f.Close()
+	if err := os.Chmod(path, 0o444); err != nil {
+		t.Fatal(err)
+	}
+	if _, found, err := Open(path, banktest.Block9(t), nil); !errors.Is(err, ErrReadOnly) {
+		t.Errorf("a read-only file is opened: %v, %v", found, err)
+	}
+}
+
 func TestFolderVanishes(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		t.Skip("Windows removes no folder that a file is open in")

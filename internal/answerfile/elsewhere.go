@@ -1,9 +1,7 @@
 package answerfile
 
 import (
-	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -61,12 +59,8 @@ func samePath(a, b string) bool {
 // CanCreate says why a new answer file cannot be made at a path: it makes and removes what locks it.
 func CanCreate(path string) error {
 	held, err := acquire(path)
-	var cause *fs.PathError
-	switch {
-	case err == nil:
+	if err == nil {
 		held.release()
-	case errors.As(err, &cause):
-		return fmt.Errorf("the folder %s cannot be written: %w", filepath.Dir(path), cause.Err)
 	}
 	return err
 }

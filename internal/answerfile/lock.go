@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -31,7 +32,10 @@ func acquire(path string) (*lock, error) {
 	for {
 		file, err := os.OpenFile(name, os.O_CREATE|os.O_RDWR, mode)
 		if err != nil {
-			return nil, fmt.Errorf("lock %s: %w", path, err)
+			if cause := (*fs.PathError)(nil); errors.As(err, &cause) {
+				err = cause.Err // not the name of the lock, which says nothing to anybody
+			}
+			return nil, fmt.Errorf("the folder %s cannot be written: %w", filepath.Dir(path), err)
 		}
 		if err := wholefile.TryLock(file); err != nil {
 			file.Close()

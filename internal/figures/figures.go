@@ -5,6 +5,7 @@ package figures
 
 import (
 	"slices"
+	"strings"
 
 	"salesaudit/internal/answers"
 	"salesaudit/internal/clean"
@@ -97,7 +98,7 @@ func (w Words) Fact(f *scoring.FactResult) string {
 	return wording.UpperFirst(w.Text(f.Fact.Name)) + ": " + value
 }
 
-// Items words what a fact counted: « (4 из 14: приём обращений, договор …)».
+// Items words what a fact counted, and of what is not in order names some: « (4 из 14: приём обращений, договор …)».
 func (w Words) Items(f *scoring.FactResult) string {
 	if len(f.Items) == 0 {
 		return ""
@@ -107,16 +108,27 @@ func (w Words) Items(f *scoring.FactResult) string {
 		names[i] = wording.LowerFirst(w.itemName(f.Fact, id))
 	}
 	list := w.Several(names, 5)
-	ofAll := wording.Joined(" ", w.Say(questionnaire.Text{RU: "из %s", EN: "of %s"}, w.Whole(f.Of)), w.Text(f.Fact.Among))
 	switch {
 	case f.Of == 0:
 		return " (" + list + ")"
 	case !f.Fact.LowerIsBetter: // what is in order needs no names
-		return " (" + w.Whole(len(names)) + " " + ofAll + ")"
+		return w.Count(f)
 	case !f.Fact.Decimal: // the number itself was just said
-		return " " + ofAll + " (" + list + ")"
+		return w.Count(f) + " (" + list + ")"
 	}
-	return " (" + w.Whole(len(names)) + " " + ofAll + ": " + list + ")"
+	return strings.TrimSuffix(w.Count(f), ")") + ": " + list + ")"
+}
+
+// Count words how many of how many a fact counted: « (4 из 14)», « из 14» where its number is that; "" for no such fact.
+func (w Words) Count(f *scoring.FactResult) string {
+	if len(f.Items) == 0 || f.Of == 0 {
+		return ""
+	}
+	ofAll := wording.Joined(" ", w.Say(questionnaire.Text{RU: "из %s", EN: "of %s"}, w.Whole(f.Of)), w.Text(f.Fact.Among))
+	if f.Fact.LowerIsBetter && !f.Fact.Decimal {
+		return " " + ofAll
+	}
+	return " (" + w.Whole(len(f.Items)) + " " + ofAll + ")"
 }
 
 // itemName returns the name of a row or an entry that a fact counted.

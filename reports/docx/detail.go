@@ -52,6 +52,9 @@ func (r *report) marks(m *view.Matrix, from, to int) {
 	for i := range m.Functions {
 		f := &m.Functions[i]
 		row := []cell{{text: f.Short}}
+		if !f.Asked {
+			row[0].text += " (" + r.words.NotAsked + ")"
+		}
 		for _, mark := range f.Marks[from:to] {
 			row = append(row, markCell(mark, f.Duplicated()))
 		}
@@ -269,7 +272,8 @@ func (r *report) evidence() {
 	r.heading(1, r.v.AppendixTitle(w.Evidence))
 	var rows [][]cell
 	for _, e := range r.v.Evidence {
-		rows = append(rows, texts(strconv.Itoa(e.Question), e.Source, e.Ref, e.Date, e.Grade, e.Counts))
+		date := strings.ReplaceAll(e.Date, wording.NoBreak, " ") // the column is narrow: between its words, not within the year
+		rows = append(rows, texts(strconv.Itoa(e.Question), e.Source, e.Ref, date, e.Grade, e.Counts))
 	}
 	r.table([]column{{w.Question, 0.9, true}, {w.Source, 2.4, false}, {w.Reference, 2.6, false}, {w.Date, 1.5, false}, {w.Grade, 1.5, false}, {w.Counts, 1.5, false}}, rows, 0)
 }

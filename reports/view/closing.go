@@ -69,16 +69,13 @@ func (b *builder) whoWasAsked() string {
 	return b.Say(text{RU: "Интервью: %s; респондент: %s.", EN: "Interview: %s; respondent: %s."}, h.Date, who)
 }
 
-// questionsWithoutEvidence returns the numbers of the questions that are answered and have no evidence.
+// questionsWithoutEvidence returns the numbers of the questions that are answered, and which nothing proves, not even what
+// was shown for another.
 func (b *builder) questionsWithoutEvidence() []string {
 	var out []string
 	for i := range b.view.Answers {
 		q := &b.view.Answers[i]
-		answered := false
-		for k := range q.Fields {
-			answered = answered || q.Fields[k].Status == AnsweredID
-		}
-		if answered && len(q.Evidence) == 0 {
+		if q.Proof == b.Say(sayClaimed) {
 			out = append(out, b.Whole(q.Number))
 		}
 	}

@@ -47,7 +47,7 @@ func (b *builder) compare(v *Decider, d *scoring.Decider) {
 	case t.Size && t.Field.Kind == questionnaire.Multi:
 		v.Value = b.Say(text{RU: "отмечено %s", EN: "%s chosen"}, number) + b.chosenNames(t.Field)
 	case t.Fact != nil:
-		v.items = b.figures().Items(d.Fact)
+		v.items, v.count = b.figures().Items(d.Fact), b.figures().Count(d.Fact)
 		v.Value = number + v.items
 	default:
 		v.Value = b.Measured(is, decimals, unit)

@@ -39,7 +39,7 @@ func (b *builder) setFirstSteps() {
 	var without []*Gap
 	for i := range v.HeaviestGaps[:min(most, len(v.HeaviestGaps))] {
 		g := &v.HeaviestGaps[i]
-		s := v.Plan.firstFor(g.CriterionID, first)
+		s := v.Plan.firstFor(g.CriterionID, first, v.HeaviestGaps[:min(most, len(v.HeaviestGaps))])
 		if s == nil {
 			without = append(without, g)
 			continue
@@ -81,7 +81,7 @@ func (b *builder) noteWithout(gaps []*Gap) {
 
 // noteLater says of a gap that has no place beside what to ask first which step of the plan it begins with.
 func (b *builder) noteLater(g *Gap, first []*Step) {
-	s := b.view.Plan.firstFor(g.CriterionID, first)
+	s := b.view.Plan.firstFor(g.CriterionID, first, nil)
 	if s == nil {
 		b.noteWithout([]*Gap{g})
 		return
@@ -111,8 +111,9 @@ func (b *builder) serves(s *Step, g *Gap) string {
 // isWork reports whether a step is known to be work: what is first to be found out is among what to ask.
 func (s *Step) isWork() bool { return s.Kind == DoID }
 
-// firstFor returns the first work that serves a criterion and is none of that taken already; nil where there is none.
-func (p *Plan) firstFor(criterion string, taken []*Step) *Step {
+// firstFor returns the first work that serves a criterion and is none of that taken already, nor a step of another of some
+// gaps, which has it for its own; where there is no other work, that too. nil where there is none.
+func (p *Plan) firstFor(criterion string, taken []*Step, gaps []Gap) *Step {
 	serves := map[string]bool{} // by id
 	for i := len(p.Steps) - 1; i >= 0; i-- {
 		s := &p.Steps[i]
@@ -120,19 +121,25 @@ func (p *Plan) firstFor(criterion string, taken []*Step) *Step {
 			p.serve(s, serves)
 		}
 	}
+	var others *Step
 	for i := range p.Steps {
-		if s := &p.Steps[i]; serves[s.ID] && s.isWork() && !slices.Contains(taken, s) {
+		s := &p.Steps[i]
+		if !serves[s.ID] || !s.isWork() || slices.Contains(taken, s) {
+			continue
+		}
+		if s.CriterionID == criterion || !slices.ContainsFunc(gaps, func(g Gap) bool { return g.CriterionID == s.CriterionID }) {
 			return s
 		}
+		others = cmp.Or(others, s)
 	}
-	return nil
+	return others
 }
 
 // firstToSend returns the first line of documents to send, nil where there is none.
 func (p *Plan) firstToSend() *Step {
 	for i := range p.Waves {
 		for _, line := range p.Waves[i].Lines {
-			if line.Kind == ShowID {
+			if line.Kind == ShowID && !line.AfterWork {
 				return &line
 			}
 		}
@@ -166,7 +173,7 @@ func (b *builder) noteEarlier(first []*Step) {
 			earlier = append(earlier, s.Place)
 		case s.Kind == AskID:
 			asks = append(asks, s.Place)
-		case s.Kind == ShowID && s.Place > 0:
+		case s.Kind == ShowID && s.Place > 0 && !s.AfterWork:
 			sends = append(sends, s.Place)
 		}
 	}

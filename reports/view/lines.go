@@ -24,7 +24,7 @@ func (b *builder) setLines(v *Plan, p *plan.Plan, numbers numbering) {
 			switch members := sending[s.Place]; {
 			case s.Kind == CountsID && countsWithDocument(v.Steps, k):
 				// the line of documents has its points, and says nothing of single rungs
-			case s.Kind != ShowID:
+			case s.Kind != ShowID || s.AfterWork:
 				w.Lines = append(w.Lines, *s)
 			case members[0] == k:
 				w.Lines = append(w.Lines, b.documents(v, p, members))

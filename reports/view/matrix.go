@@ -123,7 +123,7 @@ func (b *builder) matrix(f *questionnaire.Field) Matrix {
 	}
 	v.Lead = b.matrixLead(&v)
 	if slices.ContainsFunc(v.Functions, func(f Function) bool { return f.System }) {
-		v.Lead += b.Say(text{RU: " S — функцию выполняет система.", EN: " S: a system does the function."})
+		v.Lead += b.Say(text{RU: " S" + wording.NoBreak + "— функцию выполняет система.", EN: " S: a system does the function."})
 	}
 	return v
 }

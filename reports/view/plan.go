@@ -76,8 +76,11 @@ func (b *builder) setPlan(p *plan.Plan) {
 		v.Start = p.Begins.Format(time.DateOnly)
 	}
 	numbers := number(p)
+	waits := afterWork(p)
 	for _, s := range p.Steps {
-		v.Steps = append(v.Steps, b.step(s, numbers))
+		step := b.step(s, numbers)
+		step.AfterWork = s.Kind == plan.Show && waits[s.Rung]
+		v.Steps = append(v.Steps, step)
 	}
 	days := b.setWaves(v, p)
 	b.setLines(v, p, numbers)

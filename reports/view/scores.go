@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"salesaudit/internal/answers"
 	"salesaudit/internal/clean"
 	"salesaudit/internal/figures"
 	"salesaudit/internal/scoring"
@@ -230,7 +231,11 @@ func (b *builder) trustSentence() string {
 		if claimed, proven := b.score(b.a.Overall.Claimed), b.score(b.a.Overall.Proven); claimed.Value > proven.Value && len(b.view.ClaimedGaps) == 0 {
 			say(text{RU: "С документами ко всему заявленному оценка была бы %s.", EN: "With documents for all that is claimed, the score would be %s."}, claimed.Text)
 		} else {
-			say(text{RU: "Часть сказанного ещё не подтверждена документами.", EN: "Some of what was said is not backed by documents yet."})
+			part := text{RU: "Часть сказанного ещё не подтверждена документами.", EN: "Some of what was said is not backed by documents yet."}
+			if !slices.ContainsFunc(b.a.Sheet.Evidence, func(of []answers.Evidence) bool { return len(of) > 0 }) {
+				part = text{RU: "Ничего из сказанного ещё не подтверждено документами.", EN: "Nothing of what was said is backed by documents yet."}
+			}
+			say(part)
 		}
 	}
 	if out == nil {

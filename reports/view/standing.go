@@ -47,7 +47,7 @@ func (b *builder) setStanding(v *Criterion, r *scoring.CriterionResult) {
 	case GapStanding:
 		lowest := &v.Rungs[r.Possible] // the first that no missing answer can make hold
 		if goal := &v.Rungs[level-1]; goal.Lacks == LacksCondition {
-			v.Is, v.Nearest, v.ShouldBe = facts(goal), b.nearest(lowest, goal), missing(goal)
+			v.Is, v.Nearest, v.ShouldBe = facts(goal), b.nearest(lowest, goal, r.Proven), missing(goal)
 			if v.Nearest != "" {
 				v.Is = append(v.Is, v.Nearest)
 			}
@@ -87,18 +87,22 @@ func facts(rungs ...*Rung) []string {
 
 // nearest says what the lowest rung of a gap lacks, in the client's own values and with what it needs; "" where all that
 // is said of the target already.
-func (b *builder) nearest(lowest, goal *Rung) string {
+func (b *builder) nearest(lowest, goal *Rung, proven int) string {
 	var lacks []string
 	for i := range lowest.Deciders {
 		d := &lowest.Deciders[i]
 		if !slices.ContainsFunc(goal.Deciders, func(g Decider) bool { return g.Is == d.Is }) {
-			lacks = append(lacks, wording.LowerFirst(strings.Replace(d.Text, d.items, "", 1)))
+			lacks = append(lacks, wording.LowerFirst(strings.Replace(d.Text, d.items, d.count, 1)))
 		}
 	}
 	if lacks == nil {
 		return ""
 	}
-	return b.Say(text{RU: "Ближайшая ступень: %s.", EN: "The next rung: %s."}, strings.Join(lacks, "; "))
+	said := strings.Join(lacks, "; ")
+	if lowest.Level > proven+1 { // those between are not known yet, or not shown
+		return b.Say(text{RU: "Ступень %d: %s.", EN: "Rung %d: %s."}, lowest.Level, said)
+	}
+	return b.Say(text{RU: "Ближайшая ступень: %s.", EN: "The next rung: %s."}, said)
 }
 
 // missing says what a rung asks: as far as some of its parts hold, what the others ask.

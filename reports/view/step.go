@@ -49,6 +49,7 @@ type Step struct {
 	Finish      string   `json:"finish"`     // the same of the last day
 	When        string   `json:"-"`          // both, worded: «1–4 дек.»
 	Late        bool     `json:"late"`       // it ends after its wave
+	AfterWork   bool     `json:"-"`          // a document that can be shown only once work of the plan is done
 	WaitsFor    []string `json:"waits_for"`  // what must be done before, worded
 	After       string   `json:"-"`          // the same by number: «после шагов 3 и 5»; may be empty
 	BeforeIDs   []string `json:"-"`          // the ids of the steps in WaitsFor
@@ -200,11 +201,26 @@ func (b *builder) askFirst(r *scoring.RungResult, actions []Action) string {
 // step below it.
 type numbering map[*questionnaire.Rung]int
 
+// afterWork returns the steps, by rung, that come after work on a lower rung of their own ladder: evidence of them can only
+// be sent when that is done, while all other evidence can be sent at once.
+func afterWork(p *plan.Plan) map[*questionnaire.Rung]bool {
+	shows, waits := map[*questionnaire.Rung]bool{}, map[*questionnaire.Rung]bool{}
+	for _, s := range p.Steps {
+		shows[s.Rung] = s.Kind == plan.Show
+	}
+	for _, s := range p.Steps { // what comes before a step stands before it
+		waits[s.Rung] = slices.ContainsFunc(s.WaitsFor, func(r *questionnaire.Rung) bool {
+			return r.Criterion == s.Rung.Criterion && (!shows[r] || waits[r])
+		})
+	}
+	return waits
+}
+
 // number counts the lines of a plan in the order in which they are shown: wave by wave, in each as the plan has them. The
-// documents that one owner is to send in a wave stand on one line, where the first of them has its place; what comes
+// documents that one owner can send at once in a wave stand on one line, where the first of them has its place; what comes
 // before a line so has a lower number, but for documents that wait for other documents.
 func number(p *plan.Plan) numbering {
-	numbers := numbering{}
+	numbers, waits := numbering{}, afterWork(p)
 	next := 1
 	for wave := 1; wave <= plan.Later; wave++ {
 		sending := map[string]int{} // by owner
@@ -213,10 +229,10 @@ func number(p *plan.Plan) numbering {
 				continue
 			}
 			n := next
-			switch s.Kind {
-			case plan.Counts:
+			switch {
+			case s.Kind == plan.Counts:
 				n = numbers[s.Rung.Below()]
-			case plan.Show:
+			case s.Kind == plan.Show && !waits[s.Rung]:
 				key := plan.OwnerKey(s.Owner)
 				if line, known := sending[key]; known {
 					n = line

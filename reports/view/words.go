@@ -265,7 +265,7 @@ func (w *Words) setAppendices(in pair) {
 	w.Column = in("Столбец", "Column")
 	w.Note = in("Заметка", "Note")
 	w.Evidence = in("Доказательства", "Evidence")
-	w.NoEvidence = in("Доказательства не приложены.", "No evidence was given.")
+	w.NoEvidence = in("Доказательства к ответам не приложены.", "No evidence was given for the answers.")
 	w.Source = in("Источник", "Source")
 	w.Grade = in("Степень", "Grade")
 	w.Reference = in("Что именно", "What exactly")

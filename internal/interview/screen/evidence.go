@@ -39,7 +39,9 @@ func (p *evidencePage) actions(sc *screen) []action {
 	out := []action{does(sc.keys.addEvidence, more)}
 	if p.cursor < p.size-1 {
 		out = append(out, does(sc.keys.remove, func() {
-			sc.taken(sc.s.Problem(sc.s.DeleteEvidence(p.question, p.cursor)))
+			if sc.taken(sc.s.Problem(sc.s.DeleteEvidence(p.question, p.cursor))) {
+				sc.news = sc.say(sayEvidenceGone)
+			}
 			p.count(sc)
 		}))
 	} else {
@@ -138,7 +140,11 @@ func (f *evidenceForm) actions(sc *screen) []action {
 		out = append(out, f.widget.choosing(sc, commit))
 		out = append(out, f.widget.choosingBegun(commit)...)
 	}
-	return append(out, leads(k.cancel, func() session.Move { return f.giveUp(sc) }))
+	leave := k.cancel
+	if f.piece.Grade != answers.NoEvidence { // what is there is enough to be saved
+		leave = k.saveAndClose
+	}
+	return append(out, leads(leave, func() session.Move { return f.giveUp(sc) }))
 }
 
 // commit takes one step, and adds the piece after the last.

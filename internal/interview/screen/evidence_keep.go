@@ -11,6 +11,7 @@ import (
 
 var (
 	sayNoGrade      = questionnaire.Text{RU: "Не сказано, насколько доказательство проверено.", EN: "It is not said how far the evidence was checked."}
+	sayEvidenceGone = questionnaire.Text{RU: "Доказательство удалено. Вернуть: Ctrl+Z.", EN: "The evidence is deleted. To bring it back: Ctrl+Z."}
 	sayEvidenceKept = questionnaire.Text{RU: "Доказательство сохранено.", EN: "The evidence is saved."}
 )
 

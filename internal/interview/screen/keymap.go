@@ -39,17 +39,18 @@ func newKeymap(lang questionnaire.Language) keymap {
 type namer func(name, ru, en string, keys ...string) key.Binding
 
 // stepKeys lead from one field to another.
-type stepKeys struct{ next, skip, goOn, back, cancel, leaveRow, stop key.Binding }
+type stepKeys struct{ next, skip, goOn, back, cancel, saveAndClose, leaveRow, stop key.Binding }
 
 func newStepKeys(named namer) stepKeys {
 	return stepKeys{
-		next:     named("Enter", "дальше", "next", "enter"),
-		skip:     named("Tab", "пропустить", "skip", "tab"),
-		goOn:     named("Tab", "дальше", "next", "tab"),
-		back:     named("Shift+Tab", "назад", "back", "shift+tab"),
-		cancel:   named("Esc", "отмена", "cancel", "esc", "shift+tab"),
-		leaveRow: named("Esc", "к списку", "to the list", "esc"),
-		stop:     named("Ctrl+C", "выйти", "leave", "ctrl+c"),
+		next:         named("Enter", "дальше", "next", "enter"),
+		skip:         named("Tab", "пропустить", "skip", "tab"),
+		goOn:         named("Tab", "дальше", "next", "tab"),
+		back:         named("Shift+Tab", "назад", "back", "shift+tab"),
+		cancel:       named("Esc", "отмена", "cancel", "esc", "shift+tab"),
+		saveAndClose: named("Esc", "сохранить и закрыть", "save and close", "esc"),
+		leaveRow:     named("Esc", "к списку", "to the list", "esc"),
+		stop:         named("Ctrl+C", "выйти", "leave", "ctrl+c"),
 	}
 }
 
@@ -151,7 +152,7 @@ func newEverywhereKeys(named namer) everywhereKeys {
 		whole:        named("F12", "вопрос целиком", "the whole question", "f12"),
 		askNext:      named("F5", "что важнее всего", "what matters most", "f5"),
 		scores:       named("F6", "оценки, противоречия", "scores, contradictions", "f6"),
-		client:       named("c", "клиент и собеседник", "client and respondent", letters("c")...),
+		client:       named("c", "карточка интервью", "the interview's card", letters("c")...),
 		save:         named("F9", "в другой файл", "into another file", "f9"),
 		undo:         named("Ctrl+Z", "отменить", "undo", "ctrl+z"),
 		redo:         named("Ctrl+Y", "вернуть отменённое", "redo", "ctrl+y"),

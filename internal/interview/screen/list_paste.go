@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"regexp"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -10,6 +11,9 @@ import (
 	"salesaudit/questionnaire"
 )
 
+// listMark is what a line of a list that was written elsewhere begins with: a dash, a bullet, a number.
+var listMark = regexp.MustCompile(`^(?:[-–—•*·]|\d{1,3}[.)])\s+`)
+
 // pastes takes several lines that were pasted as names of rows, and reports whether they were any.
 func (p *listPage) pastes(msg tea.Msg) bool {
 	paste, ok := msg.(tea.PasteMsg)
@@ -18,7 +22,7 @@ func (p *listPage) pastes(msg tea.Msg) bool {
 	}
 	var names []string
 	for line := range strings.Lines(strings.ReplaceAll(paste.Content, "\r", "\n")) { // terminals paste a carriage return
-		if name := clean.Bounded(clean.Typed(line), longestAnswer); name != "" {
+		if name := clean.Bounded(listMark.ReplaceAllString(clean.Typed(line), ""), longestAnswer); name != "" {
 			names = append(names, name)
 		}
 	}

@@ -14,7 +14,7 @@ import (
 func TestPastedRows(t *testing.T) {
 	sc := emptyScreen(t)
 	sc.at("roles")
-	paste := tea.PasteMsg{Content: "  РОП \r\n\r\n\x1b[31mМенеджер\u202e\rРОП\n" + strings.Repeat("я", 3000) + "\n"}
+	paste := tea.PasteMsg{Content: "  1. РОП \r\n\r\n\x1b[31m• Менеджер\u202e\r- РОП\n" + strings.Repeat("я", 3000) + "\n"}
 	rows := func() int { return len(sc.s.Value(session.At(sc.s.Bank.Field("roles"))).Rows) }
 	for _, key := range []string{"enter", "esc", "н", "Н"} {
 		sc.Update(paste)

@@ -224,8 +224,8 @@ func (p *openingPage) view(sc *screen, width, height int) string {
 	}
 	lines = append(lines, "", between(title, strconv.Itoa(p.at+1)+"/"+strconv.Itoa(len(p.steps)), width))
 	lines = append(lines, p.widget.view(width, height-len(lines)))
-	if sc.s == nil && (p.steps[p.at].Date || sc.setting.Folder != "") { // from the beginning where it is not the current folder
-		lines = append(lines, "", sc.styles.faint.Render(cut(sc.say(session.SayFileHint, sc.setting.FilePath(p.openingNow())), width)))
+	if o := p.openingNow(); sc.s == nil && !o.Date.IsZero() && (p.steps[p.at].Date || sc.setting.Folder != "") { // from the beginning where it is not the current folder
+		lines = append(lines, "", sc.styles.faint.Render(cut(sc.say(session.SayFileHint, sc.setting.FilePath(o)), width)))
 	}
 	return strings.Join(lines, "\n")
 }

@@ -90,7 +90,7 @@ func (p *valuePage) options(sc *screen) ([]option, string) {
 		}
 	}
 	list := numbered(sc.s.Choices(p.place), []string{chosen}, true)
-	if p.place.MayBeEmpty() {
+	if sc.s.MayBeNobody(p.place) {
 		list = append(list, option{id: pickNobody, label: "0 " + chosenSign(current == pickNobody) + " " + sc.say(sayNobodyOption)})
 	}
 	if t := p.place.Target.List; t != nil {
@@ -162,9 +162,20 @@ func (p *valuePage) view(sc *screen, width, height int) string {
 		title := wording.Wrap(sc.say(sayNameOfNew, sc.setting.Text(p.place.Target.List.Label)), width)
 		return strings.Join(title, "\n") + "\n" + p.naming.view(width, height-len(title))
 	}
-	lines := p.widget.view(width, height)
+	room := height
+	if p.widget.kind == several {
+		room = max(height-1, 1)
+	}
+	lines := p.widget.view(width, room)
 	if t := p.place.Target.List; t != nil && p.widget.kind == several && len(p.widget.options) == 0 {
 		lines = strings.Join(sc.faint(wording.Wrap(sc.say(sayNothingToName, sc.setting.Text(t.Label)), width)), "\n")
+	}
+	if p.widget.kind == several && len(p.widget.options) > 0 {
+		none := sayNoneOfThem
+		if p.place.Kind == questionnaire.References {
+			none = sayLeftEmpty
+		}
+		lines += "\n  " + sc.styles.faint.Render(sc.say(none))
 	}
 	unit := p.place.Unit.In(sc.setting.Language)
 	if p.place.Kind == questionnaire.Percent {

@@ -48,6 +48,8 @@ var (
 	sayCopyMarks      = questionnaire.Text{RU: "%s: отметки как у функции", EN: "%s: marks as for the function"}
 	sayNothingToCopy  = questionnaire.Text{RU: "Других отмеченных функций пока нет.", EN: "No other function has marks yet."}
 	sayNothingToName  = questionnaire.Text{RU: "Выбирать пока не из чего: в списке «%s» нет строк.", EN: "There is nothing to choose from yet: the list “%s” has no rows."}
+	sayNoneOfThem     = questionnaire.Text{RU: "0 — ничего из этого", EN: "0: none of these"}
+	sayLeftEmpty      = questionnaire.Text{RU: "0 — пусто", EN: "0: empty"}
 	sayNotAdded       = questionnaire.Text{RU: "Не добавлено: «%s».", EN: "Not added: “%s”."}
 	sayNoRow          = questionnaire.Text{RU: "Строка не добавлена: в ней ничего не сказано.", EN: "No row was added: nothing was said in it."}
 	sayNoRule         = questionnaire.Text{RU: "Правило разграничения не добавлено: в нём ничего не сказано.", EN: "No split rule was added: nothing was said in it."}

@@ -242,6 +242,38 @@ func TestTableCutShort(t *testing.T) {
 	}
 }
 
+// TestAgendaPassedBy: an agenda whose fields were all passed by does not say that the rest moves no score.
+func TestAgendaPassedBy(t *testing.T) {
+	c := startTimed(t, exampleFile, 30, "owner")
+	for f := c.Begin(); f != nil; f = c.Next(f) {
+	}
+	if words := c.agendaOver(); !strings.Contains(words, "без ответа остались поля") {
+		t.Errorf("it is said: %q", words)
+	}
+}
+
+// TestAgendaComesBack: a list whose rows have nothing but their names is asked for once more when all else was, and once only.
+func TestAgendaComesBack(t *testing.T) {
+	c := startTimed(t, exampleFile, 60, "owner")
+	asked := map[*questionnaire.Field]int{}
+	half := c.Bank.Field("roles")
+	for f := c.Begin(); f != nil; f = c.Next(f) {
+		if asked[f]++; f != half {
+			c.answer(f)
+		} else if asked[f] == 1 {
+			if _, err := c.AddRows(At(f), []string{"РОП", "Менеджер"}); err != nil {
+				t.Fatal(err)
+			}
+		}
+		c.minutes = min(c.minutes, 59)
+	}
+	for f, times := range asked {
+		if want := map[bool]int{true: 2, false: 1}[f == half]; times != want {
+			t.Errorf("%s is asked for %d times, want %d", f.ID, times, want)
+		}
+	}
+}
+
 // TestTimeIsUp says in the line of the question that the time is over, also where a table goes on.
 func TestTimeIsUp(t *testing.T) {
 	c := startTimed(t, exampleFile, 20, "owner")

@@ -135,7 +135,8 @@ func TestLastStage(t *testing.T) {
 	}
 }
 
-// TestSummaryOfNothing: where nothing was answered there are no scores and no gaps.
+// TestSummaryOfNothing: where nothing was answered there are no scores and no gaps, and no gap is one that missing answers
+// may close.
 func TestSummaryOfNothing(t *testing.T) {
 	head, _, _ := strings.Cut(twoRoles, "answers:")
 	s, _ := openText(t, head+"answers: {}\n")
@@ -145,8 +146,14 @@ func TestSummaryOfNothing(t *testing.T) {
 	if err := s.SetChoice(At(s.Bank.Field("structure_status")), "approved"); err != nil {
 		t.Fatal(err)
 	}
-	if said := strings.Join(s.SummaryLines(), "\n"); !strings.Contains(said, "разрывы") {
-		t.Errorf("no gaps are named:\n%s", said)
+	if said := strings.Join(s.SummaryLines(), "\n"); !strings.Contains(said, "Разрывы пока не видны") {
+		t.Errorf("gaps are named that nobody was asked about:\n%s", said)
+	}
+	if err := s.SetChoice(At(s.Bank.Field("structure_status")), "none"); err != nil {
+		t.Fatal(err)
+	}
+	if said := strings.Join(s.SummaryLines(), "\n"); !strings.Contains(said, "Самые тяжёлые разрывы:\n  Зафиксированная структура") {
+		t.Errorf("the gap is not named:\n%s", said)
 	}
 }
 

@@ -9,7 +9,7 @@ import (
 )
 
 // toldToAsk are words for one who asks somebody else.
-var toldToAsk = regexp.MustCompile(`(?i)собеседник|запишите (ответ|слова|услышанное|, как)|попросите показать|respondent|write down what|write the answer down`)
+var toldToAsk = regexp.MustCompile(`(?i)собеседник|запишите (ответ|слова|услышанное|, как)|попросите показать|при вас|in front of you|you were shown|respondent|write down what|write the answer down`)
 
 // TestSelfAssessed speaks to an owner or a head who answers alone, and to an interviewer about them.
 func TestSelfAssessed(t *testing.T) {

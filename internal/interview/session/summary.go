@@ -1,6 +1,9 @@
 package session
 
-import "salesaudit/internal/clean"
+import (
+	"salesaudit/internal/clean"
+	"salesaudit/internal/scoring"
+)
 
 // shownGaps is how many of the heaviest gaps a summary names.
 const shownGaps = 3
@@ -21,12 +24,11 @@ func (s *Session) SummaryLines() []string {
 		return out // neither scores nor gaps say anything of the client yet
 	}
 	out = append(out, s.ScoreLines()...)
-	gaps := s.assessment.HeaviestGaps(shownGaps)
-	if len(gaps) == 0 {
-		out = append(out, s.Say(sayNoGaps))
-	} else {
-		out = append(out, s.Say(sayGaps)+":")
+	gaps, none := s.knownGaps()
+	if len(gaps) > 0 {
+		none = s.Say(sayGaps) + ":"
 	}
+	out = append(out, none)
 	for _, r := range gaps {
 		name := s.Text(r.Criterion.Name)
 		if r.Possible > r.Proven {
@@ -49,6 +51,23 @@ func (s *Session) SummaryLines() []string {
 		out = append(out, s.laterLines()...)
 	}
 	return out
+}
+
+// knownGaps returns the heaviest gaps that neither a missing answer nor evidence can close, and what to say where there are
+// none.
+func (s *Session) knownGaps() (gaps []*scoring.CriterionResult, none string) {
+	none = s.Say(sayNoGaps)
+	for _, r := range s.assessment.HeaviestGaps(len(s.Bank.Criteria)) {
+		switch {
+		case r.Possible < r.Target:
+			gaps = append(gaps, r)
+		case r.Claimed < r.Target:
+			none = s.Say(sayGapsLater)
+		case none == s.Say(sayNoGaps):
+			none = s.Say(sayGapsClaimed)
+		}
+	}
+	return gaps[:min(shownGaps, len(gaps))], none
 }
 
 // exemptLines name the criteria that the file says do not concern the client, each with its reason.

@@ -13,7 +13,7 @@ var (
 	sayNoteOf     = text{RU: "заметка к вопросу «%s»", EN: "the note on “%s”"}
 	sayEvidenceOf = text{RU: "доказательства к вопросу «%s»", EN: "the evidence of “%s”"}
 	sayReviewOf   = text{RU: "выводы консультанта, «%s»", EN: "the consultant's own word, “%s”"}
-	sayCard       = text{RU: "клиент и собеседник", EN: "client and respondent"}
+	sayCard       = text{RU: "карточка интервью", EN: "the interview's card"}
 )
 
 // Part is a part of an answer file that is changed by itself.

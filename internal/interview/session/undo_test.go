@@ -43,7 +43,7 @@ func TestUndoSaysWhat(t *testing.T) {
 		{func() error {
 			return s.SetReviewed(s.Bank.Criteria[2], session.ReviewNotApplicable, "нет склада")
 		}, session.Change{Part: session.InReview, Criterion: 2, Words: "выводы консультанта, «" + s.Text(s.Bank.Criteria[2].Name) + "»"}},
-		{func() error { return s.SetOpening(o) }, session.Change{Part: session.InCard, Words: "клиент и собеседник"}},
+		{func() error { return s.SetOpening(o) }, session.Change{Part: session.InCard, Words: "карточка интервью"}},
 	}
 	for _, c := range changes {
 		if err := c.make(); err != nil {

@@ -17,6 +17,7 @@ type walk struct {
 	passed  map[*questionnaire.Field]bool // fields that the agenda led to
 	trail   []*questionnaire.Field        // the same in order, for the way back
 	goal    *questionnaire.Field          // what the last field was asked for, the field itself or one that needs it
+	again   bool                          // what it led to and was left half told is asked once more
 	own     bool                          // only the questions that the respondent knows best
 }
 
@@ -81,7 +82,26 @@ func (s *Session) agendaOver() string {
 	if group, _ := s.nextGroup(LongestAgenda, nil); group != nil {
 		return s.Say(sayAgendaDone)
 	}
+	if passed := s.passedBy(); passed > 0 {
+		return s.Say(sayAgendaPassed, passed)
+	}
+	if s.isSelfAssessed() {
+		return s.Say(sayNothingMoves)
+	}
 	return s.Say(sayNothingToGain)
+}
+
+// passedBy counts the fields that points hang on and that an interview can answer, but that the agenda led to, or to what
+// they need, and got no answer.
+func (s *Session) passedBy() int {
+	n := 0
+	for _, next := range s.assessment.AskNext {
+		f := next.Field
+		if s.gain(f) > 0 && (f.Measure == nil || f.Kind == questionnaire.List) && (s.isUntouched(f) || s.StateOf(f) == Partial) {
+			n++
+		}
+	}
+	return n
 }
 
 // Begin returns the field to begin with, nil when there is nothing to ask.
@@ -102,6 +122,15 @@ func (s *Session) Next(f *questionnaire.Field) *questionnaire.Field {
 		s.walk.trail = append(s.walk.trail, f)
 	}
 	next, goal := s.nextOnAgenda()
+	if next == nil && !s.walk.again && s.minutesLeft() > 0 { // the lists that were left half told, once more
+		s.walk.again = true
+		for f := range s.walk.passed {
+			if s.StateOf(f) == Partial {
+				delete(s.walk.passed, f)
+			}
+		}
+		next, goal = s.nextOnAgenda()
+	}
 	s.walk.goal = goal
 	return next
 }
@@ -186,6 +215,8 @@ var (
 	sayTimeOver        = text{RU: "Время повестки вышло; остальное можно спросить в другой раз.", EN: "Time is up; the rest can be asked another time."}
 	sayAgendaDone      = text{RU: "Повестка пройдена: на остальное времени не хватит.", EN: "The agenda is done: the rest does not fit into the time."}
 	sayNothingToGain   = text{RU: "Повестка пройдена: на баллы остальные ответы собеседника не повлияют.", EN: "The agenda is done: no other answer of the respondent moves the score."}
+	sayNothingMoves    = text{RU: "Повестка пройдена: на баллы остальные ответы не повлияют.", EN: "The agenda is done: no other answer moves the score."}
+	sayAgendaPassed    = text{RU: "Повестка пройдена, но без ответа остались поля, от которых зависят баллы: %d. Чтобы вернуться к ним, начните повестку снова.", EN: "The agenda is done, but fields that points hang on have no answer: %d. To return to them, begin the agenda anew."}
 	sayWholeOrder      = text{RU: "Вопросы снова идут по порядку.", EN: "The questions are in their own order again."}
 	sayAgendaLeft      = text{RU: "осталось %d из %d мин", EN: "%d of %d min left"}
 	sayAgendaPast      = text{RU: "время вышло: %d мин", EN: "time is up: %d min"}

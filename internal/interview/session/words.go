@@ -83,16 +83,18 @@ var (
 	sayNotAsked     = text{RU: "не спрошено", EN: "not asked"}
 	sayNobodyDoesIt = text{RU: "никто не делает", EN: "nobody does it"}
 
-	sayAllAsked   = text{RU: "Все вопросы заданы.", EN: "Every question has been asked."}
-	sayOpenFields = text{RU: "Остались без ответа: %d", EN: "Left without an answer: %d"}
-	sayOverall    = text{RU: "Общая оценка: подтверждено %s, заявлено %s, возможно %s из 100; цель %s", EN: "Overall: proven %s, claimed %s, possible %s of 100; target %s"}
-	sayDimension  = text{RU: "подтверждено %s, заявлено %s, возможно %s; цель %s", EN: "proven %s, claimed %s, possible %s; target %s"}
-	sayGaps       = text{RU: "Самые тяжёлые разрывы", EN: "The biggest gaps"}
-	sayGap        = text{RU: "%s: уровень %d, цель %d", EN: "%s: level %d, target %d"}
-	sayOpenGap    = text{RU: "%s: уровень %d, возможно %d, цель %d", EN: "%s: level %d, possible %d, target %d"}
-	sayReportWith = text{RU: "Отчёт: %s", EN: "The report: %s"}
-	sayNoGaps     = text{RU: "Разрывов до цели нет.", EN: "No gap to the target."}
-	sayExempt     = text{RU: "К клиенту не относится, в оценку не входит:", EN: "Does not concern the client, and is not scored:"}
+	sayAllAsked    = text{RU: "Все вопросы заданы.", EN: "Every question has been asked."}
+	sayOpenFields  = text{RU: "Остались без ответа: %d", EN: "Left without an answer: %d"}
+	sayOverall     = text{RU: "Общая оценка: подтверждено %s, заявлено %s, возможно %s из 100; цель %s", EN: "Overall: proven %s, claimed %s, possible %s of 100; target %s"}
+	sayDimension   = text{RU: "подтверждено %s, заявлено %s, возможно %s; цель %s", EN: "proven %s, claimed %s, possible %s; target %s"}
+	sayGapsClaimed = text{RU: "По ответам цели достигнуты, не хватает доказательств.", EN: "By the answers the targets are reached; evidence is missing."}
+	sayGapsLater   = text{RU: "Разрывы пока не видны: на них не хватает ответов.", EN: "No gaps can be seen yet: too few answers."}
+	sayGaps        = text{RU: "Самые тяжёлые разрывы", EN: "The biggest gaps"}
+	sayGap         = text{RU: "%s: уровень %d, цель %d", EN: "%s: level %d, target %d"}
+	sayOpenGap     = text{RU: "%s: уровень %d, возможно %d, цель %d", EN: "%s: level %d, possible %d, target %d"}
+	sayReportWith  = text{RU: "Отчёт: %s", EN: "The report: %s"}
+	sayNoGaps      = text{RU: "Разрывов до цели нет.", EN: "No gap to the target."}
+	sayExempt      = text{RU: "К клиенту не относится, в оценку не входит:", EN: "Does not concern the client, and is not scored:"}
 
 	// sayOlder has the version that the file answers, how many fields and columns are new, and what the file says then.
 	sayOlder = text{
