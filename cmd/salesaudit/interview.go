@@ -34,7 +34,7 @@ a pipe without FILE starts no second interview with one client on one day. The e
   salesaudit interview romashka.yaml --accessible < answers.txt`,
 		Args: cobra.MaximumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if minutes < 0 || minutes > interview.LongestAgenda {
+			if cmd.Flags().Changed("minutes") && (minutes < 1 || minutes > interview.LongestAgenda) {
 				return usage("for example --minutes 30", "--minutes is %d, expected 1 to %d", minutes, interview.LongestAgenda)
 			}
 			bank, err := p.bank()

@@ -75,7 +75,11 @@ func (i Interview) Run(ctx context.Context) error {
 		return err
 	}
 	defer s.Close()
-	return farewell(s, i.Out, err)
+	out := i.Out
+	if i.Lines {
+		out = line.Wrapped(i.Out, i.Width)
+	}
+	return farewell(s, out, err)
 }
 
 // farewell saves what is not saved yet, and says how to go on. It returns err, or why the answers are lost.

@@ -15,6 +15,10 @@ type wrapper struct {
 	pending strings.Builder // the beginning of a line
 }
 
+// Wrapped returns a writer of lines that are no wider than so many columns, broken between words; 0 is any width. What is
+// written last ends with its line.
+func Wrapped(out io.Writer, width int) io.Writer { return &wrapper{out: out, width: width} }
+
 // Write takes text of any number of lines. The last one, without its end, waits for Flush.
 func (w *wrapper) Write(text []byte) (int, error) {
 	rest := string(text)

@@ -89,6 +89,7 @@ type evidenceForm struct {
 	piece    answers.Evidence
 	step     int    // source, grade, reference, date
 	date     string // as typed
+	refused  bool   // that it cannot be saved was said to whoever wanted to leave
 	widget   *widget
 }
 
@@ -141,7 +142,7 @@ func (f *evidenceForm) actions(sc *screen) []action {
 		out = append(out, f.widget.choosingBegun(commit)...)
 	}
 	leave := k.cancel
-	if f.piece.Grade != answers.NoEvidence { // what is there is enough to be saved
+	if f.saysAnything() {
 		leave = k.saveAndClose
 	}
 	return append(out, leads(leave, func() session.Move { return f.giveUp(sc) }))

@@ -12,6 +12,7 @@ import (
 var (
 	sayNoGrade      = questionnaire.Text{RU: "Не сказано, насколько доказательство проверено.", EN: "It is not said how far the evidence was checked."}
 	sayEvidenceGone = questionnaire.Text{RU: "Доказательство удалено. Вернуть: Ctrl+Z.", EN: "The evidence is deleted. To bring it back: Ctrl+Z."}
+	sayNoEvidence   = questionnaire.Text{RU: "Доказательство не добавлено.", EN: "No evidence was added."}
 	sayEvidenceKept = questionnaire.Text{RU: "Доказательство сохранено.", EN: "The evidence is saved."}
 )
 
@@ -51,11 +52,22 @@ func (f *evidenceForm) keep(sc *screen) bool {
 	return f.valid(sc) && sc.taken(sc.s.Problem(sc.s.AddEvidence(f.question, f.piece)))
 }
 
-// giveUp leaves the form: what is enough for evidence is saved, what is not is said.
+// saysAnything reports whether it was typed what the evidence is: its source and grade alone were but chosen on the way.
+func (f *evidenceForm) saysAnything() bool {
+	f.remember()
+	return f.piece.Ref != "" || f.date != ""
+}
+
+// giveUp leaves the form: what is enough for evidence is saved; what is not is said, and left by a second Esc.
 func (f *evidenceForm) giveUp(sc *screen) session.Move {
 	before := len(sc.s.Evidence(f.question))
 	switch {
-	case !f.keep(sc):
+	case !f.saysAnything():
+		sc.news = sc.say(sayNoEvidence)
+	case !f.keep(sc) && !f.refused:
+		f.refused, sc.notice = true, sc.say(sayNotSaved, sc.notice)
+		return session.Move{}
+	case sc.notice != "":
 		sc.news, sc.notice = sc.say(sayNotSaved, sc.notice), ""
 	case len(sc.s.Evidence(f.question)) > before:
 		sc.news = sc.say(sayEvidenceKept)

@@ -101,7 +101,7 @@ func newMatrixKeys(named namer) matrixKeys {
 	return matrixKeys{
 		does:         named("r", "делает", "does", markKeys(answers.Does)...),
 		answersFor:   named("a", "отвечает", "answers", markKeys(answers.Answers)...),
-		standsIn:     named("b", "замещает", "stands in", markKeys(answers.StandsIn)...),
+		standsIn:     named("b", "замена", "stands in", markKeys(answers.StandsIn)...),
 		bySystem:     named("s", "система", "a system", strings.Split(session.SystemKeys, "")...),
 		nobodyDoes:   named("0", "никто", "nobody", "0"),
 		cycle:        named("space", "по кругу", "cycles", "space"),

@@ -19,10 +19,18 @@ type action struct {
 	do func(pressed string) session.Move
 	// quiet leaves it out of the bottom line: the help is enough.
 	quiet bool
-	// out leads out of the page: the bottom line names it however narrow it is.
+	// out leads out of the page: the bottom line names the first such action however narrow it is.
 	out bool
+	// always is named there however narrow it is, too.
+	always bool
 	// back leads to what was asked before: the bottom line would rather name it than what the last key, the help, does.
 	back bool
+}
+
+// named has the bottom line name an action however narrow it is.
+func named(a action) action {
+	a.always = true
+	return a
 }
 
 // wayBack marks the action that leads to what was asked before.
@@ -162,8 +170,8 @@ func (sc *screen) toQuestion(n int) {
 // hintGap is between two hints of the bottom line.
 const hintGap = 2
 
-// hintLine names as many actions as fit, the most important first, and always the first that leads out of the page and the
-// last. Where the last is the help, it goes by its key alone if that makes room for the way back.
+// hintLine names as many actions as fit, the most important first, and always the first that leads out of the page, those that
+// are always named, and the last. Where the last is the help, it goes by its key alone if that makes room for the way back.
 func (sc *screen) hintLine(actions []action, width int) string {
 	named := slices.DeleteFunc(slices.Clone(actions), func(a action) bool { return a.Help().Key == "" || a.quiet })
 	hints := make([]string, len(named))
@@ -171,30 +179,35 @@ func (sc *screen) hintLine(actions []action, width int) string {
 		hints[i] = firstKey(a.Binding) + " " + a.Help().Desc
 	}
 	out := slices.IndexFunc(named, func(a action) bool { return a.out })
+	must := []int{out, len(hints) - 1}
+	for i, a := range named {
+		if a.always {
+			must = append(must, i)
+		}
+	}
 	back := slices.IndexFunc(named, func(a action) bool { return a.back })
-	shown := fittingHints(hints, out, width)
+	shown := fittingHints(hints, must, width)
 	if last := len(hints) - 1; back >= 0 && last != out && !slices.Contains(shown, hints[back]) {
 		hints[last] = firstKey(named[last].Binding)
-		if shorter := fittingHints(hints, out, width); slices.Contains(shorter, hints[back]) {
+		if shorter := fittingHints(hints, must, width); slices.Contains(shorter, hints[back]) {
 			shown = shorter
 		}
 	}
 	return sc.styles.faint.Render(strings.Join(shown, strings.Repeat(" ", hintGap)))
 }
 
-// fittingHints returns the hints that fit into a width, the first before the others, and always the one out and the last.
-func fittingHints(hints []string, out, width int) []string {
-	last := len(hints) - 1
+// fittingHints returns the hints that fit into a width, the first before the others, and always those at some places.
+func fittingHints(hints []string, must []int, width int) []string {
 	room := width + hintGap
 	for i, h := range hints {
-		if i == out || i == last {
+		if slices.Contains(must, i) {
 			room -= ansi.StringWidth(h) + hintGap
 		}
 	}
 	var shown []string
 	for i, h := range hints {
 		wide := ansi.StringWidth(h) + hintGap
-		if i != out && i != last {
+		if !slices.Contains(must, i) {
 			if wide > room {
 				continue
 			}

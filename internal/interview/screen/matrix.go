@@ -63,7 +63,7 @@ func (p *matrixPage) actions(sc *screen) []action {
 	out = append(out,
 		answer(k.nobodyDoes, func() error { return sc.s.SetMarks(p.field, function, false, nil) }),
 		answer(k.unknown, func() error { return sc.s.SetFunctionUnknown(p.field, function) }),
-		wayOut(goes(k.goOn, session.Forward)),
+		named(goes(k.goOn, session.Forward)),
 		mark(k.cycle, session.NextMark),
 		does(k.rule, func() { p.splitRule(sc, function) }),
 		goes(k.back, session.Backward))

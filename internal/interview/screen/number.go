@@ -16,6 +16,8 @@ var sayNumberBegun = questionnaire.Text{
 }
 
 var (
+	sayMarked   = questionnaire.Text{RU: "Отмечено: %s.", EN: "Marked: %s."}
+	sayUnmarked = questionnaire.Text{RU: "Отметка снята: %s.", EN: "Unmarked: %s."}
 	// sayTaken says which option a number of several digits was taken for, saySingly how its digits are taken as numbers.
 	sayTaken  = questionnaire.Text{RU: "Взято: %s.", EN: "Taken: %s."}
 	saySingly = questionnaire.Text{RU: "Для %s и %s по отдельности между ними нажмите пробел.", EN: "For %s and %s, press space between them."}
@@ -132,13 +134,28 @@ func (w *widget) choosingBegun(commit func() session.Move) []action {
 // marking is the action that marks the options by their numbers, or the one under the cursor.
 func (w *widget) marking(sc *screen) action {
 	return takes(w.withZero(sc.keys.mark), func(pressed string) {
-		begun := w.begun
+		begun, before := w.begun, w.many
 		w.toggle(pressed)
+		w.sayUnseen(sc, before)
 		w.sayBegun(sc)
 		if begun != "" && w.begun == "" && isDigit(pressed) {
 			w.sayWhole(sc, begun, pressed)
 		}
 	})
+}
+
+// sayUnseen says what was marked or unmarked where not all options can be seen.
+func (w *widget) sayUnseen(sc *screen, before []string) {
+	for _, o := range w.options {
+		is := slices.Contains(w.many, o.id)
+		switch {
+		case len(w.options) <= w.room || is == slices.Contains(before, o.id):
+		case is:
+			sc.news = sc.say(sayMarked, o.label)
+		default:
+			sc.news = sc.say(sayUnmarked, o.label)
+		}
+	}
 }
 
 // sayWhole says which option a number of two digits was taken for, and how to mark the options of its digits instead.

@@ -24,6 +24,7 @@ type widget struct {
 	kind    widgetKind
 	touched bool   // several, typed: something was changed
 	lines   int    // rows that the options take
+	room    int    // rows that they had when they were drawn last
 	begun   string // chooser, several: a number that may go on, as 1 where there is an option 10
 }
 
@@ -153,12 +154,16 @@ func (w *widget) update(msg tea.Msg) tea.Cmd {
 // view draws the field in a width and at most a height. huh draws all options; which of them are shown is decided
 // here, so that the one at the cursor is, and that the others can be seen to be there.
 func (w *widget) view(width, height int) string {
-	w.field = w.field.WithWidth(width)
 	if w.kind == typed || w.kind == paragraph {
+		w.field = w.field.WithWidth(width)
 		return w.field.View()
 	}
-	w.field = w.field.WithHeight(0) // as many lines as the options take in this width
+	w.room = height
+	w.field = w.field.WithWidth(longestAnswer).WithHeight(0) // huh would cut an option without a sign of it
 	lines := strings.Split(w.field.View(), "\n")
+	for i := range lines {
+		lines[i] = cut(strings.TrimRight(lines[i], " "), width)
+	}
 	cursor := slices.IndexFunc(lines, func(line string) bool { return strings.HasPrefix(ansi.Strip(line), ">") })
 	return strings.Join(window(lines, max(cursor, 0), height), "\n")
 }
