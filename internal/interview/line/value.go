@@ -122,7 +122,7 @@ func (d *dialogue) promptFor(p session.Place) questionnaire.Text {
 	case questionnaire.Multi, questionnaire.References:
 		return linePromptSeveral
 	case questionnaire.Reference:
-		if d.s.MayBeNobody(p) {
+		if p.MayBeEmpty() {
 			return linePromptNone
 		}
 		return linePromptName
@@ -185,7 +185,7 @@ func (d *dialogue) settled(problem string) (session.Move, bool, error) {
 
 // choose answers with one choice by its number, its label or the beginning of it.
 func (d *dialogue) choose(p session.Place, line string) string {
-	if p.Kind == questionnaire.Reference && line == "0" && d.s.MayBeNobody(p) {
+	if p.Kind == questionnaire.Reference && line == "0" && p.MayBeEmpty() {
 		return d.s.Problem(d.s.SetChoice(p, ""))
 	}
 	choices := d.s.Choices(p)

@@ -90,7 +90,7 @@ func (p *valuePage) options(sc *screen) ([]option, string) {
 		}
 	}
 	list := numbered(sc.s.Choices(p.place), []string{chosen}, true)
-	if sc.s.MayBeNobody(p.place) {
+	if p.place.MayBeEmpty() {
 		list = append(list, option{id: pickNobody, label: "0 " + chosenSign(current == pickNobody) + " " + sc.say(sayNobodyOption)})
 	}
 	if t := p.place.Target.List; t != nil {
@@ -150,7 +150,9 @@ func (p *valuePage) choose(sc *screen, id string) session.Move {
 	case pickUnknown:
 		err = sc.s.SetUnknown(p.place)
 	case pickNobody:
-		err = sc.s.SetChoice(p.place, "")
+		if err = sc.s.SetChoice(p.place, ""); err == nil && sc.s.IsUnsaid(p.place) {
+			sc.news = sc.say(sayNoDepartment)
+		}
 	default:
 		err = sc.s.SetChoice(p.place, id)
 	}

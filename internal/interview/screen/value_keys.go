@@ -90,7 +90,7 @@ func (p *valuePage) shortcuts(sc *screen) []action {
 	if p.place.Kind == questionnaire.Bool {
 		return []action{choose(sc.keys.yes, session.Yes), choose(sc.keys.no, session.No), does(sc.keys.misread, sc.misread)}
 	}
-	if sc.s.MayBeNobody(p.place) {
+	if p.place.MayBeEmpty() {
 		return []action{choose(sc.keys.nobody, pickNobody)}
 	}
 	return nil

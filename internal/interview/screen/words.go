@@ -48,6 +48,7 @@ var (
 	sayCopyMarks      = questionnaire.Text{RU: "%s: отметки как у функции", EN: "%s: marks as for the function"}
 	sayNothingToCopy  = questionnaire.Text{RU: "Других отмеченных функций пока нет.", EN: "No other function has marks yet."}
 	sayNothingToName  = questionnaire.Text{RU: "Выбирать пока не из чего: в списке «%s» нет строк.", EN: "There is nothing to choose from yet: the list “%s” has no rows."}
+	sayNoDepartment   = questionnaire.Text{RU: "Без отдела не видно, дублирует ли эта роль других.", EN: "Without a department it cannot be told whether this role duplicates others."}
 	sayNoneOfThem     = questionnaire.Text{RU: "0 — ничего из этого", EN: "0: none of these"}
 	sayLeftEmpty      = questionnaire.Text{RU: "0 — пусто", EN: "0: empty"}
 	sayNotAdded       = questionnaire.Text{RU: "Не добавлено: «%s».", EN: "Not added: “%s”."}

@@ -114,13 +114,6 @@ func HasScopes(f *questionnaire.Field) bool {
 	return f.Matrix.Department != nil || len(f.Matrix.Scopes) > 0
 }
 
-// MayBeNobody reports whether nobody or nothing is an answer to a place here: a role of the department is in one of its
-// departments, if there are any.
-func (s *Session) MayBeNobody(p Place) bool {
-	c := p.column()
-	return p.MayBeEmpty() && (c == nil || !s.readByMatrix(c) || s.hasNone(p))
-}
-
 // IsUnsaid reports whether nobody said what a cell has: a role without a department is in one that is not known yet,
 // unless there are no departments.
 func (s *Session) IsUnsaid(cell Place) bool {
