@@ -116,7 +116,7 @@ func TestHTMLPrintedPagesFull(t *testing.T) {
 	}
 	// What is left free above a picture or a matrix that must stay whole.
 	const mostEmpty = 0.40
-	for name, v := range only(t, cases(t), []string{"distributor.yaml ru", "unfinished.yaml en", "unfinished.yaml ru"}) {
+	for name, v := range only(t, cases(t), []string{"distributor.yaml ru", "retail.yaml ru", "unfinished.yaml en", "unfinished.yaml ru"}) {
 		file := filepath.Join(t.TempDir(), "report.html")
 		if err := os.WriteFile(file, bytesOf(t, ".html", v), 0o600); err != nil {
 			t.Fatal(err)

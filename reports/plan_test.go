@@ -212,12 +212,15 @@ func TestPlanCalendar(t *testing.T) {
 				spans[first+"-"+value] = true
 			}
 		}
-		lines := map[string]bool{} // all documents that an owner sends in a wave are one event
+		lines := map[string]bool{} // all documents that an owner can send at once in a wave are one event
+		later := map[*questionnaire.Rung]bool{}
 		for _, s := range p.Steps {
-			switch s.Kind {
-			case plan.Counts:
+			below := s.Rung.Below()
+			later[s.Rung] = s.Kind != plan.Show || below != nil && later[below]
+			switch {
+			case s.Kind == plan.Counts:
 				continue
-			case plan.Show:
+			case !later[s.Rung]:
 				lines[fmt.Sprint(s.Wave, plan.OwnerKey(s.Owner))] = true
 				continue
 			}

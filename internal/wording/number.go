@@ -15,10 +15,14 @@ const NoBreak = "\u00a0"
 // Nothing is what a cell of a table shows that has nothing to say.
 const Nothing = "–"
 
-// Fixed writes a number with so many decimals: 12 345,5 in Russian, where four digits stay together, and 12,345.5
-// in English.
+// Fixed writes a number with so many decimals, a half rounded up: 12 345,5 in Russian, where four digits stay together, and
+// 12,345.5 in English.
 func (s Speaker) Fixed(x float64, decimals int) string {
-	digits := strconv.FormatFloat(math.Abs(x), 'f', decimals, 64)
+	size := math.Abs(x)
+	if scale := math.Pow10(decimals); size < 1e9 { // a half that floats hold a little short of it is one too
+		size = math.Floor(size*scale+0.5+1e-9) / scale
+	}
+	digits := strconv.FormatFloat(size, 'f', decimals, 64)
 	whole, fraction, _ := strings.Cut(digits, ".")
 	separator, point := NoBreak, ","
 	if s.english() {

@@ -61,13 +61,15 @@ func (w *writer) document(title text) *paper.Document {
 	return d
 }
 
-// isOpen reports whether a field is still to be asked: shown, or not known to be hidden, and not answered.
+// isOpen reports whether a field is still to be asked: shown, or not known to be hidden, and not answered, or answered in part
+// so that points hang on the rest.
 func (w *writer) isOpen(f *questionnaire.Field) bool {
 	if w.begun == nil {
 		return true
 	}
 	status := w.begun.Fields[f.Index]
-	return status == scoring.FieldUnknown || status == scoring.FieldUndecided
+	return status == scoring.FieldUnknown || status == scoring.FieldUndecided ||
+		slices.ContainsFunc(w.begun.AskNext, func(n scoring.Ask) bool { return n.Field == f && n.Gain > 0 })
 }
 
 // openFields returns the fields of a question that are still to be asked.
@@ -120,7 +122,8 @@ func (w *writer) agenda(position string) *paper.Document {
 	total := 0
 	var asked []*questionnaire.Question
 	for _, q := range w.bank.Questions {
-		open := slices.DeleteFunc(w.openFields(q), func(f *questionnaire.Field) bool { return f.Measure != nil })
+		// Of a list only some columns are measured; the rest of it is told.
+		open := slices.DeleteFunc(w.openFields(q), func(f *questionnaire.Field) bool { return f.Measure != nil && f.Kind != questionnaire.List })
 		if len(open) == 0 || !q.KnownBestBy(position) {
 			continue
 		}

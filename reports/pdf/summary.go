@@ -100,7 +100,6 @@ const brandWidth = 78
 func (d *document) letterhead() {
 	v := d.view
 	d.write(left, d.y, v.Header.Title, strong.in(accent))
-	d.write(left, d.y+strong.lead(), d.fit(v.Header.BankTitle, smaller, textWidth*0.6), smaller)
 	x := left + textWidth
 	if logo := v.Brand.Logo; logo != nil {
 		width, height := logo.Fit(35, 13)
@@ -108,6 +107,15 @@ func (d *document) letterhead() {
 		d.RegisterImageOptionsReader("logo", options, bytes.NewReader(logo.Data))
 		d.ImageOptions("logo", x-width, d.y-3, width, height, false, options, 0, "")
 		x -= width + 4
+	}
+	bank := d.y + strong.lead()
+	room := x - brandWidth - 4 - left
+	if v.Brand.Consultant == "" && v.Brand.Contact == "" {
+		room = x - left
+	}
+	for _, line := range d.clamp(d.wrap(v.Header.BankTitle, smaller, room), 3, smaller, room) {
+		d.write(left, bank, line, smaller)
+		bank += smaller.lead()
 	}
 	y := d.y
 	for _, part := range []struct {
@@ -119,7 +127,7 @@ func (d *document) letterhead() {
 			y += part.style.lead()
 		}
 	}
-	d.y = max(d.y+2*strong.lead(), y)
+	d.y = max(d.y+2*strong.lead(), y, bank)
 }
 
 // people says who was asked and by whom.

@@ -54,7 +54,7 @@ type summaryColumn struct {
 // on, are left out, and in the end what can be said briefly is.
 var tries = []try{
 	{1, mostSpare + 1, false}, {1, 3, false}, {0.94, 3, false}, {0.94, 2, false}, {0.88, 2, false}, {0.88, 1, false}, {0.84, 1, false},
-	{0.88, 1, true}, {0.84, 1, true},
+	{0.88, 1, true}, {0.84, 1, true}, {0.8, 1, true}, {0.76, 1, true},
 }
 
 type try struct {

@@ -146,7 +146,7 @@ func (b *builder) disagreement(of *Consensus, d *consensus.Disagreement) Disagre
 		v.Said = append(v.Said, Answer{f.ID, v.Question, of.Respondents[s.From-1].Name, b.saidText(f, &d.Origin, &s.Value)})
 	}
 	for _, m := range d.Moves {
-		v.Moves = append(v.Moves, b.Say(text{RU: "по одному ответу респондента %s: %s — уровень %d вместо %d", EN: "by the answer of %s alone: %s at level %d instead of %d"},
+		v.Moves = append(v.Moves, b.Say(text{RU: "если считать только ответ одного респондента (%s): %s — уровень %d вместо %d", EN: "by the answer of %s alone: %s at level %d instead of %d"},
 			of.Respondents[m.From-1].Name, b.Quoted(b.Text(m.Criterion.Name)), m.Then, m.Now))
 	}
 	return v

@@ -58,6 +58,9 @@ func (b *builder) contradiction(found *scoring.Contradiction) Contradiction {
 		Says: wording.Sentence(b.Text(check.Says)), Ask: b.Text(check.Ask),
 	}
 	for _, c := range check.Criteria {
+		if !b.a.Criteria[c.Index].Counts() {
+			continue
+		}
 		v.Criteria = append(v.Criteria, b.Text(c.Name))
 	}
 	for _, f := range found.Fields {

@@ -113,7 +113,7 @@ func (b *builder) rows(v *Decider, d *scoring.Decider) {
 	case every && passed:
 		v.Value = cmp.Or(b.sizes(t), need)
 		if d.Rows > 1 {
-			v.Value += b.Say(text{RU: " (%[1]s из %[1]s)", EN: " (%[1]s of %[1]s)"}, b.Whole(d.Rows))
+			v.Value += b.Say(text{RU: " (%[1]s" + wording.NoBreak + "из" + wording.NoBreak + "%[1]s)", EN: " (%[1]s" + wording.NoBreak + "of" + wording.NoBreak + "%[1]s)"}, b.Whole(d.Rows))
 		}
 	case every:
 		v.Value = b.Say(text{RU: "не выполнено у %s из %s (%s)", EN: "not met for %s of %s (%s)"}, b.failing(d, names)...)

@@ -85,9 +85,9 @@ func mostProving(bank *questionnaire.Bank, open []scoring.Proof) *questionnaire.
 func (b *builder) rungsUpTo(last *questionnaire.Rung) string {
 	first := b.a.Criteria[last.Criterion.Index].Proven + 1
 	if first == last.Level {
-		return b.Say(text{RU: "ступень %d", EN: "rung %d"}, first)
+		return b.Say(text{RU: "ступень" + wording.NoBreak + "%d", EN: "rung" + wording.NoBreak + "%d"}, first)
 	}
-	return b.Say(text{RU: "ступени %d–%d", EN: "rungs %d–%d"}, first, last.Level)
+	return b.Say(text{RU: "ступени" + wording.NoBreak + "%d–%d", EN: "rungs" + wording.NoBreak + "%d–%d"}, first, last.Level)
 }
 
 func (b *builder) document(source *questionnaire.Source, claims []scoring.Proof) Document {

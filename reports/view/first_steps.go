@@ -102,10 +102,17 @@ func (b *builder) serves(s *Step, g *Gap) string {
 	switch {
 	case s.CriterionID != g.CriterionID:
 		does = text{RU: "Нужен, чтобы закрыть разрыв: %s", EN: "Needed to close the gap: %s"}
-	case s.Level >= g.Target:
+	case b.view.Plan.closes(s, g):
 		does = text{RU: "Закрывает разрыв: %s", EN: "Closes the gap: %s"}
 	}
 	return b.Say(does, wording.LowerFirst(g.Name))
+}
+
+// closes reports whether a step reaches the target of its gap, by itself or with rungs that count as soon as it is done.
+func (p *Plan) closes(s *Step, g *Gap) bool {
+	return !slices.ContainsFunc(p.Steps, func(other Step) bool {
+		return other.CriterionID == g.CriterionID && other.ID != s.ID && other.Kind != CountsID
+	})
 }
 
 // isWork reports whether a step is known to be work: what is first to be found out is among what to ask.

@@ -24,6 +24,9 @@ type Gap struct {
 	Points      Number `json:"points"`    // points of the overall score, without caps, up to the target
 }
 
+// Near is what Is says behind IsBriefly, with the space before it: what the next rung needs; "" for nothing.
+func (g *Gap) Near() string { return strings.TrimPrefix(g.Is, g.IsBriefly) }
+
 // Parts are what is said of the gap, each a label and a text: where the client is, what is asked, what it costs.
 func (g *Gap) Parts(w *Words) [][2]string {
 	parts := [][2]string{{w.Is, g.Is}, {w.ShouldBe, g.ShouldBe}, {w.Costs, g.Costs}}

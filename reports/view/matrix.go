@@ -207,6 +207,15 @@ func (b *builder) findingText(m *Matrix, r *scoring.FunctionResult, finding scor
 	return wording.Joined(": ", b.Finding(string(finding)), b.Several(names, 4))
 }
 
+// mayBeDuplicated reports whether missing answers decide whether any function is done twice.
+func (b *builder) mayBeDuplicated() bool {
+	return slices.ContainsFunc(b.a.Functions, func(r scoring.FunctionResult) bool {
+		return slices.ContainsFunc(r.Open, func(f scoring.Finding) bool {
+			return f == scoring.DuplicatedFinding || f == scoring.CrossDuplicatedFinding
+		})
+	})
+}
+
 func (b *builder) matrixLead(v *Matrix) string {
 	if !v.Asked {
 		return b.Say(text{RU: "Матрица ещё не заполнена.", EN: "The matrix is not filled in yet."})
@@ -229,5 +238,9 @@ func (b *builder) matrixLead(v *Matrix) string {
 	if asked < len(v.Functions) {
 		of += b.Say(text{RU: ", о которых спросили (всего %s)", EN: " asked about (%s in all)"}, b.Whole(len(v.Functions)))
 	}
-	return b.Say(text{RU: "Из %s: %s.", EN: "Of %s: %s."}, of, wording.List(parts))
+	lead := b.Say(text{RU: "Из %s: %s.", EN: "Of %s: %s."}, of, wording.List(parts))
+	if !slices.ContainsFunc(v.Findings, func(f Finding) bool { return f.ID == DuplicatedID || f.ID == CrossDuplicatedID }) && b.mayBeDuplicated() {
+		lead += b.Say(text{RU: " Дублируются ли функции, пока неизвестно.", EN: " Whether functions are duplicated is not known yet."})
+	}
+	return lead
 }

@@ -67,7 +67,7 @@ func TestFirstStepsSend(t *testing.T) {
 	if len(v.FirstSteps) != 2 || v.FirstSteps[0].Kind != ShowID || v.FirstSteps[0].Serves == "" || v.FirstSteps[0].Days.Value == 0 {
 		t.Fatalf("first steps: %+v", v.FirstSteps)
 	}
-	if said := "Документы добавят до " + v.FirstSteps[0].Impact.Text + " балла"; !strings.Contains(v.ClaimedText(), said) {
+	if said := "документы добавят до " + v.FirstSteps[0].Impact.Text + " балла"; !strings.Contains(v.ClaimedText(), said) {
 		t.Errorf("not %q: %q", said, v.ClaimedText())
 	}
 }

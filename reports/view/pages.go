@@ -38,7 +38,7 @@ func (v *View) ClaimedText() string {
 		names[i] = wording.LowerFirst(g.Name)
 		points += v.pointsOf(&g)
 	}
-	return wording.UpperFirst(s.Several(names, 4)) + ". " + s.Say(text{RU: "Документы добавят до %s балла: см. «%s».", EN: "Documents would add up to %s points: see “%s”."},
+	return wording.UpperFirst(s.Several(names, 4)) + ". " + s.Say(text{RU: "На пути к целям документы добавят до %s балла: см. «%s».", EN: "On the way to the targets, documents would add up to %s points: see “%s”."},
 		s.Fixed(points, 1), v.Words.ToSend)
 }
 
@@ -84,18 +84,19 @@ func (v *View) QuestionOf(c *Criterion) string {
 }
 
 // NoteOn returns the interviewer's note on the question that a criterion mainly rests on, where it is the first of the
-// criteria that do; "" for none.
+// criteria that do and are not at their targets, or the first of all where each is; "" for none.
 func (v *View) NoteOn(c *Criterion) string {
 	if c.Question == 0 {
 		return ""
 	}
+	var of *Criterion
 	for i := range v.Criteria {
-		if v.Criteria[i].Question == c.Question && v.Criteria[i].Applies {
-			if v.Criteria[i].ID != c.ID {
-				return ""
-			}
-			break
+		if each := &v.Criteria[i]; each.Question == c.Question && each.Applies && (of == nil || of.Gap == 0 && each.Gap > 0) {
+			of = each
 		}
+	}
+	if of == nil || of.ID != c.ID {
+		return ""
 	}
 	return strings.TrimSpace(v.Answers[c.Question-1].Note)
 }

@@ -99,6 +99,10 @@ func (b *builder) setScores() {
 		if k := r.CappedBy; k != nil {
 			d.Cap = b.Say(text{RU: "Подтверждённая оценка не выше %s: %s", EN: "The proven score is at most %s: %s"},
 				b.Short(k.Max, 1), wording.LowerFirst(b.Text(k.Reason)))
+			if of := &b.a.Criteria[k.Criterion.Index]; of.Possible < k.Until { // there is nothing left to be shown
+				d.Cap = b.Say(text{RU: "Оценка не выше %s, пока критерий %s ниже уровня %d", EN: "The score is at most %s while %s is below level %d"},
+					b.Short(k.Max, 1), b.Quoted(wording.LowerFirst(b.Text(k.Criterion.Name))), k.Until)
+			}
 		}
 		b.view.Dimensions = append(b.view.Dimensions, d)
 	}
@@ -268,6 +272,9 @@ func (b *builder) setConclusion() {
 		v.Conclusion += b.Say(text{RU: ": цели достигнуты по всем критериям.", EN: ": every criterion has reached its target."})
 	} else {
 		v.Conclusion += b.Say(text{RU: " при цели %s", EN: ", against a target of %s"}, v.Overall.Target.Text)
+		if v.Overall.Proven.Value >= v.Overall.Target.Value {
+			v.Conclusion += b.Say(text{RU: ": общая цель достигнута, но не по каждому критерию", EN: ": the overall target is reached, but not that of every criterion"})
+		}
 		if d := b.farthest(); d != nil {
 			words := text{RU: ". Дальше всего от цели — %s: %s при цели %s", EN: ". Farthest from its target is %s: %s against %s"}
 			if b.isOpenFarther(d) {

@@ -91,7 +91,10 @@ func (b *builder) nearest(lowest, goal *Rung, proven int) string {
 	var lacks []string
 	for i := range lowest.Deciders {
 		d := &lowest.Deciders[i]
-		if !slices.ContainsFunc(goal.Deciders, func(g Decider) bool { return g.Is == d.Is }) {
+		said := func(clause string) bool {
+			return slices.ContainsFunc(goal.Deciders, func(g Decider) bool { return g.Is == d.Is || slices.Contains(g.said(), clause) })
+		}
+		if !slices.ContainsFunc(d.said(), said) {
 			lacks = append(lacks, wording.LowerFirst(strings.Replace(d.Text, d.items, d.count, 1)))
 		}
 	}

@@ -95,7 +95,7 @@ func (b *builder) step(s *plan.Step, numbers numbering) Step {
 		v.Start, v.Finish = s.First.Format(time.DateOnly), s.Last.Format(time.DateOnly)
 	}
 	if s.Kind == plan.Ask {
-		v.Days.Text = b.Say(text{RU: "до %s", EN: "up to %s"}, b.genitiveDays(s.Days))
+		v.Days.Text = b.Say(text{RU: "до" + wording.NoBreak + "%s", EN: "up to" + wording.NoBreak + "%s"}, b.genitiveDays(s.Days))
 		v.DaysNote = b.Say(text{RU: "если ступень не выполнена", EN: "if the requirement is not met"})
 	}
 	v.OwnNote = b.ownNote(s)

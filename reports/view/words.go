@@ -112,7 +112,7 @@ func (w *Words) setScores(in pair) {
 	w.Claimed = in("Заявлено", "Claimed")
 	w.Possible = in("Возможно", "Possible")
 	w.Target = in("Цель", "Target")
-	w.ProvenHint = in("выполнено и подтверждено", "met and backed by evidence")
+	w.ProvenHint = in("подтверждено", "proven")
 	w.ClaimedHint = in("сказано, но не подтверждено", "stated, not yet proven")
 	w.PossibleHint = in("ответа ещё нет", "not answered yet")
 	w.TargetHint = in("цель для компании такого размера", "target for a company of this size")
@@ -178,7 +178,7 @@ func (w *Words) setMatrix(in pair) {
 	w.ByRole = in("Функций у роли", "Functions of the role")
 	w.Headcount = in("Человек", "People")
 	w.PartOfMatrix = in("роли", "roles")
-	w.AbsentFunctions = in("В компании нет функций", "Functions that the company does not have")
+	w.AbsentFunctions = in("Функции, которых в компании нет", "Functions that the company does not have")
 	w.NotAsked = in("ещё не выяснено", "not known yet")
 	w.DoesMark = in("выполняет", "does the work")
 	w.AnswersMark = in("отвечает за результат", "answers for the result")
@@ -212,8 +212,8 @@ func (w *Words) setContradictions(in pair) {
 	w.Gain = in("Баллы", "Points")
 	w.StillToProve = in("Что ещё подтвердить", "What is still to prove")
 	w.ToSend = in("Что прислать", "What to send")
-	w.ToSendLead = in("Эти документы подтвердят то, что пока известно со слов. Баллы прибавятся без изменений в самой работе.",
-		"These documents prove what has only been claimed so far. The points are added without any change in the work itself.")
+	w.ToSendLead = in("Эти документы подтвердят то, что пока известно со слов; саму работу менять не нужно. Баллы указаны без учёта потолков.",
+		"These documents prove what has only been claimed so far; the work itself need not change. The points are counted without caps.")
 	w.Document = in("Документ", "Document")
 	w.Proves = in("Что подтвердит", "What it proves")
 	w.Questions = in("Вопросы и ответы", "Questions and answers")
