@@ -252,7 +252,7 @@ func (d *document) stepColumn(x, width, room float64) {
 func (d *document) askItems() []entry {
 	asks := entry{link: d.anchor("next")}
 	for i, q := range d.view.FirstToAsk() {
-		asks.texts = append(asks.texts, entryText{text: q.Line, style: small, spare: max(0, i-1)})
+		asks.texts = append(asks.texts, entryText{text: "– " + q.Line, style: small, spare: max(0, i-1)})
 	}
 	if asks.texts == nil {
 		return nil

@@ -146,11 +146,16 @@ func (b *builder) sizes(t *questionnaire.Test) string {
 	return name + " — " + b.Say(text{RU: "от %s до %s", EN: "%s to %s"}, b.Whole(least), b.Whole(most))
 }
 
-// except words a test of every row that some fail; of an option that no row may have, which rows have it.
+// except words a test of every row that some fail; of an option that no row may have, and of yes or no, which rows have it.
 func (b *builder) except(d *scoring.Decider, need string, names []string) string {
 	if rows := d.Test.Rows; len(rows) == 1 && rows[0].Any == nil && rows[0].Relation == "!=" && rows[0].Column.Kind == questionnaire.Choice && !worst(&rows[0]) {
 		has := rows[0]
 		has.Relation = "=="
+		return b.rowTest(&has) + b.Say(text{RU: " у %s из %s (%s)", EN: " for %s of %s (%s)"}, b.failing(d, names)...)
+	}
+	if rows := d.Test.Rows; len(rows) == 1 && rows[0].Any == nil && !rows[0].Size && rows[0].Column.Kind == questionnaire.Bool {
+		has := rows[0]
+		has.Bool = !has.Bool
 		return b.rowTest(&has) + b.Say(text{RU: " у %s из %s (%s)", EN: " for %s of %s (%s)"}, b.failing(d, names)...)
 	}
 	if len(names) == d.Rows {

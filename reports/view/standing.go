@@ -78,10 +78,21 @@ func facts(rungs ...*Rung) []string {
 				}
 			}
 			if clauses != nil {
-				out = append(out, wording.Sentence(strings.Join(clauses, "; ")))
+				out = appendFact(out, wording.Sentence(strings.Join(clauses, "; ")), r.Deciders[i].Name+": ")
 			}
 		}
 	}
+	return out
+}
+
+// appendFact appends a sentence about something, of which the sentence before it goes on where it is about that too.
+func appendFact(out []string, sentence, about string) []string {
+	last := len(out) - 1
+	rest, is := strings.CutPrefix(sentence, about)
+	if last < 0 || !is || !strings.HasPrefix(out[last], about) {
+		return append(out, sentence)
+	}
+	out[last] = strings.TrimSuffix(out[last], ".") + "; " + rest
 	return out
 }
 
@@ -95,7 +106,13 @@ func (b *builder) nearest(lowest, goal *Rung, proven int) string {
 			return slices.ContainsFunc(goal.Deciders, func(g Decider) bool { return g.Is == d.Is || slices.Contains(g.said(), clause) })
 		}
 		if !slices.ContainsFunc(d.said(), said) {
-			lacks = append(lacks, wording.LowerFirst(strings.Replace(d.Text, d.items, d.count, 1)))
+			lack := strings.Replace(d.Text, d.items, d.count, 1)
+			about := d.Name + ": "
+			named := func(other Decider) bool { return strings.HasPrefix(other.Is, about) }
+			if i > 0 && named(lowest.Deciders[i-1]) || slices.ContainsFunc(goal.Deciders, named) {
+				lack = strings.TrimPrefix(lack, about) // the list was just named
+			}
+			lacks = append(lacks, wording.LowerFirst(lack))
 		}
 	}
 	if lacks == nil {
