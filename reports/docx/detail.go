@@ -148,6 +148,7 @@ func (r *report) plan() {
 		}
 		r.table([]column{{w.NumberSign, 0.6, true}, {w.Action, 4, false}, {w.Criterion, 2.2, false}, {w.Owner, 1.8, false}, {w.Days, 1.5, false}, {w.WaitsFor, 1.4, false}, {w.Impact, 0.9, true}}, rows, 0)
 	}
+	r.loads(v.Plan)
 	r.calendar()
 	r.heading(2, w.Forecast)
 	columns := []column{{"", 2, false}, {w.Overall, 1.4, true}}
@@ -163,6 +164,27 @@ func (r *report) plan() {
 		rows = append(rows, row)
 	}
 	r.table(columns, rows, 0)
+}
+
+// loads shows who has how much to do in each wave; what is more than half of its working days is bold.
+func (r *report) loads(p *view.Plan) {
+	if len(p.Loads.Rows) == 0 {
+		return
+	}
+	r.heading(2, r.words.Loads)
+	columns := []column{{r.words.Owner, 3, false}}
+	for _, wave := range p.Loads.Waves {
+		columns = append(columns, column{wave, 2, true})
+	}
+	rows := make([][]cell, len(p.Loads.Rows))
+	for i, load := range p.Loads.Rows {
+		rows[i] = []cell{{text: load.Owner}}
+		for _, c := range load.Cells {
+			rows[i] = append(rows[i], cell{text: c.Text, bold: c.Heavy})
+		}
+	}
+	r.table(columns, rows, 0)
+	r.paragraph(quiet, r.words.LoadsHint)
 }
 
 // calendar draws the plan by week as shaded cells, so that it can be edited.
@@ -185,6 +207,7 @@ func (r *report) calendar() {
 		rows = append(rows, row)
 	}
 	r.grid(&table{columns: columns, rows: rows, upright: 2})
+	r.paragraph(quiet, w.LaterLighter+" "+w.CalendarHint)
 }
 
 // weekCell is shaded where a step is worked on in a week: the later the wave, the lighter.

@@ -248,6 +248,9 @@ func (r *report) gap(c *view.Criterion) {
 		r.labeled(w.Artefact, wording.Joined(" · ", next.Artefact, next.Owner, next.Days.Text))
 	}
 	r.labeled(w.MakesPossible, strings.Join(next.MakesPossible, "; "))
+	if c.Standing != view.ClaimedStanding {
+		r.labeled(w.NextAfter, strings.Join(c.Later(), " "))
+	}
 	r.labeled(w.OpenContradictions, strings.Join(c.Contradictions, " "))
 	r.labeled(w.Note, r.v.NoteOn(c))
 	r.labeled(w.Comment, c.Comment)

@@ -101,7 +101,7 @@ func (d *document) card(c *view.Criterion) []cardLine {
 	}
 	return append(lines,
 		cardLine{w.MakesPossible, small, []string{strings.Join(r.MakesPossible, "; ")}},
-		cardLine{w.NextAfter, small.in(muted), d.later(c)},
+		cardLine{w.NextAfter, small.in(muted), c.Later()},
 		cardLine{w.OpenContradictions, small, c.Contradictions},
 		cardLine{w.Note, small, []string{d.view.NoteOn(c)}},
 		cardLine{w.Comment, small, []string{c.Comment}})
@@ -122,23 +122,6 @@ func (d *document) gapEvidence(c *view.Criterion) string {
 		return ""
 	}
 	return c.Next.EvidenceNeeded
-}
-
-// later words the rungs after the next one up to the target, but for what is said to be needed already.
-func (d *document) later(c *view.Criterion) []string {
-	var out []string
-	for i := range c.Rungs {
-		r := &c.Rungs[i]
-		if r.Level <= c.Next.Level || r.Level > c.Target || wording.Sentence(r.Asks) == c.ShouldBe {
-			continue
-		}
-		text := strconv.Itoa(r.Level) + ". " + r.Asks
-		if r.State == view.MetID || r.State == view.UnprovenID {
-			text += " (" + r.StateName + ")"
-		}
-		out = append(out, wording.Sentence(text))
-	}
-	return out
 }
 
 func (d *document) gap(c *view.Criterion) {

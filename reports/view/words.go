@@ -42,7 +42,7 @@ type Words struct {
 	// Of the plan.
 	Status, Plan, NoPlan, Wave, Capacity, NoStepsInWave, Step, Kind, Impact, Priority, WaitsFor, NeededFor,
 	EffortAndImpact, EffortAxis, ImpactAxis, PlacesInMarks, Forecast, Calendar, Dates, Start, Finish, Optional,
-	Steps, WaveEnd, PointsPerDay, CalendarHint, Loads, LoadsHint string
+	Steps, WaveEnd, PointsPerDay, CalendarHint, LaterLighter, Loads, LoadsHint string
 
 	Statuses [3]string // of a step, in the order in which it goes through them
 
@@ -252,6 +252,7 @@ func (w *Words) setPlan(in pair) {
 	w.Steps = in("Шаги", "Steps")
 	w.Loads = in("Нагрузка исполнителей", "Workload by owner")
 	w.LoadsHint = in("Человеко-дни из рабочих дней волны; выделено, где занято больше половины.", "Person-days out of the working days of the wave; more than half is highlighted.")
+	w.LaterLighter = in("Чем позже волна, тем светлее.", "The later the wave, the lighter.")
 	w.CalendarHint = in("Шаги одного исполнителя идут друг за другом, с точностью до половины дня. Рабочие дни — с понедельника по пятницу; праздники и отпуска не учтены.",
 		"Each owner's steps follow one another, planned to the nearest half day. Working days are Monday to Friday; holidays and vacations are not taken into account.")
 	w.PointsPerDay = in("Баллов за день", "Points per day")
