@@ -164,20 +164,22 @@ func (p *valuePage) view(sc *screen, width, height int) string {
 		title := wording.Wrap(sc.say(sayNameOfNew, sc.setting.Text(p.place.Target.List.Label)), width)
 		return strings.Join(title, "\n") + "\n" + p.naming.view(width, height-len(title))
 	}
+	options := len(p.widget.options)
+	none := p.widget.kind == several && options > 0 && (p.place.Kind == questionnaire.References || options < height) // what 0 means
 	room := height
-	if p.widget.kind == several {
+	if none {
 		room = max(height-1, 1)
 	}
 	lines := p.widget.view(width, room)
-	if t := p.place.Target.List; t != nil && p.widget.kind == several && len(p.widget.options) == 0 {
+	if t := p.place.Target.List; t != nil && p.widget.kind == several && options == 0 {
 		lines = strings.Join(sc.faint(wording.Wrap(sc.say(sayNothingToName, sc.setting.Text(t.Label)), width)), "\n")
 	}
-	if p.widget.kind == several && len(p.widget.options) > 0 {
-		none := sayNoneOfThem
+	if none {
+		says := sayNoneOfThem
 		if p.place.Kind == questionnaire.References {
-			none = sayLeftEmpty
+			says = sayLeftEmpty
 		}
-		lines += "\n  " + sc.styles.faint.Render(sc.say(none))
+		lines += "\n  " + sc.styles.faint.Render(sc.say(says))
 	}
 	unit := p.place.Unit.In(sc.setting.Language)
 	if p.place.Kind == questionnaire.Percent {
