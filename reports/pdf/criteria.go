@@ -67,18 +67,20 @@ func (d *document) dimensionChart(dim *view.Dimension, criteria []*view.Criterio
 	d.heading2(dim.Name+"  ", follows+8)
 	d.y -= 1.5
 	d.writeRight(left+textWidth, d.y-section.lead(), joinDot(d.words.Proven+" "+dim.Proven.Text, d.words.Target+" "+dim.Target.Text, d.words.Confidence+" "+dim.Confidence.Text), small.in(muted))
-	d.chartScale()
+	d.chartScale("")
 	for i, c := range criteria {
 		rest := len(criteria) - i
 		if rest == 2 && d.need(2*chartRow) || d.need(chartRow) {
-			d.chartScale()
+			d.chartScale(dim.Name)
 		}
 		d.chartCriterion(c)
 	}
 	d.y += 2
 }
 
-func (d *document) chartScale() {
+// chartScale heads the rows of a dimension, by its name where they go on from another page.
+func (d *document) chartScale(name string) {
+	d.write(left, d.y, d.fit(name, smaller, chartName-3), smaller)
 	for level := 0; level <= 5; level++ {
 		d.writeCenter(levelAt(level), d.y, strconv.Itoa(level), smaller)
 	}

@@ -112,7 +112,7 @@ func (w *Words) setScores(in pair) {
 	w.Claimed = in("Заявлено", "Claimed")
 	w.Possible = in("Возможно", "Possible")
 	w.Target = in("Цель", "Target")
-	w.ProvenHint = in("подтверждено", "proven")
+	w.ProvenHint = in("засчитано в оценку", "counted in the score")
 	w.ClaimedHint = in("сказано, но не подтверждено", "stated, not yet proven")
 	w.PossibleHint = in("ответа ещё нет", "not answered yet")
 	w.TargetHint = in("цель для компании такого размера", "target for a company of this size")
