@@ -8,7 +8,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"salesaudit/internal/interview/session"
-	"salesaudit/internal/wording"
 )
 
 // menu is a list of lines with a cursor, of which one can be chosen.
@@ -65,19 +64,20 @@ func (m *menu) lines(sc *screen, lines []string, width, height int) string {
 	return strings.Join(window(lines, m.cursor, height), "\n")
 }
 
-// whole is lines, and below them the one at the cursor with all that the width cut off.
+// whole is lines, each broken where the width ends, with all of the one at the cursor in sight where that has room.
 func (m *menu) whole(sc *screen, lines []string, width, height int) string {
-	below := wording.Wrap(lines[m.cursor], width)
-	if len(below) < 2 {
-		below = nil
+	var out []string
+	at := 0
+	for i, line := range lines {
+		parts := indented(hang(line, width-2), 2)
+		if i == m.cursor {
+			at = len(out) + len(parts)/2
+			parts[0] = ">" + parts[0][1:]
+			for k := range parts {
+				parts[k] = sc.styles.accent.Render(parts[k])
+			}
+		}
+		out = append(out, parts...)
 	}
-	room := height - len(below) - min(len(below), 1)
-	if room < min(fewestRows, len(lines)) { // the lines themselves are what is chosen from
-		return m.lines(sc, lines, width, height)
-	}
-	list := m.lines(sc, lines, width, room)
-	if below == nil {
-		return list
-	}
-	return list + "\n\n" + strings.Join(sc.faint(below), "\n")
+	return strings.Join(window(out, at, height), "\n")
 }

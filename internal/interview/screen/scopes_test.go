@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"salesaudit/internal/interview/interviewtest"
 	"salesaudit/internal/interview/session"
@@ -139,6 +140,17 @@ func TestCopyMarks(t *testing.T) {
 	if view := sc.draw(); !strings.Contains(view, "Других отмеченных функций пока нет") {
 		t.Errorf("nothing to copy:\n%s", view)
 	}
+}
+
+// TestSharedWhole: on a narrow screen too it can be read whether there is a rule, of every function that is in sight.
+func TestSharedWhole(t *testing.T) {
+	sc := matrixScreen(t)
+	sc.Update(tea.WindowSizeMsg{Width: 40, Height: 24})
+	sc.press("p")
+	if view := ansi.Strip(sc.draw()); strings.Contains(view, "Менедж…") || strings.Count(strings.Join(strings.Fields(view), " "), "правила нет") < 2 {
+		t.Errorf("lines are cut:\n%s", view)
+	}
+	checkSize(t, sc)
 }
 
 // TestShared lists what two or more do, and makes a rule for each; one that is given up leaves nothing.
