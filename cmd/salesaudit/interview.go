@@ -26,7 +26,7 @@ interviews of the folder are offered, and a new one is named after the client an
 time. With --minutes the questions come in the order that brings most points on the score a minute, each after what it
 needs, until the time is over. With --accessible, with ACCESSIBLE in the environment, or without a terminal the interview goes line by line:
 for screen readers, and for answers from a pipe, of which the first line that cannot be the answer to its field ends it;
-a pipe without FILE starts no second interview with one client on one day. The exit code is 130 when it stopped before its end.`,
+a pipe ends an interview by an empty line behind the last answer and without FILE starts no second interview with one client on one day. The exit code is 130 when it stopped before its end.`,
 		Example: `  salesaudit interview
   salesaudit interview romashka.yaml
   salesaudit interview romashka.yaml --minutes 30

@@ -101,8 +101,10 @@ func (d *dialogue) finish() (session.Move, error) {
 	for {
 		d.asked = "the end of the interview"
 		line, err := d.prompt(linePromptEnd)
-		if err != nil && errors.Is(err, session.ErrInterrupted) && d.in.ctx.Err() == nil {
-			return session.Move{Kind: session.Leave}, nil // every question was asked: the end of the input is the end of the interview
+		if err != nil && errors.Is(err, session.ErrInterrupted) && d.in.ctx.Err() == nil && !d.piped {
+			// Every question was asked: the end of the input is the end of the interview. Of a pipe it may be that a line was left
+			// out before, and that the empty one which ends an interview was taken for a field.
+			return session.Move{Kind: session.Leave}, nil
 		}
 		if err == nil && line == "" && d.piped {
 			err = d.leftOver()

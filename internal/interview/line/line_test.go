@@ -3,6 +3,7 @@ package line
 import (
 	"bytes"
 	"errors"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -30,6 +31,27 @@ func runLines(t testing.TB, bank *questionnaire.Bank, path, input string) (strin
 		s.Close()
 	}
 	return out.String(), err
+}
+
+// TestEndOfAPipe: a pipe ends an interview by an empty line, as without it a line may have been left out before; a person may
+// end the input too.
+func TestEndOfAPipe(t *testing.T) {
+	for _, test := range []struct {
+		piped bool
+		input string
+		want  error
+	}{{true, "\n", nil}, {true, "", session.ErrInterrupted}, {false, "", nil}} {
+		setting := interviewtest.Setting(t, interviewtest.Copy(t, "../../../testdata/clients/trader-three.yaml"))
+		s, _, err := setting.Resume(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		s, err = Run(t.Context(), setting, s, Streams{In: strings.NewReader(test.input), Out: io.Discard, Piped: test.piped})
+		s.Close()
+		if !errors.Is(err, test.want) {
+			t.Errorf("piped %v, %q: %v, want %v", test.piped, test.input, err, test.want)
+		}
+	}
 }
 
 // TestWholeInterview types whole interviews from nothing; the files score as those written by hand do.
