@@ -24,6 +24,7 @@ type widget struct {
 	kind    widgetKind
 	touched bool   // several, typed: something was changed
 	lines   int    // rows that the options take
+	wide    int    // columns of the widest of them
 	room    int    // rows that they had when they were drawn last
 	begun   string // chooser, several: a number that may go on, as 1 where there is an option 10
 }
@@ -46,7 +47,7 @@ const (
 
 // newChooser makes a widget to choose one thing; current is where the cursor is.
 func newChooser(st *styles, options []option, current string) *widget {
-	w := &widget{kind: chooser, options: options, one: current, lines: len(options)}
+	w := &widget{kind: chooser, options: options, one: current, lines: len(options), wide: widestOption(options)}
 	lines := make([]huh.Option[string], len(options))
 	for i, o := range options {
 		lines[i] = huh.NewOption(o.label, o.id)
@@ -59,7 +60,7 @@ func newChooser(st *styles, options []option, current string) *widget {
 
 // newSeveral makes a widget to mark any number of things.
 func newSeveral(st *styles, options []option, current []string) *widget {
-	w := &widget{kind: several, options: options, lines: len(options), styles: st}
+	w := &widget{kind: several, options: options, lines: len(options), wide: widestOption(options), styles: st}
 	w.mark(current)
 	return w
 }
@@ -84,6 +85,14 @@ func (w *widget) mark(ids []string) {
 	for range hovered {
 		w.field.Update(tea.KeyPressMsg{Code: tea.KeyDown})
 	}
+}
+
+func widestOption(options []option) int {
+	wide := 0
+	for _, o := range options {
+		wide = max(wide, ansi.StringWidth(o.label))
+	}
+	return wide
 }
 
 // newTyped makes a widget for one line of text.
@@ -151,6 +160,9 @@ func (w *widget) update(msg tea.Msg) tea.Cmd {
 	return cmd
 }
 
+// besideOption is what huh draws before an option, the cursor and the box, with a column to spare.
+const besideOption = 8
+
 // view draws the field in a width and at most a height. huh draws all options; which of them are shown is decided
 // here, so that the one at the cursor is, and that the others can be seen to be there.
 func (w *widget) view(width, height int) string {
@@ -159,7 +171,7 @@ func (w *widget) view(width, height int) string {
 		return w.field.View()
 	}
 	w.room = height
-	w.field = w.field.WithWidth(longestAnswer).WithHeight(0) // huh would cut an option without a sign of it
+	w.field = w.field.WithWidth(max(width, w.wide+besideOption)).WithHeight(0) // huh would cut an option without a sign of it
 	lines := strings.Split(w.field.View(), "\n")
 	for i := range lines {
 		lines[i] = cut(strings.TrimRight(lines[i], " "), width)
