@@ -17,6 +17,10 @@ type Field struct {
 	Funnel   *FunnelModel // list fields that are funnels only
 }
 
+// IsFigure reports whether a field has to be measured, so that an interview cannot answer it. Of a list only some columns are
+// measured; the rest of it is told.
+func (f *Field) IsFigure() bool { return f.Measure != nil && f.Kind != List }
+
 // Measure says how to find out what an interview cannot answer.
 type Measure struct {
 	How    Text

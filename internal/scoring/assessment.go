@@ -195,6 +195,9 @@ const (
 	SinglePersonFinding    Finding = "single_person"    // it depends on one person without a stand-in
 )
 
+// IsOverlap reports whether the finding is that two do the same, in one department or in two.
+func (f Finding) IsOverlap() bool { return f == DuplicatedFinding || f == CrossDuplicatedFinding }
+
 // FunctionResult is one row of a responsibility matrix.
 type FunctionResult struct {
 	Matrix   *questionnaire.Field

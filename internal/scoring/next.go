@@ -91,7 +91,7 @@ func (a *Assessment) doubts(c *questionnaire.Criterion) (high, medium float64) {
 func (a *Assessment) isMeasured(r *questionnaire.Rule) bool {
 	return slices.ContainsFunc(r.Reads, func(name string) bool {
 		f := a.Bank.Field(name)
-		return f != nil && f.Measure != nil && f.Kind != questionnaire.List
+		return f != nil && f.IsFigure()
 	})
 }
 

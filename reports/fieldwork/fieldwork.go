@@ -122,8 +122,7 @@ func (w *writer) agenda(position string) *paper.Document {
 	total := 0
 	var asked []*questionnaire.Question
 	for _, q := range w.bank.Questions {
-		// Of a list only some columns are measured; the rest of it is told.
-		open := slices.DeleteFunc(w.openFields(q), func(f *questionnaire.Field) bool { return f.Measure != nil && f.Kind != questionnaire.List })
+		open := slices.DeleteFunc(w.openFields(q), (*questionnaire.Field).IsFigure)
 		if len(open) == 0 || !q.KnownBestBy(position) {
 			continue
 		}

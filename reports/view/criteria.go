@@ -102,23 +102,6 @@ type Action struct {
 	Hire     bool   `json:"hire"` // it means to hire somebody, which the days do not count
 }
 
-// Later words the rungs after the next one up to the target, but for what is said to be needed already.
-func (c *Criterion) Later() []string {
-	var out []string
-	for i := range c.Rungs {
-		r := &c.Rungs[i]
-		if r.Level <= c.Next.Level || r.Level > c.Target || wording.Sentence(r.Asks) == c.ShouldBe {
-			continue
-		}
-		text := strconv.Itoa(r.Level) + ". " + r.Asks
-		if r.State == MetID || r.State == UnprovenID {
-			text += " (" + r.StateName + ")"
-		}
-		out = append(out, wording.Sentence(text))
-	}
-	return out
-}
-
 func (b *builder) setCriteria() {
 	for i := range b.a.Criteria {
 		b.view.Criteria = append(b.view.Criteria, b.criterion(&b.a.Criteria[i]))

@@ -37,9 +37,10 @@ func (b *builder) setFirstSteps() {
 	}
 	var first []*Step
 	var without []*Gap
-	for i := range v.HeaviestGaps[:min(most, len(v.HeaviestGaps))] {
-		g := &v.HeaviestGaps[i]
-		s := v.Plan.firstFor(g.CriterionID, first, v.HeaviestGaps[:min(most, len(v.HeaviestGaps))])
+	shown := v.HeaviestGaps[:min(most, len(v.HeaviestGaps))]
+	for i := range shown {
+		g := &shown[i]
+		s := v.Plan.firstFor(g.CriterionID, first, shown)
 		if s == nil {
 			without = append(without, g)
 			continue

@@ -61,8 +61,10 @@ const (
 
 // Duplicated reports whether more roles than one do the function.
 func (f *Function) Duplicated() bool {
-	return slices.ContainsFunc(f.Findings, func(f Finding) bool { return f.ID == DuplicatedID || f.ID == CrossDuplicatedID })
+	return slices.ContainsFunc(f.Findings, Finding.isOverlap)
 }
+
+func (f Finding) isOverlap() bool { return scoring.Finding(f.ID).IsOverlap() }
 
 // FindingTexts are what is wrong with the function, each in words.
 func (f *Function) FindingTexts() []string {
@@ -210,9 +212,7 @@ func (b *builder) findingText(m *Matrix, r *scoring.FunctionResult, finding scor
 // mayBeDuplicated reports whether missing answers decide whether any function is done twice.
 func (b *builder) mayBeDuplicated() bool {
 	return slices.ContainsFunc(b.a.Functions, func(r scoring.FunctionResult) bool {
-		return slices.ContainsFunc(r.Open, func(f scoring.Finding) bool {
-			return f == scoring.DuplicatedFinding || f == scoring.CrossDuplicatedFinding
-		})
+		return slices.ContainsFunc(r.Open, scoring.Finding.IsOverlap)
 	})
 }
 
@@ -239,7 +239,7 @@ func (b *builder) matrixLead(v *Matrix) string {
 		of += b.Say(text{RU: ", о которых спросили (всего %s)", EN: " asked about (%s in all)"}, b.Whole(len(v.Functions)))
 	}
 	lead := b.Say(text{RU: "Из %s: %s.", EN: "Of %s: %s."}, of, wording.List(parts))
-	if !slices.ContainsFunc(v.Findings, func(f Finding) bool { return f.ID == DuplicatedID || f.ID == CrossDuplicatedID }) && b.mayBeDuplicated() {
+	if !slices.ContainsFunc(v.Findings, Finding.isOverlap) && b.mayBeDuplicated() {
 		lead += b.Say(text{RU: " Дублируются ли функции, пока неизвестно.", EN: " Whether functions are duplicated is not known yet."})
 	}
 	return lead

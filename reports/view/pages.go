@@ -100,3 +100,20 @@ func (v *View) NoteOn(c *Criterion) string {
 	}
 	return strings.TrimSpace(v.Answers[c.Question-1].Note)
 }
+
+// Later words the rungs after the next one up to the target, but for what is said to be needed already.
+func (c *Criterion) Later() []string {
+	var out []string
+	for i := range c.Rungs {
+		r := &c.Rungs[i]
+		if r.Level <= c.Next.Level || r.Level > c.Target || wording.Sentence(r.Asks) == c.ShouldBe {
+			continue
+		}
+		text := strconv.Itoa(r.Level) + ". " + r.Asks
+		if r.State == MetID || r.State == UnprovenID {
+			text += " (" + r.StateName + ")"
+		}
+		out = append(out, wording.Sentence(text))
+	}
+	return out
+}

@@ -75,8 +75,8 @@ func (b *builder) setPlan(p *plan.Plan) {
 	if !p.Begins.IsZero() {
 		v.Start = p.Begins.Format(time.DateOnly)
 	}
-	numbers := number(p)
 	waits := afterWork(p)
+	numbers := number(p, waits)
 	for _, s := range p.Steps {
 		step := b.step(s, numbers)
 		step.AfterWork = s.Kind == plan.Show && waits[s.Rung]

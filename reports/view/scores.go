@@ -97,15 +97,20 @@ func (b *builder) setScores() {
 		d.Confidence, d.ConfidenceName = b.confidencePercent(r.Confidence), b.confidence(r.Confidence)
 		d.Weight = b.percent(100 * r.Dimension.Weight)
 		if k := r.CappedBy; k != nil {
-			d.Cap = b.Say(text{RU: "Подтверждённая оценка не выше %s: %s", EN: "The proven score is at most %s: %s"},
-				b.Short(k.Max, 1), wording.LowerFirst(b.Text(k.Reason)))
-			if of := &b.a.Criteria[k.Criterion.Index]; of.Possible < k.Until { // there is nothing left to be shown
-				d.Cap = b.Say(text{RU: "Оценка не выше %s, пока критерий %s ниже уровня %d", EN: "The score is at most %s while %s is below level %d"},
-					b.Short(k.Max, 1), b.Quoted(wording.LowerFirst(b.Text(k.Criterion.Name))), k.Until)
-			}
+			d.Cap = b.capText(k)
 		}
 		b.view.Dimensions = append(b.view.Dimensions, d)
 	}
+}
+
+// capText says what keeps a score down: what is not shown yet, or, where no answer or document can lift it, a criterion.
+func (b *builder) capText(k *questionnaire.Cap) string {
+	if b.a.Criteria[k.Criterion.Index].Possible < k.Until {
+		return b.Say(text{RU: "Оценка не выше %s, пока критерий %s ниже уровня %d", EN: "The score is at most %s while %s is below level %d"},
+			b.Short(k.Max, 1), b.Quoted(wording.LowerFirst(b.Text(k.Criterion.Name))), k.Until)
+	}
+	return b.Say(text{RU: "Подтверждённая оценка не выше %s: %s", EN: "The proven score is at most %s: %s"},
+		b.Short(k.Max, 1), wording.LowerFirst(b.Text(k.Reason)))
 }
 
 // verdict says what the proven score of a dimension means. Where what is claimed is another band, the verdict says that

@@ -218,9 +218,9 @@ func afterWork(p *plan.Plan) map[*questionnaire.Rung]bool {
 
 // number counts the lines of a plan in the order in which they are shown: wave by wave, in each as the plan has them. The
 // documents that one owner can send at once in a wave stand on one line, where the first of them has its place; what comes
-// before a line so has a lower number, but for documents that wait for other documents.
-func number(p *plan.Plan) numbering {
-	numbers, waits := numbering{}, afterWork(p)
+// before a line so has a lower number, but for documents that wait for other documents. waits is what afterWork returns.
+func number(p *plan.Plan, waits map[*questionnaire.Rung]bool) numbering {
+	numbers := numbering{}
 	next := 1
 	for wave := 1; wave <= plan.Later; wave++ {
 		sending := map[string]int{} // by owner

@@ -76,9 +76,9 @@ func TestRaisedAnew(t *testing.T) {
 	}
 }
 
-// TestResumeHalfToldList goes on in a list that was left half done: what it is at odds with waits until it is left.
-func TestResumeHalfToldList(t *testing.T) {
-	const conflict = "не складываются в 100"
+// halfASegment has one segment, with less than the whole revenue.
+func halfASegment(t *testing.T) (*screen, session.Place) {
+	t.Helper()
 	sc := emptyScreen(t)
 	segments := session.At(sc.s.Bank.Field("segments"))
 	if _, err := sc.s.AddRow(segments, "Дилеры"); err != nil {
@@ -87,6 +87,13 @@ func TestResumeHalfToldList(t *testing.T) {
 	if err := sc.s.SetNumber(segments.Cell(0, segments.Field.Column("revenue_share_pct")), 45); err != nil {
 		t.Fatal(err)
 	}
+	return sc, segments
+}
+
+// TestResumeHalfToldList goes on in a list that was left half done: what it is at odds with waits until it is left.
+func TestResumeHalfToldList(t *testing.T) {
+	const conflict = "не складываются в 100"
+	sc, segments := halfASegment(t)
 	path := sc.s.Path()
 	sc.s.Close()
 	sc = newScreen(t.Context(), sc.setting, false)
@@ -105,14 +112,7 @@ func TestResumeHalfToldList(t *testing.T) {
 // TestContradictionsOfAnsweredFieldsOnly marks the question whose answers are at odds, and not the one that was not
 // asked yet.
 func TestContradictionsOfAnsweredFieldsOnly(t *testing.T) {
-	sc := emptyScreen(t)
-	segments := session.At(sc.s.Bank.Field("segments"))
-	if _, err := sc.s.AddRow(segments, "Дилеры"); err != nil {
-		t.Fatal(err)
-	}
-	if err := sc.s.SetNumber(segments.Cell(0, segments.Field.Column("revenue_share_pct")), 45); err != nil {
-		t.Fatal(err)
-	}
+	sc, _ := halfASegment(t)
 	for _, want := range []struct{ question, count int }{{0, 1}, {1, 0}} {
 		if got := sc.s.StandingOf(sc.s.Bank.Questions[want.question]).Contradictions; got != want.count {
 			t.Errorf("question %d has %d contradictions, want %d", want.question+1, got, want.count)

@@ -144,13 +144,13 @@ func (s *Session) isUntouched(f *questionnaire.Field) bool {
 	return s.StateOf(f) == Open || s.assessment.Fields[f.Index] == scoring.FieldUndecided
 }
 
-// canBeAsked reports whether an interview can answer a field that is open: figures are measured, and what was passed by
-// in the agenda is not asked for again.
-func (s *Session) canBeAsked(f *questionnaire.Field) bool {
-	if f.Measure != nil && f.Kind != questionnaire.List || s.walk.passed[f] {
-		return false
-	}
-	return s.isUntouched(f) || s.StateOf(f) == Partial
+// canBeAsked reports whether an interview can answer a field that is open: what was passed by in the agenda is not asked for
+// again.
+func (s *Session) canBeAsked(f *questionnaire.Field) bool { return !s.walk.passed[f] && s.canBeTold(f) }
+
+// canBeTold reports whether a field is open, wholly or in part, and no figure that has to be measured.
+func (s *Session) canBeTold(f *questionnaire.Field) bool {
+	return !f.IsFigure() && (s.isUntouched(f) || s.StateOf(f) == Partial)
 }
 
 // minutesFor is how long an open field usually takes.

@@ -27,7 +27,7 @@ func (s *Session) Shared(f *questionnaire.Field) []int {
 
 // isOverlap reports whether one of some findings is that two do the same, in one department or in two.
 func isOverlap(findings []scoring.Finding) bool {
-	return slices.Contains(findings, scoring.DuplicatedFinding) || slices.Contains(findings, scoring.CrossDuplicatedFinding)
+	return slices.ContainsFunc(findings, scoring.Finding.IsOverlap)
 }
 
 // SharedLine says who shares a function, and in what form there is a rule that parts it between them.

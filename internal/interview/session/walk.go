@@ -96,8 +96,7 @@ func (s *Session) agendaOver() string {
 func (s *Session) passedBy() int {
 	n := 0
 	for _, next := range s.assessment.AskNext {
-		f := next.Field
-		if s.gain(f) > 0 && (f.Measure == nil || f.Kind == questionnaire.List) && (s.isUntouched(f) || s.StateOf(f) == Partial) {
+		if f := next.Field; s.gain(f) > 0 && s.canBeTold(f) {
 			n++
 		}
 	}
