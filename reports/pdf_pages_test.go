@@ -33,8 +33,8 @@ func largest(t testing.TB, roles int) *answers.Sheet {
 	return written(t, manyRoles(roles)+"  segments:\n"+segments.String()+"  funnels:\n"+funnels.String())
 }
 
-// TestPDFPagesFull measures how far down the pages are used: but for the last, none is emptier than about a third, and
-// none ends with a heading.
+// TestPDFPagesFull measures how far down the pages are used: but for the last, none is emptier than about a third,
+// none ends with a heading, and the signatures do not stand alone on the last.
 func TestPDFPagesFull(t *testing.T) {
 	if underRace {
 		t.Skip("how full a page is needs no race detector")
@@ -65,6 +65,9 @@ func TestPDFPagesFull(t *testing.T) {
 				t.Errorf("%s: page %d of %d ends with a heading, in %.1f points", name, i+1, f.pages, size)
 			}
 			if i == f.pages-1 {
+				if texts := textsOf(page); len(texts) > 0 && texts[0] == v.Words.Closing {
+					t.Errorf("%s: the signatures stand alone on page %d", name, f.pages)
+				}
 				break
 			}
 			if empty := emptiness(page); empty > mostEmpty {

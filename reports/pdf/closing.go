@@ -10,11 +10,7 @@ const signHeight = 18.5
 func (d *document) closing() {
 	c, w := &d.view.Closing, d.words
 	scope := strings.Join(c.Scope, " ")
-	height := signHeight * float64((len(c.Signatures)+1)/2)
-	for _, text := range []string{scope, c.Confidential} {
-		height += subheadHeight + float64(len(d.wrap(text, fine, textWidth)))*fine.lead()
-	}
-	d.title(w.Closing, "closing", height-4)
+	d.title(w.Closing, "closing", d.closingHeight())
 	d.subhead(w.Scope, 8)
 	d.paragraph(scope, fine)
 	d.subhead(w.Confidentiality, 8)
@@ -27,6 +23,16 @@ func (d *document) closing() {
 		}
 		d.y += signHeight
 	}
+}
+
+// closingHeight is the room under the heading of the closing.
+func (d *document) closingHeight() float64 {
+	c := &d.view.Closing
+	height := signHeight*float64((len(c.Signatures)+1)/2) - 4 // a heading asks for more than it takes
+	for _, text := range []string{strings.Join(c.Scope, " "), c.Confidential} {
+		height += subheadHeight + float64(len(d.wrap(text, fine, textWidth)))*fine.lead()
+	}
+	return height
 }
 
 // signature is a line to sign on, half as wide as the page.

@@ -3,12 +3,18 @@ package pdf
 // What flows down the page: headings, paragraphs and labeled lines; table.go has the tables. None of them leaves a heading at the
 // foot of a page, or one line of a paragraph or one row of a table alone on a page.
 
+// What is free above and asked for with the heading of a part, in millimeters.
+const (
+	aboveTitle  = 8.0
+	titleHeight = 14.0
+)
+
 // title begins a part of the report on this page if there is room for it and for what follows.
 func (d *document) title(text, anchor string, follows float64) {
 	if d.y > top+0.01 {
-		d.y += 8
+		d.y += aboveTitle
 	}
-	d.need(14 + follows)
+	d.need(titleHeight + follows)
 	d.place(anchor)
 	d.sections = append(d.sections, contentsEntry{text, d.PageNo(), d.anchor(anchor)})
 	d.bookmark(text, 0)

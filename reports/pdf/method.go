@@ -10,7 +10,8 @@ import (
 const paragraphGap = 0.7
 
 // method is the appendix that says on one page how the score is made and what it cannot say. Where it has to begin
-// further down, its parts stay whole.
+// further down, its parts stay whole, and the last of them, what the score does not say, goes along where the closing has
+// to go to the next page: a signature does not stand alone on a page.
 func (d *document) method() {
 	whole := 0.0
 	for i := range d.view.Method {
@@ -26,7 +27,11 @@ func (d *document) method() {
 	}
 	for i := range d.view.Method {
 		part := &d.view.Method[i]
-		d.subhead(part.Heading, min(mostEmpty, d.methodHeight(part)))
+		height := d.methodHeight(part)
+		if i == len(d.view.Method)-1 {
+			height += aboveTitle + titleHeight + d.closingHeight()
+		}
+		d.subhead(part.Heading, min(mostEmpty, height))
 		for _, p := range d.methodTexts(part) {
 			d.paragraph(p, fine)
 			d.y += paragraphGap
