@@ -49,9 +49,17 @@ func (b *builder) compare(v *Decider, d *scoring.Decider) {
 	case t.Fact != nil:
 		v.items, v.count = b.figures().Items(d.Fact), b.figures().Count(d.Fact)
 		v.Value = number + v.items
+	case t.Field != nil && b.isCounted(t.Field):
+		v.Value = b.Answer(b.a.Sheet, &t.Field.Shape, b.a.Known(t.Field))
 	default:
 		v.Value = b.Measured(is, decimals, unit)
 	}
+}
+
+// isCounted says whether an answer was counted in a sample: it is worded with what was counted then, as among the answers.
+func (b *builder) isCounted(f *questionnaire.Field) bool {
+	known := b.a.Known(f)
+	return known != nil && known.Of > 0
 }
 
 // chosenNames names the options that were chosen, in brackets.

@@ -1,10 +1,14 @@
 package view
 
 import (
+	"strings"
 	"testing"
 
+	"salesaudit/internal/answers"
+	"salesaudit/internal/scoring"
 	"salesaudit/internal/wording"
 	"salesaudit/questionnaire"
+	"salesaudit/questionnaire/banktest"
 )
 
 func TestRanges(t *testing.T) {
@@ -30,6 +34,40 @@ func TestConfidenceBesideItsBand(t *testing.T) {
 	for x, want := range map[float64]string{74.9: "74,9\u00a0%", 75: "75\u00a0%", 75.2: "75\u00a0%", 49.6: "49,6\u00a0%", 49.2: "49\u00a0%"} {
 		if got := b.confidencePercent(x).Text; got != want {
 			t.Errorf("a confidence of %v is shown as %s, want %s", x, got, want)
+		}
+	}
+}
+
+// TestCountedInSample names a share that was counted in a sample as the answers do, wherever it decides a rung.
+func TestCountedInSample(t *testing.T) {
+	v := viewWith(t, "../../questionnaire/block9", "../../testdata/clients/online-shop.yaml", questionnaire.Russian, nil)
+	const want = "41 из 186 (22,0\u00a0%)"
+	is := ""
+	for i := range v.Criteria {
+		is += strings.Join(v.Criteria[i].Is, " ") + "\n"
+	}
+	if !strings.Contains(is, want) || strings.Contains(is, "22,04") {
+		t.Errorf("the gaps do not name %s:\n%s", want, is)
+	}
+}
+
+// TestSeveralRespondents calls those that a merged file names respondents, in the head and where the report is signed.
+func TestSeveralRespondents(t *testing.T) {
+	sheet, found := answers.Load("../../testdata/clients/shop.yaml", banktest.Block9(t))
+	if sheet == nil {
+		t.Fatal(found)
+	}
+	for files, want := range map[int]string{1: "Респондент", 2: "Респонденты"} {
+		sheet.Merged = &answers.Merged{Files: make([]answers.MergedFile, files)}
+		a, err := scoring.Assess(t.Context(), sheet)
+		if err != nil {
+			t.Fatal(err)
+		}
+		v := New(a, nil, Options{Lang: questionnaire.Russian})
+		asked, _ := v.Header.People(&v.Words)
+		scope := strings.Join(v.Closing.Scope, " ")
+		if !strings.HasPrefix(asked, want+": ") || !strings.Contains(scope, "; "+wording.LowerFirst(want)+": ") {
+			t.Errorf("of %d files: %q and %q, want %s", files, asked, scope, want)
 		}
 	}
 }

@@ -196,7 +196,7 @@ func (b *builder) noteEarlier(first []*Step) {
 		}, ranges(earlier)))
 	}
 	if len(sends) > 0 {
-		b.addNote(b.Say(text{RU: "Прислать документы — шаг %s: см. «Что прислать».", EN: "Sending documents is step %s: see “What to send”."}, ranges(sends)))
+		b.addNote(b.Say(text{RU: "Прислать подтверждения — шаг %s: см. «Что прислать».", EN: "Sending the evidence is step %s: see “What to send”."}, ranges(sends)))
 	}
 	if len(asks) > 0 {
 		b.addNote(b.Say(text{RU: "В шагах %s сначала нужно выяснить, как обстоит дело.", EN: "Steps %s begin with finding out how things stand."}, ranges(asks)))

@@ -59,5 +59,8 @@ func (b *builder) setHeader(brand Brand) {
 	if position := sheet.Interview.Position; position != "other" { // that it is another one says nothing
 		b.view.Header.Position = b.Position(position)
 	}
+	if m := sheet.Merged; m != nil && len(m.Files) > 1 {
+		b.view.Words.Asked = b.Say(text{RU: "Респонденты", EN: "Respondents"})
+	}
 	b.view.Brand = Brand{clean.Name(brand.Consultant), clean.Name(brand.Contact), brand.Logo}
 }

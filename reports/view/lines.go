@@ -94,13 +94,16 @@ func (b *builder) documentFor(c *questionnaire.Criterion) *questionnaire.Source 
 	return first
 }
 
-// sendText asks for documents of so many kinds.
+// sendText asks for evidence of so many kinds.
 func (b *builder) sendText(kinds int) string {
 	if kinds == 0 { // the bank names no sources
 		return b.Say(text{RU: "Прислать подтверждения", EN: "Send the evidence"})
 	}
-	documents := wording.Noun{One: "документ", Few: "документа", Many: "документов", Single: "document", Plural: "documents"}
-	return b.Say(text{RU: "Прислать %s", EN: "Send %s"}, b.Counted(kinds, documents))
+	if kinds == 1 { // a record in the CRM is not a document
+		return b.Say(text{RU: "Прислать подтверждение", EN: "Send the evidence"})
+	}
+	evidence := wording.Noun{One: "подтверждение", Few: "подтверждения", Many: "подтверждений", Single: "piece of evidence", Plural: "pieces of evidence"}
+	return b.Say(text{RU: "Прислать %s", EN: "Send %s"}, b.Counted(kinds, evidence))
 }
 
 // lateNotes says which steps end after their waves: the waves are those of the method, and the days those of the owners.

@@ -51,7 +51,7 @@ func TestPage1SaysWhatIsTrue(t *testing.T) {
 		{"unfinished.yaml", "Из того, что уже известно, дальше всего", "", ""},
 		{"distributor.yaml", ". Дальше всего от цели", "", "Обсудите противоречия "},
 		{"factory.json", ". Дальше всего от цели", "", "Обсудите противоречия "},
-		{"retail.yaml", ". Дальше всего от цели", "Прислать документы — шаг 9:", "Обсудите противоречие "},
+		{"retail.yaml", ". Дальше всего от цели", "Прислать подтверждения — шаг 9:", "Обсудите противоречие "},
 	} {
 		v := viewWith(t, "../../questionnaire/block9", "../../testdata/clients/"+c.file, questionnaire.Russian, nil)
 		if !strings.Contains(v.Conclusion, c.conclusion) || !strings.Contains(v.FirstNote, c.note) || !strings.Contains(v.Trust.Sentence, c.trust) {
