@@ -1,6 +1,7 @@
 package reports
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -121,5 +122,50 @@ func BenchmarkXLSX(b *testing.B) {
 	v := viewOf(b, sheetOf(b, banktest.Block9(b), "../testdata/clients/distributor.yaml"), questionnaire.Russian)
 	for b.Loop() {
 		bytesOf(b, ".xlsx", v)
+	}
+}
+
+// TestXLSXSigns gives shares among the answers their sign, and marks the days of what may turn out to be needless; both
+// stay numbers.
+func TestXLSXSigns(t *testing.T) {
+	t.Parallel()
+	for _, want := range []struct{ client, sheet, column, number, format string }{
+		{"retail", "Все ответы", "Ответ", "91", `General"%"`},
+		{"unfinished", "План работ", "Дней", "2", `"≤ "0.0`},
+	} {
+		v := viewOf(t, sheetOf(t, banktest.Block9(t), "../testdata/clients/"+want.client+".yaml"), questionnaire.Russian)
+		file := openXLSX(t, bytesOf(t, ".xlsx", v))
+		rows, err := file.GetRows(want.sheet, excelize.Options{RawCellValue: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		at, formats := -1, map[string]bool{}
+		for y, row := range rows {
+			if at < 0 {
+				at = slices.Index(row, want.column)
+				continue
+			}
+			if at >= len(row) || row[at] != want.number {
+				continue
+			}
+			cell, err := excelize.CoordinatesToCellName(at+1, y+1)
+			if err != nil {
+				t.Fatal(err)
+			}
+			id, err := file.GetCellStyle(want.sheet, cell)
+			if err != nil {
+				t.Fatal(err)
+			}
+			style, err := file.GetStyle(id)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if style.CustomNumFmt != nil {
+				formats[*style.CustomNumFmt] = true
+			}
+		}
+		if !formats[want.format] {
+			t.Errorf("%s: no %s is written as %s, but as %v", want.sheet, want.number, want.format, formats)
+		}
 	}
 }

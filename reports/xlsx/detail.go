@@ -72,7 +72,7 @@ func (b *workbook) answers() {
 		for k := range q.Fields {
 			f := &q.Fields[k]
 			if f.Number != nil {
-				t.Rows = append(t.Rows, []any{q.Number, f.Label, nil, "", styledCell{*f.Number, answerStyle}})
+				t.Rows = append(t.Rows, []any{q.Number, f.Label, nil, "", answerCell(*f.Number, f.Text)})
 			} else {
 				t.Rows = append(t.Rows, []any{q.Number, f.Label, nil, "", f.Text})
 			}
@@ -83,7 +83,7 @@ func (b *workbook) answers() {
 				for c, cell := range row {
 					var value any = cell.Text
 					if cell.Number != nil {
-						value = styledCell{*cell.Number, answerStyle}
+						value = answerCell(*cell.Number, cell.Text)
 					}
 					t.Rows = append(t.Rows, []any{q.Number, f.Label, n + 1, f.Table.Columns[c], value})
 				}
@@ -94,6 +94,14 @@ func (b *workbook) answers() {
 		}
 	}
 	b.addSheet(words.Answers, words.Answers).table(t)
+}
+
+// answerCell is a number among texts, with the sign of a share where its words have that.
+func answerCell(number any, text string) styledCell {
+	if strings.HasSuffix(text, "%") {
+		return styledCell{number, shareStyle}
+	}
+	return styledCell{number, answerStyle}
 }
 
 func (b *workbook) evidence() {

@@ -15,7 +15,7 @@ func (b *workbook) plan() {
 	}
 	s := b.addSheet(words.Plan, words.Plan, append([]string{p.Lead}, p.Notes...)...)
 	t := table{Columns: []column{{words.Step, 6, wholeStyle}, {words.Wave, 12, textStyle}, {words.Kind, 13, textStyle}, {words.Action, 52, textStyle},
-		{words.Owner, 17, textStyle}, {words.InDays, 6, pointsStyle}, {words.Start, 12, dateStyle}, {words.Finish, 12, dateStyle}, {words.WaitsFor, 16, textStyle},
+		{words.Owner, 17, textStyle}, {words.InDays, 7, pointsStyle}, {words.Start, 12, dateStyle}, {words.Finish, 12, dateStyle}, {words.WaitsFor, 16, textStyle},
 		{words.Artefact, 30, textStyle}, {words.Dimension, 16, textStyle}, {words.Criterion, 26, textStyle}, {words.Rung, 6, wholeStyle},
 		{words.Impact, 6, pointsStyle}, {words.Status, 14, textStyle}}, Fixed: 1, Turned: true}
 	for i := range p.Waves {
@@ -57,6 +57,9 @@ func planRow(x *view.Step, wave, status string) []any {
 		x.Artefact, x.Dimension, x.Criterion, nil, x.Impact, status}
 	if x.Place > 0 {
 		row[0] = x.Place
+	}
+	if x.Kind == view.AskID {
+		row[5] = styledCell{x.Days, atMostStyle}
 	}
 	if x.Kind == view.CountsID {
 		row[5], row[13], row[14] = nil, nil, nil

@@ -81,6 +81,8 @@ const (
 	pointsStyle                      // 12.3
 	plainStyle                       // 12 or 12.5
 	answerStyle                      // the same among texts
+	shareStyle                       // 12.5% among texts
+	atMostStyle                      // ≤ 12.3, of a step that may turn out to be needless
 	percentStyle                     // 62%, of a value of 0-100
 	dateStyle                        // 01.12.2026
 	headStyle                        // of a table
@@ -147,6 +149,8 @@ func (b *workbook) setStyles() error {
 		pointsStyle:     number("0.0"),
 		plainStyle:      number("General"),
 		answerStyle:     {Alignment: top, Border: border},
+		shareStyle:      {Alignment: top, Border: border, CustomNumFmt: new(`General"%"`)},
+		atMostStyle:     number(`"≤ "0.0`),
 		percentStyle:    number(`0"%"`),
 		dateStyle:       number(dates),
 		headStyle:       {Alignment: &excelize.Alignment{Vertical: "center", Horizontal: "left", Indent: 1, WrapText: true}, Font: font(true, usual, white), Fill: fill(ink)},
