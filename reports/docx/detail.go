@@ -231,6 +231,7 @@ func (r *report) next() {
 		rows = append(rows, texts(strconv.Itoa(a.Question), a.Label, a.Help, a.Gain.Text))
 	}
 	r.table([]column{{w.Question, 0.9, true}, {w.WhatToAsk, 3, false}, {w.WhatCounts, 4.5, false}, {w.Gain, 0.9, true}}, rows, 0)
+	r.paragraph(quiet, v.AskLater)
 	r.heading(1, w.ToSend)
 	if len(v.ToSend) == 0 {
 		r.paragraph(normal, w.NothingToProve)

@@ -100,6 +100,7 @@ func (m *document) next() {
 		}
 		m.table([]string{words.Question, words.WhatToAsk, words.WhatCounts, words.Gain}, []bool{true, false, false, true}, rows)
 	}
+	m.paragraph(m.v.AskLater)
 	m.heading(2, words.ToSend)
 	if len(m.v.ToSend) == 0 {
 		m.paragraph(words.NothingToProve)

@@ -45,6 +45,10 @@ func (d *document) next() {
 		d.paragraph(d.words.NothingToAsk, body)
 	}
 	d.rows(t, rows)
+	if later := d.view.AskLater; later != "" {
+		d.y += 2
+		d.paragraph(later, fine)
+	}
 	d.toSend()
 }
 

@@ -71,3 +71,22 @@ func TestSeveralRespondents(t *testing.T) {
 		}
 	}
 }
+
+// TestAskLater counts the answers that are missing beside those worth asking for now, so that both are all of them.
+func TestAskLater(t *testing.T) {
+	for file, want := range map[string]string{
+		"unfinished":  "Без ответа ещё 20\u00a0полей (вопросы 1, 5, 7–14); на ближайшие ступени это не влияет.",
+		"online-shop": "",
+	} {
+		v := viewWith(t, "../../questionnaire/block9", "../../testdata/clients/"+file+".yaml", questionnaire.Russian, nil)
+		if v.AskLater != want {
+			t.Errorf("%s: %q, want %q", file, v.AskLater, want)
+		}
+	}
+	v := viewWith(t, "../../questionnaire/block9", "../../testdata/clients/unfinished.yaml", questionnaire.Russian, nil)
+	open := v.Trust.Shown - v.Trust.Answered
+	asked := len(v.ToAsk) - 1 // without the matrix, which is answered in part
+	if asked+20 != open {
+		t.Errorf("%d to ask and 20 later are not the %d without an answer", asked, open)
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"salesaudit/internal/scoring"
+	"salesaudit/internal/wording"
 	"salesaudit/questionnaire"
 )
 
@@ -34,10 +35,33 @@ func (b *builder) setNext() {
 			Decides: b.decides(q.Field),
 		})
 	}
+	b.setAskLater()
 	for _, p := range b.a.ProveNext {
 		b.view.ToProve = append(b.view.ToProve, b.proof(p))
 	}
 	b.setDocuments()
+}
+
+// setAskLater counts the missing answers that are not worth asking for yet, so that the list is not taken for all of them.
+func (b *builder) setAskLater() {
+	fields := 0
+	var questions []int
+	for i, status := range b.a.Fields {
+		worth := slices.ContainsFunc(b.a.AskNext, func(q scoring.Ask) bool { return q.Field.Index == i })
+		if status == scoring.FieldUnknown && !worth {
+			fields++
+			questions = append(questions, b.a.Bank.Fields[i].Question.Index+1)
+		}
+	}
+	if fields == 0 {
+		return
+	}
+	numbers := ranges(questions)
+	of := wording.Noun{One: "вопрос", Few: "вопросы", Many: "вопросы", Single: "question", Plural: "questions"}
+	b.view.AskLater = b.Say(text{
+		RU: "Без ответа ещё %s (%s %s); на ближайшие ступени это не влияет.",
+		EN: "Also unanswered: %s (%s %s); no next rung depends on that.",
+	}, b.Counted(fields, wording.Noun{One: "поле", Few: "поля", Many: "полей", Single: "field", Plural: "fields"}), b.Of(min(2, len(slices.Compact(questions))), of), numbers)
 }
 
 // decides names the criteria whose lowest unknown rung waits for a field.

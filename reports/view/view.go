@@ -65,6 +65,7 @@ type View struct {
 	Peers          *Peers          `json:"peers,omitzero"`     // of a client who is held against others; else nil
 	Plan           *Plan           `json:"plan"`               // nil where no plan was made
 	ToAsk          []Ask           `json:"to_ask"`
+	AskLater       string          `json:"-"`       // how many more answers are missing, on which no next rung depends; "" for none
 	ToSend         []Document      `json:"to_send"` // a handful of documents that prove what is claimed, the one that adds most first
 	ToProve        []Proof         `json:"to_prove"`
 

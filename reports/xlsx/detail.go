@@ -32,7 +32,7 @@ func (b *workbook) toAsk() {
 	for _, a := range b.v.ToAsk {
 		t.Rows = append(t.Rows, []any{a.Question, a.Label, a.Help, a.Gain})
 	}
-	b.addSheet(words.StillToAsk, words.StillToAsk, lead).table(t)
+	b.addSheet(words.StillToAsk, words.StillToAsk, lead, b.v.AskLater).table(t)
 }
 
 // toSend lists the documents that prove what is so far only claimed.
