@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
@@ -111,9 +112,14 @@ func (p *program) report(ctx context.Context, file string, f *reportFlags) error
 // brandFlags say whose report it is.
 type brandFlags struct{ consultant, contact, logo string }
 
-// read returns the brand with its logo, which must be a picture of a sensible size.
+// read returns the brand with its logo, which must be a picture of a sensible size. What would be cut is refused.
 func (f brandFlags) read() (view.Brand, error) {
 	brand := view.Brand{Consultant: f.consultant, Contact: f.contact}
+	for _, flag := range []struct{ name, value string }{{"consultant", f.consultant}, {"contact", f.contact}} {
+		if n := utf8.RuneCountInString(clean.Text(flag.value)); n > clean.MaxName {
+			return brand, usage("name what a client needs, in one line", "--%s has %d characters, expected at most %d", flag.name, n, clean.MaxName)
+		}
+	}
 	if f.logo == "" {
 		return brand, nil
 	}

@@ -18,8 +18,9 @@ import (
 // shorter; what is longer was pasted by mistake or in bad faith.
 const maxText = 4000
 
-// maxName bounds a name that comes to be in sentences, headings and charts; tables of answers show it in full.
-const maxName = 120
+// MaxName bounds a name that comes to be in sentences, headings and charts, in characters; tables of answers show it in
+// full.
+const MaxName = 120
 
 // maxMarks bounds the combining marks on one letter after composition. No language of the report needs more; piles
 // of them paint over the neighboring lines.
@@ -93,8 +94,8 @@ func isMark(r rune) bool { return unicode.In(r, unicode.Mn, unicode.Me) }
 // Name is Text for the name of a company, a person or a row.
 func Name(s string) string {
 	s = Text(s)
-	if utf8.RuneCountInString(s) > maxName {
-		return Bounded(s, maxName-1) + "…"
+	if utf8.RuneCountInString(s) > MaxName {
+		return Bounded(s, MaxName-1) + "…"
 	}
 	return s
 }

@@ -38,7 +38,7 @@ func TestText(t *testing.T) {
 	if n := utf8.RuneCountInString(long); n != maxText+1 || !strings.HasSuffix(long, "…") {
 		t.Errorf("a word of 10,000 letters became one of %d", n)
 	}
-	if n := utf8.RuneCountInString(Name(long)); n != maxName {
+	if n := utf8.RuneCountInString(Name(long)); n != MaxName {
 		t.Errorf("a name of 10,000 letters became one of %d", n)
 	}
 }
