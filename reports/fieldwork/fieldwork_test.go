@@ -1,6 +1,8 @@
 package fieldwork
 
 import (
+	"fmt"
+	"strings"
 	"testing"
 
 	"salesaudit/questionnaire"
@@ -38,5 +40,43 @@ func TestAgendaForm(t *testing.T) {
 	}
 	if agendas != 3 {
 		t.Errorf("%d agendas, expected those of the owner, the head and a seller", agendas)
+	}
+}
+
+// TestSheetsHaveRoom says on a sheet that has fewer rows than there are cases to check where the others go.
+func TestSheetsHaveRoom(t *testing.T) {
+	bank := banktest.Block9(t)
+	checks := map[string]int{} // by heading
+	for _, f := range bank.Fields {
+		if f.Measure != nil {
+			checks[fmt.Sprintf("%d. %s", f.Question.Index+1, f.Label.RU)] = f.Measure.Sample
+		}
+	}
+	short := 0
+	for _, p := range Pack(bank, nil, questionnaire.Russian) {
+		var heading, how string
+		for _, b := range p.Document.Blocks {
+			switch b := b.(type) {
+			case paper.Heading:
+				heading, how = b.Text, ""
+			case paper.Paragraph:
+				if how == "" {
+					how = b.Text
+				}
+			case *paper.Table:
+				cases, isSheet := checks[heading]
+				if p.Name != "field-sheets" || !isSheet {
+					continue
+				}
+				if fewer, says := cases > len(b.Rows), strings.HasSuffix(how, "остальные случаи запишите на обороте."); fewer != says {
+					t.Errorf("%s: %d cases on %d rows, and the sheet says: %s", heading, cases, len(b.Rows), how)
+				} else if fewer {
+					short++
+				}
+			}
+		}
+	}
+	if short == 0 {
+		t.Error("no sheet is short of rows: nothing was tested")
 	}
 }

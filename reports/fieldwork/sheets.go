@@ -3,6 +3,7 @@ package fieldwork
 import (
 	"strconv"
 
+	"salesaudit/internal/wording"
 	"salesaudit/questionnaire"
 	"salesaudit/reports/paper"
 )
@@ -47,9 +48,15 @@ func (w *writer) sheet(f *questionnaire.Field) []paper.Block {
 	if f.Kind != questionnaire.Percent {
 		result = w.Say(text{RU: "Итог: ____________", EN: "Result: ____________"})
 	}
+	how := w.Text(f.Measure.How)
+	if cases > mostSample {
+		how += " " + w.Say(text{
+			RU: "На листе %s: остальные случаи запишите на обороте.", EN: "The sheet has %s: write the other cases on the back.",
+		}, w.Counted(mostSample, wording.Noun{One: "строка", Few: "строки", Many: "строк", Single: "row", Plural: "rows"}))
+	}
 	return []paper.Block{
 		paper.Heading{Level: 1, Text: strconv.Itoa(f.Question.Index+1) + ". " + w.Text(f.Label)},
-		paper.Paragraph{Text: w.Text(f.Measure.How)},
+		paper.Paragraph{Text: how},
 		table,
 		paper.Paragraph{Text: result + ".  " + w.Say(text{RU: "Дата: __________  Кто проверял: ____________________", EN: "Date: __________  Checked by: ____________________"})},
 	}
