@@ -121,9 +121,9 @@ func (b *builder) criterion(r *scoring.CriterionResult) Criterion {
 	case questionnaire.False:
 		v.WhyNot = b.Say(text{RU: "К этой компании критерий не применяется.", EN: "The criterion does not apply to this company."})
 		v.Reason = v.WhyNot
-		if r.Reason != "" {
-			v.WhyNot = b.Say(text{RU: "К этой компании критерий не применяется: %s.", EN: "The criterion does not apply to this company: %s."}, strings.TrimRight(clean.Text(r.Reason), "."))
-			v.Reason = wording.Sentence(wording.UpperFirst(clean.Text(r.Reason)))
+		if why := b.whyNot(r); why != "" {
+			v.WhyNot = b.Say(text{RU: "К этой компании критерий не применяется: %s.", EN: "The criterion does not apply to this company: %s."}, strings.TrimRight(why, "."))
+			v.Reason = wording.Sentence(wording.UpperFirst(why))
 		}
 		return v
 	case questionnaire.Unknown:
@@ -154,6 +154,18 @@ func (b *builder) criterion(r *scoring.CriterionResult) Criterion {
 		}
 	}
 	return v
+}
+
+// whyNot says why a criterion does not apply: in the consultant's words, else by what its rule looked at.
+func (b *builder) whyNot(r *scoring.CriterionResult) string {
+	if r.Reason != "" || r.Criterion.Applies == nil {
+		return clean.Text(r.Reason)
+	}
+	var is []string
+	for _, d := range b.explainPart(&scoring.PartResult{Part: &questionnaire.Part{When: r.Criterion.Applies}, State: scoring.Unmet}) {
+		is = append(is, wording.LowerFirst(strings.TrimRight(d.Is, ".")))
+	}
+	return strings.Join(is, "; ")
 }
 
 // reached says where the client is: what the reached rung says, or that even the first is not reached.

@@ -56,3 +56,21 @@ func TestExplanations(t *testing.T) {
 		t.Errorf("%s (-want +got):\n%s", golden, diff)
 	}
 }
+
+// TestWhyNotApplicable says why a criterion does not apply: by the consultant's reason, or by what its rule looked at.
+func TestWhyNotApplicable(t *testing.T) {
+	v := viewWith(t, "../../questionnaire/block9", "../../testdata/clients/trader-three.yaml", questionnaire.English, nil)
+	reasons := map[string]string{}
+	for i := range v.Criteria {
+		if c := &v.Criteria[i]; !c.Applies {
+			reasons[c.Name] = c.Reason
+		}
+	}
+	want := map[string]string{
+		"Sales lines": "Один товар и один круг покупателей; делить продажи между тремя продавцами на направления незачем.",
+		"Rules between departments and sales lines": "Number of sales departments: 1\u00a0department; sales lines: 1.",
+	}
+	if diff := cmp.Diff(want, reasons); diff != "" {
+		t.Error("(-want +got):\n" + diff)
+	}
+}
