@@ -208,6 +208,7 @@ type FunctionResult struct {
 	System   bool  // a system does it
 	Findings []Finding
 	Open     []Finding // what may be wrong too: missing answers decide
+	About    [][]int   // for each of Findings: the roles of which it holds, as Doers; nil where it is about none
 }
 
 // Contradiction is a check that found answers at odds.

@@ -31,7 +31,7 @@ func (s *Scorer) setFunctions(a *Assessment) {
 		for i, k := range m.rows {
 			p := m.parts[i]
 			found, open := m.findings(i)
-			a.Functions = append(a.Functions, FunctionResult{f, m.model.Rows.Entries[k], p.doers, p.owners, p.standIns, p.system, found, open})
+			a.Functions = append(a.Functions, FunctionResult{f, m.model.Rows.Entries[k], p.doers, p.owners, p.standIns, p.system, found, open, m.about(i, found)})
 		}
 	}
 }
@@ -55,6 +55,40 @@ func (m *matrixView) findings(i int) (found, open []Finding) {
 		add(SinglePersonFinding, m.isSinglePerson(i))
 	}
 	return found, open
+}
+
+// about returns, for each finding of the i-th asked row, the roles that it is about: those of some pair that it holds for,
+// not all who do the function or answer for it.
+func (m *matrixView) about(i int, found []Finding) [][]int {
+	if len(found) == 0 {
+		return nil
+	}
+	out := make([][]int, len(found))
+	for k, f := range found {
+		switch f {
+		case DuplicatedFinding:
+			out[k] = ofPairs(m.parts[i].doers, m.duplicates(i, true, 0))
+		case CrossDuplicatedFinding:
+			out[k] = ofPairs(m.parts[i].doers, m.duplicates(i, false, 0))
+		case SeveralOwnersFinding:
+			out[k] = ofPairs(m.parts[i].owners, m.overlap)
+		case SinglePersonFinding:
+			out[k] = m.parts[i].doers
+		}
+	}
+	return out
+}
+
+// ofPairs returns the roles that are with some other as is says, in their order.
+func ofPairs(roles []int, is func(a, b int) questionnaire.Truth) []int {
+	var out []int
+	for i, a := range roles {
+		if slices.ContainsFunc(roles[:i], func(b int) bool { return is(b, a) == questionnaire.True }) ||
+			slices.ContainsFunc(roles[i+1:], func(b int) bool { return is(a, b) == questionnaire.True }) {
+			out = append(out, a)
+		}
+	}
+	return out
 }
 
 // overlap reports whether two roles' scopes all meet.
@@ -91,16 +125,21 @@ func somePair(roles []int, is func(a, b int) questionnaire.Truth) questionnaire.
 	})
 }
 
-// isDuplicated reports whether the i-th asked row has two different doers, of one department or of different ones,
-// that overlap and that no rule of at least a status covers.
+// isDuplicated reports whether the i-th asked row has two different doers that duplicate each other.
 func (m *matrixView) isDuplicated(i int, sameDepartment bool, status int) questionnaire.Truth {
-	return somePair(m.parts[i].doers, func(a, b int) questionnaire.Truth {
+	return somePair(m.parts[i].doers, m.duplicates(i, sameDepartment, status))
+}
+
+// duplicates returns what says whether two doers of the i-th asked row are of one department, or of different ones,
+// overlap, and are parted by no rule of at least a status.
+func (m *matrixView) duplicates(i int, sameDepartment bool, status int) func(a, b int) questionnaire.Truth {
+	return func(a, b int) questionnaire.Truth {
 		together := m.together(a, b)
 		if !sameDepartment {
 			together = not(together)
 		}
 		return both(both(together, m.overlap(a, b)), not(m.covered(m.rows[i], a, b, status)))
-	})
+	}
 }
 
 // hasSeveralOwners reports whether the i-th asked row has two different owners that overlap.

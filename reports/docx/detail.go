@@ -55,8 +55,8 @@ func (r *report) marks(m *view.Matrix, from, to int) {
 		if !f.Asked {
 			row[0].text += " (" + r.words.NotAsked + ")"
 		}
-		for _, mark := range f.Marks[from:to] {
-			row = append(row, markCell(mark, f.Duplicated()))
+		for i := from; i < to; i++ {
+			row = append(row, markCell(f.Marks[i], f.Shared[i]))
 		}
 		rows = append(rows, row)
 	}

@@ -266,13 +266,12 @@ func (d *document) matrixFunction(m *view.Matrix, f *view.Function, from, to int
 	if !f.Asked {
 		from = to // no cells
 	}
-	duplicated := f.Duplicated()
 	for i := from; i < to; i++ {
 		x := left + matrixName + float64(i-from)*width
 		d.stroke(rule, 0.1)
 		d.Line(x, d.y, x, d.y+matrixRow)
 		d.markCell(x, d.y, width, matrixRow, f.Marks[i])
-		if mark := f.Marks[i]; duplicated && (mark == "R" || mark == "RA") {
+		if f.Shared[i] {
 			d.sharedFrame(x, d.y, width, matrixRow)
 		}
 	}

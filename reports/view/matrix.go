@@ -38,6 +38,7 @@ type Function struct {
 	Asked    bool      `json:"asked"`  // false: the row is unknown
 	System   bool      `json:"system"` // a system does it; its names say so
 	Marks    []string  `json:"marks"`  // one for each role: "", R, A, RA or B
+	Shared   []bool    `json:"-"`      // one for each role: whether it does what another does as well, without a rule
 	Findings []Finding `json:"findings"`
 }
 
@@ -58,11 +59,6 @@ const (
 	SeveralOwnersID   = string(scoring.SeveralOwnersFinding)
 	SinglePersonID    = string(scoring.SinglePersonFinding)
 )
-
-// Duplicated reports whether more roles than one do the function.
-func (f *Function) Duplicated() bool {
-	return slices.ContainsFunc(f.Findings, Finding.isOverlap)
-}
 
 func (f Finding) isOverlap() bool { return scoring.Finding(f.ID).IsOverlap() }
 
@@ -137,7 +133,9 @@ func (b *builder) addUnasked(v *Matrix, f *questionnaire.Field) {
 	for _, place := range b.a.Sheet.Functions(f) {
 		e := model.Rows.Entries[place]
 		if !slices.ContainsFunc(v.Functions, func(f Function) bool { return f.ID == e.ID }) {
-			v.Functions = append(v.Functions, Function{ID: e.ID, Name: b.Text(e.Name), Short: b.Text(e.Short), Marks: make([]string, len(v.Roles))})
+			v.Functions = append(v.Functions, Function{
+				ID: e.ID, Name: b.Text(e.Name), Short: b.Text(e.Short), Marks: make([]string, len(v.Roles)), Shared: make([]bool, len(v.Roles)),
+			})
 		}
 	}
 	slices.SortFunc(v.Functions, func(x, y Function) int { return model.Rows.Find(x.ID) - model.Rows.Find(y.ID) })
@@ -161,7 +159,10 @@ func (b *builder) named(c *questionnaire.Column, row *answers.Row) []string {
 }
 
 func (b *builder) function(m *Matrix, r *scoring.FunctionResult) Function {
-	v := Function{ID: r.Function.ID, Name: b.Text(r.Function.Name), Short: b.Text(r.Function.Short), Asked: true, Marks: make([]string, len(m.Roles))}
+	v := Function{
+		ID: r.Function.ID, Name: b.Text(r.Function.Name), Short: b.Text(r.Function.Short), Asked: true,
+		Marks: make([]string, len(m.Roles)), Shared: make([]bool, len(m.Roles)),
+	}
 	if v.System = r.System; v.System {
 		v.Name += b.Say(text{RU: " (выполняет система)", EN: " (done by a system)"})
 		v.Short += " · S"
@@ -183,30 +184,28 @@ func (b *builder) function(m *Matrix, r *scoring.FunctionResult) Function {
 			continue // it hangs on nobody
 		}
 		f := Finding{ID: string(finding), Name: b.Finding(string(finding))}
-		if i > 0 && finding == scoring.CrossDuplicatedFinding && r.Findings[i-1] == scoring.DuplicatedFinding {
-			f.Text = b.Say(text{RU: "в том числе между отделами", EN: "across departments too"}) // the same doers, named already
+		if i > 0 && finding == scoring.CrossDuplicatedFinding && slices.Equal(r.About[i], r.About[i-1]) {
+			f.Text = b.Say(text{RU: "в том числе между отделами", EN: "across departments too"}) // of the same roles, named already
 		} else {
-			f.Text = b.findingText(m, r, finding)
+			f.Text = wording.Joined(": ", f.Name, b.Several(roleNames(m, r.About[i]), 4))
+		}
+		if finding.IsOverlap() {
+			for _, k := range r.About[i] {
+				v.Shared[k] = true
+			}
 		}
 		v.Findings = append(v.Findings, f)
 	}
 	return v
 }
 
-// findingText words a finding with the roles that it is about.
-func (b *builder) findingText(m *Matrix, r *scoring.FunctionResult, finding scoring.Finding) string {
-	var about []int
-	switch finding {
-	case scoring.DuplicatedFinding, scoring.CrossDuplicatedFinding, scoring.SinglePersonFinding:
-		about = r.Doers
-	case scoring.SeveralOwnersFinding:
-		about = r.Owners
-	}
-	names := make([]string, len(about))
-	for i, k := range about {
+// roleNames are the names of some columns.
+func roleNames(m *Matrix, columns []int) []string {
+	names := make([]string, len(columns))
+	for i, k := range columns {
 		names[i] = m.Roles[k].Name
 	}
-	return wording.Joined(": ", b.Finding(string(finding)), b.Several(names, 4))
+	return names
 }
 
 // mayBeDuplicated reports whether missing answers decide whether any function is done twice.
