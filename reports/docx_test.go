@@ -114,6 +114,24 @@ func TestDOCX(t *testing.T) {
 	}
 }
 
+// TestDOCXOptional has the next rungs where every target is met, as the other formats do, and no forecast that stays the same.
+func TestDOCXOptional(t *testing.T) {
+	t.Parallel()
+	v := viewOf(t, sheetOf(t, banktest.Block9(t), "../testdata/clients/ideal.yaml"), questionnaire.Russian)
+	text := textIn(docxParts(t, bytesOf(t, ".docx", v))["word/document.xml"])
+	if len(v.Plan.Optional) == 0 {
+		t.Fatal("nothing is optional")
+	}
+	for i := range v.Plan.Optional {
+		if action := v.Plan.Optional[i].Action; !strings.Contains(text, action) {
+			t.Errorf("DOCX lacks the optional step %q", action)
+		}
+	}
+	if strings.Contains(text, v.Words.Forecast) {
+		t.Error("DOCX forecasts what no step moves")
+	}
+}
+
 // TestDOCXLogo carries a consultant's logo, PNG or JPEG, as the first picture, beside the name and the contact.
 func TestDOCXLogo(t *testing.T) {
 	t.Parallel()

@@ -39,8 +39,16 @@ func (s Speaker) number(of *questionnaire.Shape, v *answers.Value) string {
 	if v.Of == 0 {
 		return s.Measured(v.Number, 2, of.Unit)
 	}
-	number := s.Measured(v.Number, 1, of.Unit) // the count is said: a digit will do
-	return s.Say(text{RU: "%s из %s (%s)", EN: "%s of %s (%s)"}, s.Whole(v.Found()), s.Whole(int(v.Of)), number)
+	return s.Sample(v) + " (" + s.Measured(v.Number, 1, of.Unit) + ")" // the count is said: a digit will do
+}
+
+// Sample says how many were found among how many that were looked at, «41 из 186»; "" for a number that is not a share of
+// a sample.
+func (s Speaker) Sample(v *answers.Value) string {
+	if v.Of == 0 {
+		return ""
+	}
+	return s.Say(text{RU: "%s из %s", EN: "%s of %s"}, s.Whole(v.Found()), s.Whole(int(v.Of)))
 }
 
 // chosen words the options that were chosen.

@@ -3,6 +3,7 @@ package wording
 import (
 	"strconv"
 	"time"
+	"unicode/utf8"
 )
 
 var shortMonths = [...]string{"янв.", "февр.", "марта", "апр.", "мая", "июня", "июля", "авг.", "сент.", "окт.", "нояб.", "дек."}
@@ -28,6 +29,17 @@ func (s Speaker) Span(first, last time.Time) string {
 		return strconv.Itoa(first.Day()) + "–" + s.Day(last)
 	}
 	return s.Day(first) + " – " + s.Day(last)
+}
+
+// ShortMonth is Month where there is little room: «дек.», "Dec".
+func (s Speaker) ShortMonth(t time.Time) string {
+	const short = 4 // letters of a name that is not cut
+	if name := s.Month(t); s.english() {
+		return name[:3]
+	} else if utf8.RuneCountInString(name) <= short {
+		return name
+	}
+	return shortMonths[t.Month()-1]
 }
 
 // Month names a month as the head of a calendar does: «декабрь».

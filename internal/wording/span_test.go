@@ -22,7 +22,12 @@ func TestSpan(t *testing.T) {
 			t.Errorf("%q and %q, want %q and %q", ru, en, c.ru, c.en)
 		}
 	}
-	if got := In(questionnaire.Russian).Month(day(1, 5)); got != "январь" {
-		t.Errorf("January is %q", got)
+	for month, want := range map[time.Month][4]string{
+		1: {"январь", "янв.", "January", "Jan"}, 3: {"март", "март", "March", "Mar"}, 9: {"сентябрь", "сент.", "September", "Sep"},
+	} {
+		ru, en := In(questionnaire.Russian), In(questionnaire.English)
+		if got := [4]string{ru.Month(day(month, 5)), ru.ShortMonth(day(month, 5)), en.Month(day(month, 5)), en.ShortMonth(day(month, 5))}; got != want {
+			t.Errorf("month %d is %q, want %q", month, got, want)
+		}
 	}
 }

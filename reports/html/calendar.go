@@ -54,15 +54,18 @@ func newCalendarChart(v *view.View) *calendarChart {
 	out := &calendarChart{Words: &v.Words, Milestones: c.Milestones}
 	for _, m := range c.Months {
 		text := m.Name
-		if m.Days*mostDates/7 < 2*len(c.Weeks) { // too narrow for its name
+		switch room := m.Days * mostDates / 7; { // of as many as there are dates
+		case room < len(c.Weeks):
 			text = ""
+		case room < 2*len(c.Weeks):
+			text = m.Short
 		}
 		out.Months = append(out.Months, calendarMark{at(m.Day), text})
 	}
 	every := (len(c.Weeks) + mostDates - 1) / mostDates
 	for i, w := range c.Weeks {
 		mark := calendarMark{X: at(w.Day)}
-		if i%every == 0 {
+		if room := c.Days - w.Day; i%every == 0 && 2*mostDates*room >= c.Days { // at the edge it would be cut
 			mark.Text = w.Text
 		}
 		out.Weeks = append(out.Weeks, mark)

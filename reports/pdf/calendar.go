@@ -51,8 +51,11 @@ func (d *document) calendarHead(c *view.Calendar) {
 		x, room := dayAt(c, m.Day), dayAt(c, m.Day+m.Days)-dayAt(c, m.Day)
 		d.stroke(rule, 0.2)
 		d.Line(x, d.y, x, d.y+calendarHead)
-		if d.width(d.printable(m.Name), dates)+1 < room {
-			d.write(x+0.8, d.y, m.Name, dates)
+		for _, name := range []string{m.Name, m.Short} {
+			if d.width(d.printable(name), dates)+1 < room {
+				d.write(x+0.8, d.y, name, dates)
+				break
+			}
 		}
 	}
 	every := 1 // week whose date has room

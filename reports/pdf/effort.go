@@ -14,9 +14,9 @@ func (d *document) effort(p *view.Plan) {
 		d.effortTable(p)
 		return
 	}
-	d.heading2(d.words.EffortAndImpact, view.EffortHeight+12)
+	d.heading2(d.words.EffortAndImpact, view.EffortHeight+15)
 	d.paragraph(d.words.PlacesInMarks, smaller)
-	d.y += 2
+	d.y += 2 + smaller.lead() // with the name of the upright axis, above its lines
 	x, y := left+textWidth-view.EffortWidth-3, d.y
 	for _, tick := range p.Effort.Days {
 		px := x + view.EffortWidth*tick.At
@@ -34,7 +34,7 @@ func (d *document) effort(p *view.Plan) {
 	d.Line(x, y+view.EffortHeight, x+view.EffortWidth, y+view.EffortHeight)
 	d.Line(x, y, x, y+view.EffortHeight)
 	d.writeRight(x+view.EffortWidth, y+view.EffortHeight+4, d.words.EffortAxis, smaller)
-	d.write(x+1.5, y, d.words.ImpactAxis, smaller)
+	d.write(x, y-smaller.lead()-0.8, d.words.ImpactAxis, smaller)
 	number := style{6.8, bold, ink}
 	for i := range p.Effort.Points {
 		point := &p.Effort.Points[i]

@@ -45,6 +45,7 @@ type Field struct {
 	Status string  `json:"status"` // one of the ids above
 	Text   string  `json:"text"`   // in words; a list says how many rows it has
 	Number *Number `json:"number"` // of percent and integer answers; nil otherwise
+	Sample string  `json:"-"`      // of a share that was counted in a sample: «41 из 186», else ""
 	Table  *Table  `json:"table"`  // of lists with rows; nil otherwise
 }
 
@@ -110,6 +111,7 @@ func (b *builder) field(f *questionnaire.Field) Field {
 	switch f.Kind {
 	case questionnaire.Integer, questionnaire.Percent:
 		v.Number = &Number{value.Number, v.Text}
+		v.Sample = b.Sample(value)
 	case questionnaire.List:
 		if len(value.Rows) > 0 {
 			v.Table = b.table(f.Columns, value.Rows)

@@ -30,6 +30,7 @@ const weekDays = 7
 type Month struct {
 	Day, Days int
 	Name      string
+	Short     string // for where there is little room
 }
 
 // Milestone is the end of a wave.
@@ -80,7 +81,7 @@ func (b *builder) calendar(v *Plan, p *plan.Plan) *Calendar {
 		at := monday.AddDate(0, 0, n)
 		c.Weeks = append(c.Weeks, Week{n, strconv.Itoa(at.Day()), b.Day(at)})
 		if len(c.Months) == 0 || at.Day() <= weekDays {
-			c.Months = append(c.Months, Month{Day: n, Name: b.Month(at)})
+			c.Months = append(c.Months, Month{Day: n, Name: b.Month(at), Short: b.ShortMonth(at)})
 		}
 		c.Months[len(c.Months)-1].Days += weekDays
 		c.Days += weekDays

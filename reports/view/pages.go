@@ -98,7 +98,8 @@ func (v *View) NoteOn(c *Criterion) string {
 	if of == nil || of.ID != c.ID {
 		return ""
 	}
-	return strings.TrimSpace(v.Answers[c.Question-1].Note)
+	q := &v.Answers[c.Question-1]
+	return wording.Labeled(v.Words.OnQuestion+" "+strconv.Itoa(q.Number), strings.TrimSpace(q.Note))
 }
 
 // Later words the rungs after the next one up to the target, but for what is said to be needed already.

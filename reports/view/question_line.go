@@ -16,6 +16,8 @@ const (
 	mostSummary = 150
 	// mostAnswer is how many of them one answer takes: a longer one says only how many rows it has.
 	mostAnswer = 90
+	// mostNamed is how many of many options it names.
+	mostNamed = 2
 )
 
 // summarize says in one line what was answered to a question, what that means, and how it is proven.
@@ -48,7 +50,8 @@ func (b *builder) summary(q *questionnaire.Question) string {
 		line = wording.Joined("; ", line, said)
 	}
 	if left > 0 {
-		line += b.Say(text{RU: "; и ещё" + wording.NoBreak + "%s", EN: "; and %s more"}, b.Whole(left))
+		more := wording.Noun{One: "ответ", Few: "ответа", Many: "ответов", Single: "more answer", Plural: "more answers"}
+		line += b.Say(text{RU: "; и ещё" + wording.NoBreak + "%s", EN: "; and %s"}, b.Counted(left, more))
 	}
 	return wording.UpperFirst(line)
 }
@@ -76,7 +79,11 @@ func (b *builder) brief(f *questionnaire.Field) string {
 	case questionnaire.List:
 		return b.Counted(len(v.Rows), wording.RowNoun)
 	case questionnaire.Multi:
-		return b.Say(text{RU: "отмечено %s из %s", EN: "%s of the %s listed"}, b.Whole(len(v.Texts)), b.Whole(len(f.Options)))
+		names := make([]string, len(v.Options))
+		for i, k := range v.Options {
+			names[i] = wording.LowerFirst(b.Text(f.Options[k].Label))
+		}
+		return b.Several(names, mostNamed)
 	}
 	return said
 }
@@ -125,31 +132,60 @@ func (b *builder) standingOf(c *Criterion) string {
 
 var sayClaimed = text{RU: "со слов", EN: "claimed"}
 
-// proofElsewhere says how the criteria are proven that mainly rest on a question without evidence of its own.
-func (b *builder) proofElsewhere(q *questionnaire.Question) string {
-	best := answers.NoEvidence
-	for i := range b.a.Criteria {
-		if r := &b.a.Criteria[i]; len(r.Criterion.Questions) > 0 && r.Criterion.Questions[0] == q && r.Counts() {
-			best = max(best, r.Grade)
+// questionProof says how the answers of a question are proven: by the best evidence on it, of what can prove the criteria
+// that are discussed at it. What was shown on it for other criteria is named with them.
+func (b *builder) questionProof(q *questionnaire.Question) string {
+	var of []*questionnaire.Criterion
+	for i := range b.view.Criteria {
+		if c := &b.view.Criteria[i]; c.Applies && c.Question == q.Index+1 {
+			of = append(of, b.a.Bank.Criteria[i])
 		}
 	}
-	if best == answers.NoEvidence {
-		return b.Say(sayClaimed)
+	own := b.bestEvidence(q, of)
+	if own != nil {
+		return b.evidenceLine(own)
 	}
-	return b.Say(text{RU: "%s к другому вопросу", EN: "%s for another question"}, b.Grade(best))
+	proof := b.proofElsewhere(of)
+	if other := b.bestEvidence(q, nil); other != nil {
+		return wording.Joined("; ", proof, b.evidenceLine(other)+b.Say(text{RU: " (к другому критерию)", EN: " (for another criterion)"}))
+	}
+	return proof
 }
 
-// questionProof says how the answers of a question are proven: by the best evidence that it has.
-func (b *builder) questionProof(q *questionnaire.Question) string {
+// bestEvidence returns the evidence on a question that counts most, of the sources that can prove one of the criteria
+// where there are any; nil for none.
+func (b *builder) bestEvidence(q *questionnaire.Question, of []*questionnaire.Criterion) *answers.Evidence {
 	var best *answers.Evidence
+	date := b.a.Sheet.Interview.Date
 	for i := range b.a.Sheet.Evidence[q.Index] {
 		e := &b.a.Sheet.Evidence[q.Index][i]
-		if best == nil || e.Counts(b.a.Sheet.Interview.Date) > best.Counts(b.a.Sheet.Interview.Date) {
+		proves := func(c *questionnaire.Criterion) bool {
+			return slices.Contains(c.EvidenceQuestions, q) && slices.Contains(c.EvidenceSources, e.Source)
+		}
+		if (of == nil || slices.ContainsFunc(of, proves)) && (best == nil || e.Counts(date) > best.Counts(date)) {
 			best = e
 		}
 	}
-	if best == nil {
-		return b.proofElsewhere(q)
+	return best
+}
+
+func (b *builder) evidenceLine(e *answers.Evidence) string {
+	return b.Grade(e.Counts(b.a.Sheet.Interview.Date)) + ": " + wording.LowerFirst(b.Text(e.Source.Short))
+}
+
+// proofElsewhere says how criteria are proven by what was shown on other questions, and on which.
+func (b *builder) proofElsewhere(of []*questionnaire.Criterion) string {
+	var best *answers.Evidence
+	on := 0
+	for _, c := range of {
+		for _, q := range c.EvidenceQuestions {
+			if e := b.bestEvidence(q, of); e != nil && (best == nil || e.Counts(b.a.Sheet.Interview.Date) > best.Counts(b.a.Sheet.Interview.Date)) {
+				best, on = e, q.Index+1
+			}
+		}
 	}
-	return b.Grade(best.Counts(b.a.Sheet.Interview.Date)) + ": " + wording.LowerFirst(b.Text(best.Source.Short))
+	if best == nil {
+		return b.Say(sayClaimed)
+	}
+	return b.Say(text{RU: "%s (к вопросу" + wording.NoBreak + "%d)", EN: "%s (on question" + wording.NoBreak + "%d)"}, b.evidenceLine(best), on)
 }

@@ -6,6 +6,7 @@ import (
 
 	"salesaudit/internal/scoring"
 	"salesaudit/internal/wording"
+	"salesaudit/questionnaire"
 )
 
 // Where a criterion is against its target, as ids that do not change with the language.
@@ -34,9 +35,7 @@ func standing(r *scoring.CriterionResult) string {
 // which is where the plan begins.
 func (b *builder) setStanding(v *Criterion, r *scoring.CriterionResult) {
 	v.Standing = standing(r)
-	if questions := r.Criterion.Questions; len(questions) > 0 {
-		v.Question = questions[0].Index + 1
-	}
+	v.Question = b.questionOf(r)
 	level := v.Target
 	switch v.Standing {
 	case ReachedStanding:
@@ -62,6 +61,42 @@ func (b *builder) setStanding(v *Criterion, r *scoring.CriterionResult) {
 		v.Is = []string{b.Say(text{RU: "Ещё не выяснено: %s.", EN: "Not known yet: %s."}, b.fieldNames(unknown.Waits))}
 		v.ShouldBe = missing(&v.Rungs[level-1])
 	}
+}
+
+// questionOf returns the number of the question that a criterion is to be discussed at: of those that it rests on the first
+// with an answer that decides by itself the lowest rung that does not hold; else, as where a figure decides, the first of
+// all; 0 for none.
+func (b *builder) questionOf(r *scoring.CriterionResult) int {
+	questions := r.Criterion.Questions
+	if len(questions) == 0 {
+		return 0
+	}
+	lowest := slices.IndexFunc(r.Rungs[:], func(rung scoring.RungResult) bool {
+		return rung.State == scoring.Unmet || rung.State == scoring.Unknown
+	})
+	if lowest < 0 {
+		return questions[0].Index + 1
+	}
+	rung := &r.Rungs[lowest]
+	var decide []*questionnaire.Field
+	for i := range rung.Parts {
+		p := &rung.Parts[i]
+		if !rung.Decides(p) {
+			continue
+		}
+		decide = append(decide, p.Waits...)
+		for _, d := range b.a.Explain(nil, p) {
+			if d.Test.Field != nil {
+				decide = append(decide, d.Test.Field)
+			} else {
+				decide = append(decide, questions[0].Fields...)
+			}
+		}
+	}
+	decides := func(q *questionnaire.Question) bool {
+		return slices.ContainsFunc(decide, func(f *questionnaire.Field) bool { return f.Question == q })
+	}
+	return questions[max(0, slices.IndexFunc(questions, decides))].Index + 1
 }
 
 // facts returns the client's own values behind rungs, a sentence each. None is said twice.
@@ -109,7 +144,9 @@ func (b *builder) nearest(lowest, goal *Rung, proven int) string {
 			lack := strings.Replace(d.Text, d.items, d.count, 1)
 			about := d.Name + ": "
 			named := func(other Decider) bool { return strings.HasPrefix(other.Is, about) }
-			if i > 0 && named(lowest.Deciders[i-1]) || slices.ContainsFunc(goal.Deciders, named) {
+			if needs, same := strings.CutPrefix(lack, about+d.Value+", "); same && slices.ContainsFunc(goal.Deciders, named) {
+				lack = needs // its value was just named too
+			} else if i > 0 && named(lowest.Deciders[i-1]) || slices.ContainsFunc(goal.Deciders, named) {
 				lack = strings.TrimPrefix(lack, about) // the list was just named
 			}
 			lacks = append(lacks, wording.LowerFirst(lack))

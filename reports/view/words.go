@@ -36,7 +36,7 @@ type Words struct {
 
 	// Of contradictions and what is still to ask.
 	Contradictions, NoContradictions, Severity, AnswersAtOdds, Computed, HowToAsk, Concerns, StillToAsk,
-	NothingToAsk, WhatToAsk, WhatCounts, Question, Gain, StillToProve, NothingToProve, ToSend, ToSendLead, Document,
+	NothingToAsk, WhatToAsk, WhatCounts, Question, OnQuestion, Gain, StillToProve, NothingToProve, ToSend, ToSendLead, Document,
 	Proves, Questions, Verdict, HowProven, NotKnownYet, Why, PageShort string
 
 	// Of the plan.
@@ -209,6 +209,7 @@ func (w *Words) setContradictions(in pair) {
 	w.WhatToAsk = in("Что спросить", "What to ask")
 	w.WhatCounts = in("Что считать ответом", "What counts as an answer")
 	w.Question = in("Вопрос", "Question")
+	w.OnQuestion = in("К вопросу", "On question")
 	w.Gain = in("Баллы", "Points")
 	w.StillToProve = in("Что ещё подтвердить", "What is still to prove")
 	w.ToSend = in("Что прислать", "What to send")

@@ -72,7 +72,11 @@ func (b *workbook) answers() {
 		for k := range q.Fields {
 			f := &q.Fields[k]
 			if f.Number != nil {
-				t.Rows = append(t.Rows, []any{q.Number, f.Label, nil, "", answerCell(*f.Number, f.Text)})
+				label := f.Label
+				if f.Sample != "" {
+					label += " (" + f.Sample + ")"
+				}
+				t.Rows = append(t.Rows, []any{q.Number, label, nil, "", answerCell(*f.Number, f.Text)})
 			} else {
 				t.Rows = append(t.Rows, []any{q.Number, f.Label, nil, "", f.Text})
 			}
@@ -98,7 +102,7 @@ func (b *workbook) answers() {
 
 // answerCell is a number among texts, with the sign of a share where its words have that.
 func answerCell(number any, text string) styledCell {
-	if strings.HasSuffix(text, "%") {
+	if strings.HasSuffix(strings.TrimSuffix(text, ")"), "%") { // 41 из 186 (22,0 %)
 		return styledCell{number, shareStyle}
 	}
 	return styledCell{number, answerStyle}

@@ -149,7 +149,7 @@ func (b *workbook) setStyles() error {
 		pointsStyle:     number("0.0"),
 		plainStyle:      number("General"),
 		answerStyle:     {Alignment: top, Border: border},
-		shareStyle:      {Alignment: top, Border: border, CustomNumFmt: new(`General"%"`)},
+		shareStyle:      {Alignment: top, Border: border, CustomNumFmt: new(`0.0"%"`)},
 		atMostStyle:     number(`"≤ "0.0`),
 		percentStyle:    number(`0"%"`),
 		dateStyle:       number(dates),

@@ -1,0 +1,122 @@
+package docx
+
+import (
+	"salesaudit/internal/wording"
+	"salesaudit/reports/palette"
+	"salesaudit/reports/view"
+)
+
+// plan is a table for each wave, the chart by week as shaded cells, and the forecast.
+func (r *report) plan() {
+	v, w := r.v, r.words
+	r.heading(1, w.Plan)
+	if v.Plan == nil {
+		r.paragraph(normal, w.NoPlan)
+		return
+	}
+	r.paragraph(normal, v.Plan.Lead)
+	for _, note := range v.Plan.Notes {
+		r.paragraph(quiet, note)
+	}
+	for i := range v.Plan.Waves {
+		wave := &v.Plan.Waves[i]
+		if len(wave.Lines) == 0 {
+			continue
+		}
+		r.heading(2, wave.Title(w))
+		r.steps(wave.Lines)
+	}
+	if len(v.Plan.Optional) > 0 {
+		r.heading(2, w.Optional)
+		r.steps(v.Plan.Optional)
+	}
+	r.loads(v.Plan)
+	r.calendar()
+	r.forecast()
+}
+
+// steps is the table of a wave.
+func (r *report) steps(lines []view.Step) {
+	w := r.words
+	rows := make([][]cell, len(lines))
+	for i := range lines {
+		s := &lines[i]
+		rows[i] = texts(s.Number(), wording.Joined("\n", s.Action, wording.Labeled(w.Artefact, s.Artefact)), s.Name, wording.Joined("\n", s.Owner, s.When), s.Effort(), wording.Joined("\n", s.After, s.For), s.Impact.Text)
+	}
+	r.table([]column{{w.NumberSign, 0.6, true}, {w.Action, 4, false}, {w.Criterion, 2.2, false}, {w.Owner, 1.8, false}, {w.Days, 1.5, false}, {w.WaitsFor, 1.4, false}, {w.Impact, 0.9, true}}, rows, 0)
+}
+
+// forecast gives the scores after each wave, where the plan moves them.
+func (r *report) forecast() {
+	v, w := r.v, r.words
+	if len(v.Plan.Steps) == 0 {
+		return
+	}
+	r.heading(2, w.Forecast)
+	columns := []column{{"", 2, false}, {w.Overall, 1.4, true}}
+	for i := range v.Dimensions {
+		columns = append(columns, column{v.Dimensions[i].Name, 1.6, true})
+	}
+	var rows [][]cell
+	for _, f := range v.Plan.Forecast {
+		row := []cell{{text: f.Name}, {text: f.Overall.Text, bold: true}}
+		for _, d := range f.Dimensions {
+			row = append(row, cell{text: d.Text})
+		}
+		rows = append(rows, row)
+	}
+	r.table(columns, rows, 0)
+}
+
+// loads shows who has how much to do in each wave; what is more than half of its working days is bold.
+func (r *report) loads(p *view.Plan) {
+	if len(p.Loads.Rows) == 0 {
+		return
+	}
+	r.heading(2, r.words.Loads)
+	columns := []column{{r.words.Owner, 3, false}}
+	for _, wave := range p.Loads.Waves {
+		columns = append(columns, column{wave, 2, true})
+	}
+	rows := make([][]cell, len(p.Loads.Rows))
+	for i, load := range p.Loads.Rows {
+		rows[i] = []cell{{text: load.Owner}}
+		for _, c := range load.Cells {
+			rows[i] = append(rows[i], cell{text: c.Text, bold: c.Heavy})
+		}
+	}
+	r.table(columns, rows, 0)
+	r.paragraph(quiet, r.words.LoadsHint)
+}
+
+// calendar draws the plan by week as shaded cells, so that it can be edited.
+func (r *report) calendar() {
+	c, w := r.v.Plan.Calendar, r.words
+	if c == nil {
+		return
+	}
+	r.heading(2, w.Calendar)
+	columns := []column{{w.NumberSign, 1.2, true}, {w.Step, 8, false}}
+	for _, week := range c.Weeks {
+		columns = append(columns, column{week.Name, 0.5, false})
+	}
+	var rows [][]cell
+	for s := range r.v.Plan.DatedLines() {
+		row := texts(s.Number(), wording.Joined(", ", s.Name, s.When))
+		for _, week := range c.Weeks {
+			row = append(row, weekCell(s, week))
+		}
+		rows = append(rows, row)
+	}
+	r.grid(&table{columns: columns, rows: rows, upright: 2})
+	r.paragraph(quiet, w.LaterLighter+" "+w.CalendarHint)
+}
+
+// weekCell is shaded where a step is worked on in a week: the later the wave, the lighter.
+func weekCell(s *view.Step, week view.Week) cell {
+	if !s.During(week) {
+		return cell{}
+	}
+	shade := palette.Blend(palette.Ink, palette.Tint, float64(s.Wave-1)/3)
+	return cell{fill: &shade}
+}
