@@ -178,7 +178,7 @@ func checkPDF(t *testing.T, pages [][]string, v *view.View) {
 	words := &v.Words
 	for i := range v.Criteria {
 		if c := &v.Criteria[i]; c.Applies && c.Gap > 0 {
-			title := fmt.Sprintf("%s %d, %s %d, %s", wording.LowerFirst(words.Level), c.Proven, wording.LowerFirst(words.Target), c.Target, c.ToTarget)
+			title := fmt.Sprintf("%s, %s %d, %s", c.LevelText, wording.LowerFirst(words.Target), c.Target, c.ToTarget)
 			if !strings.Contains(whole.String(), spaceless(title)) {
 				t.Errorf("no page shows %q of %q", title, c.Name)
 			}

@@ -234,7 +234,7 @@ func (r *report) gaps() {
 func (r *report) gap(c *view.Criterion) {
 	w, next := r.words, c.Next
 	r.heading(3, c.Name)
-	r.leading(quiet, fmt.Sprintf("%s %d, %s %d, %s", w.Level, c.Proven, wording.LowerFirst(w.Target), c.Target, c.ToTarget))
+	r.leading(quiet, fmt.Sprintf("%s, %s %d, %s", wording.UpperFirst(c.LevelText), wording.LowerFirst(w.Target), c.Target, c.ToTarget))
 	r.leading(quiet, c.Matters)
 	r.labeled(w.Question, r.v.QuestionOf(c))
 	r.labeled(w.WhereNow, strings.Join(c.Is, " "))

@@ -156,7 +156,7 @@ func (s style) sized(size float64) style { s.size = size; return s }
 func (d *document) gapTitle(c *view.Criterion) {
 	const ladderWidth = 24.0
 	w := d.words
-	levels := wording.LowerFirst(w.Level) + " " + strconv.Itoa(c.Proven) + ", " + wording.LowerFirst(w.Target) + " " + strconv.Itoa(c.Target) + ", " + c.ToTarget
+	levels := c.LevelText + ", " + wording.LowerFirst(w.Target) + " " + strconv.Itoa(c.Target) + ", " + c.ToTarget
 	if c.OwnTarget {
 		levels += ", " + w.OwnTarget
 	}

@@ -216,7 +216,7 @@ func (d *document) gapItems(gaps []view.Gap) []entry {
 	var items []entry
 	for i := range gaps {
 		g := &gaps[i]
-		is, should := d.words.Is+":", d.words.ShouldBe+":"
+		is, should := d.words.Is+":", g.Wanted(d.words)+":"
 		items = append(items, entry{texts: []entryText{
 			{text: g.Name, style: strong}, {text: is + " " + wording.LowerFirst(g.Is), style: small, brief: is + " " + wording.LowerFirst(g.IsBriefly), label: is},
 			{text: should + " " + wording.LowerFirst(g.ShouldBe), style: small, label: should},

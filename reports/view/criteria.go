@@ -31,6 +31,7 @@ type Criterion struct {
 	Gap            int      `json:"gap"`        // levels missing to the target
 	Points         Number   `json:"points"`     // points of the overall score, without caps, up to the target
 	ToTarget       string   `json:"-"`          // the same in a phrase: «до цели 3,7 балла»
+	LevelText      string   `json:"-"`          // the level in words: «уровень 2», and of what is not known yet «уровень от 0 до 5»
 	Matters        string   `json:"matters"`    // what a gap costs the client's convenience; may be empty
 	Holds          string   `json:"holds"`      // what the reached rung says
 	Standing       string   `json:"standing"`   // against the target, one of the ids below; "" where it does not apply
@@ -133,6 +134,7 @@ func (b *builder) criterion(r *scoring.CriterionResult) Criterion {
 	_, v.OwnTarget = b.a.Sheet.Targets[c.ID]
 	v.Gap = r.Gap()
 	v.Points = b.score(b.a.PointsToTarget(r))
+	v.LevelText = b.Say(text{RU: "уровень %d", EN: "level %d"}, v.Proven)
 	v.ToTarget = b.Say(text{RU: "до цели %s балла", EN: "%s points to the target"}, v.Points.Text)
 	v.Confidence, v.ConfidenceName = b.confidencePercent(r.Confidence), b.confidence(r.Confidence)
 	v.Evidence = b.Grade(r.Grade)

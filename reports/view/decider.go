@@ -130,7 +130,7 @@ func (b *builder) rows(v *Decider, d *scoring.Decider) {
 // порядку» — 5; "" for other tests.
 func (b *builder) sizes(t *questionnaire.Test) string {
 	known := b.a.Known(t.Field)
-	if len(t.Rows) != 1 || !t.Rows[0].Size || known == nil || len(known.Rows) == 0 {
+	if len(t.Rows) != 1 || !t.Rows[0].Size || filledIn(&t.Rows[0]) || known == nil || len(known.Rows) == 0 {
 		return ""
 	}
 	var counts []int

@@ -23,8 +23,7 @@ type Outlook struct {
 	Score Number `json:"score"` // the overall score after it
 }
 
-// setFirstSteps picks for each of the heaviest gaps the first step of the plan that serves it: one of its own, or one
-// that such a step waits for. Where these leave room, what is claimed is to be shown; where there is no gap the first steps
+// setFirstSteps picks for each of the heaviest gaps what it begins with: its own first step, or one that this waits for. Where these leave room, what is claimed is to be shown; where there is no gap the first steps
 // of the plan follow.
 func (b *builder) setFirstSteps() {
 	v := b.view
@@ -119,26 +118,27 @@ func (p *Plan) closes(s *Step, g *Gap) bool {
 // isWork reports whether a step is known to be work: what is first to be found out is among what to ask.
 func (s *Step) isWork() bool { return s.Kind == DoID }
 
-// firstFor returns the first work that serves a criterion and is none of that taken already, nor a step of another of some
-// gaps, which has it for its own; where there is no other work, that too. nil where there is none.
+// firstFor returns the work that a criterion begins with: its own first step, or what that waits for. What is taken already
+// is passed by, and so is a step of another of some gaps, which has it for its own, unless there is no other. nil where
+// there is none.
 func (p *Plan) firstFor(criterion string, taken []*Step, gaps []Gap) *Step {
-	serves := map[string]bool{} // by id
-	for i := len(p.Steps) - 1; i >= 0; i-- {
-		s := &p.Steps[i]
-		if s.CriterionID == criterion {
-			p.serve(s, serves)
-		}
-	}
 	var others *Step
-	for i := range p.Steps {
-		s := &p.Steps[i]
-		if !serves[s.ID] || !s.isWork() || slices.Contains(taken, s) {
+	for own := range p.Steps {
+		if p.Steps[own].CriterionID != criterion {
 			continue
 		}
-		if s.CriterionID == criterion || !slices.ContainsFunc(gaps, func(g Gap) bool { return g.CriterionID == s.CriterionID }) {
-			return s
+		serves := map[string]bool{} // by id
+		p.serve(&p.Steps[own], serves)
+		for i := range p.Steps {
+			s := &p.Steps[i]
+			if !serves[s.ID] || !s.isWork() || slices.Contains(taken, s) {
+				continue
+			}
+			if s.CriterionID == criterion || !slices.ContainsFunc(gaps, func(g Gap) bool { return g.CriterionID == s.CriterionID }) {
+				return s
+			}
+			others = cmp.Or(others, s)
 		}
-		others = cmp.Or(others, s)
 	}
 	return others
 }
@@ -232,8 +232,11 @@ func (b *builder) setOutlook() {
 	for i := range p.Waves {
 		if w := &p.Waves[i]; i+1 < len(p.Forecast) {
 			days := w.Days
-			if days.Value == 0 {
+			switch {
+			case days.Value == 0:
 				days.Text = b.Say(text{RU: "шагов нет", EN: "no steps"})
+			case slices.ContainsFunc(b.view.Outlook, func(o Outlook) bool { return o.Days.Value > 0 }): // the score counts these too
+				days.Text = b.Say(text{RU: "+%s", EN: "+%s"}, days.Text)
 			}
 			b.view.Outlook = append(b.view.Outlook, Outlook{w.Number, p.Forecast[i+1].Name, days, p.Forecast[i+1].Overall})
 		}

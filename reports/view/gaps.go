@@ -22,14 +22,23 @@ type Gap struct {
 	ShouldBe    string `json:"should_be"` // what the rung of the target asks, but for what holds already
 	Costs       string `json:"costs"`     // what the gap costs the client's convenience; empty where the target is reached
 	Points      Number `json:"points"`    // points of the overall score, without caps, up to the target
+	Beyond      bool   `json:"-"`         // the target is reached: this is the way to the next rung
 }
 
 // Near is what Is says behind IsBriefly, with the space before it: what the next rung needs; "" for nothing.
 func (g *Gap) Near() string { return strings.TrimPrefix(g.Is, g.IsBriefly) }
 
+// Wanted heads ShouldBe: beyond the targets nothing is needed.
+func (g *Gap) Wanted(w *Words) string {
+	if g.Beyond {
+		return w.NextRung
+	}
+	return w.ShouldBe
+}
+
 // Parts are what is said of the gap, each a label and a text: where the client is, what is asked, what it costs.
 func (g *Gap) Parts(w *Words) [][2]string {
-	parts := [][2]string{{w.Is, g.Is}, {w.ShouldBe, g.ShouldBe}, {w.Costs, g.Costs}}
+	parts := [][2]string{{w.Is, g.Is}, {g.Wanted(w), g.ShouldBe}, {w.Costs, g.Costs}}
 	return slices.DeleteFunc(parts, func(p [2]string) bool { return p[1] == "" })
 }
 
@@ -62,7 +71,7 @@ func (b *builder) setGaps() {
 		next := &c.Rungs[c.Proven]
 		gap := gapUpTo(c, c.Proven+1, b.score(b.a.PointsOfLevel(r.Criterion)), missing(next))
 		gap.Is = wording.Joined(" ", facts(next)...)
-		gap.IsBriefly = gap.Is
+		gap.IsBriefly, gap.Beyond = gap.Is, true
 		gap.Note = b.Say(text{RU: "уровень %d, следующая ступень добавит %s балла", EN: "level %d, the next rung adds %s points"}, c.Proven, gap.Points.Text)
 		b.view.NextRungs = append(b.view.NextRungs, gap)
 	}

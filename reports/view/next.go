@@ -3,6 +3,7 @@ package view
 import (
 	"slices"
 
+	"salesaudit/internal/answers"
 	"salesaudit/internal/scoring"
 	"salesaudit/internal/wording"
 	"salesaudit/questionnaire"
@@ -31,7 +32,7 @@ type Proof struct {
 func (b *builder) setNext() {
 	for _, q := range b.a.AskNext {
 		b.view.ToAsk = append(b.view.ToAsk, Ask{
-			FieldID: q.Field.ID, Question: q.Field.Question.Index + 1, Label: b.Text(q.Field.Label), Help: b.Text(q.Field.Help), Gain: b.score(q.Gain),
+			FieldID: q.Field.ID, Question: q.Field.Question.Index + 1, Label: b.Text(q.Field.Label), Help: wording.Joined(" ", b.leftOf(q.Field), b.Text(q.Field.Help)), Gain: b.score(q.Gain),
 			Decides: b.decides(q.Field),
 		})
 	}
@@ -40,6 +41,25 @@ func (b *builder) setNext() {
 		b.view.ToProve = append(b.view.ToProve, b.proof(p))
 	}
 	b.setDocuments()
+}
+
+// leftOf names the functions of a matrix that were not asked about yet, where some were; else "".
+func (b *builder) leftOf(f *questionnaire.Field) string {
+	marks := b.a.Sheet.Value(f).Marks
+	if f.Matrix == nil || len(marks) == 0 {
+		return ""
+	}
+	var left []string
+	all := b.a.Sheet.Functions(f)
+	for _, place := range all {
+		if marks[place].State != answers.Answered {
+			left = append(left, wording.LowerFirst(b.Text(f.Matrix.Rows.Entries[place].Short)))
+		}
+	}
+	if len(left) == len(all) {
+		return ""
+	}
+	return b.Say(text{RU: "Осталось функций: %s из %s (%s).", EN: "Functions left: %s of %s (%s)."}, b.Whole(len(left)), b.Whole(len(all)), b.Several(left, 7))
 }
 
 // setAskLater counts the missing answers that are not worth asking for yet, so that the list is not taken for all of them.

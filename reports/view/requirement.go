@@ -188,7 +188,9 @@ func (b *builder) quotedOption(options []questionnaire.Option, id string) string
 // filledIn reports whether a test asks no more of a cell than that it is not empty.
 func filledIn(t *questionnaire.RowTest) bool {
 	switch {
-	case t.Any != nil || t.Size || t.Column.Kind == questionnaire.Bool:
+	case t.Any == nil && t.Size:
+		return t.Relation == ">=" && t.Number == 1 || t.Relation == ">" && t.Number == 0
+	case t.Any != nil || t.Column.Kind == questionnaire.Bool:
 		return false
 	case t.Column.Kind == questionnaire.Choice:
 		return t.Relation == "!=" && worst(t)

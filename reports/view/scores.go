@@ -272,7 +272,7 @@ func (b *builder) setConclusion() {
 		v.GoOn = b.Say(text{RU: "Начните или продолжите интервью: salesaudit interview %s", EN: "Begin the interview, or go on with it: salesaudit interview %s"}, clean.Name(filepath.Base(b.a.Sheet.File)))
 		return
 	}
-	v.Conclusion = b.Say(text{RU: "Подтверждено %s балла из 100 (%s)", EN: "%s of 100 points are proven (%s)"}, v.Overall.Proven.Text, b.Quoted(v.Overall.Band))
+	v.Conclusion = b.Say(text{RU: "Подтверждено %s балла из 100 (уровень %s)", EN: "%s of 100 points are proven (level %s)"}, v.Overall.Proven.Text, b.Quoted(v.Overall.Band))
 	if v.Overall.Proven.Value >= v.Overall.Target.Value && len(v.HeaviestGaps) == 0 {
 		v.Conclusion += b.Say(text{RU: ": цели достигнуты по всем критериям.", EN: ": every criterion has reached its target."})
 	} else {

@@ -57,6 +57,7 @@ func (b *builder) setStanding(v *Criterion, r *scoring.CriterionResult) {
 		v.Is = facts(&v.Rungs[level-1])
 		v.ShouldBe = wording.Sentence(v.Rungs[level-1].EvidenceNeeded)
 	case OpenStanding:
+		v.LevelText = b.Say(text{RU: "уровень от %d до %d", EN: "level %d to %d"}, r.Proven, r.Possible)
 		unknown := &r.Rungs[slices.IndexFunc(r.Rungs[:], func(rung scoring.RungResult) bool { return rung.State == scoring.Unknown })]
 		v.Is = []string{b.Say(text{RU: "Ещё не выяснено: %s.", EN: "Not known yet: %s."}, b.fieldNames(unknown.Waits))}
 		v.ShouldBe = missing(&v.Rungs[level-1])
