@@ -109,11 +109,11 @@ func (w Words) Items(f *scoring.FactResult) string {
 	}
 	list := w.Several(names, 5)
 	switch {
-	case f.Of == 0:
+	case f.Of == 0 || !f.Fact.Bounded && !f.Fact.Decimal:
 		return " (" + list + ")"
-	case !f.Fact.LowerIsBetter: // what is in order needs no names
+	case f.Fact.Bounded && !f.Fact.LowerIsBetter: // what is in order needs no names
 		return w.Count(f)
-	case !f.Fact.Decimal: // the number itself was just said
+	case f.Fact.LowerIsBetter && !f.Fact.Decimal: // the number itself was just said
 		return w.Count(f) + " (" + list + ")"
 	}
 	return strings.TrimSuffix(w.Count(f), ")") + ": " + list + ")"

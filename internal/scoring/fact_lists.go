@@ -131,6 +131,7 @@ func (s *Scorer) listMismatches(c questionnaire.ListMismatches) figure {
 	for i := range rows {
 		if v := rows[i].Cell(c.Column); named[i] && v.State == answers.Answered && v.Number != sums[i] {
 			n.low++
+			n.items = append(n.items, rows[i].ID)
 		}
 	}
 	n.high = n.low

@@ -94,7 +94,7 @@ func (r *report) funnels(f *view.Funnels) {
 	for i := range f.Funnels {
 		funnel := &f.Funnels[i]
 		r.heading(2, funnel.Name)
-		r.leading(quiet, wording.Joined(" · ", wording.Labeled(w.Serves, funnel.For), wording.Labeled(w.AnswersFor, funnel.Owner)))
+		r.leading(quiet, wording.Joined(" · ", wording.Labeled(w.Serves, funnel.For), wording.Labeled(w.AnswersFor, funnel.OwnerText)))
 		var rows [][]cell
 		for _, s := range funnel.Stages {
 			measured := s.Measured.Text

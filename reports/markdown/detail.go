@@ -53,7 +53,7 @@ func (m *document) funnels(f *view.Funnels) {
 		m.heading(3, funnel.Name)
 		m.line()
 		m.labeled(words.Serves, funnel.For)
-		m.labeled(words.AnswersFor, funnel.Owner)
+		m.labeled(words.AnswersFor, funnel.OwnerText)
 		var rows [][]string
 		for _, s := range funnel.Stages {
 			rows = append(rows, []string{s.Name, s.Tracking, s.Passes})

@@ -57,7 +57,7 @@ func (d *document) funnel(f *view.Funnels, v *view.Funnel) {
 	d.need(section.lead() + small.lead() + stageHeight + 12)
 	d.write(left, d.y, d.fit(v.Name, section, textWidth), section)
 	d.y += section.lead()
-	d.paragraph(joinDot(wording.Labeled(d.words.Serves, v.For), wording.Labeled(d.words.AnswersFor, v.Owner)), small.in(muted))
+	d.paragraph(joinDot(wording.Labeled(d.words.Serves, v.For), wording.Labeled(d.words.AnswersFor, v.OwnerText)), small.in(muted))
 	d.y += 1.5
 	perRow := min(stagesPerRow, max(3, len(v.Stages)))
 	if len(v.Stages) > stagesPerRow { // even rows

@@ -23,11 +23,12 @@ type Funnels struct {
 
 // Funnel is one funnel.
 type Funnel struct {
-	Name   string   `json:"name"`
-	Serves []string `json:"serves"` // empty: everything
-	For    string   `json:"-"`      // the same in words
-	Owner  string   `json:"owner"`  // may be empty
-	Stages []Stage  `json:"stages"`
+	Name      string   `json:"name"`
+	Serves    []string `json:"serves"` // empty: everything
+	For       string   `json:"-"`      // the same in words
+	Owner     string   `json:"owner"`  // may be empty
+	OwnerText string   `json:"-"`      // the same, or that there is none, or that it is not known
+	Stages    []Stage  `json:"stages"`
 }
 
 // Stage is one stage of a funnel.
@@ -77,7 +78,8 @@ func (b *builder) funnels(f *questionnaire.Field) Funnels {
 
 func (b *builder) funnel(f *questionnaire.Field, row *answers.Row) Funnel {
 	model := f.Funnel
-	v := Funnel{Name: wording.RowName(&f.Shape, row), Serves: b.named(model.Serves, row), For: b.view.Words.Everything, Owner: b.funnelOwner(f, row)}
+	v := Funnel{Name: wording.RowName(&f.Shape, row), Serves: b.named(model.Serves, row), For: b.view.Words.Everything}
+	v.Owner, v.OwnerText = b.funnelOwner(f, row)
 	if len(v.Serves) > 0 {
 		v.For = wording.List(v.Serves)
 	}
@@ -88,14 +90,23 @@ func (b *builder) funnel(f *questionnaire.Field, row *answers.Row) Funnel {
 	return v
 }
 
-// funnelOwner names the role of a funnel: its first reference that is not what it serves.
-func (b *builder) funnelOwner(f *questionnaire.Field, row *answers.Row) string {
+// funnelOwner names the role of a funnel, its first reference that is not what it serves, and says in words where there is
+// none or it is not known; both are empty where the bank asks for none.
+func (b *builder) funnelOwner(f *questionnaire.Field, row *answers.Row) (name, said string) {
 	for _, c := range f.Columns {
-		if c.Kind == questionnaire.Reference && c != f.Funnel.Serves {
-			return wording.List(b.named(c, row))
+		if c.Kind != questionnaire.Reference || c == f.Funnel.Serves {
+			continue
 		}
+		name = wording.List(b.named(c, row))
+		switch {
+		case name != "":
+			return name, name
+		case row.Cell(c).State == answers.Unknown:
+			return "", b.Unknown()
+		}
+		return "", b.Say(text{RU: "не назначен", EN: "nobody"})
 	}
-	return ""
+	return "", ""
 }
 
 func (b *builder) stage(model *questionnaire.FunnelModel, row *answers.Row, last bool) Stage {
