@@ -175,8 +175,8 @@ func groupCriteria(v *view.View) []criteriaGroup {
 
 // planLine is a line of the plan with the words that its template needs.
 type planLine struct {
-	Step  view.Step
+	Step  *view.Step
 	Words view.Words
 }
 
-func newPlanLine(s view.Step, words view.Words) planLine { return planLine{s, words} }
+func newPlanLine(s view.Step, words view.Words) planLine { return planLine{&s, words} }

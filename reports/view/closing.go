@@ -23,7 +23,7 @@ func (b *builder) setClosing() {
 	if open := b.questionsWithoutEvidence(); len(open) > 0 {
 		questions := wording.Noun{One: "вопрос", Few: "вопросы", Many: "вопросы", Single: "question", Plural: "questions"}
 		scope = append(scope, b.Say(text{RU: "Без документов, только со слов: %s %s.", EN: "Without documents, on the respondent's word alone: %s %s."},
-			b.Of(min(2, len(open)), questions), wording.List(open)))
+			b.Of(min(2, len(open)), questions), ranges(open)))
 	}
 	var outside []string
 	for i := range b.view.Criteria {
@@ -71,12 +71,12 @@ func (b *builder) whoWasAsked() string {
 
 // questionsWithoutEvidence returns the numbers of the questions that are answered, and which nothing proves, not even what
 // was shown for another.
-func (b *builder) questionsWithoutEvidence() []string {
-	var out []string
+func (b *builder) questionsWithoutEvidence() []int {
+	var out []int
 	for i := range b.view.Answers {
 		q := &b.view.Answers[i]
 		if q.Proof == b.Say(sayClaimed) {
-			out = append(out, b.Whole(q.Number))
+			out = append(out, q.Number)
 		}
 	}
 	return out

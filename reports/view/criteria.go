@@ -138,7 +138,7 @@ func (b *builder) criterion(r *scoring.CriterionResult) Criterion {
 	v.ToTarget = b.Say(text{RU: "до цели %s балла", EN: "%s points to the target"}, v.Points.Text)
 	v.Confidence, v.ConfidenceName = b.confidencePercent(r.Confidence), b.confidence(r.Confidence)
 	v.Evidence = b.Grade(r.Grade)
-	if r.Grade == answers.NoEvidence && slices.ContainsFunc(c.Fields, b.said) {
+	if r.Grade == answers.NoEvidence && slices.ContainsFunc(c.Fields, b.said) && (standing(r) != OpenStanding || r.Claimed > 0) {
 		v.Evidence = b.Say(sayClaimed)
 	}
 	for n := range r.Rungs {

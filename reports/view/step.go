@@ -173,6 +173,14 @@ func (b *builder) kindName(k plan.Kind) string {
 	return b.Say(text{RU: "сделать", EN: "do"})
 }
 
+// KindNote says what kind of step it is where its action does not: that of a step to do, or to show, does.
+func (s *Step) KindNote() string {
+	if s.Kind == DoID || s.Kind == ShowID {
+		return ""
+	}
+	return s.KindName
+}
+
 // action words what a step asks for.
 func (b *builder) action(s *plan.Step, actions []Action) string {
 	holds := b.Quoted(b.Text(s.Rung.Holds))

@@ -23,7 +23,7 @@ type Words struct {
 	AfterWave, AskFirst, Decides string
 
 	// Of criteria and their gaps.
-	CriteriaAgainstTarget, Criterion, DoesNotApply, GapsByCriterion, WhereNow, NextRung, Lacks,
+	CriteriaAgainstTarget, Criterion, DoesNotApply, GapsByCriterion, WhereNow, NextRung, BeyondTarget, Lacks,
 	EvidenceNeeded, Action, Artefact, Owner, AnswersFor, Days, InDays, MakesPossible, StandsOn, Ladder, Rung, State,
 	Matters, TargetReached, OwnTarget, OpenContradictions, NextAfter string
 
@@ -149,6 +149,7 @@ func (w *Words) setCriteria(in pair) {
 	w.GapsByCriterion = in("Разрывы по критериям", "Gaps by criterion")
 	w.WhereNow = in("Сейчас", "Now")
 	w.NextRung = in("Следующая ступень", "Next rung")
+	w.BeyondTarget = in("выше цели, в плане её нет", "above the target, not in the plan")
 	w.Lacks = in("Чего не хватает", "What is missing")
 	w.EvidenceNeeded = in("Чем подтвердить", "How to prove it")
 	w.Action = in("Что сделать", "What to do")

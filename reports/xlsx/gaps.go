@@ -59,7 +59,11 @@ func (b *workbook) nextRungs() {
 			continue
 		}
 		next := c.Next
-		t.Rows = append(t.Rows, []any{c.Name, wording.Joined(". ", strconv.Itoa(next.Level), next.Asks), next.LacksText, next.EvidenceNeeded,
+		rung := wording.Joined(". ", strconv.Itoa(next.Level), next.Asks)
+		if next.Level > c.Target {
+			rung += " (" + words.BeyondTarget + ")"
+		}
+		t.Rows = append(t.Rows, []any{c.Name, rung, next.LacksText, next.EvidenceNeeded,
 			next.Action, next.Owner, next.Days, next.Artefact, strings.Join(next.StandsOn, "\n"), strings.Join(next.MakesPossible, "\n")})
 	}
 	if len(t.Rows) > 0 {
