@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"salesaudit/internal/compare"
+	"salesaudit/internal/plan"
 	"salesaudit/internal/wording"
 	"salesaudit/questionnaire"
 	"salesaudit/reports/paper"
@@ -119,7 +120,14 @@ func (w *writer) steps() {
 			}
 			n++
 			rung := s.Step.Rung
-			table.Rows = append(table.Rows, []string{w.Text(rung.Criterion.Name) + w.Say(text{RU: ", ступень" + wording.NoBreak + "%d", EN: ", rung" + wording.NoBreak + "%d"}, rung.Level), w.Text(rung.Holds), w.Say(o.name)})
+			needed, outcome := w.Text(rung.Holds), w.Say(o.name)
+			if s.Step.Kind == plan.Show { // the work was done already
+				needed = w.Say(text{RU: "Подтвердить: %s", EN: "Prove: %s"}, wording.LowerFirst(needed))
+				if o.of == compare.NotDone {
+					outcome = w.Say(text{RU: "не подтверждено", EN: "not proven"})
+				}
+			}
+			table.Rows = append(table.Rows, []string{w.Text(rung.Criterion.Name) + w.Say(text{RU: ", ступень" + wording.NoBreak + "%d", EN: ", rung" + wording.NoBreak + "%d"}, rung.Level), needed, outcome})
 		}
 		if n > 0 {
 			counts = append(counts, w.Say(o.name)+" — "+w.Whole(n))

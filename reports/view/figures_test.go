@@ -32,7 +32,7 @@ func TestRanges(t *testing.T) {
 // TestConfidenceBesideItsBand shows a digit more where whole per cent would belong to another band than the confidence.
 func TestConfidenceBesideItsBand(t *testing.T) {
 	b := &builder{Speaker: wording.In(questionnaire.Russian)}
-	for x, want := range map[float64]string{74.9: "74,9\u00a0%", 75: "75\u00a0%", 75.2: "75\u00a0%", 49.6: "49,6\u00a0%", 49.2: "49\u00a0%"} {
+	for x, want := range map[float64]string{74.9: "74,9\u00a0%", 75: "75\u00a0%", 75.2: "75\u00a0%", 74.96: "74,9\u00a0%", 49.6: "49,6\u00a0%", 49.2: "49\u00a0%"} {
 		if got := b.confidencePercent(x).Text; got != want {
 			t.Errorf("a confidence of %v is shown as %s, want %s", x, got, want)
 		}

@@ -152,11 +152,11 @@ func (b *builder) percent(x float64) Number {
 }
 
 // confidencePercent shows a confidence of 0-100 in whole per cent, with a digit more where rounding would put it into
-// another band: 74.9 % is medium.
+// another band: 74.9 % is medium, and so is 74.96.
 func (b *builder) confidencePercent(x float64) Number {
 	whole := b.percent(x)
 	if scoring.ConfidenceBand(whole.Value) != scoring.ConfidenceBand(x) {
-		whole.Text = b.Measured(x, 1, figures.PercentUnit)
+		whole.Text = b.Measured(math.Floor(10*x)/10, 1, figures.PercentUnit) // the bands begin at their limits
 	}
 	return whole
 }
