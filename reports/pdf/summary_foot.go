@@ -139,8 +139,8 @@ func (d *document) readOn() {
 	d.write(x, y, d.words.ReadOn+":", smaller)
 	x += d.width(d.words.ReadOn+":", smaller) + 2
 	for i, s := range d.sections {
-		if i >= readOnParts {
-			break
+		if i >= readOnParts && s.title != d.words.Plan {
+			continue
 		}
 		text := wording.LowerFirst(s.title) + " – " + strconv.Itoa(s.page)
 		width := d.width(d.printable(text), smaller)
@@ -154,5 +154,5 @@ func (d *document) readOn() {
 	}
 }
 
-// readOnParts is how many parts the foot of the summary names: those before the appendices.
-const readOnParts = 7
+// readOnParts is how many parts the foot of the summary names beside the plan: the first, which are before it.
+const readOnParts = 6

@@ -64,9 +64,9 @@ func (b *builder) whoWasAsked() string {
 	case who == "":
 		return b.Say(text{RU: "Интервью: %s.", EN: "Interview: %s."}, h.Date)
 	case h.Date == "":
-		return b.Say(text{RU: "%s: %s.", EN: "%s: %s."}, b.view.Words.Asked, who)
+		return wording.Sentence(wording.Labeled(b.view.Words.Asked, who))
 	}
-	return b.Say(text{RU: "Интервью: %s; %s: %s.", EN: "Interview: %s; %s: %s."}, h.Date, wording.LowerFirst(b.view.Words.Asked), who)
+	return wording.Sentence(b.Say(text{RU: "Интервью: %s; %s: %s", EN: "Interview: %s; %s: %s"}, h.Date, wording.LowerFirst(b.view.Words.Asked), who))
 }
 
 // questionsWithoutEvidence returns the numbers of the questions that are answered, and which nothing proves, not even what

@@ -213,7 +213,7 @@ func (b *builder) trustSentence() string {
 	t := &b.view.Trust
 	var out []string
 	say := func(in text, values ...any) { out = append(out, b.Say(in, values...)) }
-	if t.Answered < t.Shown {
+	if v := b.view.Overall; t.Answered < t.Shown && v.Possible.Value > v.Claimed.Value {
 		say(text{
 			RU: "Недостающие ответы могут оценку только поднять.",
 			EN: "The answers still missing can only raise the score.",
