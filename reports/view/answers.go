@@ -138,7 +138,7 @@ func (b *builder) answer(f *questionnaire.Field) string {
 		return b.Unknown()
 	}
 	if !b.said(f) {
-		return b.Say(text{RU: "не указано", EN: "not given"})
+		return b.Say(text{RU: "не указано, считается, что нет", EN: "not given, taken as none"})
 	}
 	switch f.Kind {
 	case questionnaire.List:

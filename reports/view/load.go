@@ -48,7 +48,7 @@ func (b *builder) setOwners(v *Plan, p *plan.Plan) {
 			}
 			v.Notes = append(v.Notes, b.Say(text{
 				RU: "%s: %s из %d рабочих за волну %d (%s) — %s.",
-				EN: "%s: %s of work for %d working days in wave %d (%s), %s.",
+				EN: "%s: %s of work in the %d working days of wave %d (%s), %s.",
 			}, load.Owner, load.Days.Text, load.Working, load.Wave, b.waveName(load.Wave), b.Say(much)))
 		}
 	}

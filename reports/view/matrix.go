@@ -120,10 +120,30 @@ func (b *builder) matrix(f *questionnaire.Field) Matrix {
 		}
 	}
 	v.Lead = b.matrixLead(&v)
+	if b.crossesOutside(f) {
+		v.Lead += b.Say(text{
+			RU: " Роль, которая в отдел продаж не входит, считается отделом сама по себе.",
+			EN: " A role outside the sales department counts as a department of its own.",
+		})
+	}
 	if slices.ContainsFunc(v.Functions, func(f Function) bool { return f.System }) {
 		v.Lead += b.Say(text{RU: " S" + wording.NoBreak + "— функцию выполняет система.", EN: " S: a system does the function."})
 	}
 	return v
+}
+
+// crossesOutside reports whether some function is duplicated across departments by a role that names none.
+func (b *builder) crossesOutside(f *questionnaire.Field) bool {
+	roles := b.a.Sheet.Value(f.Matrix.Columns).Rows
+	outside := func(k int) bool { return f.Matrix.Department != nil && len(roles[k].Cell(f.Matrix.Department).Refs) == 0 }
+	for i := range b.a.Functions {
+		if r := &b.a.Functions[i]; r.Matrix == f {
+			if k := slices.Index(r.Findings, scoring.CrossDuplicatedFinding); k >= 0 && slices.ContainsFunc(r.About[k], outside) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // addUnasked adds the functions that nobody asked about and that are not said to be absent, and puts all into the
@@ -224,7 +244,7 @@ func (b *builder) matrixLead(v *Matrix) string {
 	}
 	var parts []string
 	for _, f := range v.Findings {
-		parts = append(parts, b.Say(text{RU: "%s" + wording.NoBreak + "—" + wording.NoBreak + "%s", EN: "%s" + wording.NoBreak + "%s"}, f.Name, b.Whole(f.Count)))
+		parts = append(parts, b.Say(text{RU: "%s" + wording.NoBreak + "—" + wording.NoBreak + "%s", EN: "%s" + wording.NoBreak + "–" + wording.NoBreak + "%s"}, f.Name, b.Whole(f.Count)))
 	}
 	asked := 0
 	for i := range v.Functions {

@@ -1,6 +1,7 @@
 package view
 
 import (
+	"cmp"
 	"math"
 	"path/filepath"
 	"slices"
@@ -96,17 +97,27 @@ func (b *builder) setScores() {
 		d.Verdict = b.verdict(r, d.BandIndex)
 		d.Confidence, d.ConfidenceName = b.confidencePercent(r.Confidence), b.confidence(r.Confidence)
 		d.Weight = b.percent(100 * r.Dimension.Weight)
-		if k := r.CappedBy; k != nil {
+		if k := cmp.Or(r.CappedBy, b.capsPossible(r)); k != nil {
 			d.Cap = b.capText(k)
 		}
 		b.view.Dimensions = append(b.view.Dimensions, d)
 	}
 }
 
+// capsPossible returns the cap that keeps down what is possible of a dimension, nil for none.
+func (b *builder) capsPossible(r *scoring.DimensionResult) *questionnaire.Cap {
+	for _, k := range b.a.Bank.Caps {
+		if k.Dimension == r.Dimension && r.Score.Possible == k.Max && b.a.Criteria[k.Criterion.Index].Possible < k.Until {
+			return k
+		}
+	}
+	return nil
+}
+
 // capText says what keeps a score down: what is not shown yet, or, where no answer or document can lift it, a criterion.
 func (b *builder) capText(k *questionnaire.Cap) string {
 	if b.a.Criteria[k.Criterion.Index].Possible < k.Until {
-		return b.Say(text{RU: "Оценка не выше %s, пока критерий %s ниже уровня %d", EN: "The score is at most %s while %s is below level %d"},
+		return b.Say(text{RU: "Оценка не выше %s, пока критерий %s ниже уровня %d.", EN: "The score is at most %s while %s is below level %d."},
 			b.Short(k.Max, 1), b.Quoted(wording.LowerFirst(b.Text(k.Criterion.Name))), k.Until)
 	}
 	return b.Say(text{RU: "Подтверждённая оценка не выше %s: %s", EN: "The proven score is at most %s: %s"},
