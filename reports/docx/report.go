@@ -238,7 +238,7 @@ func (r *report) gap(c *view.Criterion) {
 	r.leading(quiet, c.Matters)
 	r.labeled(w.Question, r.v.QuestionOf(c))
 	r.labeled(w.WhereNow, strings.Join(c.Is, " "))
-	r.labeled(w.ShouldBe, c.ShouldBe)
+	r.labeled(w.ShouldBe, c.Needed())
 	if c.Standing == view.GapStanding {
 		r.labeled(w.EvidenceNeeded, next.EvidenceNeeded)
 	}

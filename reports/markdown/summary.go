@@ -201,7 +201,7 @@ func (m *document) criterion(c *view.Criterion) {
 	case view.ClaimedStanding:
 		m.line("- ", escaped(words.ClaimedGaps))
 	}
-	m.labeled(words.ShouldBe, c.ShouldBe)
+	m.labeled(words.ShouldBe, c.Needed())
 	if next := c.Next; next != nil && c.Gap > 0 {
 		m.labeled(words.NextRung, wording.Joined(". ", strconv.Itoa(next.Level), next.Asks))
 		m.labeled(words.Lacks, next.LacksText)

@@ -36,7 +36,6 @@ type entryText struct {
 	text  string
 	style style
 	spare int    // where room is short, texts with the highest number are left out first; 0 for those that stay
-	brief string // what is said instead where room is shortest; "" for the text itself
 	label string // what the text begins with, to be set apart; "" for nothing
 }
 
@@ -50,17 +49,13 @@ type summaryColumn struct {
 	items []entry
 }
 
-// tries are the ways to make a column fit, in their order: texts are set smaller, those that can be spared, from a number
-// on, are left out, and in the end what can be said briefly is.
-var tries = []try{
-	{1, mostSpare + 1, false}, {1, 3, false}, {0.94, 3, false}, {0.94, 2, false}, {0.88, 2, false}, {0.88, 1, false}, {0.84, 1, false},
-	{0.88, 1, true}, {0.84, 1, true}, {0.8, 1, true}, {0.76, 1, true},
-}
+// tries are the ways to make a column fit, in their order: texts are set smaller, and those that can be spared, from a
+// number on, are left out.
+var tries = []try{{1, mostSpare + 1}, {1, 3}, {0.94, 3}, {0.94, 2}, {0.88, 2}, {0.94, 1}, {0.88, 1}, {0.84, 1}, {0.8, 1}, {0.76, 1}}
 
 type try struct {
 	scale float64
 	spare int
-	brief bool
 }
 
 // mostSpare is the highest number of a text that can be left out.
@@ -97,9 +92,6 @@ func (try try) of(columns []summaryColumn) []summaryColumn {
 			for _, t := range item.texts {
 				if t.text != "" && t.spare < try.spare {
 					t.style = t.style.sized(t.style.size * try.scale)
-					if try.brief && t.brief != "" {
-						t.text = t.brief
-					}
 					kept.texts = append(kept.texts, t)
 				}
 			}
@@ -218,8 +210,9 @@ func (d *document) gapItems(gaps []view.Gap) []entry {
 		g := &gaps[i]
 		is, should := d.words.Is+":", g.Wanted(d.words)+":"
 		items = append(items, entry{texts: []entryText{
-			{text: g.Name, style: strong}, {text: is + " " + wording.LowerFirst(g.Is), style: small, brief: is + " " + wording.LowerFirst(g.IsBriefly), label: is},
+			{text: g.Name, style: strong}, {text: is + " " + wording.LowerFirst(g.Is), style: small, label: is},
 			{text: should + " " + wording.LowerFirst(g.ShouldBe), style: small, label: should},
+			{text: g.Nearest, style: small.in(muted), spare: 1},
 			{text: g.Costs, style: small.in(muted), spare: 3},
 		}, link: d.anchor("criterion " + g.CriterionID)})
 	}

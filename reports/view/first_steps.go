@@ -23,8 +23,8 @@ type Outlook struct {
 	Score Number `json:"score"` // the overall score after it
 }
 
-// setFirstSteps picks for each of the heaviest gaps what it begins with: its own first step, or one that this waits for. Where these leave room, what is claimed is to be shown; where there is no gap the first steps
-// of the plan follow.
+// setFirstSteps picks for each of the heaviest gaps what it begins with: its own first step, or one that this waits for.
+// Where these leave room, what is claimed is to be shown; where there is no gap the first steps of the plan follow.
 func (b *builder) setFirstSteps() {
 	v := b.view
 	if v.Plan == nil {

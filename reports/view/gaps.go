@@ -18,15 +18,15 @@ type Gap struct {
 	Target      int    `json:"target"`
 	Note        string `json:"note"`      // level, target and points in one phrase
 	Is          string `json:"is"`        // where the client is, by its own values
-	IsBriefly   string `json:"-"`         // what of it the target asks for, where there is no room for more
 	ShouldBe    string `json:"should_be"` // what the rung of the target asks, but for what holds already
+	Nearest     string `json:"nearest"`   // what the lowest rung lacks that is not reached; may be empty
 	Costs       string `json:"costs"`     // what the gap costs the client's convenience; empty where the target is reached
 	Points      Number `json:"points"`    // points of the overall score, without caps, up to the target
 	Beyond      bool   `json:"-"`         // the target is reached: this is the way to the next rung
 }
 
-// Near is what Is says behind IsBriefly, with the space before it: what the next rung needs; "" for nothing.
-func (g *Gap) Near() string { return strings.TrimPrefix(g.Is, g.IsBriefly) }
+// Needed is what is asked in all: by the target, and before it by the nearest rung.
+func (g *Gap) Needed() string { return wording.Joined(" ", g.ShouldBe, g.Nearest) }
 
 // Wanted heads ShouldBe: beyond the targets nothing is needed.
 func (g *Gap) Wanted(w *Words) string {
@@ -38,7 +38,7 @@ func (g *Gap) Wanted(w *Words) string {
 
 // Parts are what is said of the gap, each a label and a text: where the client is, what is asked, what it costs.
 func (g *Gap) Parts(w *Words) [][2]string {
-	parts := [][2]string{{w.Is, g.Is}, {g.Wanted(w), g.ShouldBe}, {w.Costs, g.Costs}}
+	parts := [][2]string{{w.Is, g.Is}, {g.Wanted(w), g.Needed()}, {w.Costs, g.Costs}}
 	return slices.DeleteFunc(parts, func(p [2]string) bool { return p[1] == "" })
 }
 
@@ -53,7 +53,7 @@ func (b *builder) setGaps() {
 		gap := gapUpTo(c, c.Target, c.Points, c.ShouldBe)
 		gap.Costs = c.Matters
 		if len(b.a.AskNext) > 0 { // there is less room, and answers may change what comes next
-			gap.Is = gap.IsBriefly
+			gap.Nearest = ""
 		}
 		gap.Note = b.Say(text{RU: "уровень %d, цель %d, %s", EN: "level %d, target %d, %s"}, c.Proven, c.Target, c.ToTarget)
 		switch {
@@ -71,7 +71,7 @@ func (b *builder) setGaps() {
 		next := &c.Rungs[c.Proven]
 		gap := gapUpTo(c, c.Proven+1, b.score(b.a.PointsOfLevel(r.Criterion)), missing(next))
 		gap.Is = wording.Joined(" ", facts(next)...)
-		gap.IsBriefly, gap.Beyond = gap.Is, true
+		gap.Nearest, gap.Beyond = "", true
 		gap.Note = b.Say(text{RU: "уровень %d, следующая ступень добавит %s балла", EN: "level %d, the next rung adds %s points"}, c.Proven, gap.Points.Text)
 		b.view.NextRungs = append(b.view.NextRungs, gap)
 	}
@@ -79,10 +79,10 @@ func (b *builder) setGaps() {
 
 // gapUpTo is the way of a criterion up to a level.
 func gapUpTo(c *Criterion, level int, points Number, shouldBe string) Gap {
-	gap := Gap{CriterionID: c.ID, Name: c.Name, Dimension: c.Dimension, Level: c.Proven, Target: level, ShouldBe: shouldBe, Points: points}
-	gap.Is = wording.Joined(" ", c.Is...)
-	gap.IsBriefly = strings.TrimSuffix(gap.Is, " "+c.Nearest)
-	return gap
+	return Gap{
+		CriterionID: c.ID, Name: c.Name, Dimension: c.Dimension, Level: c.Proven, Target: level, Points: points,
+		Is: wording.Joined(" ", c.Is...), ShouldBe: shouldBe, Nearest: c.Nearest,
+	}
 }
 
 // mostStrengths is how many strengths of a dimension the first page names.

@@ -135,7 +135,9 @@ func (b *builder) matrix(f *questionnaire.Field) Matrix {
 // crossesOutside reports whether some function is duplicated across departments by a role that names none.
 func (b *builder) crossesOutside(f *questionnaire.Field) bool {
 	roles := b.a.Sheet.Value(f.Matrix.Columns).Rows
-	outside := func(k int) bool { return f.Matrix.Department != nil && len(roles[k].Cell(f.Matrix.Department).Refs) == 0 }
+	outside := func(k int) bool {
+		return f.Matrix.Department != nil && len(roles[k].Cell(f.Matrix.Department).Refs) == 0
+	}
 	for i := range b.a.Functions {
 		if r := &b.a.Functions[i]; r.Matrix == f {
 			if k := slices.Index(r.Findings, scoring.CrossDuplicatedFinding); k >= 0 && slices.ContainsFunc(r.About[k], outside) {

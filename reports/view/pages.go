@@ -102,6 +102,9 @@ func (v *View) NoteOn(c *Criterion) string {
 	return wording.Labeled(v.Words.OnQuestion+" "+strconv.Itoa(q.Number), strings.TrimSpace(q.Note))
 }
 
+// Needed is what is asked in all: by the target, and before it by the nearest rung.
+func (c *Criterion) Needed() string { return wording.Joined(" ", c.ShouldBe, c.Nearest) }
+
 // Later words the rungs after the next one up to the target, but for what is said to be needed already.
 func (c *Criterion) Later() []string {
 	var out []string

@@ -31,8 +31,8 @@ func standing(r *scoring.CriterionResult) string {
 }
 
 // setStanding says where the client is by its own values, and what the target asks besides. Of a gap the values are those
-// that fail the target itself, and behind them, with what it needs, those that fail the lowest rung that is not reached,
-// which is where the plan begins.
+// that fail the target itself; beside what it needs stand, with what that needs, those that fail the lowest rung that is not
+// reached, which is where the plan begins.
 func (b *builder) setStanding(v *Criterion, r *scoring.CriterionResult) {
 	v.Standing = standing(r)
 	v.Question = b.questionOf(r)
@@ -47,9 +47,6 @@ func (b *builder) setStanding(v *Criterion, r *scoring.CriterionResult) {
 		lowest := &v.Rungs[r.Possible] // the first that no missing answer can make hold
 		if goal := &v.Rungs[level-1]; goal.Lacks == LacksCondition {
 			v.Is, v.Nearest, v.ShouldBe = facts(goal), b.nearest(lowest, goal, r.Proven), missing(goal)
-			if v.Nearest != "" {
-				v.Is = append(v.Is, v.Nearest)
-			}
 		} else {
 			v.Is, v.ShouldBe = facts(lowest), missing(lowest)
 		}

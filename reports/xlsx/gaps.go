@@ -28,7 +28,7 @@ func (b *workbook) gaps() {
 			continue
 		}
 		t.Rows = append(t.Rows, []any{c.Dimension, c.Name, c.Proven, c.Claimed, c.Possible, c.Target, c.Gap, c.Points, c.Weight, c.Confidence,
-			wording.Joined(" ", strings.Join(c.Is, "\n"), c.WhyNot), c.ShouldBe, c.Evidence, c.Matters, strings.Join(c.Contradictions, "\n"), c.Comment})
+			wording.Joined(" ", strings.Join(c.Is, "\n"), c.WhyNot), c.Needed(), c.Evidence, c.Matters, strings.Join(c.Contradictions, "\n"), c.Comment})
 	}
 	if !slices.ContainsFunc(b.v.Criteria, func(c view.Criterion) bool { return c.Comment != "" }) {
 		t.dropLast()
