@@ -9,10 +9,12 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"salesaudit/internal/answerfile"
 	"salesaudit/internal/clean"
 	"salesaudit/internal/interview/session"
+	"salesaudit/internal/wording"
 	"salesaudit/questionnaire"
 )
 
@@ -204,7 +206,25 @@ func (p *openingPage) create(sc *screen) {
 	}
 }
 
+// view is the step that is asked for below the answers before it. On a low screen these give way, the first ones first, and
+// before them what is said of the file.
 func (p *openingPage) view(sc *screen, width, height int) string {
+	step := p.stepLines(sc, width, height)
+	var file []string
+	if o := p.openingNow(); sc.s == nil && !o.Date.IsZero() && (p.steps[p.at].Date || sc.setting.Folder != "") { // from the beginning where it is not the current folder
+		file = []string{"", sc.styles.faint.Render(cut(sc.say(session.SayFileHint, sc.setting.FilePath(o)), width))}
+	}
+	fit([]*[]string{&file}, func() bool { return len(step)+len(file) <= height })
+	above := p.answered(sc, width)
+	above = above[max(len(above)-max(height-len(step)-len(file)-1, 0), 0):]
+	if len(step)+len(file) < height {
+		above = append(above, "")
+	}
+	return strings.Join(slices.Concat(above, step, file), "\n")
+}
+
+// answered are the answers to the steps before.
+func (p *openingPage) answered(sc *screen, width int) []string {
 	var titles []string
 	for _, step := range p.steps {
 		titles = append(titles, step.Title)
@@ -218,14 +238,23 @@ func (p *openingPage) view(sc *screen, width, height int) string {
 		}
 		lines = append(lines, sc.styles.faint.Render(cut(padTo(titles[i], wide)+"  "+value, width)))
 	}
-	title := sc.styles.title.Render(titles[p.at])
-	if p.steps[p.at].MayBeEmpty && p.widget.kind == typed {
-		title += sc.styles.faint.Render("  " + cmp.Or(p.steps[p.at].Empty, sc.say(sayMayBeEmpty)))
+	return lines
+}
+
+// stepLines are the title of the step that is asked for, what leaving it empty means, and the field.
+func (p *openingPage) stepLines(sc *screen, width, height int) []string {
+	step, empty := p.steps[p.at], ""
+	if step.MayBeEmpty && p.widget.kind == typed {
+		empty = cmp.Or(step.Empty, sc.say(sayMayBeEmpty))
 	}
-	lines = append(lines, "", between(title, strconv.Itoa(p.at+1)+"/"+strconv.Itoa(len(p.steps)), width))
-	lines = append(lines, p.widget.view(width, height-len(lines)))
-	if o := p.openingNow(); sc.s == nil && !o.Date.IsZero() && (p.steps[p.at].Date || sc.setting.Folder != "") { // from the beginning where it is not the current folder
-		lines = append(lines, "", sc.styles.faint.Render(cut(sc.say(session.SayFileHint, sc.setting.FilePath(o)), width)))
+	at := strconv.Itoa(p.at+1) + "/" + strconv.Itoa(len(p.steps))
+	title := sc.styles.title.Render(step.Title)
+	var below []string
+	if whole := title + sc.styles.faint.Render("  "+empty); ansi.StringWidth(whole)+2+len(at) <= width {
+		title = whole
+	} else if empty != "" {
+		below = sc.faint(wording.Wrap(empty, width))
 	}
-	return strings.Join(lines, "\n")
+	lines := append([]string{between(title, at, width)}, below...)
+	return append(lines, strings.Split(p.widget.view(width, max(height-len(lines), 1)), "\n")...)
 }

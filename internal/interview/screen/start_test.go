@@ -2,10 +2,12 @@ package screen
 
 import (
 	"os"
+	"strconv"
 	"strings"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"salesaudit/internal/answers"
 	"salesaudit/internal/interview/interviewtest"
@@ -204,5 +206,37 @@ func TestNameIsNoNumber(t *testing.T) {
 	sc.write("Й. 2-й")
 	if sc.press("enter"); !strings.Contains(sc.draw(), "6/8") {
 		t.Errorf("a name is refused:\n%s", sc.draw())
+	}
+}
+
+// TestCardOnTheLowestScreen types a whole card: at every step its label and what is typed, or two of its options, are on the
+// screen, whatever was answered above.
+func TestCardOnTheLowestScreen(t *testing.T) {
+	for i, lang := range []string{"1", "2"} {
+		sc := startIn(t)
+		sc.Update(tea.WindowSizeMsg{Width: narrowest, Height: lowest})
+		sc.press(lang)
+		card := sc.page.(*openingPage)
+		for n := 1; n < len(card.steps); n++ {
+			card.open(sc, n)
+			step := card.steps[n]
+			wanted := []string{step.Title, strconv.Itoa(n+1) + "/" + strconv.Itoa(len(card.steps)), step.Empty}
+			if len(step.Choices) > 0 {
+				wanted = append(wanted, "> ", step.Choices[0].Label, step.Choices[1].Label)
+			} else {
+				for range card.widget.text {
+					sc.press("backspace")
+				}
+				sc.write("12.12.2026")
+				wanted = append(wanted, "> 12.12.2026")
+			}
+			for _, want := range wanted {
+				if !strings.Contains(ansi.Strip(sc.draw()), want) {
+					t.Errorf("language %d, step %d, no %q:\n%s", i+1, n+1, want, sc.draw())
+				}
+			}
+			checkSize(t, sc)
+			card.remember()
+		}
 	}
 }
