@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"strings"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -35,6 +34,8 @@ type screen struct {
 	overlay page
 	notice  string // a problem, in a sentence for the person
 	news    string // what was just done, in a sentence
+
+	start []string // what to know at the start, in sentences, until the first key
 
 	raised []*questionnaire.Check // contradictions that came up at this question or with the last answer of the one before
 
@@ -107,7 +108,7 @@ func (sc *screen) speak(lang questionnaire.Language) {
 // begin shows the field that a session begins or goes on with.
 func (sc *screen) begin(s *session.Session) {
 	sc.s, sc.setting = s, s.Setting
-	sc.news = strings.Join(s.StartLines(sc.say(sayOwnOnlyKeys)), "\n")
+	sc.start = s.StartLines(sc.say(sayOwnOnlyKeys))
 	sc.show(s.Begin())
 }
 
@@ -150,7 +151,7 @@ func (sc *screen) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		if sc.s != nil {
 			defer sc.keepRaised(sc.question())
 		}
-		sc.notice, sc.news = "", ""
+		sc.notice, sc.news, sc.start = "", "", nil
 		sc.unkept = sc.unkept && key.Matches(msg, sc.keys.stop)
 		sc.unmarking = sc.unmarking && key.Matches(msg, sc.keys.none)
 		sc.behind, sc.numbered = sc.numbered, false

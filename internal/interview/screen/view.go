@@ -87,13 +87,26 @@ func (sc *screen) rule() string {
 // footLines is how many lines foot has.
 const footLines = 3
 
-// foot is the rule, the scores, and the keys.
+// lowScreen is the height under which news take the place of lines of the foot: the page has no line to spare.
+const lowScreen = 16
+
+// foot is the rule, the scores, and the keys. On a low screen the news are there instead of the first two, but not instead
+// of a warning that the answers are not saved.
 func (sc *screen) foot() []string {
-	keys := " " + sc.hintLine(sc.actions(), sc.width-2)
-	if sc.s == nil {
-		return []string{sc.rule(), "", keys}
+	out := []string{sc.rule(), "", " " + sc.hintLine(sc.actions(), sc.width-2)}
+	room := len(out) - 1
+	if sc.s != nil {
+		out[1] = sc.scoreLine()
+		if sc.s.File.SaveError() != nil {
+			room--
+		}
 	}
-	return []string{sc.rule(), sc.scoreLine(), keys}
+	if sc.height < lowScreen {
+		for i, line := range sc.newsLines(sc.width-2, room) {
+			out[i] = " " + line
+		}
+	}
+	return out
 }
 
 // scoreLine shows proven and possible of each dimension, and whether the answers are on disk.
@@ -138,7 +151,9 @@ func (sc *screen) body(wide, height int) []string {
 	for i, line := range wording.Wrap(sc.notice, width-2) {
 		notice = append(notice, sc.styles.warning.Render(firstLine(i, "! ")+line))
 	}
-	notice = append(notice, sc.newsLines(width, height)...)
+	if sc.height >= lowScreen {
+		notice = append(notice, sc.newsLines(width, height/newsShare)...)
+	}
 	height -= len(notice)
 	var lines []string
 	if sc.overlay != nil {
@@ -154,18 +169,25 @@ func (sc *screen) body(wide, height int) []string {
 	return append(lines, notice...)
 }
 
-// shortNews is how many lines of news there is room for on the lowest screen.
-const shortNews = 2
+// newsShare is the part of the page that news may take: the question comes first.
+const newsShare = 3
 
-// newsLines are what was just done. What would take more than a third of the page is left out: the question comes first.
-func (sc *screen) newsLines(width, height int) []string {
+// newsLines are what was just done, in at most so many lines: what does not fit is cut. Of what there is to know at the start a
+// line that does not fit is left out.
+func (sc *screen) newsLines(width, room int) []string {
 	var out []string
-	for piece := range strings.SplitSeq(sc.news, "\n") {
+	for _, piece := range sc.start {
 		lines := wording.Wrap(piece, width)
-		if len(out)+len(lines) > max(height/3, shortNews) {
-			break
+		if len(out)+len(lines) > room {
+			return out
 		}
 		out = append(out, lines...)
+	}
+	for piece := range strings.SplitSeq(sc.news, "\n") {
+		out = append(out, wording.Wrap(piece, width)...)
+	}
+	if len(out) > room {
+		out = append(out[:room-1], cut(strings.Join(out[room-1:], " "), width))
 	}
 	return out
 }
