@@ -98,12 +98,20 @@ func rowDigest(s *session.Session, list session.Place, row int) string {
 // digestParts bounds what is said of a row in one line: further cells would need their labels to be understood.
 const digestParts = 2
 
-// window returns at most height lines, so that the one with the cursor is among them.
+// window returns at most height lines, so that the one with the cursor is among them. Where that has no lines on both sides
+// for the arrows, its own sign has them.
 func window(lines []string, cursor, height int) []string {
 	if len(lines) <= height || height <= 0 {
 		return lines
 	}
-	return excerpt(lines, min(max(cursor-height/2, 0), len(lines)-height), height)
+	from := min(max(cursor-(height-1)/2, 0), len(lines)-height)
+	out := excerpt(lines, from, height)
+	above, below := cursor == from && from > 0, cursor == from+height-1 && from+height < len(lines)
+	arrow := map[[2]bool]string{{true, false}: "↑", {false, true}: "↓", {true, true}: "↕"}[[2]bool{above, below}]
+	if arrow != "" {
+		out[cursor-from] = strings.Replace(out[cursor-from], "> ", ">"+arrow, 1)
+	}
+	return out
 }
 
 // excerpt returns some of the lines, with arrows in the margin where there are more.

@@ -28,7 +28,8 @@ func (p *matrixPage) view(sc *screen, width, height int) string {
 	shown := min(max(space/column, 1), len(roles))
 	p.left = scrolled(p.left, p.role, shown, len(roles))
 	lines := p.head(sc, roles, nameWidth, column, shown)
-	foot := p.foot(sc, roles, width, height-len(lines)-fewestRows)
+	lines = lines[:min(len(lines), max(height-1-lowestFoot, fewestLines))]
+	foot := p.foot(sc, roles, width, max(height-len(lines)-fewestRows, lowestFoot))
 	rows := max(height-len(lines)-len(foot), 1)
 	p.top = scrolled(p.top, p.row, rows, len(p.functions))
 	finding := space - shown*column // the room for the words beside each row
@@ -175,32 +176,58 @@ func (p *matrixPage) line(sc *screen, i, nameWidth, column, shown, finding int) 
 	return line + sc.styles.warning.Render(words)
 }
 
-// foot is the line about the function of the cursor, and the one that counts over all, of which on a low screen only what
-// is to be filled in stays.
+// lowestFoot is how many lines the foot has on the lowest screen.
+const lowestFoot = 2
+
+// foot is the line about the function of the cursor, and the one that counts over all. On a low screen only what is to be
+// filled in stays of that, and what there is to say of the function comes before its name, which may be cut.
 func (p *matrixPage) foot(sc *screen, roles []session.Choice, width, room int) []string {
 	function := p.functions[p.row]
-	here := sc.setting.Text(p.field.Matrix.Rows.Entries[function].Short) + " × " + roles[p.role].Label
+	at := strconv.Itoa(p.row+1) + "/" + strconv.Itoa(len(p.functions))
+	name := sc.setting.Text(p.field.Matrix.Rows.Entries[function].Short) + " × " + roles[p.role].Label
+	var says string
 	if sc.s.BySystem(p.field, function) {
-		here += " · " + sc.say(session.SayBySystem)
+		says = " · " + sc.say(session.SayBySystem)
 	}
 	if words := sc.s.FindingWords(p.field, function); words != "" {
-		here += " ! " + words
+		says += " ! " + words
 	} else if _, state := sc.s.MarksOf(p.field, function); state != answers.Answered {
-		here += " · " + sc.s.ShowMarks(p.field, function)
+		says += " · " + sc.s.ShowMarks(p.field, function)
 	}
-	at := strconv.Itoa(p.row+1) + "/" + strconv.Itoa(len(p.functions))
-	out := wording.Wrap(here, width-len(at)-2)
-	out[0] = between(out[0], sc.styles.faint.Render(at), width)
+	narrow := width - len(at) - 2
+	here := wording.Wrap(name+says, narrow)
+	all := p.overall(sc, width, room-len(here))
+	if room = max(room-len(all), 1); len(here) > room {
+		says = strings.TrimPrefix(strings.TrimPrefix(says, " "), "· ")
+		here = append([]string{cut(name, narrow)}, wording.Wrap(says, narrow)...)
+		if len(here) > room { // the row and its column are marked above
+			here = wording.Wrap(wording.Joined(" · ", says, name), narrow)
+		}
+		if len(here) > room {
+			here = append(here[:room-1], cut(strings.Join(here[room-1:], " "), narrow))
+		}
+	}
+	here[0] = between(here[0], sc.styles.faint.Render(at), width)
+	return append(here, all...)
+}
+
+// overall counts over all functions and says what is to be filled in, with the key to it. Where that has no room it is only
+// the latter, and nothing where there is nothing to fill in.
+func (p *matrixPage) overall(sc *screen, width, room int) []string {
 	line, missing, help := sc.s.MatrixLine(p.field), sc.s.MissesScopes(p.field), sc.keys.scopes.Help()
 	if missing {
 		line += " (" + help.Key + ": " + help.Desc + ")"
 	}
 	all := wording.Wrap(line, width)
-	if missing && len(out)+len(all) > room {
+	switch {
+	case len(all) <= room:
+	case missing:
 		all = wording.Wrap(sc.s.UnknownDuplication(p.field)+" ("+help.Key+")", width)
+	default:
+		return nil
 	}
-	for _, line := range all {
-		out = append(out, sc.styles.warning.Render(line))
+	for i := range all {
+		all[i] = sc.styles.warning.Render(all[i])
 	}
-	return out
+	return all
 }

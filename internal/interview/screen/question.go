@@ -15,8 +15,8 @@ import (
 
 // questionBody is the question, the field and its contradictions. What the screen has no room for goes step by step, the
 // least important first: the answers at odds, spacing, the sources, what to ask, the help of the field, the contradictions
-// but for their number, lines of the page, the title. Of the question's wording only the end is cut, and the key that shows
-// it named, where the page would have no room to be used.
+// but for their number, which on a low screen the foot has, lines of the page, the title. Of the question's wording only the
+// end is cut, and the key that shows it named, where the page would have no room to be used.
 func (sc *screen) questionBody(wide, height int) []string {
 	width := min(wide, widestText)
 	q, f := sc.field.Question, sc.field
@@ -36,7 +36,7 @@ func (sc *screen) questionBody(wide, height int) []string {
 	needed := sc.needed(width)
 	room := func() int {
 		shown := len(conflicts)
-		if shown == 0 {
+		if shown == 0 && sc.height >= lowScreen {
 			shown = min(len(checks), 1) // their number
 		}
 		return height - len(title) - len(text) - len(ask) - len(proves) - len(label) - len(help) - shown - len(spacing)
@@ -52,12 +52,17 @@ func (sc *screen) questionBody(wide, height int) []string {
 	}
 	fit(parts, func() bool { return room() >= needed })
 	if len(conflicts) == 0 && len(checks) > 0 {
-		if conflicts = forms[len(forms)-1]; room() < needed {
+		conflicts = forms[len(forms)-1]
+		switch {
+		case room() >= needed:
+		case sc.height < lowScreen:
+			conflicts, sc.counted = nil, len(checks)
+		default:
 			conflicts = []string{sc.conflictCount(len(checks), width)}
 		}
 	}
-	least := min(needed, sc.leastOfPage(needed))
-	fit([]*[]string{&title}, func() bool { return room() >= least })
+	least := min(needed, sc.leastOfPage(needed, width))
+	fit([]*[]string{&title}, func() bool { return room() >= min(needed, least+1) })
 	if label, help = sc.cramped(label, help, room() < least, width); room() < least {
 		text = sc.cutText(text, len(text)+room()-least, width)
 	}
@@ -89,7 +94,7 @@ func spaced(head, page, conflicts []string, free int) []string {
 const fewestChoices = 2
 
 // leastOfPage is how many of the lines that a page needs it has to have to be used.
-func (sc *screen) leastOfPage(needed int) int {
+func (sc *screen) leastOfPage(needed, width int) int {
 	switch p := sc.page.(type) {
 	case *valuePage:
 		if p.naming != nil {
@@ -99,7 +104,9 @@ func (sc *screen) leastOfPage(needed int) int {
 		switch {
 		case p.deleting || p.pasted != nil:
 			return needed
-		case p.row != nil || p.naming != nil: // below the name of the row, or above the field for one
+		case p.row != nil:
+			return p.row.least(sc, width)
+		case p.naming != nil: // above the field for the name of a row
 			return 1 + fewestChoices
 		}
 	case *matrixPage:
@@ -114,13 +121,10 @@ func (sc *screen) leastOfPage(needed int) int {
 // lowestMatrix has the names of the roles, a row, and what is said of it.
 const lowestMatrix = 5
 
-// cramped is the label of a field without its place where room is short; matrices and rows have heads of their own.
+// cramped is the label of a field without its place where room is short; rows have heads of their own.
 func (sc *screen) cramped(label, help []string, short bool, width int) (shorter, left []string) {
-	switch {
-	case !short:
+	if !short {
 		return label, help
-	case sc.field.Matrix != nil:
-		return nil, nil
 	}
 	if p, ok := sc.page.(*listPage); ok && p.row != nil {
 		return nil, nil
@@ -169,10 +173,7 @@ func (sc *screen) needed(width int) int {
 		return p.widget.lines + min(len(p.place.Unit.RU), 1)
 	case *listPage:
 		if p.row != nil {
-			if v, ok := p.row.page.(*valuePage); ok {
-				return v.widget.lines + 4
-			}
-			return 10
+			return p.row.needed(sc, width)
 		}
 		if p.deleting {
 			return len(p.deletionLines(sc, width))

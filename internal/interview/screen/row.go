@@ -106,20 +106,67 @@ func (p *rowPage) drop(sc *screen) bool {
 
 func (p *rowPage) other(sc *screen, msg tea.Msg) tea.Cmd { return p.page.other(sc, msg) }
 
-// shortestName is how much of a row's name stays when the label of its cell is long.
-const shortestName = 12
+// shortestName is how much of a row's name stays when the label of its cell is long, shortestLow that on a low screen, where
+// a line for the label alone would be one option less.
+const shortestName, shortestLow = 12, 6
+
+// head names the row, its cell and where in the row that is. The name is shortened before the label, which has a line of its
+// own where there is no room for both.
+func (p *rowPage) head(sc *screen, width int) []string {
+	name, label := sc.s.RowName(p.list, p.row), sc.setting.Text(p.cells[p.at].Label)
+	return cellHead(sc, name, label, strconv.Itoa(p.at+1)+"/"+strconv.Itoa(len(p.cells)), width)
+}
+
+// cellHead is the label of a cell behind the name of its row, and what is said of it on the right.
+func cellHead(sc *screen, name, label, at string, width int) []string {
+	title, at := sc.styles.title, sc.styles.faint.Render(at)
+	room := width - ansi.StringWidth(" › "+label) - ansi.StringWidth(at) - 2
+	shortest := shortestName
+	if sc.height < lowScreen {
+		shortest = shortestLow
+	}
+	if room >= min(ansi.StringWidth(name), shortest) {
+		return []string{between(title.Render(cut(name, room))+" › "+label, at, width)}
+	}
+	return append([]string{between(title.Render(name)+" ›", at, width)}, wording.Wrap(label, width)...)
+}
+
+// help is what is said of the cell. Of one that names several rows it says what naming none means, which has to be known
+// before it is answered.
+func (p *rowPage) help(sc *screen, width int) []string {
+	return sc.faint(wording.Wrap(sc.setting.Text(p.cells[p.at].Help), width))
+}
+
+// wanted is how many lines the field of the cell would like to have.
+func (p *rowPage) wanted() int {
+	if v, ok := p.page.(*valuePage); ok {
+		return v.widget.lines + 1
+	}
+	return lowestList
+}
+
+// lowestList is how many lines the list of a cell would like to have.
+const lowestList = 6
+
+// needed is how many lines the page would like to have.
+func (p *rowPage) needed(sc *screen, width int) int {
+	return len(p.head(sc, width)) + len(p.help(sc, width)) + p.wanted()
+}
+
+// least is how many it has to have to be used.
+func (p *rowPage) least(sc *screen, width int) int {
+	least := len(p.head(sc, width)) + min(p.wanted()-1, fewestChoices)
+	if p.cells[p.at].Kind == questionnaire.References {
+		least += len(p.help(sc, width))
+	}
+	return least
+}
 
 func (p *rowPage) view(sc *screen, width, height int) string {
-	cell := p.cells[p.at]
-	at := strconv.Itoa(p.at+1) + "/" + strconv.Itoa(len(p.cells))
-	label := " › " + sc.setting.Text(cell.Label)
-	name := cut(sc.s.RowName(p.list, p.row), max(width-ansi.StringWidth(label)-len(at)-2, shortestName))
-	head := between(sc.styles.title.Render(name)+label, sc.styles.faint.Render(at), width)
-	lines := []string{head}
-	if help := sc.setting.Text(cell.Help); help != "" && height > 8 {
-		for _, line := range wording.Wrap(help, width) {
-			lines = append(lines, sc.styles.faint.Render(line))
-		}
+	lines := p.head(sc, width)
+	help := p.help(sc, width)
+	if height >= p.needed(sc, width) || height > 8 || p.cells[p.at].Kind == questionnaire.References && height >= p.least(sc, width) {
+		lines = append(lines, help...)
 	}
 	return strings.Join(lines, "\n") + "\n" + p.page.view(sc, width, max(height-len(lines), 1))
 }

@@ -138,14 +138,19 @@ func (p *scopesPage) view(sc *screen, width, height int) string {
 		return title + "\n" + strings.Join(append(p.table(sc, width, height-3), "", p.whole(sc, width)), "\n")
 	}
 	columns, rows := sc.s.ScopeTable(p.field)
-	cell := sc.styles.title.Render(cut(rows[p.row].Name, width*2/3)) + " › " + sc.setting.Text(columns[p.col].Label)
+	cell := cellHead(sc, rows[p.row].Name, sc.setting.Text(columns[p.col].Label), "", width)
+	help := sc.faint(wording.Wrap(sc.setting.Text(columns[p.col].Help), width))
 	var lines []string
-	if room := height - 1 - p.cell.widget.lines; room >= fewestRows+2 { // of use above the cell
+	if room := height - len(cell) - p.cell.widget.lines; room >= fewestRows+2 { // of use above the cell
 		lines = append([]string{title}, p.table(sc, width, min(room, len(rows)+2)-1)...)
 	}
-	lines = append(lines, cell)
-	if help := wording.Wrap(sc.setting.Text(columns[p.col].Help), width); len(lines)+len(help)+p.cell.widget.lines <= height {
-		lines = append(lines, sc.faint(help)...)
+	lines = append(lines, cell...)
+	fewest := p.cell.widget.lines
+	if columns[p.col].Kind == questionnaire.References { // what naming none means has to be known before it is answered
+		fewest = min(fewest, fewestChoices)
+	}
+	if len(lines)+len(help)+fewest <= height {
+		lines = append(lines, help...)
 	}
 	return strings.Join(lines, "\n") + "\n" + p.cell.view(sc, width, height-len(lines))
 }

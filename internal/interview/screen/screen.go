@@ -35,6 +35,8 @@ type screen struct {
 	notice  string // a problem, in a sentence for the person
 	news    string // what was just done, in a sentence
 
+	counted int // contradictions that the page, as it was drawn last, leaves to the foot
+
 	start []string // what to know at the start, in sentences, until the first key
 
 	raised []*questionnaire.Check // contradictions that came up at this question or with the last answer of the one before

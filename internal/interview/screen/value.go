@@ -165,10 +165,14 @@ func (p *valuePage) view(sc *screen, width, height int) string {
 		return strings.Join(title, "\n") + "\n" + p.naming.view(width, height-len(title))
 	}
 	options := len(p.widget.options)
-	none := p.widget.kind == several && options > 0 && (p.place.Kind == questionnaire.References || options < height) // what 0 means
+	fewest := options // that have to be seen beside what 0 means
+	if p.place.Kind == questionnaire.References {
+		fewest = min(options, fewestChoices)
+	}
+	none := p.widget.kind == several && options > 0 && fewest < height
 	room := height
 	if none {
-		room = max(height-1, 1)
+		room--
 	}
 	lines := p.widget.view(width, room)
 	if t := p.place.Target.List; t != nil && p.widget.kind == several && options == 0 {

@@ -65,7 +65,7 @@ func (sc *screen) draw() string {
 	return strings.Join(lines, "\n")
 }
 
-// head is the line about the interview, and the rule under it.
+// head is the line about the interview, and the rule under it, which a low screen has no room for.
 func (sc *screen) head() []string {
 	left, right := sc.say(session.SayNewClient), ""
 	if sc.s != nil {
@@ -77,7 +77,11 @@ func (sc *screen) head() []string {
 	// On the narrowest screen the client's name gives way to the progress.
 	left = cut(left, max(sc.width-ansi.StringWidth(right)-4, 0))
 	space := strings.Repeat(" ", max(sc.width-2-ansi.StringWidth(left)-ansi.StringWidth(right), 0))
-	return []string{" " + sc.styles.title.Render(left) + space + right, sc.rule()}
+	line := " " + sc.styles.title.Render(left) + space + right
+	if sc.height < lowScreen {
+		return []string{line}
+	}
+	return []string{line, sc.rule()}
 }
 
 func (sc *screen) rule() string {
@@ -87,11 +91,12 @@ func (sc *screen) rule() string {
 // footLines is how many lines foot has.
 const footLines = 3
 
-// lowScreen is the height under which news take the place of lines of the foot: the page has no line to spare.
+// lowScreen is the height under which the page has no line to spare: the head has no rule, and news and the number of
+// contradictions take the place of lines of the foot.
 const lowScreen = 16
 
 // foot is the rule, the scores, and the keys. On a low screen the news are there instead of the first two, but not instead
-// of a warning that the answers are not saved.
+// of a warning that the answers are not saved; and contradictions that the page has no room for are counted there.
 func (sc *screen) foot() []string {
 	out := []string{sc.rule(), "", " " + sc.hintLine(sc.actions(), sc.width-2)}
 	room := len(out) - 1
@@ -100,6 +105,9 @@ func (sc *screen) foot() []string {
 		if sc.s.File.SaveError() != nil {
 			room--
 		}
+	}
+	if sc.counted > 0 && sc.overlay == nil {
+		out[0] = " " + sc.conflictCount(sc.counted, sc.width-2)
 	}
 	if sc.height < lowScreen {
 		for i, line := range sc.newsLines(sc.width-2, room) {
@@ -155,6 +163,7 @@ func (sc *screen) body(wide, height int) []string {
 		notice = append(notice, sc.newsLines(width, height/newsShare)...)
 	}
 	height -= len(notice)
+	sc.counted = 0
 	var lines []string
 	if sc.overlay != nil {
 		lines = strings.Split(sc.overlay.view(sc, width, height), "\n")
