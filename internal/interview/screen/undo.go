@@ -30,8 +30,13 @@ func (sc *screen) goneBack(words questionnaire.Text, step func() (session.Change
 			f = sc.s.After(f)
 		}
 		sc.show(f)
-		if p, ok := sc.page.(*matrixPage); ok && change.Field == f {
-			p.row = max(slices.Index(p.functions, change.Function), 0)
+		switch p := sc.page.(type) {
+		case *matrixPage:
+			if change.Field == f {
+				p.row = max(slices.Index(p.functions, change.Function), 0)
+			}
+		case *listPage:
+			p.cursor = change.Row
 		}
 	}
 	sc.news = sc.say(words, change.Words)

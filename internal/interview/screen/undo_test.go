@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"github.com/charmbracelet/x/ansi"
+
+	"salesaudit/internal/interview/session"
 )
 
 // TestUndoOver takes changes back, and makes them again, while the form in which they were made lies over the question: it
@@ -122,4 +124,17 @@ func TestUndoCard(t *testing.T) {
 	shows("ctrl+z 7", "> 7")
 	shows("ctrl+y", "There are no more changes")
 	shows("enter", "Buttercup")
+}
+
+// TestUndoDeletion shows the list that a row is back in, with the cursor on it, although other answers named it.
+func TestUndoDeletion(t *testing.T) {
+	sc := exampleScreen(t)
+	sc.at("roles")
+	name := sc.s.RowName(session.At(sc.field), 1)
+	sc.press("2", "delete", "д")
+	sc.at("segments")
+	sc.press("ctrl+z")
+	if view := joined(sc.draw()); sc.field.ID != "roles" || !strings.Contains(view, "Отменено: Роли (должности), удаление «"+name+"»") || !strings.Contains(view, "> 2 "+name[:12]) {
+		t.Errorf("it is not said or shown that %s is back:\n%s", name, sc.draw())
+	}
 }

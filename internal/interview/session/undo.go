@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"salesaudit/internal/answers"
+	"salesaudit/internal/clean"
 	"salesaudit/internal/wording"
 	"salesaudit/questionnaire"
 )
@@ -13,6 +14,8 @@ var (
 	sayNoteOf     = text{RU: "заметка к вопросу «%s»", EN: "the note on “%s”"}
 	sayEvidenceOf = text{RU: "доказательства к вопросу «%s»", EN: "the evidence of “%s”"}
 	sayReviewOf   = text{RU: "выводы консультанта, «%s»", EN: "the consultant's own word, “%s”"}
+	sayDeletionOf = text{RU: "%s, удаление «%s»", EN: "%s, deletion of “%s”"}
+	sayAddingOf   = text{RU: "%s, добавление «%s»", EN: "%s, adding of “%s”"}
 	sayCard       = text{RU: "карточка интервью", EN: "the interview's card"}
 )
 
@@ -33,19 +36,24 @@ type Change struct {
 	Part      Part
 	Field     *questionnaire.Field // of InAnswers; of a note or evidence the first of its question; else nil
 	Function  int                  // of a matrix: the first that is another, as a place in its catalogue
+	Row       int                  // of a list: the row that is back
 	Criterion int                  // of InReview: its place in the bank, -1 for the conclusion
 	Words     string               // what was changed; "" when there was no step
 }
 
 // Undo takes the last change of this run back.
-func (s *Session) Undo() (Change, error) { return s.swap(s.File.Undo) }
+func (s *Session) Undo() (Change, error) {
+	after := s.sheet()
+	if moved, err := s.File.Undo(); !moved {
+		return Change{}, err
+	}
+	return s.difference(s.sheet(), after), nil
+}
 
 // Redo makes the change again that was undone last.
-func (s *Session) Redo() (Change, error) { return s.swap(s.File.Redo) }
-
-func (s *Session) swap(step func() (bool, error)) (Change, error) {
+func (s *Session) Redo() (Change, error) {
 	before := s.sheet()
-	if moved, err := step(); !moved {
+	if moved, err := s.File.Redo(); !moved {
 		return Change{}, err
 	}
 	return s.difference(before, s.sheet()), nil
@@ -67,16 +75,64 @@ func (s *Session) differingFunction(f *questionnaire.Field, a, b []answers.MarkR
 	return Change{Part: InAnswers, Field: f, Words: s.Text(f.Label)}
 }
 
-// difference finds what two sheets differ in. A row that went took references to it along: the list comes before them in a
-// bank.
-func (s *Session) difference(a, b *answers.Sheet) Change {
+// differingField finds the field that a change was made in, nil for none. A row that went took along what named it, in fields
+// before its list and after it: the change is that of the rows.
+func (s *Session) differingField(before, after *answers.Sheet) *questionnaire.Field {
+	var first *questionnaire.Field
 	for _, f := range s.Bank.Fields {
-		if !reflect.DeepEqual(a.FieldTree(f), b.FieldTree(f)) { // not where in the file it is
-			if f.Matrix != nil {
-				return s.differingFunction(f, a.Value(f).Marks, b.Value(f).Marks)
-			}
-			return Change{Part: InAnswers, Field: f, Words: s.Text(f.Label)}
+		if reflect.DeepEqual(before.FieldTree(f), after.FieldTree(f)) { // not where in the file it is
+			continue
 		}
+		if f.Kind == questionnaire.List && (rowBeside(f, before, after) >= 0 || rowBeside(f, after, before) >= 0) {
+			return f
+		}
+		if first == nil {
+			first = f
+		}
+	}
+	return first
+}
+
+// rowBeside returns the first row of a list in one sheet that another sheet does not have, -1 for none.
+func rowBeside(list *questionnaire.Field, in, beside *answers.Sheet) int {
+	rows := beside.Value(list).Rows
+	return slices.IndexFunc(in.Value(list).Rows, func(row answers.Row) bool {
+		return !slices.ContainsFunc(rows, func(other answers.Row) bool { return other.ID == row.ID })
+	})
+}
+
+// differingRow names the row of a list that a change took away or added, where it has a name.
+func (s *Session) differingRow(f *questionnaire.Field, before, after *answers.Sheet) Change {
+	out := Change{Part: InAnswers, Field: f, Words: s.Text(f.Label)}
+	for _, way := range []struct {
+		in, beside *answers.Sheet
+		says       text
+	}{{before, after, sayDeletionOf}, {after, before, sayAddingOf}} {
+		row, name := rowBeside(f, way.in, way.beside), At(f).NameColumn()
+		if row < 0 {
+			continue
+		}
+		if way.in == s.sheet() {
+			out.Row = row
+		}
+		if name != nil {
+			out.Words = s.Say(way.says, out.Words, clean.Name(way.in.Value(f).Rows[row].Cell(name).Text))
+		}
+		break
+	}
+	return out
+}
+
+// difference finds what a change made of one sheet another.
+func (s *Session) difference(a, b *answers.Sheet) Change {
+	if f := s.differingField(a, b); f != nil {
+		switch {
+		case f.Matrix != nil:
+			return s.differingFunction(f, a.Value(f).Marks, b.Value(f).Marks)
+		case f.Kind == questionnaire.List:
+			return s.differingRow(f, a, b)
+		}
+		return Change{Part: InAnswers, Field: f, Words: s.Text(f.Label)}
 	}
 	for _, q := range s.Bank.Questions {
 		switch {

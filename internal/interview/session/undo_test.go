@@ -56,3 +56,38 @@ func TestUndoSaysWhat(t *testing.T) {
 		}
 	}
 }
+
+// TestUndoOfDeletion says that a deletion was taken back, and of which row, not what the deletion changed besides: the row was
+// named in fields before its list and after it.
+func TestUndoOfDeletion(t *testing.T) {
+	path := interviewtest.File(t, "format: salesaudit.answers/1\nbank: block9@1.1.0\nclient: {name: А, sellers: 2}\ninterview: {date: 2026-11-23}\n"+
+		"answers:\n  segments:\n    - {id: a, name: А, owner_role: b}\n  roles:\n    - {id: a, title: РОП}\n    - {id: b, title: Хозяйка}\n"+
+		"  responsibilities:\n    proposal: {b: R}\n")
+	s := interviewtest.Open(t, path)
+	roles := s.Bank.Field("roles")
+	if err := s.DeleteRow(session.At(roles), 1); err != nil {
+		t.Fatal(err)
+	}
+	deletion := session.Change{Part: session.InAnswers, Field: roles, Words: "Роли (должности), удаление «Хозяйка»"}
+	back := deletion
+	back.Row = 1
+	for i, want := range []session.Change{back, deletion, back} {
+		if got, err := []func() (session.Change, error){s.Undo, s.Redo, s.Undo}[i](); err != nil || got != want {
+			t.Errorf("step %d is said to have changed %+v, %v; want %+v", i+1, got, err, want)
+		}
+	}
+	if _, err := s.AddRow(session.At(roles), "Кассир"); err != nil {
+		t.Fatal(err)
+	}
+	if got, err := s.Undo(); err != nil || got.Words != "Роли (должности), добавление «Кассир»" {
+		t.Errorf("taking back a new row is said to have changed %+v, %v", got, err)
+	}
+	for range 2 {
+		if err := s.DeleteRow(session.At(roles), 0); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if got, err := s.Undo(); err != nil || got != (session.Change{Part: session.InAnswers, Field: roles, Words: "Роли (должности), удаление «Хозяйка»"}) {
+		t.Errorf("taking back the deletion of the last row is said to have changed %+v, %v", got, err)
+	}
+}
