@@ -145,14 +145,15 @@ func (f *File) Sheet() *answers.Sheet { return f.sheet }
 // Text returns the file as it is now.
 func (f *File) Text() []byte { return f.editor.Bytes() }
 
-// LastKey returns the last key of a section, which an interview added last; "" where there is none.
-func (f *File) LastKey(section string) string {
+// Keys returns the keys of a section in the order of the file, at the end the one that an interview added last.
+func (f *File) Keys(section string) []string {
 	entries := f.editor.Document().Root.Get(section)
-	if entries.Len() == 0 {
-		return ""
+	out := make([]string, entries.Len())
+	for i := range out {
+		key, _ := entries.Pair(i)
+		out[i] = key.Value
 	}
-	key, _ := entries.Pair(entries.Len() - 1)
-	return key.Value
+	return out
 }
 
 // SaveError says why the last change is not on disk, nil when it is.

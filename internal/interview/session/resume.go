@@ -17,7 +17,7 @@ import (
 // resumed returns the field to go on with where an interview stopped: the one that was answered last when it was left
 // half done, else the next open one after it; where none is left there, whatever is open before.
 func (s *Session) resumed() *questionnaire.Field {
-	last := s.Bank.Field(s.File.LastKey("answers"))
+	last := s.lastAsked()
 	if last == nil || s.StateOf(last) == Hidden {
 		return s.first()
 	}
@@ -30,6 +30,42 @@ func (s *Session) resumed() *questionnaire.Field {
 		}
 	}
 	return s.first()
+}
+
+// lastAsked returns the field that a file got last, nil for none, but for lists that were not asked for yet: their rows were
+// named in passing, in a list that was.
+func (s *Session) lastAsked() *questionnaire.Field {
+	for _, key := range slices.Backward(s.File.Keys("answers")) {
+		if f := s.Bank.Field(key); f == nil || !s.isNamedInPassing(f) {
+			return f
+		}
+	}
+	return nil
+}
+
+// isNamedInPassing reports whether nothing is said of the rows of a list but their names, and another list names them all.
+func (s *Session) isNamedInPassing(f *questionnaire.Field) bool {
+	rows := s.Value(At(f)).Rows
+	for row := range rows {
+		isNamed := slices.ContainsFunc(s.referrers(At(f), row), func(r referrer) bool { return r.field != f && len(r.cells) > 0 })
+		if !isNamed || s.isSaid(At(f), row) {
+			return false
+		}
+	}
+	return len(rows) > 0
+}
+
+// isSaid reports whether anything is said of a row but its name and what holds of one that nobody was asked about.
+func (s *Session) isSaid(list Place, row int) bool {
+	given := s.nothingToName(list)
+	return slices.ContainsFunc(list.Columns, func(c *questionnaire.Column) bool {
+		v := s.Value(list.Cell(row, c))
+		switch {
+		case c.Kind == questionnaire.ID, c == list.NameColumn(), s.IsOpen(list.Cell(row, c)), given[c] != nil:
+			return false
+		}
+		return c.Kind != questionnaire.Choice || v.Option != c.Default
+	})
 }
 
 // StartLines are what to know at the start of a dialogue: how old the file is, what was passed by before the field that

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"salesaudit/questionnaire"
 )
 
 // head is the beginning of an answer file.
@@ -103,4 +105,52 @@ func TestToWhatIsHalfDone(t *testing.T) {
 	if f := s.ToOpen(q).Field; f.ID != "roles" {
 		t.Errorf("question %d leads to %s", q.Index+1, f.ID)
 	}
+}
+
+// TestResumedWhereRowsWereNamedInPassing goes on with the list whose row named a row of another one, not with that other one,
+// as long as nothing more is said of it; and with what follows where the list is complete.
+func TestResumedWhereRowsWereNamedInPassing(t *testing.T) {
+	s, path := openText(t, head+"answers: {channels: [email]}\n")
+	list := func(id string) Place { return At(s.Bank.Field(id)) }
+	cell := func(id string, row int, column string) Place { return list(id).Cell(row, list(id).Column(column)) }
+	reopened := func(want string) {
+		t.Helper()
+		s.Close()
+		var err error
+		if s, _, err = testSetting(t, path).Resume(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		if got := s.Begin(); got == nil || got.ID != want {
+			t.Errorf("it goes on with %v, want %s:\n%s", got.ID, want, s.File.Text())
+		}
+	}
+	do := func(err error) {
+		t.Helper()
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	add := func(id, name string) {
+		t.Helper()
+		_, err := s.AddRow(list(id), name)
+		do(err)
+	}
+	add("segments", "Дилеры")
+	do(s.AddAndRefer(cell("segments", 0, "owner_role"), "Руководитель"))
+	reopened("segments")
+	for _, c := range list("segments").Columns {
+		if p := list("segments").Cell(0, c); c.Kind != questionnaire.ID && s.IsOpen(p) {
+			do(s.set(p, map[questionnaire.Kind]any{questionnaire.FreeText: "да", questionnaire.Bool: true, questionnaire.Percent: 40, questionnaire.Choice: "A"}[c.Kind]))
+		}
+	}
+	if s.StateOf(s.Bank.Field("segments")) != Done {
+		t.Fatalf("the segment is not complete:\n%s", s.File.Text())
+	}
+	reopened(s.After(s.Bank.Field("segments")).ID)
+	add("roles", "Продавец")
+	reopened("roles") // the seller is named by nobody
+	do(s.AddAndRefer(cell("roles", 0, "department"), "Отдел"))
+	reopened("roles")
+	do(s.SetChoice(cell("departments", 0, "head_role"), s.Value(list("roles")).Rows[0].ID))
+	reopened("departments")
 }
