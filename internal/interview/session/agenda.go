@@ -31,7 +31,7 @@ func (s *Session) agenda(minutes float64) []*questionnaire.Field {
 // the field that is worth most a minute together with what it needs first. It is nil where nothing fits.
 func (s *Session) nextGroup(minutes float64, planned []*questionnaire.Field) (best []*questionnaire.Field, takes float64) {
 	most := 0.0
-	for _, n := range s.assessment.AskNext {
+	for _, n := range s.asks() {
 		if slices.Contains(planned, n.Field) || s.gain(n.Field) == 0 {
 			continue
 		}
@@ -50,11 +50,12 @@ func (s *Session) nextGroup(minutes float64, planned []*questionnaire.Field) (be
 
 // gain is how many points hang on a field's answer by this respondent; 0 where none do, and where it is not asked them.
 func (s *Session) gain(f *questionnaire.Field) float64 {
-	i := slices.IndexFunc(s.assessment.AskNext, func(n scoring.Ask) bool { return n.Field == f })
+	asks := s.asks()
+	i := slices.IndexFunc(asks, func(n scoring.Ask) bool { return n.Field == f })
 	if i < 0 || !s.isInScope(f.Question) {
 		return 0
 	}
-	return s.assessment.AskNext[i].Gain * s.trust(f.Question)
+	return asks[i].Gain * s.trust(f.Question)
 }
 
 // trust is what the respondent's word on a question weighs beside that of whoever knows it best, 0-1.

@@ -369,3 +369,43 @@ func TestLater(t *testing.T) {
 		t.Errorf("the summary does not say it:\n%s", strings.Join(summary, "\n"))
 	}
 }
+
+// TestAgendaAsksForRules asks for the rules that part functions which two do, once the matrix shows that there are any, although
+// a list that nobody was asked about counts as empty: an agenda never says that nothing moves the score before that.
+func TestAgendaAsksForRules(t *testing.T) {
+	for ends, answered := range map[string]bool{"не повлияют": true, "без ответа остались поля, от которых зависят баллы: 1": false} {
+		c := startTimed(t, filepath.Join("..", "..", "..", "testdata", "clients", "trader-three.yaml"), LongestAgenda, "")
+		matrix := c.Bank.Field("responsibilities")
+		rules := matrix.Matrix.Rules.List
+		var order []*questionnaire.Field
+		for f := c.Begin(); f != nil; f = c.Next(f) {
+			if order = append(order, f); f != rules {
+				c.answer(f)
+				continue
+			}
+			before := c.Assessment().Overall.Possible
+			if answered {
+				c.answer(f)
+			}
+			if after := c.Assessment().Overall.Possible; after != before {
+				t.Errorf("that there are no rules changes the score from %v to %v", before, after)
+			}
+		}
+		if at, after := slices.Index(order, rules), slices.Index(order, matrix); at < after {
+			t.Errorf("the rules are field %d of the agenda, the matrix field %d", at, after)
+		}
+		if words := c.agendaOver(); !strings.Contains(words, ends) {
+			t.Errorf("the agenda ends with %q, want %q", words, ends)
+		}
+		if answered {
+			continue
+		}
+		c.SetAgenda(UsualAgenda)
+		if agenda := c.agenda(c.minutesLeft()); !slices.Equal(agenda, []*questionnaire.Field{rules}) {
+			t.Errorf("the next agenda has %d fields", len(agenda))
+		}
+		if c.minutes += LongestAgenda - 0.05; !strings.Contains(c.agendaOver(), "на остальное времени не хватит") {
+			t.Errorf("without time for them the agenda ends with %q", c.agendaOver())
+		}
+	}
+}

@@ -40,6 +40,7 @@ type Session struct {
 	scorer     *scoring.Scorer
 	pace       pace
 	walk       walk
+	hanging    hanging
 	told       map[*questionnaire.Check]bool // contradictions that the person was told of, or that were there before
 }
 

@@ -95,7 +95,7 @@ func (s *Session) agendaOver() string {
 // they need, and got no answer.
 func (s *Session) passedBy() int {
 	n := 0
-	for _, next := range s.assessment.AskNext {
+	for _, next := range s.asks() {
 		if f := next.Field; s.gain(f) > 0 && s.canBeTold(f) {
 			n++
 		}
