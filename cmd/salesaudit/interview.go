@@ -56,6 +56,9 @@ a pipe ends an interview by an empty line behind the last answer and without FIL
 				Flags:    p.repeatedFlags(),
 				Warning:  p.warn,
 			}
+			if accessible {
+				run.Again = []string{"--accessible"}
+			}
 			if len(args) == 1 {
 				run.Path = args[0]
 			}

@@ -43,6 +43,7 @@ type Interview struct {
 	Out      io.Writer
 	Minutes  int      // that it may take; 0 for no limit
 	Lines    bool     // line by line, not on the full screen
+	Again    []string // flags of the interview alone, to be repeated in the command that goes on
 	Piped    bool     // line by line: the input is no terminal; what was read is shown, and a line that cannot be an answer ends the interview
 	Width    int      // line by line: columns that a line may have; 0 for any
 	Color    bool     // on the full screen
@@ -79,11 +80,11 @@ func (i Interview) Run(ctx context.Context) error {
 	if i.Lines {
 		out = line.Wrapped(i.Out, i.Width)
 	}
-	return farewell(s, out, err)
+	return i.farewell(s, out, err)
 }
 
 // farewell saves what is not saved yet, and says how to go on. It returns err, or why the answers are lost.
-func farewell(s *session.Session, out io.Writer, err error) error {
+func (i Interview) farewell(s *session.Session, out io.Writer, err error) error {
 	if unsaved := s.File.SaveError(); unsaved != nil {
 		own := s.Path()
 		if lost := s.File.SaveAnywhere(); lost != nil {
@@ -94,7 +95,7 @@ func farewell(s *session.Session, out io.Writer, err error) error {
 			fmt.Fprintln(out, s.Say(saySavedElsewhere, own, session.Why(s.Language, unsaved), s.Path()))
 		}
 	}
-	fmt.Fprintln(out, s.Say(sayResume, s.Command("interview", s.File.Path())))
+	fmt.Fprintln(out, s.Say(sayResume, s.Command(append([]string{"interview", s.File.Path()}, i.Again...)...)))
 	if err == nil {
 		fmt.Fprintln(out, s.ReportLine())
 	}

@@ -40,7 +40,7 @@ func TestFarewellElsewhere(t *testing.T) {
 		t.Fatal(err)
 	}
 	var out strings.Builder
-	if err := farewell(s, &out, ErrInterrupted); err != ErrInterrupted {
+	if err := (Interview{}).farewell(s, &out, ErrInterrupted); err != ErrInterrupted {
 		t.Errorf("the end is %v", err)
 	}
 	if text := out.String(); !strings.Contains(text, "client-2.yaml") || !strings.Contains(text, "такой папки нет") {

@@ -19,7 +19,7 @@ func (d *dialogue) create(ctx context.Context, setting session.Setting) (*sessio
 	if !setting.Chosen {
 		language, err := d.askLanguage(setting.Language)
 		if err != nil {
-			return nil, err
+			return nil, d.notBegun(ctx, setting, err)
 		}
 		setting.Language = language
 	}
@@ -51,7 +51,7 @@ func (d *dialogue) create(ctx context.Context, setting session.Setting) (*sessio
 // a pipe is not lost with it.
 func (d *dialogue) keepCard(ctx context.Context, setting session.Setting, o session.Opening, err error) (*session.Session, error) {
 	if d.piped || !errors.Is(err, session.ErrInterrupted) || o.Client == "" {
-		return nil, err
+		return nil, d.notBegun(ctx, setting, err)
 	}
 	d.printf("\n")
 	if o.Sellers == 0 {
@@ -62,6 +62,14 @@ func (d *dialogue) keepCard(ctx context.Context, setting session.Setting, o sess
 		return nil, &session.Lost{Words: session.Why(setting.Language, failed)}
 	}
 	return s, err
+}
+
+// notBegun says of a pipe that ended within the card that there is no interview.
+func (d *dialogue) notBegun(ctx context.Context, setting session.Setting, err error) error {
+	if !d.piped || !errors.Is(err, session.ErrInterrupted) || ctx.Err() != nil {
+		return err
+	}
+	return &session.Lost{Words: setting.Say(lineNotBegun)}
 }
 
 // offer asks a person whether to go on with an interview of the folder; the session is nil for a new one. A pipe is not
@@ -193,6 +201,7 @@ var (
 	lineThereIsOne   = questionnaire.Text{RU: "Интервью с этим клиентом за этот день уже есть: %s.", EN: "There is an interview with this client of this day already: %s."}
 	lineGoOnOrSecond = questionnaire.Text{RU: "Enter: продолжить его; 2: начать второе, %s", EN: "Enter: go on with it; 2: start a second one, %s"}
 	lineCardNeeds    = questionnaire.Text{RU: "карточка не сохранена: нужны клиент и число продавцов", EN: "the card is not saved: the client and how many sell are needed"}
+	lineNotBegun     = questionnaire.Text{RU: "ввод закончился до начала интервью: файла нет", EN: "the input ended before the interview began: there is no file"}
 	lineToday        = questionnaire.Text{RU: " (Enter: сегодня)", EN: " (Enter: today)"}
 	lineKeepDate     = questionnaire.Text{RU: " (Enter: оставить)", EN: " (Enter: keep)"}
 )
