@@ -11,6 +11,9 @@ func (f *File) Undo() (bool, error) { return f.swap(&f.done, &f.undone) }
 // Redo makes the change again that was undone last, unless another was made since. It reports whether there was one.
 func (f *File) Redo() (bool, error) { return f.swap(&f.undone, &f.done) }
 
+// CanRedo reports whether there is a change to make again.
+func (f *File) CanRedo() bool { return len(f.undone) > 0 }
+
 // Forget makes what was undone impossible to redo, as if it had never been done.
 func (f *File) Forget() { f.undone = nil }
 

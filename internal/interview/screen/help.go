@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"slices"
 	"strings"
 
 	"salesaudit/internal/wording"
@@ -9,7 +10,28 @@ import (
 // helpPage names the keys of the page that it lies over.
 type helpPage struct {
 	scroller
-	of []action // of that page
+	of    []action // of that page
+	under page     // what lies over the question below it; nil where that is the page itself
+}
+
+// openHelp names the keys that there are now.
+func (sc *screen) openHelp() { sc.overlay = &helpPage{of: sc.actions(), under: sc.overlay} }
+
+// keep closes the help over what is typed into, and makes an answer of that.
+func (p *helpPage) keep(sc *screen) bool {
+	if p.under == nil {
+		return true
+	}
+	sc.overlay = p.under
+	return sc.keep()
+}
+
+// helping adds the help to the actions of what lies over a question, before the last, the way out.
+func (sc *screen) helping(actions []action) []action {
+	if _, ok := sc.overlay.(*helpPage); ok || len(actions) == 0 {
+		return actions
+	}
+	return slices.Insert(slices.Clone(actions), len(actions)-1, does(sc.keys.help, sc.openHelp))
 }
 
 func (p *helpPage) view(sc *screen, width, height int) string {

@@ -39,7 +39,7 @@ func newKeymap(lang questionnaire.Language) keymap {
 type namer func(name, ru, en string, keys ...string) key.Binding
 
 // stepKeys lead from one field to another.
-type stepKeys struct{ next, skip, goOn, back, cancel, saveAndClose, leaveRow, stop key.Binding }
+type stepKeys struct{ next, skip, goOn, back, cancel, saveAndClose, leaveRow, leaveCell, stop key.Binding }
 
 func newStepKeys(named namer) stepKeys {
 	return stepKeys{
@@ -50,6 +50,7 @@ func newStepKeys(named namer) stepKeys {
 		cancel:       named("Esc", "отмена", "cancel", "esc", "shift+tab"),
 		saveAndClose: named("Esc", "сохранить и закрыть", "save and close", "esc"),
 		leaveRow:     named("Esc", "к списку", "to the list", "esc"),
+		leaveCell:    named("Esc", "к таблице", "to the table", "esc"),
 		stop:         named("Ctrl+C", "выйти", "leave", "ctrl+c"),
 	}
 }

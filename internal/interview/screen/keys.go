@@ -88,14 +88,17 @@ func then(actions []action, where func(session.Move) session.Move) []action {
 // actions are what keys do now, the most important first; the last is the way out or to the help.
 func (sc *screen) actions() []action {
 	if sc.overlay != nil {
-		return sc.undoingOver(sc.overlay.actions(sc))
+		return sc.undoingOver(sc.helping(sc.overlay.actions(sc)))
 	}
 	out := sc.page.actions(sc)
+	if list, ok := sc.page.(*listPage); ok && list.asking() {
+		return append(out, wayOut(sc.stopping()), does(sc.keys.help, sc.openHelp))
+	}
 	if sc.s == nil {
 		if card, ok := sc.page.(*openingPage); ok {
 			out = append(out, card.undoing(sc)...)
 		}
-		return append(out, wayOut(sc.stopping()), does(sc.keys.help, func() { sc.overlay = &helpPage{of: sc.actions()} }))
+		return append(out, wayOut(sc.stopping()), does(sc.keys.help, sc.openHelp))
 	}
 	return append(out, keeping(sc, sc.everywhere())...)
 }
@@ -148,12 +151,12 @@ func (sc *screen) everywhere() []action {
 		over(letter(k.scores, "p"), func() page { return &panelPage{} }),
 		over(k.save, func() page { return newSavePage(sc) }),
 		does(letter(k.undo, "u"), func() { sc.goneBack(sayUndone, sc.s.Undo) }),
-		does(k.redo, func() { sc.goneBack(sayRedone, sc.s.Redo) }),
+		sc.redoing(func() { sc.goneBack(sayRedone, sc.s.Redo) }),
 		does(letter(k.summary, "q"), func() { sc.show(nil) }),
 		does(k.nextQuestion, func() { sc.toQuestion(question.Index + 1) }),
 		does(k.lastQuestion, func() { sc.toQuestion(question.Index - 1) }),
 		wayOut(sc.stopping()),
-		over(letter(k.help, "h"), func() page { return &helpPage{of: sc.actions()} }),
+		does(letter(k.help, "h"), sc.openHelp),
 	}
 	if !sc.page.typing() {
 		out = slices.Insert(out, 6, over(k.client, func() page { return newClientPage(sc) }))

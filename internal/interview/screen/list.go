@@ -30,6 +30,15 @@ func (p *listPage) typing() bool {
 	return p.naming != nil || p.deleting || p.pasted != nil || p.row == nil && p.adding || p.row != nil && p.row.typing()
 }
 
+// asking reports whether the page waits for a yes or no, before which nothing else goes on.
+func (p *listPage) asking() bool {
+	if p.row != nil {
+		inner, ok := p.row.page.(*listPage)
+		return ok && inner.asking()
+	}
+	return p.deleting || p.pasted != nil
+}
+
 func (p *listPage) actions(sc *screen) []action {
 	switch {
 	case p.row != nil:

@@ -56,7 +56,13 @@ func (p *scopesPage) typing() bool { return p.cell != nil && p.cell.typing() }
 func (p *scopesPage) actions(sc *screen) []action {
 	k := &sc.keys
 	if p.cell != nil {
-		return then(p.cell.actions(sc), func(m session.Move) session.Move { return p.follow(sc, m) })
+		out := then(p.cell.actions(sc), func(m session.Move) session.Move { return p.follow(sc, m) })
+		for i := range out {
+			if out[i].Help() == k.leaveRow.Help() {
+				out[i].SetHelp(k.leaveCell.Help().Key, k.leaveCell.Help().Desc)
+			}
+		}
+		return out
 	}
 	return []action{
 		does(k.change, func() { p.open(sc) }),

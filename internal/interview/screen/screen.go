@@ -191,6 +191,10 @@ func (sc *screen) refresh() {
 
 // follow moves through the interview, or closes what lies over it.
 func (sc *screen) follow(m session.Move) tea.Cmd {
+	if help, ok := sc.overlay.(*helpPage); ok && help.under != nil && m.Kind == session.Upward {
+		sc.overlay = help.under
+		return nil
+	}
 	if sc.overlay != nil && m.Kind != session.Stay && m.Kind != session.Leave {
 		sc.overlay = nil
 		if m.Kind != session.Jump {

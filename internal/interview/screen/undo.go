@@ -84,12 +84,20 @@ func (sc *screen) undoingOver(actions []action) []action {
 	if card, ok := sc.overlay.(*openingPage); ok {
 		undoing = card.undoing(sc)
 	} else {
-		undoing = []action{does(sc.keys.undo, sc.undoOver), does(sc.keys.redo, sc.redoOver)}
+		undoing = []action{does(sc.keys.undo, sc.undoOver), sc.redoing(sc.redoOver)}
 	}
-	if _, ok := sc.overlay.(keeper); !ok { // nothing is changed there
+	_, help := sc.overlay.(*helpPage)
+	if _, ok := sc.overlay.(keeper); !ok || help { // nothing is changed there
 		quietly(undoing...)
 	}
 	return slices.Insert(slices.Clone(actions), len(actions)-1, undoing...)
+}
+
+// redoing is the action that makes a change again, which the bottom line names where there is one.
+func (sc *screen) redoing(do func()) action {
+	redo := does(sc.keys.redo, do)
+	redo.quiet = !sc.s.File.CanRedo()
+	return redo
 }
 
 // undoOver undoes while something lies over a question. What was typed there is the last change: it is saved first, so
@@ -160,7 +168,9 @@ func (p *openingPage) undoing(sc *screen) []action {
 			}
 		}
 	}
-	return []action{does(sc.keys.undo, step(sayUndone, &p.done, sc.undoOver)), does(sc.keys.redo, step(sayRedone, &p.undone, sc.redoOver))}
+	redo := does(sc.keys.redo, step(sayRedone, &p.undone, sc.redoOver))
+	redo.quiet = len(p.undone) == 0 && (sc.s == nil || !sc.s.File.CanRedo())
+	return []action{does(sc.keys.undo, step(sayUndone, &p.done, sc.undoOver)), redo}
 }
 
 // goBackTo restores the last state of one pile that differs from the present one, which it lays on the other. It returns
