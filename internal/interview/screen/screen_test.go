@@ -359,7 +359,7 @@ func TestWholeInterviewByKeys(t *testing.T) {
 		width, height int
 	}{
 		{"example.yaml", false, 80, 24}, {"retail.yaml", true, 60, 20}, {"unfinished.yaml", true, 80, 24},
-		{"dealer.yaml", false, 80, 24}, {"dealer.yaml", true, 60, 24},
+		{"retail.yaml", false, 40, 12}, {"dealer.yaml", false, 80, 24}, {"dealer.yaml", true, 60, 24},
 		{"boxes.yaml", false, 200, 50}, {"shed.json", true, 60, 24},
 	} {
 		t.Run(test.client+" "+strconv.Itoa(test.width), func(t *testing.T) {
