@@ -83,7 +83,7 @@ func (s *Session) differingField(before, after *answers.Sheet) *questionnaire.Fi
 		if reflect.DeepEqual(before.FieldTree(f), after.FieldTree(f)) { // not where in the file it is
 			continue
 		}
-		if f.Kind == questionnaire.List && (rowBeside(f, before, after) >= 0 || rowBeside(f, after, before) >= 0) {
+		if f.Kind == questionnaire.List && (rowsBeside(f, before, after) != nil || rowsBeside(f, after, before) != nil) {
 			return f
 		}
 		if first == nil {
@@ -93,30 +93,34 @@ func (s *Session) differingField(before, after *answers.Sheet) *questionnaire.Fi
 	return first
 }
 
-// rowBeside returns the first row of a list in one sheet that another sheet does not have, -1 for none.
-func rowBeside(list *questionnaire.Field, in, beside *answers.Sheet) int {
-	rows := beside.Value(list).Rows
-	return slices.IndexFunc(in.Value(list).Rows, func(row answers.Row) bool {
-		return !slices.ContainsFunc(rows, func(other answers.Row) bool { return other.ID == row.ID })
-	})
+// rowsBeside returns the rows of a list in one sheet that another sheet does not have.
+func rowsBeside(list *questionnaire.Field, in, beside *answers.Sheet) []int {
+	var out []int
+	others := beside.Value(list).Rows
+	for i, row := range in.Value(list).Rows {
+		if !slices.ContainsFunc(others, func(other answers.Row) bool { return other.ID == row.ID }) {
+			out = append(out, i)
+		}
+	}
+	return out
 }
 
-// differingRow names the row of a list that a change took away or added, where it has a name.
+// differingRow names the row of a list that a change took away or added, where it was one and has a name.
 func (s *Session) differingRow(f *questionnaire.Field, before, after *answers.Sheet) Change {
 	out := Change{Part: InAnswers, Field: f, Words: s.Text(f.Label)}
 	for _, way := range []struct {
 		in, beside *answers.Sheet
 		says       text
 	}{{before, after, sayDeletionOf}, {after, before, sayAddingOf}} {
-		row, name := rowBeside(f, way.in, way.beside), At(f).NameColumn()
-		if row < 0 {
+		rows, name := rowsBeside(f, way.in, way.beside), At(f).NameColumn()
+		if len(rows) == 0 {
 			continue
 		}
 		if way.in == s.sheet() {
-			out.Row = row
+			out.Row = rows[0]
 		}
-		if name != nil {
-			out.Words = s.Say(way.says, out.Words, clean.Name(way.in.Value(f).Rows[row].Cell(name).Text))
+		if name != nil && len(rows) == 1 {
+			out.Words = s.Say(way.says, out.Words, clean.Name(way.in.Value(f).Rows[rows[0]].Cell(name).Text))
 		}
 		break
 	}

@@ -82,6 +82,12 @@ func TestUndoOfDeletion(t *testing.T) {
 	if got, err := s.Undo(); err != nil || got.Words != "Роли (должности), добавление «Кассир»" {
 		t.Errorf("taking back a new row is said to have changed %+v, %v", got, err)
 	}
+	if _, err := s.AddRows(session.At(roles), []string{"Кассир", "Оператор"}); err != nil {
+		t.Fatal(err)
+	}
+	if got, err := s.Undo(); err != nil || got.Words != "Роли (должности)" {
+		t.Errorf("taking back two new rows is said to have changed %+v, %v", got, err)
+	}
 	for range 2 {
 		if err := s.DeleteRow(session.At(roles), 0); err != nil {
 			t.Fatal(err)
