@@ -122,6 +122,25 @@ func TestMatrixOnTheLowestScreen(t *testing.T) {
 	}
 }
 
+// TestOpenDuplicationOnTheLowestScreen says of how many functions it is not known whether they are duplicated, and the key to
+// what is missing, below a question that is whole.
+func TestOpenDuplicationOnTheLowestScreen(t *testing.T) {
+	sc := newTestScreen(t, interviewtest.Copy(t, interviewtest.Nowhere))
+	sc.Update(tea.WindowSizeMsg{Width: narrowest, Height: lowest})
+	sc.at("responsibilities")
+	page := sc.page.(*matrixPage)
+	for page.row = range page.functions {
+		checkPage(t, sc, &sc.field.Shape, sc.field.Label, questionnaire.Text{})
+		if view := sc.draw(); !strings.Contains(view, sc.s.UnknownDuplication(sc.field)+" (o)") || !strings.Contains(view, "> ") {
+			t.Errorf("it is not said what is missing:\n%s", view)
+		}
+	}
+	sc.press("o", "enter")
+	if line := sc.hints(); !strings.Contains(line, "1…9 ") || !strings.Contains(line, "Esc ") {
+		t.Errorf("the keys of the cell are not named: %q", line)
+	}
+}
+
 // isPlace reports whether a word says how far the cursor is, as 3/15.
 func isPlace(word string) bool { return strings.Trim(word, "0123456789/") == "" }
 

@@ -110,16 +110,13 @@ func (sc *screen) leastOfPage(needed, width int) int {
 			return 1 + fewestChoices
 		}
 	case *matrixPage:
-		if sc.s.MissesScopes(p.field) { // which a line says, with the key to it
-			return lowestMatrix + 1
-		}
 		return lowestMatrix
 	}
 	return fewestChoices
 }
 
-// lowestMatrix has the names of the roles, a row, and what is said of it.
-const lowestMatrix = 5
+// lowestMatrix has the names of the roles, a row, and the foot.
+const lowestMatrix = fewestLines + 1 + lowestFoot
 
 // cramped is the label of a field without its place where room is short; rows have heads of their own.
 func (sc *screen) cramped(label, help []string, short bool, width int) (shorter, left []string) {

@@ -40,7 +40,7 @@ func newRulePage(sc *screen, f *questionnaire.Field, function int) *rulePage {
 // rulePage asks for the cells of a split rule over the matrix that it was made from.
 type rulePage struct{ *rowPage }
 
-// actions are those of the row, the way out at their end: it must be seen.
+// actions are those of the row.
 func (p *rulePage) actions(sc *screen) []action {
 	out := then(p.rowPage.actions(sc), func(m session.Move) session.Move {
 		if m.Kind == session.Upward && p.drop(sc) {
@@ -48,8 +48,13 @@ func (p *rulePage) actions(sc *screen) []action {
 		}
 		return m
 	})
-	i := slices.IndexFunc(out, func(a action) bool { return slices.Contains(a.Keys(), "esc") })
-	return append(slices.Concat(out[:i], out[i+1:]), out[i])
+	return outLast(out)
+}
+
+// outLast are actions with the way out at their end: it must be seen.
+func outLast(actions []action) []action {
+	i := slices.IndexFunc(actions, func(a action) bool { return slices.Contains(a.Keys(), "esc") })
+	return append(slices.Concat(actions[:i], actions[i+1:]), actions[i])
 }
 
 // keep makes an answer of what was typed, and leaves no rule behind that says nothing.

@@ -62,7 +62,7 @@ func (p *scopesPage) actions(sc *screen) []action {
 				out[i].SetHelp(k.leaveCell.Help().Key, k.leaveCell.Help().Desc)
 			}
 		}
-		return out
+		return outLast(out)
 	}
 	return []action{
 		does(k.change, func() { p.open(sc) }),
