@@ -130,7 +130,7 @@ func BenchmarkXLSX(b *testing.B) {
 func TestXLSXSigns(t *testing.T) {
 	t.Parallel()
 	for _, want := range []struct{ client, sheet, column, number, format string }{
-		{"retail", "Все ответы", "Ответ", "91", `0.0"%"`},
+		{"retail", "Все ответы", "Ответ", "91", `0"%"`},
 		{"manufacturer-dealers", "Все ответы", "Ответ", "11.48", `0.0"%"`}, // 62 of 540
 		{"unfinished", "План работ", "Дней", "2", `"≤ "0.0`},
 	} {

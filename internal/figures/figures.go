@@ -105,7 +105,7 @@ func (w Words) Items(f *scoring.FactResult) string {
 	}
 	names := make([]string, len(f.Items))
 	for i, id := range f.Items {
-		names[i] = wording.LowerFirst(w.itemName(f.Fact, id))
+		names[i] = w.itemName(f.Fact, id)
 	}
 	list := w.Several(names, 5)
 	switch {
@@ -131,12 +131,13 @@ func (w Words) Count(f *scoring.FactResult) string {
 	return " (" + w.Whole(len(f.Items)) + " " + ofAll + ")"
 }
 
-// itemName returns the name of a row or an entry that a fact counted.
+// itemName returns the name of a row or an entry that a fact counted: of an entry, without its capital, and of a row as the
+// client has it.
 func (w Words) itemName(f *questionnaire.Fact, id string) string {
 	for _, field := range f.Fields {
 		if field.Matrix != nil {
 			if k := field.Matrix.Rows.Find(id); k >= 0 {
-				return w.Text(field.Matrix.Rows.Entries[k].Short)
+				return wording.LowerFirst(w.Text(field.Matrix.Rows.Entries[k].Short))
 			}
 		}
 	}

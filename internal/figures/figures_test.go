@@ -65,7 +65,7 @@ func TestAtOdds(t *testing.T) {
   extra_functions: []
   responsibilities:
 ` + row("lead_capture", "{a: R, b: R}") + rows(bank.Field("responsibilities").Matrix, "lead_capture", "{a: R}"), "claim_vs_matrix", []string{
-			"Число дублируемых функций без записанного правила: 1 из 15 функций компании, устное правило не в счёт (приём обращений)",
+			"Число функций, дублируемых без записанного правила (устное не в счёт): 1 из 15 функций компании (приём обращений)",
 		}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

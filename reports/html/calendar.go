@@ -65,7 +65,7 @@ func newCalendarChart(v *view.View) *calendarChart {
 	every := (len(c.Weeks) + mostDates - 1) / mostDates
 	for i, w := range c.Weeks {
 		mark := calendarMark{X: at(w.Day)}
-		if room := c.Days - w.Day; i%every == 0 && 2*mostDates*room >= c.Days { // at the edge it would be cut
+		if room := c.Days - w.Day; i%every == 0 && mostDates*room >= c.Days { // at the edge it would be cut
 			mark.Text = w.Text
 		}
 		out.Weeks = append(out.Weeks, mark)

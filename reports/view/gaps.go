@@ -113,7 +113,7 @@ func (b *builder) setStrengths() {
 		case len(reached) == all && all > mostStrengths:
 			d.StrengthsText = b.Say(text{RU: "Цели достигнуты по всем критериям.", EN: "All criteria are at their targets."})
 		case len(reached) > mostStrengths:
-			d.StrengthsText = b.Say(text{RU: "Не ниже цели %s из %s критериев, в их числе: %s.", EN: "At or above target: %s of %s criteria, among them %s."},
+			d.StrengthsText = b.Say(text{RU: "Цель достигнута по %s из %s критериев, в их числе: %s.", EN: "At or above target: %s of %s criteria, among them %s."},
 				b.Whole(len(reached)), b.Whole(all), b.andNames(lowered(d.Strengths)))
 		case len(d.Strengths) > 0:
 			d.StrengthsText = b.Say(text{RU: "Не ниже цели: %s.", EN: "At or above target: %s."}, b.andNames(lowered(d.Strengths)))

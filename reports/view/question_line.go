@@ -132,60 +132,106 @@ func (b *builder) standingOf(c *Criterion) string {
 
 var sayClaimed = text{RU: "со слов", EN: "claimed"}
 
-// questionProof says how the answers of a question are proven: by the best evidence on it, of what can prove the criteria
-// that are discussed at it. What was shown on it for other criteria is named with them.
+// questionProof says how the answers of a question are proven: by what proves the criteria that are discussed at it, else
+// those that count it. Where they are not proven alike each is named; what was shown on the question for none of them
+// follows.
 func (b *builder) questionProof(q *questionnaire.Question) string {
-	var of []*questionnaire.Criterion
-	for i := range b.view.Criteria {
-		if c := &b.view.Criteria[i]; c.Applies && c.Question == q.Index+1 {
-			of = append(of, b.a.Bank.Criteria[i])
+	of := b.provenAt(q)
+	if len(of) == 0 {
+		if e := b.bestEvidence(q, nil); e != nil {
+			return b.evidenceLine(e)
 		}
+		return b.Say(sayClaimed)
 	}
-	own := b.bestEvidence(q, of)
-	if own != nil {
-		return b.evidenceLine(own)
+	var lines []string
+	proven := map[string][]string{} // the names of the criteria, by line
+	for _, r := range of {
+		line := b.proofOf(r, q)
+		if proven[line] == nil {
+			lines = append(lines, line)
+		}
+		proven[line] = append(proven[line], wording.LowerFirst(b.Text(r.Criterion.Name)))
 	}
-	proof := b.proofElsewhere(of)
-	if other := b.bestEvidence(q, nil); other != nil {
-		return wording.Joined("; ", proof, b.evidenceLine(other)+b.Say(text{RU: " (к другому критерию)", EN: " (for another criterion)"}))
+	proof := lines[0]
+	if len(lines) > 1 {
+		for i, line := range lines {
+			lines[i] = line + " (" + b.andNames(proven[line]) + ")"
+		}
+		proof = strings.Join(lines, "; ")
+	}
+	if other := b.bestEvidence(q, nil); other != nil && proof == b.Say(sayClaimed) {
+		proof += "; " + b.evidenceLine(other) + b.Say(text{RU: ", к другому критерию", EN: ", for another criterion"})
 	}
 	return proof
 }
 
-// bestEvidence returns the evidence on a question that counts most, of the sources that can prove one of the criteria
-// where there are any; nil for none.
-func (b *builder) bestEvidence(q *questionnaire.Question, of []*questionnaire.Criterion) *answers.Evidence {
+// provenAt returns the criteria that are discussed at a question, else those that count it.
+func (b *builder) provenAt(q *questionnaire.Question) []*scoring.CriterionResult {
+	var discussed, count []*scoring.CriterionResult
+	for i := range b.view.Criteria {
+		switch c, r := &b.view.Criteria[i], &b.a.Criteria[i]; {
+		case !c.Applies:
+		case c.Question == q.Index+1:
+			discussed = append(discussed, r)
+		case slices.Contains(r.Criterion.Questions, q):
+			count = append(count, r)
+		}
+	}
+	if discussed != nil {
+		return discussed
+	}
+	return count
+}
+
+// proofOf says how a criterion is proven: by the best evidence of its questions and sources, that of a question before
+// others that are as good, with the number of another.
+func (b *builder) proofOf(r *scoring.CriterionResult, q *questionnaire.Question) string {
+	if r.Grade == answers.NoEvidence {
+		return b.Say(sayClaimed)
+	}
+	on := q
+	best := b.bestEvidence(q, r.Criterion)
+	for _, other := range r.Criterion.EvidenceQuestions {
+		if e := b.bestEvidence(other, r.Criterion); b.isBetter(e, best) {
+			best, on = e, other
+		}
+	}
+	line := b.evidenceLine(best)
+	if on != q {
+		line += b.Say(text{RU: ", к вопросу" + wording.NoBreak + "%d", EN: ", on question" + wording.NoBreak + "%d"}, on.Index+1)
+	}
+	return line
+}
+
+// bestEvidence returns the evidence on a question that counts most, of what can prove a criterion, or of all where it is
+// nil; nil for none. What the auditor saw comes after a document that counts as much.
+func (b *builder) bestEvidence(q *questionnaire.Question, of *questionnaire.Criterion) *answers.Evidence {
 	var best *answers.Evidence
-	date := b.a.Sheet.Interview.Date
 	for i := range b.a.Sheet.Evidence[q.Index] {
 		e := &b.a.Sheet.Evidence[q.Index][i]
-		proves := func(c *questionnaire.Criterion) bool {
-			return slices.Contains(c.EvidenceQuestions, q) && slices.Contains(c.EvidenceSources, e.Source)
-		}
-		if (of == nil || slices.ContainsFunc(of, proves)) && (best == nil || e.Counts(date) > best.Counts(date)) {
+		proves := of == nil || slices.Contains(of.EvidenceQuestions, q) && slices.Contains(of.EvidenceSources, e.Source)
+		if proves && b.isBetter(e, best) {
 			best = e
 		}
 	}
 	return best
 }
 
-func (b *builder) evidenceLine(e *answers.Evidence) string {
-	return b.Grade(e.Counts(b.a.Sheet.Interview.Date)) + ": " + wording.LowerFirst(b.Text(e.Source.Short))
+// isBetter reports whether a piece of evidence counts more than another, nil for none.
+func (b *builder) isBetter(e, than *answers.Evidence) bool {
+	if e == nil || than == nil {
+		return e != nil
+	}
+	date := b.a.Sheet.Interview.Date
+	counts, other := e.Counts(date), than.Counts(date)
+	return counts > other || counts == other && than.Source.Own && !e.Source.Own
 }
 
-// proofElsewhere says how criteria are proven by what was shown on other questions, and on which.
-func (b *builder) proofElsewhere(of []*questionnaire.Criterion) string {
-	var best *answers.Evidence
-	on := 0
-	for _, c := range of {
-		for _, q := range c.EvidenceQuestions {
-			if e := b.bestEvidence(q, of); e != nil && (best == nil || e.Counts(b.a.Sheet.Interview.Date) > best.Counts(b.a.Sheet.Interview.Date)) {
-				best, on = e, q.Index+1
-			}
-		}
+// evidenceLine names what was shown behind how it counts; what the auditor saw was not shown.
+func (b *builder) evidenceLine(e *answers.Evidence) string {
+	source := wording.LowerFirst(b.Text(e.Source.Short))
+	if e.Source.Own {
+		return source
 	}
-	if best == nil {
-		return b.Say(sayClaimed)
-	}
-	return b.Say(text{RU: "%s (к вопросу" + wording.NoBreak + "%d)", EN: "%s (on question" + wording.NoBreak + "%d)"}, b.evidenceLine(best), on)
+	return b.Grade(e.Counts(b.a.Sheet.Interview.Date)) + ": " + source
 }

@@ -211,7 +211,7 @@ func (b *builder) rowTest(t *questionnaire.RowTest) string {
 	}
 	name := b.Quoted(wording.LowerFirst(b.Text(t.Column.Label)))
 	switch {
-	case t.Size:
+	case t.Size && !filledIn(t):
 		return name + " — " + b.needed(t.Relation, b.Fixed(t.Number, 0))
 	case t.Column.Kind == questionnaire.Bool:
 		return name + " — " + b.YesNo(t.Bool)

@@ -82,7 +82,6 @@ func (b *builder) questionOf(r *scoring.CriterionResult) int {
 		if !rung.Decides(p) {
 			continue
 		}
-		decide = append(decide, p.Waits...)
 		for _, d := range b.a.Explain(nil, p) {
 			if d.Test.Field != nil {
 				decide = append(decide, d.Test.Field)
@@ -142,8 +141,8 @@ func (b *builder) nearest(lowest, goal *Rung, proven int) string {
 			lack := strings.Replace(d.Text, d.items, d.count, 1)
 			about := d.Name + ": "
 			named := func(other Decider) bool { return strings.HasPrefix(other.Is, about) }
-			if needs, same := strings.CutPrefix(lack, about+d.Value+", "); same && slices.ContainsFunc(goal.Deciders, named) {
-				lack = needs // its value was just named too
+			if strings.HasPrefix(lack, about+d.Value+", ") && slices.ContainsFunc(goal.Deciders, named) {
+				lack = d.Needed // its value was just named too
 			} else if i > 0 && named(lowest.Deciders[i-1]) || slices.ContainsFunc(goal.Deciders, named) {
 				lack = strings.TrimPrefix(lack, about) // the list was just named
 			}

@@ -1,6 +1,7 @@
 package xlsx
 
 import (
+	"math"
 	"strings"
 
 	"salesaudit/internal/wording"
@@ -76,7 +77,7 @@ func (b *workbook) answers() {
 				if f.Sample != "" {
 					label += " (" + f.Sample + ")"
 				}
-				t.Rows = append(t.Rows, []any{q.Number, label, nil, "", answerCell(*f.Number, f.Text)})
+				t.Rows = append(t.Rows, []any{q.Number, label, nil, "", answerCell(f.Number.Value, f.Text)})
 			} else {
 				t.Rows = append(t.Rows, []any{q.Number, f.Label, nil, "", f.Text})
 			}
@@ -101,11 +102,14 @@ func (b *workbook) answers() {
 }
 
 // answerCell is a number among texts, with the sign of a share where its words have that.
-func answerCell(number any, text string) styledCell {
+func answerCell(number float64, text string) styledCell {
+	style := answerStyle
 	if strings.HasSuffix(strings.TrimSuffix(text, ")"), "%") { // 41 из 186 (22,0 %)
-		return styledCell{number, shareStyle}
+		if style = shareStyle; number == math.Trunc(number) {
+			style = wholeShareStyle
+		}
 	}
-	return styledCell{number, answerStyle}
+	return styledCell{number, style}
 }
 
 func (b *workbook) evidence() {

@@ -82,6 +82,7 @@ const (
 	plainStyle                       // 12 or 12.5
 	answerStyle                      // the same among texts
 	shareStyle                       // 12.5% among texts
+	wholeShareStyle                  // 12% among texts
 	atMostStyle                      // ≤ 12.3, of a step that may turn out to be needless
 	percentStyle                     // 62%, of a value of 0-100
 	dateStyle                        // 01.12.2026
@@ -150,6 +151,7 @@ func (b *workbook) setStyles() error {
 		plainStyle:      number("General"),
 		answerStyle:     {Alignment: top, Border: border},
 		shareStyle:      {Alignment: top, Border: border, CustomNumFmt: new(`0.0"%"`)},
+		wholeShareStyle: {Alignment: top, Border: border, CustomNumFmt: new(`0"%"`)},
 		atMostStyle:     number(`"≤ "0.0`),
 		percentStyle:    number(`0"%"`),
 		dateStyle:       number(dates),
