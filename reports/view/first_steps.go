@@ -177,7 +177,7 @@ func (b *builder) noteEarlier(first []*Step) {
 	for i := range b.view.Plan.Steps {
 		switch s := &b.view.Plan.Steps[i]; {
 		case s.Place > first[len(first)-1].Place || slices.ContainsFunc(first, func(f *Step) bool { return f.Place == s.Place }):
-		case s.isWork():
+		case s.isWork(), s.Kind == ShowID && s.AfterWork:
 			earlier = append(earlier, s.Place)
 		case s.Kind == AskID:
 			asks = append(asks, s.Place)

@@ -128,8 +128,8 @@ func appendFact(out []string, sentence, about string) []string {
 	return out
 }
 
-// nearest says what the lowest rung of a gap lacks, in the client's own values and with what it needs; "" where all that
-// is said of the target already.
+// nearest says what the lowest rung of a gap lacks, in the client's own values and with what it needs, or, where these were
+// said of the target, what it asks; "" where it is the target's.
 func (b *builder) nearest(lowest, goal *Rung, proven int) string {
 	var lacks []string
 	for i := range lowest.Deciders {
@@ -149,10 +149,13 @@ func (b *builder) nearest(lowest, goal *Rung, proven int) string {
 			lacks = append(lacks, wording.LowerFirst(lack))
 		}
 	}
-	if lacks == nil {
-		return ""
-	}
 	said := strings.Join(lacks, "; ")
+	switch {
+	case lowest.Level == goal.Level:
+		return ""
+	case lacks == nil: // the same values are held against less
+		said = wording.LowerFirst(strings.TrimSuffix(missing(lowest), "."))
+	}
 	if lowest.Level > proven+1 { // those between are not known yet, or not shown
 		return b.Say(text{RU: "Ступень %d: %s.", EN: "Rung %d: %s."}, lowest.Level, said)
 	}
