@@ -98,6 +98,9 @@ func (w Words) Fact(f *scoring.FactResult) string {
 	return wording.UpperFirst(w.Text(f.Fact.Name)) + ": " + value
 }
 
+// mostNamed is how many of what is not in order a figure names; a matrix names each.
+const mostNamed = 3
+
 // Items words what a fact counted, and of what is not in order names some: « (4 из 14: приём обращений, договор …)».
 func (w Words) Items(f *scoring.FactResult) string {
 	if len(f.Items) == 0 {
@@ -107,20 +110,20 @@ func (w Words) Items(f *scoring.FactResult) string {
 	for i, id := range f.Items {
 		names[i] = w.itemName(f.Fact, id)
 	}
-	list := w.Several(names, 5)
+	list := w.Several(names, mostNamed)
 	switch {
 	case f.Of == 0 || !f.Fact.Bounded && !f.Fact.Decimal:
 		return " (" + list + ")"
 	case f.Fact.Bounded && !f.Fact.LowerIsBetter: // what is in order needs no names
-		return w.Count(f)
+		return w.count(f)
 	case f.Fact.LowerIsBetter && !f.Fact.Decimal: // the number itself was just said
-		return w.Count(f) + " (" + list + ")"
+		return w.count(f) + " (" + list + ")"
 	}
-	return strings.TrimSuffix(w.Count(f), ")") + ": " + list + ")"
+	return strings.TrimSuffix(w.count(f), ")") + ": " + list + ")"
 }
 
-// Count words how many of how many a fact counted: « (4 из 14)», « из 14» where its number is that; "" for no such fact.
-func (w Words) Count(f *scoring.FactResult) string {
+// count words how many of how many a fact counted: « (4 из 14)», « из 14» where its number is that; "" for no such fact.
+func (w Words) count(f *scoring.FactResult) string {
 	if len(f.Items) == 0 || f.Of == 0 {
 		return ""
 	}

@@ -169,7 +169,7 @@ func (r *report) questions() {
 		q := &r.v.Answers[i]
 		rows = append(rows, texts(q.Heading(), q.Summary, q.Verdict, q.Proof))
 	}
-	r.table([]column{{w.Question, 2.4, false}, {w.Answer, 3.4, false}, {w.Verdict, 2.4, false}, {w.HowProven, 1.8, false}}, rows, 0)
+	r.table([]column{{w.Question, 2.2, false}, {w.Answer, 3, false}, {w.Verdict, 2.4, false}, {w.HowProven, 2.4, false}}, rows, 0)
 }
 
 // criteria is a line for each criterion with its levels.

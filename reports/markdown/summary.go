@@ -194,14 +194,14 @@ func (m *document) criterion(c *view.Criterion) {
 		m.line("- ", escaped(words.OwnTarget))
 	}
 	m.labeled(words.Question, m.v.QuestionOf(c))
-	m.labeled(words.WhereNow, strings.Join(c.Is, " "))
+	m.labeled(words.WhereNow, strings.Join(c.Now(), " "))
 	switch c.Standing {
 	case view.ReachedStanding:
 		m.line("- ", escaped(words.TargetReached))
 	case view.ClaimedStanding:
 		m.line("- ", escaped(words.ClaimedGaps))
 	}
-	m.labeled(words.ShouldBe, c.Needed())
+	m.labeled(words.ShouldBe, c.ShouldBe)
 	if next := c.Next; next != nil && c.Gap > 0 {
 		m.labeled(words.NextRung, wording.Joined(". ", strconv.Itoa(next.Level), next.Asks))
 		m.labeled(words.Lacks, next.LacksText)

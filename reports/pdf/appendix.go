@@ -16,7 +16,7 @@ func (d *document) questions() {
 		rows = append(rows, []string{q.Heading(), q.Summary, q.Verdict, q.Proof, ""})
 	}
 	t := table{style: small, columns: []tableColumn{
-		{title: d.words.Question, width: 40}, {title: d.words.Answer, width: 54}, {title: d.words.Verdict, width: 42}, {title: d.words.HowProven, width: 29, style: small.in(muted)},
+		{title: d.words.Question, width: 37}, {title: d.words.Answer, width: 47}, {title: d.words.Verdict, width: 41}, {title: d.words.HowProven, width: 40, style: small.in(muted)},
 		{title: d.words.PageShort, width: 9, right: true},
 	}}
 	t.link = func(row int) int { return d.anchor("answers " + d.view.Answers[row].ID) }

@@ -37,6 +37,7 @@ type entryText struct {
 	style style
 	spare int    // where room is short, texts with the highest number are left out first; 0 for those that stay
 	label string // what the text begins with, to be set apart; "" for nothing
+	fits  bool   // there is room for what can be spared
 }
 
 // itemGap is the room under an item.
@@ -50,8 +51,8 @@ type summaryColumn struct {
 }
 
 // tries are the ways to make a column fit, in their order: texts are set smaller, and those that can be spared, from a
-// number on, are left out.
-var tries = []try{{1, mostSpare + 1}, {1, 3}, {0.94, 3}, {0.94, 2}, {0.88, 2}, {0.94, 1}, {0.88, 1}, {0.84, 1}, {0.8, 1}, {0.76, 1}}
+// number on, are left out, but for those that there is room for.
+var tries = []try{{1, mostSpare + 1}, {0.94, mostSpare + 1}, {1, 3}, {0.94, 3}, {0.94, 2}, {0.88, 2}, {0.94, 1}, {0.88, 1}, {0.84, 1}, {0.8, 1}, {0.76, 1}}
 
 type try struct {
 	scale float64
@@ -68,6 +69,7 @@ func (d *document) summaryColumn(x, width, room float64, columns ...summaryColum
 	var fitting []summaryColumn
 	for _, try := range tries {
 		if fitting = try.of(columns); d.columnsHeight(fitting, width) <= room {
+			fitting = d.filled(try, columns, width, room)
 			break
 		}
 	}
@@ -82,6 +84,44 @@ func (d *document) summaryColumn(x, width, room float64, columns ...summaryColum
 	}
 }
 
+// filled returns columns as a try sets them, with what it spares as far as there is room, the lowest numbers first: texts
+// of the lowest each by itself, as not every item has one, those of others all or none.
+func (d *document) filled(try try, columns []summaryColumn, width, room float64) []summaryColumn {
+	fitting := try.of(columns)
+	keep := func(texts ...*entryText) {
+		for _, t := range texts {
+			t.fits = true
+		}
+		if with := try.of(columns); d.columnsHeight(with, width) <= room {
+			fitting = with
+			return
+		}
+		for _, t := range texts {
+			t.fits = false
+		}
+	}
+	for spare := try.spare; spare <= mostSpare; spare++ {
+		var spared []*entryText
+		for _, c := range columns {
+			for _, item := range c.items {
+				for k := range item.texts {
+					if t := &item.texts[k]; t.spare == spare && t.text != "" {
+						spared = append(spared, t)
+					}
+				}
+			}
+		}
+		if spare > 1 {
+			keep(spared...)
+			continue
+		}
+		for _, t := range spared {
+			keep(t)
+		}
+	}
+	return fitting
+}
+
 // of returns columns as a try sets them.
 func (try try) of(columns []summaryColumn) []summaryColumn {
 	out := make([]summaryColumn, len(columns))
@@ -90,7 +130,7 @@ func (try try) of(columns []summaryColumn) []summaryColumn {
 		for _, item := range c.items {
 			kept := entry{number: item.number, link: item.link}
 			for _, t := range item.texts {
-				if t.text != "" && t.spare < try.spare {
+				if t.text != "" && (t.spare < try.spare || t.fits) {
 					t.style = t.style.sized(t.style.size * try.scale)
 					kept.texts = append(kept.texts, t)
 				}

@@ -1,6 +1,7 @@
 package view
 
 import (
+	"slices"
 	"strconv"
 
 	"salesaudit/internal/scoring"
@@ -42,6 +43,9 @@ func (c *Contradiction) AnswerLines() []string {
 }
 
 func (b *builder) setContradictions() {
+	if slices.Contains(b.a.Fields, scoring.FieldUnknown) {
+		b.view.Words.NoContradictions = b.Say(text{RU: "Противоречий в ответах пока не найдено.", EN: "No contradictions have been found in the answers so far."})
+	}
 	for _, severity := range severities {
 		for i := range b.a.Contradictions {
 			if c := &b.a.Contradictions[i]; c.Check.Severity == severity {

@@ -31,14 +31,15 @@ type Criterion struct {
 	Gap            int      `json:"gap"`        // levels missing to the target
 	Points         Number   `json:"points"`     // points of the overall score, without caps, up to the target
 	ToTarget       string   `json:"-"`          // the same in a phrase: «до цели 3,7 балла»
-	LevelText      string   `json:"-"`          // the level in words: «уровень 2», and of what is not known yet «уровень от 0 до 5»
+	LevelText      string   `json:"-"`          // «уровень 2», and of what is not known yet «уровень от 0 до 5»
 	Matters        string   `json:"matters"`    // what a gap costs the client's convenience; may be empty
 	Holds          string   `json:"holds"`      // what the reached rung says
 	Standing       string   `json:"standing"`   // against the target, one of the ids below; "" where it does not apply
 	Is             []string `json:"is"`         // where the client is: its own values that decide, or what is not known yet
 	Nearest        string   `json:"-"`          // what the lowest rung lacks that is not reached, a sentence; "" where that is the target's
-	ShouldBe       string   `json:"should_be"`  // what the target asks besides what holds already; "" where it is reached
-	Question       int      `json:"question"`   // number of the question that it mainly rests on, from 1; 0 for none
+	nearest        nearest  // the same for where it stands by itself
+	ShouldBe       string   `json:"should_be"` // what the target asks besides what holds already; "" where it is reached
+	Question       int      `json:"question"`  // number of the question that it mainly rests on, from 1; 0 for none
 	Rungs          []Rung   `json:"rungs"`
 	Next           *Rung    `json:"-"`          // the lowest of the Rungs that is not reached; nil at level 5
 	Evidence       string   `json:"evidence"`   // the best evidence in words
@@ -137,7 +138,7 @@ func (b *builder) criterion(r *scoring.CriterionResult) Criterion {
 	v.LevelText = b.Say(text{RU: "уровень %d", EN: "level %d"}, v.Proven)
 	v.ToTarget = b.Say(text{RU: "до цели %s балла", EN: "%s points to the target"}, v.Points.Text)
 	v.Confidence, v.ConfidenceName = b.confidencePercent(r.Confidence), b.confidence(r.Confidence)
-	v.Evidence = b.Grade(r.Grade)
+	v.Evidence = b.gradeOf(r)
 	if r.Grade == answers.NoEvidence && slices.ContainsFunc(c.Fields, b.said) && (standing(r) != OpenStanding || r.Claimed > 0) {
 		v.Evidence = b.Say(sayClaimed)
 	}

@@ -20,8 +20,6 @@ type Decider struct {
 	Needed string `json:"needed"` // worded; what would hold
 
 	clauses []string // what Is joins; nil where it is one
-	items   string   // what a number in Text counts; "" for nothing
-	count   string   // the same without names
 }
 
 // explain words what decided a rung, part by part. There is nothing for a rung that is unknown.

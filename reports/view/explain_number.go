@@ -47,8 +47,7 @@ func (b *builder) compare(v *Decider, d *scoring.Decider) {
 	case t.Size && t.Field.Kind == questionnaire.Multi:
 		v.Value = b.Say(text{RU: "отмечено %s", EN: "%s chosen"}, number) + b.chosenNames(t.Field)
 	case t.Fact != nil:
-		v.items, v.count = b.figures().Items(d.Fact), b.figures().Count(d.Fact)
-		v.Value = number + v.items
+		v.Value = number + b.figures().Items(d.Fact)
 	case t.Field != nil && b.isCounted(t.Field):
 		v.Value = b.Answer(b.a.Sheet, &t.Field.Shape, b.a.Known(t.Field))
 	default:

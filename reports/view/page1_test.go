@@ -78,7 +78,8 @@ func TestIsAnswersShouldBe(t *testing.T) {
 	v := viewWith(t, "../../questionnaire/block9", "../../testdata/clients/manufacturer-dealers.yaml", questionnaire.Russian, nil)
 	g := v.HeaviestGaps[0]
 	const is = "Доля этапов в CRM: 0\u00a0%."
-	const nearest = "Ближайшая ступень: доля этапов с электронным учётом 80\u00a0%, нужно не меньше 90\u00a0%."
+	const nearest = "Ближайшая ступень: в среднем по воронкам не меньше 90\u00a0% этапов учитывается в электронном виде; " +
+		"сейчас доля этапов с электронным учётом: 80\u00a0%."
 	if g.Is != is || g.Nearest != nearest || !strings.Contains(g.ShouldBe, "в CRM") {
 		t.Errorf("%q, nearest %q, should be %q", g.Is, g.Nearest, g.ShouldBe)
 	}

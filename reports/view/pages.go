@@ -102,6 +102,15 @@ func (v *View) NoteOn(c *Criterion) string {
 	return wording.Labeled(v.Words.OnQuestion+" "+strconv.Itoa(q.Number), strings.TrimSpace(q.Note))
 }
 
+// Now says where the client is, where what the nearest rung asks stands by itself: with the values that it names.
+func (c *Criterion) Now() []string {
+	now := slices.Clone(c.Is)
+	for _, is := range c.nearest.is {
+		now = append(now, wording.Sentence(is))
+	}
+	return now
+}
+
 // Needed is what is asked in all: by the target, and before it by the nearest rung.
 func (c *Criterion) Needed() string { return wording.Joined(" ", c.ShouldBe, c.Nearest) }
 
@@ -110,7 +119,7 @@ func (c *Criterion) Later() []string {
 	var out []string
 	for i := range c.Rungs {
 		r := &c.Rungs[i]
-		if r.Level <= c.Next.Level || r.Level > c.Target || wording.Sentence(r.Asks) == c.ShouldBe {
+		if r.Level <= c.Next.Level || r.Level > c.Target || r.Level == c.nearest.level || wording.Sentence(r.Asks) == c.ShouldBe {
 			continue
 		}
 		text := strconv.Itoa(r.Level) + ". " + r.Asks

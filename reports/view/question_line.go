@@ -190,7 +190,8 @@ func (b *builder) proofOf(r *scoring.CriterionResult, q *questionnaire.Question)
 		return b.Say(sayClaimed)
 	}
 	on := q
-	best := b.bestEvidence(q, r.Criterion)
+	own := b.bestEvidence(q, r.Criterion)
+	best := own
 	for _, other := range r.Criterion.EvidenceQuestions {
 		if e := b.bestEvidence(other, r.Criterion); b.isBetter(e, best) {
 			best, on = e, other
@@ -198,9 +199,26 @@ func (b *builder) proofOf(r *scoring.CriterionResult, q *questionnaire.Question)
 	}
 	line := b.evidenceLine(best)
 	if on != q {
+		if own != nil { // which is nearer, and counts less
+			line = b.evidenceLine(own) + "; " + line
+		}
 		line += b.Say(text{RU: ", к вопросу" + wording.NoBreak + "%d", EN: ", on question" + wording.NoBreak + "%d"}, on.Index+1)
 	}
 	return line
+}
+
+// gradeOf names the grade of the evidence of a criterion; what the auditor saw was not shown.
+func (b *builder) gradeOf(r *scoring.CriterionResult) string {
+	var best *answers.Evidence
+	for _, q := range r.Criterion.EvidenceQuestions {
+		if e := b.bestEvidence(q, r.Criterion); b.isBetter(e, best) {
+			best = e
+		}
+	}
+	if best != nil && best.Source.Own {
+		return wording.LowerFirst(b.Text(best.Source.Short))
+	}
+	return b.Grade(r.Grade)
 }
 
 // bestEvidence returns the evidence on a question that counts most, of what can prove a criterion, or of all where it is

@@ -46,7 +46,8 @@ func (b *builder) setStanding(v *Criterion, r *scoring.CriterionResult) {
 	case GapStanding:
 		lowest := &v.Rungs[r.Possible] // the first that no missing answer can make hold
 		if goal := &v.Rungs[level-1]; goal.Lacks == LacksCondition {
-			v.Is, v.Nearest, v.ShouldBe = facts(goal), b.nearest(lowest, goal, r.Proven), missing(goal)
+			v.Is, v.ShouldBe, v.nearest.level = facts(goal), missing(goal), lowest.Level
+			v.Nearest, v.nearest.is = b.nearest(lowest, goal, r.Proven)
 		} else {
 			v.Is, v.ShouldBe = facts(lowest), missing(lowest)
 		}
@@ -128,38 +129,35 @@ func appendFact(out []string, sentence, about string) []string {
 	return out
 }
 
-// nearest says what the lowest rung of a gap lacks, in the client's own values and with what it needs, or, where these were
-// said of the target, what it asks; "" where it is the target's.
-func (b *builder) nearest(lowest, goal *Rung, proven int) string {
-	var lacks []string
+// nearest is the lowest rung that a gap does not reach: its level, and the client's own values that decide it.
+type nearest struct {
+	level int
+	is    []string
+}
+
+// nearest says what the lowest rung of a gap asks, and where the client is by its own values, as far as that was not said of
+// the target; "" where it is the target's. The values are returned by themselves as well.
+func (b *builder) nearest(lowest, goal *Rung, proven int) (said string, is []string) {
+	if lowest.Level == goal.Level {
+		return "", nil
+	}
 	for i := range lowest.Deciders {
 		d := &lowest.Deciders[i]
-		said := func(clause string) bool {
+		again := func(clause string) bool {
 			return slices.ContainsFunc(goal.Deciders, func(g Decider) bool { return g.Is == d.Is || slices.Contains(g.said(), clause) })
 		}
-		if !slices.ContainsFunc(d.said(), said) {
-			lack := strings.Replace(d.Text, d.items, d.count, 1)
-			about := d.Name + ": "
-			named := func(other Decider) bool { return strings.HasPrefix(other.Is, about) }
-			if strings.HasPrefix(lack, about+d.Value+", ") && slices.ContainsFunc(goal.Deciders, named) {
-				lack = d.Needed // its value was just named too
-			} else if i > 0 && named(lowest.Deciders[i-1]) || slices.ContainsFunc(goal.Deciders, named) {
-				lack = strings.TrimPrefix(lack, about) // the list was just named
-			}
-			lacks = append(lacks, wording.LowerFirst(lack))
+		if !slices.ContainsFunc(d.said(), again) {
+			is = append(is, wording.LowerFirst(d.Is))
 		}
 	}
-	said := strings.Join(lacks, "; ")
-	switch {
-	case lowest.Level == goal.Level:
-		return ""
-	case lacks == nil: // the same values are held against less
-		said = wording.LowerFirst(strings.TrimSuffix(missing(lowest), "."))
+	asks := wording.LowerFirst(strings.TrimSuffix(missing(lowest), "."))
+	if is != nil {
+		asks += b.Say(text{RU: "; сейчас %s", EN: "; now %s"}, strings.Join(is, "; "))
 	}
 	if lowest.Level > proven+1 { // those between are not known yet, or not shown
-		return b.Say(text{RU: "Ступень %d: %s.", EN: "Rung %d: %s."}, lowest.Level, said)
+		return b.Say(text{RU: "Ступень %d: %s.", EN: "Rung %d: %s."}, lowest.Level, asks), is
 	}
-	return b.Say(text{RU: "Ближайшая ступень: %s.", EN: "The next rung: %s."}, said)
+	return b.Say(text{RU: "Ближайшая ступень: %s.", EN: "The next rung: %s."}, asks), is
 }
 
 // missing says what a rung asks: as far as some of its parts hold, what the others ask.

@@ -214,8 +214,8 @@ func (w *Words) setContradictions(in pair) {
 	w.Gain = in("Баллы", "Points")
 	w.StillToProve = in("Что ещё подтвердить", "What is still to prove")
 	w.ToSend = in("Что прислать", "What to send")
-	w.ToSendLead = in("Эти документы подтвердят то, что пока известно со слов; саму работу менять не нужно. Баллы указаны без учёта потолков.",
-		"These documents prove what has only been claimed so far; the work itself need not change. The points are counted without caps.")
+	w.ToSendLead = in("Здесь перечислено, чем подтвердить то, что пока известно со слов; саму работу менять не нужно. Баллы указаны без учёта потолков.",
+		"What proves that which has only been claimed so far; the work itself need not change. The points are counted without caps.")
 	w.Document = in("Документ", "Document")
 	w.Proves = in("Что подтвердит", "What it proves")
 	w.Questions = in("Вопросы и ответы", "Questions and answers")
