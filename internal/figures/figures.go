@@ -90,7 +90,7 @@ func (w Words) Fact(f *scoring.FactResult) string {
 		value = w.NotMeasured()
 	case f.Known:
 		decimals = w.Telling(factor*f.Value, decimals, factor, f.Fact)
-		value = w.Measured(factor*f.Value, decimals, unit) + w.Items(f)
+		value = w.Measured(factor*f.Value, decimals, unit) + w.items(f, mostAsked)
 	case f.Bounded:
 		low, high, _ := f.Range()
 		value = w.Say(questionnaire.Text{RU: "от %s до %s", EN: "%s to %s"}, w.Measured(factor*low, decimals, unit), w.Measured(factor*high, decimals, unit))
@@ -98,11 +98,17 @@ func (w Words) Fact(f *scoring.FactResult) string {
 	return wording.UpperFirst(w.Text(f.Fact.Name)) + ": " + value
 }
 
-// mostNamed is how many of what is not in order a figure names; a matrix names each.
-const mostNamed = 3
+// mostNamed is how many of what is not in order a figure names; a matrix names each. mostAsked is how many it names where
+// somebody is to be asked about them.
+const (
+	mostNamed = 3
+	mostAsked = 9
+)
 
 // Items words what a fact counted, and of what is not in order names some: « (4 из 14: приём обращений, договор …)».
-func (w Words) Items(f *scoring.FactResult) string {
+func (w Words) Items(f *scoring.FactResult) string { return w.items(f, mostNamed) }
+
+func (w Words) items(f *scoring.FactResult, most int) string {
 	if len(f.Items) == 0 {
 		return ""
 	}
@@ -110,7 +116,7 @@ func (w Words) Items(f *scoring.FactResult) string {
 	for i, id := range f.Items {
 		names[i] = w.itemName(f.Fact, id)
 	}
-	list := w.Several(names, mostNamed)
+	list := w.Several(names, most)
 	switch {
 	case f.Of == 0 || !f.Fact.Bounded && !f.Fact.Decimal:
 		return " (" + list + ")"

@@ -89,7 +89,7 @@ func (d *document) card(c *view.Criterion) []cardLine {
 	lines := []cardLine{
 		{w.Question, small.in(muted), []string{d.view.QuestionOf(c)}},
 		{w.WhereNow, small, c.Is},
-		{w.ShouldBe, small, []string{c.ShouldBe, c.Nearest}},
+		{w.ShouldBe, small, []string{c.ShouldBe, c.NearestNow()}},
 	}
 	if c.Standing == view.GapStanding {
 		lines = append(lines, cardLine{w.EvidenceNeeded, small, []string{d.gapEvidence(c)}})

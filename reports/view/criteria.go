@@ -36,8 +36,8 @@ type Criterion struct {
 	Holds          string   `json:"holds"`      // what the reached rung says
 	Standing       string   `json:"standing"`   // against the target, one of the ids below; "" where it does not apply
 	Is             []string `json:"is"`         // where the client is: its own values that decide, or what is not known yet
-	Nearest        string   `json:"-"`          // what the lowest rung lacks that is not reached, a sentence; "" where that is the target's
-	nearest        nearest  // the same for where it stands by itself
+	Nearest        string   `json:"-"`          // what the lowest rung asks that is not reached, a sentence; "" where that is the target's
+	nearest        nearest  // the same with more
 	ShouldBe       string   `json:"should_be"` // what the target asks besides what holds already; "" where it is reached
 	Question       int      `json:"question"`  // number of the question that it mainly rests on, from 1; 0 for none
 	Rungs          []Rung   `json:"rungs"`

@@ -37,7 +37,11 @@ func (b *builder) explainPart(p *scoring.PartResult) []Decider {
 	holds := p.State == scoring.Met
 	deciders := b.a.Explain(nil, p)
 	if hidden := func(d scoring.Decider) bool {
-		return d.Test.Field != nil && b.a.Fields[d.Test.Field.Index] == scoring.FieldHidden
+		if d.Test.Field == nil {
+			return false
+		}
+		status := b.a.Fields[d.Test.Field.Index]
+		return status == scoring.FieldHidden || status == scoring.FieldIgnored
 	}; slices.ContainsFunc(deciders, func(d scoring.Decider) bool { return !hidden(d) }) {
 		deciders = slices.DeleteFunc(deciders, hidden) // what is not asked of this client is no news to it
 	}

@@ -189,7 +189,14 @@ func (b *builder) noteEarlier(first []*Step) {
 		return
 	}
 	b.addNote(b.Say(text{RU: "Номера — по плану.", EN: "The numbers are those of the plan."}))
-	if len(earlier) > 0 {
+	switch len(earlier) {
+	case 0:
+	case 1:
+		b.addNote(b.Say(text{
+			RU: "Пропущенный шаг %d даёт больше баллов на день работы или нужен другим шагам.",
+			EN: "Step %d, which is left out here, brings more points per day of work or is needed by other steps.",
+		}, earlier[0]))
+	default:
 		b.addNote(b.Say(text{
 			RU: "Пропущенные шаги (%s) дают больше баллов на день работы или нужны другим шагам.",
 			EN: "The steps left out here (%s) bring more points per day of work or are needed by other steps.",

@@ -25,9 +25,6 @@ type Gap struct {
 	Beyond      bool   `json:"-"`         // the target is reached: this is the way to the next rung
 }
 
-// Needed is what is asked in all: by the target, and before it by the nearest rung.
-func (g *Gap) Needed() string { return wording.Joined(" ", g.ShouldBe, g.Nearest) }
-
 // Wanted heads ShouldBe: beyond the targets nothing is needed.
 func (g *Gap) Wanted(w *Words) string {
 	if g.Beyond {
@@ -38,7 +35,7 @@ func (g *Gap) Wanted(w *Words) string {
 
 // Parts are what is said of the gap, each a label and a text: where the client is, what is asked, what it costs.
 func (g *Gap) Parts(w *Words) [][2]string {
-	parts := [][2]string{{w.Is, g.Is}, {g.Wanted(w), g.Needed()}, {w.Costs, g.Costs}}
+	parts := [][2]string{{w.Is, g.Is}, {g.Wanted(w), g.ShouldBe}, {w.Costs, g.Costs}}
 	return slices.DeleteFunc(parts, func(p [2]string) bool { return p[1] == "" })
 }
 

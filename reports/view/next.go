@@ -79,8 +79,8 @@ func (b *builder) setAskLater() {
 	numbers := ranges(questions)
 	of := wording.Noun{One: "вопрос", Few: "вопросы", Many: "вопросы", Single: "question", Plural: "questions"}
 	b.view.AskLater = b.Say(text{
-		RU: "Без ответа ещё %s (%s %s); на ближайшие ступени это не влияет.",
-		EN: "Also unanswered: %s (%s %s); no next rung depends on that.",
+		RU: "Без ответа ещё %s (%s %s); сами по себе они ближайших ступеней не решают.",
+		EN: "Also unanswered: %s (%s %s); by themselves they decide no next rung.",
 	}, b.Counted(fields, wording.Noun{One: "поле", Few: "поля", Many: "полей", Single: "field", Plural: "fields"}), b.Of(min(2, len(slices.Compact(questions))), of), numbers)
 }
 
@@ -90,7 +90,7 @@ func (b *builder) decides(f *questionnaire.Field) []string {
 	for i := range b.a.Criteria {
 		r := &b.a.Criteria[i]
 		k := slices.IndexFunc(r.Rungs[:], func(rung scoring.RungResult) bool { return rung.State == scoring.Unknown })
-		if r.Counts() && k >= 0 && slices.Contains(r.Rungs[k].Waits, f) {
+		if r.Counts() && k >= 0 && r.Possible > r.Claimed && slices.Contains(r.Rungs[k].Waits, f) {
 			names = append(names, b.Text(r.Criterion.Name))
 		}
 	}

@@ -78,9 +78,14 @@ func TestIsAnswersShouldBe(t *testing.T) {
 	v := viewWith(t, "../../questionnaire/block9", "../../testdata/clients/manufacturer-dealers.yaml", questionnaire.Russian, nil)
 	g := v.HeaviestGaps[0]
 	const is = "Доля этапов в CRM: 0\u00a0%."
-	const nearest = "Ближайшая ступень: в среднем по воронкам не меньше 90\u00a0% этапов учитывается в электронном виде; " +
-		"сейчас доля этапов с электронным учётом: 80\u00a0%."
+	const nearest = "Ближайшая ступень: в среднем по воронкам не меньше 90\u00a0% этапов учитывается в электронном виде."
 	if g.Is != is || g.Nearest != nearest || !strings.Contains(g.ShouldBe, "в CRM") {
 		t.Errorf("%q, nearest %q, should be %q", g.Is, g.Nearest, g.ShouldBe)
+	}
+	for i := range v.Criteria {
+		const now = "; сейчас: доля этапов с электронным учётом\u00a0— 80\u00a0%."
+		if c := &v.Criteria[i]; c.ID == g.CriterionID && c.NearestNow() != strings.TrimSuffix(nearest, ".")+now {
+			t.Errorf("in the card %q", c.NearestNow())
+		}
 	}
 }

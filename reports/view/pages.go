@@ -111,8 +111,11 @@ func (c *Criterion) Now() []string {
 	return now
 }
 
+// NearestNow says what the nearest rung asks, and where the client is; "" where it is the target's.
+func (c *Criterion) NearestNow() string { return c.nearest.whole }
+
 // Needed is what is asked in all: by the target, and before it by the nearest rung.
-func (c *Criterion) Needed() string { return wording.Joined(" ", c.ShouldBe, c.Nearest) }
+func (c *Criterion) Needed() string { return wording.Joined(" ", c.ShouldBe, c.NearestNow()) }
 
 // Later words the rungs after the next one up to the target, but for what is said to be needed already.
 func (c *Criterion) Later() []string {

@@ -153,6 +153,9 @@ func (b *builder) questionProof(q *questionnaire.Question) string {
 		proven[line] = append(proven[line], wording.LowerFirst(b.Text(r.Criterion.Name)))
 	}
 	proof := lines[0]
+	if own := b.ownProof(of[0], q); own != "" && len(lines) == 1 {
+		proof = own + "; " + proof // it is nearer, and counts less
+	}
 	if len(lines) > 1 {
 		for i, line := range lines {
 			lines[i] = line + " (" + b.andNames(proven[line]) + ")"
@@ -190,8 +193,7 @@ func (b *builder) proofOf(r *scoring.CriterionResult, q *questionnaire.Question)
 		return b.Say(sayClaimed)
 	}
 	on := q
-	own := b.bestEvidence(q, r.Criterion)
-	best := own
+	best := b.bestEvidence(q, r.Criterion)
 	for _, other := range r.Criterion.EvidenceQuestions {
 		if e := b.bestEvidence(other, r.Criterion); b.isBetter(e, best) {
 			best, on = e, other
@@ -199,12 +201,19 @@ func (b *builder) proofOf(r *scoring.CriterionResult, q *questionnaire.Question)
 	}
 	line := b.evidenceLine(best)
 	if on != q {
-		if own != nil { // which is nearer, and counts less
-			line = b.evidenceLine(own) + "; " + line
-		}
 		line += b.Say(text{RU: ", к вопросу" + wording.NoBreak + "%d", EN: ", on question" + wording.NoBreak + "%d"}, on.Index+1)
 	}
 	return line
+}
+
+// ownProof names the evidence on a question itself where a criterion is better proven by that of another; "" for none.
+func (b *builder) ownProof(r *scoring.CriterionResult, q *questionnaire.Question) string {
+	own := b.bestEvidence(q, r.Criterion)
+	isBetter := func(other *questionnaire.Question) bool { return b.isBetter(b.bestEvidence(other, r.Criterion), own) }
+	if own == nil || !slices.ContainsFunc(r.Criterion.EvidenceQuestions, isBetter) {
+		return ""
+	}
+	return b.evidenceLine(own)
 }
 
 // gradeOf names the grade of the evidence of a criterion; what the auditor saw was not shown.

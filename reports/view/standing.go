@@ -46,8 +46,9 @@ func (b *builder) setStanding(v *Criterion, r *scoring.CriterionResult) {
 	case GapStanding:
 		lowest := &v.Rungs[r.Possible] // the first that no missing answer can make hold
 		if goal := &v.Rungs[level-1]; goal.Lacks == LacksCondition {
-			v.Is, v.ShouldBe, v.nearest.level = facts(goal), missing(goal), lowest.Level
-			v.Nearest, v.nearest.is = b.nearest(lowest, goal, r.Proven)
+			v.Is, v.ShouldBe = facts(goal), missing(goal)
+			v.Nearest, v.nearest = b.nearest(lowest, goal, r.Proven)
+			v.Is = append(v.Is, b.notKnown(&r.Rungs[r.Possible], &r.Rungs[level-1])...)
 		} else {
 			v.Is, v.ShouldBe = facts(lowest), missing(lowest)
 		}
@@ -63,20 +64,23 @@ func (b *builder) setStanding(v *Criterion, r *scoring.CriterionResult) {
 }
 
 // questionOf returns the number of the question that a criterion is to be discussed at: of those that it rests on the first
-// with an answer that decides by itself the lowest rung that does not hold; else, as where a figure decides, the first of
-// all; 0 for none.
+// with an answer that decides by itself the rung of a gap's target, or else the lowest that does not hold; else, as where a
+// figure decides, the first of all; 0 for none.
 func (b *builder) questionOf(r *scoring.CriterionResult) int {
 	questions := r.Criterion.Questions
 	if len(questions) == 0 {
 		return 0
 	}
-	lowest := slices.IndexFunc(r.Rungs[:], func(rung scoring.RungResult) bool {
+	at := slices.IndexFunc(r.Rungs[:], func(rung scoring.RungResult) bool {
 		return rung.State == scoring.Unmet || rung.State == scoring.Unknown
 	})
-	if lowest < 0 {
+	if at < 0 {
 		return questions[0].Index + 1
 	}
-	rung := &r.Rungs[lowest]
+	if goal := r.Target - 1; standing(r) == GapStanding && r.Rungs[goal].State == scoring.Unmet {
+		at = goal
+	}
+	rung := &r.Rungs[at]
 	var decide []*questionnaire.Field
 	for i := range rung.Parts {
 		p := &rung.Parts[i]
@@ -95,6 +99,24 @@ func (b *builder) questionOf(r *scoring.CriterionResult) int {
 		return slices.ContainsFunc(decide, func(f *questionnaire.Field) bool { return f.Question == q })
 	}
 	return questions[max(0, slices.IndexFunc(questions, decides))].Index + 1
+}
+
+// notKnown says which answers the parts of rungs wait for, in a sentence; nil for none.
+func (b *builder) notKnown(rungs ...*scoring.RungResult) []string {
+	var waits []*questionnaire.Field
+	for _, r := range rungs {
+		for i := range r.Parts {
+			for _, f := range r.Parts[i].Waits {
+				if !slices.Contains(waits, f) {
+					waits = append(waits, f)
+				}
+			}
+		}
+	}
+	if waits == nil {
+		return nil
+	}
+	return []string{b.Say(text{RU: "Ещё не выяснено: %s.", EN: "Not known yet: %s."}, b.fieldNames(waits))}
 }
 
 // facts returns the client's own values behind rungs, a sentence each. None is said twice.
@@ -129,35 +151,41 @@ func appendFact(out []string, sentence, about string) []string {
 	return out
 }
 
-// nearest is the lowest rung that a gap does not reach: its level, and the client's own values that decide it.
+// nearest is the lowest rung that a gap does not reach, where it is not the target's.
 type nearest struct {
 	level int
-	is    []string
+	whole string   // what it asks, and where the client is; a sentence
+	is    []string // the client's own values that decide it, as far as they were not said of the target
 }
 
-// nearest says what the lowest rung of a gap asks, and where the client is by its own values, as far as that was not said of
-// the target; "" where it is the target's. The values are returned by themselves as well.
-func (b *builder) nearest(lowest, goal *Rung, proven int) (said string, is []string) {
+// nearest says what the lowest rung of a gap asks: by itself, and with the client's own values.
+func (b *builder) nearest(lowest, goal *Rung, proven int) (asks string, with nearest) {
 	if lowest.Level == goal.Level {
-		return "", nil
+		return "", nearest{}
 	}
+	with.level = lowest.Level
+	dash := b.Say(text{RU: wording.NoBreak + "— ", EN: wording.NoBreak + "– "})
+	var now []string
 	for i := range lowest.Deciders {
 		d := &lowest.Deciders[i]
 		again := func(clause string) bool {
 			return slices.ContainsFunc(goal.Deciders, func(g Decider) bool { return g.Is == d.Is || slices.Contains(g.said(), clause) })
 		}
 		if !slices.ContainsFunc(d.said(), again) {
-			is = append(is, wording.LowerFirst(d.Is))
+			with.is = append(with.is, d.Is)
+			now = append(now, wording.LowerFirst(strings.Replace(d.Is, d.Name+": ", d.Name+dash, 1)))
 		}
 	}
-	asks := wording.LowerFirst(strings.TrimSuffix(missing(lowest), "."))
-	if is != nil {
-		asks += b.Say(text{RU: "; сейчас %s", EN: "; now %s"}, strings.Join(is, "; "))
-	}
+	rung := b.Say(text{RU: "Ближайшая ступень", EN: "The next rung"})
 	if lowest.Level > proven+1 { // those between are not known yet, or not shown
-		return b.Say(text{RU: "Ступень %d: %s.", EN: "Rung %d: %s."}, lowest.Level, asks), is
+		rung = b.Say(text{RU: "Ступень %d", EN: "Rung %d"}, lowest.Level)
 	}
-	return b.Say(text{RU: "Ближайшая ступень: %s.", EN: "The next rung: %s."}, asks), is
+	asks = wording.Labeled(rung, wording.LowerFirst(missing(lowest)))
+	with.whole = asks
+	if now != nil {
+		with.whole = strings.TrimSuffix(asks, ".") + b.Say(text{RU: "; сейчас: %s.", EN: "; now: %s."}, strings.Join(now, "; "))
+	}
+	return asks, with
 }
 
 // missing says what a rung asks: as far as some of its parts hold, what the others ask.
