@@ -2,6 +2,8 @@ package screen
 
 import (
 	"context"
+	"errors"
+	"fmt"
 
 	"salesaudit/internal/interview/session"
 	"salesaudit/questionnaire"
@@ -19,6 +21,16 @@ func (sc *screen) closed(ctx context.Context) error {
 		return &session.Lost{Words: sc.say(sayLost, sc.notice)}
 	}
 	return session.ErrInterrupted
+}
+
+// failed saves what was typed where the program itself broke off, as closed does. It words why, and what is lost.
+func (sc *screen) failed(ctx context.Context, err error) error {
+	err = fmt.Errorf("run the full screen: %w", err)
+	var lost *session.Lost
+	if errors.As(sc.closed(ctx), &lost) {
+		err = fmt.Errorf("%w; %s", err, lost.Words)
+	}
+	return err
 }
 
 // closedCard starts the interview of a card that was begun, where that is enough for one: nobody can be asked for another

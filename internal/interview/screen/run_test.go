@@ -101,6 +101,25 @@ func TestClosed(t *testing.T) {
 	}
 }
 
+// TestFailed saves what was typed where the program itself breaks off, and says what is lost.
+func TestFailed(t *testing.T) {
+	broken := errors.New("broken")
+	sc := exampleScreen(t)
+	sc.press("f4")
+	sc.write("Видел схему")
+	if err := sc.failed(t.Context(), broken); !errors.Is(err, broken) || errors.Is(err, session.ErrInterrupted) || strings.Contains(err.Error(), ";") {
+		t.Errorf("the end is %v", err)
+	}
+	if onDisk, _ := os.ReadFile(sc.s.File.Path()); !strings.Contains(string(onDisk), "Видел схему") {
+		t.Errorf("the note is not saved:\n%s", onDisk)
+	}
+	sc.at("first_reply_minutes")
+	sc.write(",,7")
+	if err := sc.failed(t.Context(), broken); !errors.Is(err, broken) || !strings.Contains(err.Error(), "набранное не сохранено") {
+		t.Errorf("the end is %v", err)
+	}
+}
+
 // TestClosedCard starts the interview of a card that a signal ends, where there is enough for one.
 func TestClosedCard(t *testing.T) {
 	sc := startIn(t)

@@ -4,7 +4,6 @@ package screen
 
 import (
 	"context"
-	"fmt"
 	"io"
 	"os"
 
@@ -94,7 +93,7 @@ func Run(ctx context.Context, setting session.Setting, s *session.Session, in io
 	case running.Err() != nil: // a signal, or a window that was closed
 		err = sc.closed(context.WithoutCancel(ctx))
 	case err != nil:
-		err = fmt.Errorf("run the full screen: %w", err)
+		err = sc.failed(context.WithoutCancel(ctx), err)
 	default:
 		err = sc.err
 	}

@@ -21,7 +21,7 @@ import (
 	"salesaudit/questionnaire"
 )
 
-// keyCodes are the keys that are no letters; press takes them with shift+ or ctrl+ before them too.
+// keyCodes are the keys that are no letters; press takes them with shift+, ctrl+ or alt+ before them too, in this order.
 var keyCodes = map[string]rune{
 	"enter": tea.KeyEnter, "tab": tea.KeyTab, "esc": tea.KeyEsc, "up": tea.KeyUp, "down": tea.KeyDown, "left": tea.KeyLeft, "right": tea.KeyRight,
 	"delete": tea.KeyDelete, "insert": tea.KeyInsert, "home": tea.KeyHome, "end": tea.KeyEnd, "backspace": tea.KeyBackspace, "pgup": tea.KeyPgUp, "pgdown": tea.KeyPgDown,
@@ -38,6 +38,10 @@ func keyMsg(name string) tea.KeyPressMsg {
 	if controlled {
 		key.Mod |= tea.ModCtrl
 	}
+	name, alternate := strings.CutPrefix(name, "alt+")
+	if alternate {
+		key.Mod |= tea.ModAlt
+	}
 	code, special := keyCodes[name]
 	switch {
 	case special:
@@ -46,7 +50,7 @@ func keyMsg(name string) tea.KeyPressMsg {
 		key.Code, key.Text = tea.KeySpace, " "
 	default:
 		key.Code, _ = utf8.DecodeRuneInString(name)
-		if !controlled {
+		if !controlled && !alternate {
 			key.Text = name
 		}
 	}

@@ -153,6 +153,9 @@ func (w *widget) update(msg tea.Msg) tea.Cmd {
 	} else if pressed {
 		w.begun = ""
 	}
+	if (w.kind == typed || w.kind == paragraph) && !edits(msg) {
+		return nil
+	}
 	text, many := w.text, slices.Clone(w.many)
 	m, cmd := w.field.Update(msg)
 	w.field = m.(huh.Field)
