@@ -26,6 +26,9 @@ func (sc *screen) keep() bool {
 func keeping(sc *screen, actions []action) []action {
 	out := append([]action{}, actions...)
 	for i, a := range out {
+		if a.keeps {
+			continue
+		}
 		out[i].do = func(pressed string) session.Move {
 			if !sc.keep() {
 				return session.Move{}

@@ -56,24 +56,25 @@ func newStepKeys(named namer) stepKeys {
 }
 
 // fieldKeys answer a field or a cell.
-type fieldKeys struct{ choose, point, mark, none, nobody, yes, no, misread, notMeasured, noText, unknown, unknownTyped, newTarget, unanswer key.Binding }
+type fieldKeys struct{ choose, point, mark, none, nobody, yes, no, misread, notMeasured, notMeasuredTyped, noText, unknown, unknownTyped, newTarget, unanswer key.Binding }
 
 func newFieldKeys(named namer, yes, no, others []string) fieldKeys {
 	return fieldKeys{
-		choose:       named("1…9", "ответ", "answer", digits()...),
-		point:        named("↑↓ Enter", "выбор", "choose", "up", "down"),
-		mark:         named("space, x, 1…9", "отметить", "mark", slices.Concat([]string{"space"}, letters("x"), digits())...),
-		none:         named("0", "ничего", "none", "0"),
-		nobody:       named("0", "никто, нет", "nobody, none", "0"),
-		yes:          named(yes[0], "да", "yes", yes...),
-		no:           named(no[0], "нет", "no", no...),
-		misread:      key.NewBinding(key.WithKeys(others...)),
-		notMeasured:  named("m, F8", "не измеряется", "not measured", append(letters("m"), "f8")...),
-		noText:       named("F8", "такого нет", "there is none", "f8"),
-		unknown:      named("?, F7", "неизвестно", "unknown", "?", "f7"),
-		unknownTyped: named("F7", "неизвестно", "unknown", "f7"),
-		newTarget:    named("+", "новая строка", "new row", "+", "="),
-		unanswer:     named("Ctrl+D", "убрать ответ", "take the answer back", "ctrl+d"),
+		choose:           named("1…9", "ответ", "answer", digits()...),
+		point:            named("↑↓ Enter", "выбор", "choose", "up", "down"),
+		mark:             named("space, x, 1…9", "отметить", "mark", slices.Concat([]string{"space"}, letters("x"), digits())...),
+		none:             named("0", "ничего", "none", "0"),
+		nobody:           named("0", "никто, нет", "nobody, none", "0"),
+		yes:              named(yes[0], "да", "yes", yes...),
+		no:               named(no[0], "нет", "no", no...),
+		misread:          key.NewBinding(key.WithKeys(others...)),
+		notMeasured:      named("m, F8", "не измеряется", "not measured", append(letters("m"), "f8")...),
+		notMeasuredTyped: named("F8", "не измеряется", "not measured", "f8"),
+		noText:           named("F8", "такого нет", "there is none", "f8"),
+		unknown:          named("?, F7", "неизвестно", "unknown", "?", "f7"),
+		unknownTyped:     named("F7", "неизвестно", "unknown", "f7"),
+		newTarget:        named("+", "новая строка", "new row", "+", "="),
+		unanswer:         named("Ctrl+D", "убрать ответ", "take the answer back", "ctrl+d"),
 	}
 }
 

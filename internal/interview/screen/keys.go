@@ -25,6 +25,8 @@ type action struct {
 	always bool
 	// back leads to what was asked before: the bottom line would rather name it than what the last key, the help, does.
 	back bool
+	// keeps says that it makes an answer itself of what is typed, or gives that up.
+	keeps bool
 }
 
 // named has the bottom line name an action however narrow it is.
@@ -150,7 +152,7 @@ func (sc *screen) everywhere() []action {
 		over(letter(k.askNext, "a"), func() page { return newAskNextPage(sc) }),
 		over(letter(k.scores, "p"), func() page { return &panelPage{} }),
 		over(k.save, func() page { return newSavePage(sc) }),
-		does(letter(k.undo, "u"), func() { sc.goneBack(sayUndone, sc.s.Undo) }),
+		{Binding: letter(k.undo, "u"), do: does(k.undo, sc.undoOver).do, keeps: true},
 		sc.redoing(func() { sc.goneBack(sayRedone, sc.s.Redo) }),
 		does(letter(k.summary, "q"), func() { sc.show(nil) }),
 		does(k.nextQuestion, func() { sc.toQuestion(question.Index + 1) }),

@@ -68,9 +68,9 @@ func TestKeysOfOneField(t *testing.T) {
 		{"unknown as the last choice", "structure_status", []string{"up", "enter"}, answers.Unknown, "неизвестно"},
 		{"answer taken back", "structure_status", []string{"3", "shift+tab", "ctrl+d"}, answers.Absent, ""},
 		{"percent", "duplicate_clients_pct", []string{"1", "2", ",", "5", "enter"}, answers.Answered, "12,5\u00a0%"},
-		{"letters are no number", "duplicate_clients_pct", []string{"w", "7", "ы", "enter"}, answers.Answered, "7\u00a0%"},
+		{"letters are no number", "duplicate_clients_pct", []string{"w", "7", "ы", "enter"}, answers.Absent, ""},
 		{"percent as a count", "duplicate_clients_pct", []string{"9", "/", "1", "0", "enter"}, answers.Answered, "9 из 10 (90\u00a0%)"},
-		{"a count is no whole number", "client_disputes_q", []string{"1", "/", "2", "enter"}, answers.Answered, "12\u00a0споров"},
+		{"a count is no whole number", "client_disputes_q", []string{"1", "/", "2", "enter"}, answers.Absent, ""},
 		{"not measured", "duplicate_clients_pct", []string{"m"}, answers.NotMeasured, "не измеряется"},
 		{"not measured, Russian layout", "duplicate_clients_pct", []string{"ь"}, answers.NotMeasured, "не измеряется"},
 		{"not measured by F8", "client_disputes_q", []string{"f8"}, answers.NotMeasured, "не измеряется"},
@@ -110,6 +110,10 @@ func TestPaste(t *testing.T) {
 	}
 	sc.at("duplicate_clients_pct")
 	sc.Update(tea.PasteMsg{Content: "7 clients"})
+	if sc.press("enter"); !strings.Contains(sc.draw(), "от 0 до 100") {
+		t.Errorf("the words are not refused:\n%s", sc.draw())
+	}
+	sc.press("ctrl+u")
 	sc.Update(tea.PasteMsg{Content: "12,5"})
 	sc.press("enter")
 	if share := sc.s.Show(session.At(sc.s.Bank.Field("duplicate_clients_pct"))); share != "12,5\u00a0%" {

@@ -1,8 +1,11 @@
 package screen
 
 import (
+	"slices"
 	"strings"
 	"testing"
+
+	tea "charm.land/bubbletea/v2"
 
 	"salesaudit/internal/answers"
 	"salesaudit/internal/interview/session"
@@ -121,6 +124,121 @@ func TestTenthChoice(t *testing.T) {
 		}
 		if got := sc.s.Show(cell); got != want {
 			t.Errorf("%q chooses %q, want %q\n%s", keys, got, want, sc.draw())
+		}
+	}
+}
+
+// TestTypedNumbers takes all that is typed into a number for what it is: nothing is left out of it, and a letter behind
+// digits is no answer of its own.
+func TestTypedNumbers(t *testing.T) {
+	for _, test := range []struct{ field, typed, shown, says string }{
+		{"first_reply_minutes", "35", "35\u00a0минут", ""},
+		{"first_reply_minutes", "1 200", "1200\u00a0минут", ""},
+		{"first_reply_minutes", "3-5", "", "Нужно целое число"},
+		{"first_reply_minutes", "3 5", "", "Нужно целое число"},
+		{"first_reply_minutes", "2;3>4", "", "Нужно целое число"},
+		{"first_reply_minutes", "7 min", "", "Нужно целое число"},
+		{"first_reply_minutes", "7 ь", "", "Нужно целое число"},
+		{"first_reply_minutes", "12?", "", "Нужно целое число"},
+		{"first_reply_minutes", "12 минут", "", "Нужно целое число"},
+		{"first_reply_minutes", "3 дня й", "", "Нужно целое число"},
+		{"first_reply_minutes", "-5", "", "Нужно целое число"},
+		{"people_per_order", "7 min", "", "Нужно целое число"},
+		{"people_per_order", "m", "не измеряется", ""},
+		{"people_per_order", "?", "неизвестно", ""},
+		{"duplicate_clients_pct", "5-7", "", "Нужно число от 0 до 100"},
+		{"duplicate_clients_pct", "7,5 %", "7,5\u00a0%", ""},
+		{"duplicate_clients_pct", "9/10", "9 из 10 (90\u00a0%)", ""},
+		{"duplicate_clients_pct", "9 из 10", "9 из 10 (90\u00a0%)", ""},
+	} {
+		t.Run(test.field+" "+test.typed, func(t *testing.T) {
+			sc := emptyScreen(t)
+			p := session.At(sc.s.Bank.Field(test.field))
+			sc.show(p.Field)
+			sc.write(test.typed)
+			if len(test.typed) > 2 && (sc.overlay != nil || sc.field != p.Field) {
+				t.Fatalf("a letter of it is a command:\n%s", sc.draw())
+			}
+			if sc.field == p.Field {
+				sc.press("enter")
+			}
+			if got := sc.s.Show(p); got != test.shown || !strings.Contains(sc.draw(), test.says) {
+				t.Errorf("reads %q, want %q and %q said:\n%s", got, test.shown, test.says, sc.draw())
+			}
+			if test.says != "" && !strings.Contains(sc.draw(), test.typed) {
+				t.Errorf("what was typed is gone:\n%s", sc.draw())
+			}
+		})
+	}
+}
+
+// TestTypedNumberOfRow reads the number of a cell as that of a field.
+func TestTypedNumberOfRow(t *testing.T) {
+	sc := exampleScreen(t)
+	sc.at("roles")
+	sc.press("1", "enter")
+	row := sc.page.(*listPage).row
+	at := slices.IndexFunc(row.cells, func(p session.Place) bool { return p.Kind == questionnaire.Integer })
+	before := sc.s.Show(row.cells[at])
+	for _, typed := range []string{"7 m", "7?", "3-5"} {
+		row.open(sc, at)
+		sc.press("ctrl+u")
+		sc.write(typed)
+		if sc.press("enter"); sc.s.Show(row.cells[at]) != before || !strings.Contains(sc.draw(), "Нужно целое число") {
+			t.Errorf("%s reads %q:\n%s", typed, sc.s.Show(row.cells[at]), sc.draw())
+		}
+	}
+}
+
+// TestPastedNumbers takes what is pasted into a number for what it is.
+func TestPastedNumbers(t *testing.T) {
+	for pasted, want := range map[string]string{" 7\n": "7\u00a0минут", "12 чел.": "", "3-5": "", "12                      чел.": "", "1234567890123456789012345678901234567890123": ""} {
+		sc := emptyScreen(t)
+		p := session.At(sc.s.Bank.Field("first_reply_minutes"))
+		sc.show(p.Field)
+		sc.Update(tea.PasteMsg{Content: pasted})
+		sc.press("enter")
+		if got := sc.s.Show(p); got != want || want == "" && !strings.Contains(sc.draw(), "Нужно целое число") {
+			t.Errorf("%q reads %q, want %q:\n%s", pasted, got, want, sc.draw())
+		}
+	}
+}
+
+// TestUndoTypedNumber gives up a number that cannot be an answer, says what it was, and after that undoes answers.
+func TestUndoTypedNumber(t *testing.T) {
+	sc := emptyScreen(t)
+	sc.at("first_reply_minutes")
+	sc.write("12")
+	sc.press("enter")
+	sc.at("people_per_order")
+	sc.write("3-5")
+	if sc.press("ctrl+z"); !strings.Contains(sc.draw(), "Отменено: набранное «3-5»") || sc.state("first_reply_minutes") != answers.Answered {
+		t.Errorf("not given up:\n%s", sc.draw())
+	}
+	if sc.press("ctrl+z"); sc.state("first_reply_minutes") != answers.Absent {
+		t.Errorf("the answer before is not undone:\n%s", sc.draw())
+	}
+	sc = exampleScreen(t)
+	sc.at("roles")
+	sc.press("1", "enter")
+	row := sc.page.(*listPage).row
+	row.open(sc, slices.IndexFunc(row.cells, func(p session.Place) bool { return p.Kind == questionnaire.Integer }))
+	sc.write("-")
+	if sc.press("ctrl+z"); !strings.Contains(sc.draw(), "Отменено: набранное") || row.page.(*valuePage).widget.touched {
+		t.Errorf("not given up in a row:\n%s", sc.draw())
+	}
+}
+
+// TestEmptiedNumber says that a number that was emptied stays, and how it is taken back.
+func TestEmptiedNumber(t *testing.T) {
+	for _, key := range []string{"enter", "tab", "pgdown"} {
+		sc := emptyScreen(t)
+		sc.at("first_reply_minutes")
+		sc.write("12")
+		sc.press("enter")
+		sc.at("first_reply_minutes")
+		if sc.press("ctrl+u", key); !strings.Contains(sc.draw(), "остаётся ответ «12") || sc.state("first_reply_minutes") != answers.Answered {
+			t.Errorf("%s does not say that the number stays:\n%s", key, sc.draw())
 		}
 	}
 }

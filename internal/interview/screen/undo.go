@@ -100,8 +100,8 @@ func (sc *screen) redoing(do func()) action {
 	return redo
 }
 
-// undoOver undoes while something lies over a question. What was typed there is the last change: it is saved first, so
-// that it can be brought back. What cannot be saved is given up, and said.
+// undoOver undoes. What was typed is the last change: it is saved first, so that it can be brought back. What cannot be
+// saved is given up, and said.
 func (sc *screen) undoOver() {
 	if sc.keep() {
 		sc.goneBack(sayUndone, sc.s.Undo)
@@ -116,9 +116,15 @@ func (sc *screen) redoOver() {
 	}
 }
 
-// dropped gives up what was typed over a question and cannot be saved, and returns it; "" where it stays.
+// dropped gives up what was typed and cannot be saved, and returns it; "" where it stays.
 func (sc *screen) dropped() (gone string) {
-	switch p := sc.overlay.(type) {
+	switch p := sc.active().(type) {
+	case *valuePage:
+		gone = p.dropped(sc)
+	case *listPage:
+		if p.row != nil {
+			gone = p.row.dropped(sc)
+		}
 	case *evidencePage:
 		gone = wording.Joined(" · ", sc.setting.Text(p.form.piece.Source.Name), p.form.piece.Ref, p.form.date)
 		p.form = newEvidenceForm(sc, p.question)
@@ -133,18 +139,32 @@ func (sc *screen) dropped() (gone string) {
 	case *sharedPage:
 		gone = p.rule.dropped(sc)
 	case *scopesPage:
-		gone = p.cell.widget.text
-		p.cell = newValuePage(sc, p.cell.place)
+		gone = p.cell.dropped(sc)
 	}
 	return gone
 }
 
 // dropped gives up what was typed into a cell, and returns it.
 func (p *rowPage) dropped(sc *screen) (gone string) {
-	if v, ok := p.page.(*valuePage); ok {
-		gone = v.widget.text
-		p.open(sc, p.at)
+	switch page := p.page.(type) {
+	case *valuePage:
+		gone = page.dropped(sc)
+	case *listPage:
+		if page.row != nil {
+			gone = page.row.dropped(sc)
+		}
 	}
+	return gone
+}
+
+// dropped gives up what was typed, and returns it.
+func (p *valuePage) dropped(sc *screen) (gone string) {
+	typed := p.widget
+	if p.naming != nil {
+		typed = p.naming
+	}
+	gone = typed.text
+	*p = *newValuePage(sc, p.place)
 	return gone
 }
 

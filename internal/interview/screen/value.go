@@ -21,8 +21,8 @@ const (
 	pickNew     = "new row"
 )
 
-// longestAnswer bounds a typed answer, longestNumber one that is a number or a count, in characters.
-const longestAnswer, longestNumber = 2000, 15
+// longestAnswer bounds a typed answer, in characters.
+const longestAnswer = 2000
 
 // valuePage asks for one answer that is chosen or typed: a field, or a cell of a row.
 type valuePage struct {
@@ -45,7 +45,7 @@ func newValuePage(sc *screen, p session.Place) *valuePage {
 		if v.State == answers.Answered {
 			now = sc.s.Typed(v)
 		}
-		page.widget = newTyped(sc.styles, now, longestNumber)
+		page.widget = newTyped(sc.styles, now, longestAnswer)
 	default:
 		page.widget = newTyped(sc.styles, clean.Typed(v.Text), longestAnswer)
 	}
@@ -109,8 +109,10 @@ func (p *valuePage) options(sc *screen) ([]option, string) {
 
 func (p *valuePage) touched() bool { return p.naming != nil || p.widget.touched }
 
+// typing is true of a number only once something is typed: before that letters are commands, after it they are part of
+// what is typed, as in 7 min, which is refused whole.
 func (p *valuePage) typing() bool {
-	return p.naming != nil || p.widget.kind == typed && !p.place.IsNumber()
+	return p.naming != nil || p.widget.kind == typed && (!p.place.IsNumber() || p.widget.touched && p.widget.text != "")
 }
 
 // commit answers with what the widget holds.
@@ -130,6 +132,9 @@ func (p *valuePage) commit(sc *screen) session.Move {
 	}
 	typed := strings.TrimSpace(p.widget.text)
 	if typed == "" && (p.place.IsNumber() || !p.place.MayBeEmpty() || p.place.NameOfRow() || sc.s.IsOpen(p.place)) {
+		if !sc.s.IsOpen(p.place) {
+			sc.news = sc.say(sayStillAnswered, sc.setting.Text(p.place.Label), sc.s.Show(p.place))
+		}
 		return session.Move{Kind: session.Forward} // nothing was typed: nothing is answered
 	}
 	if !sc.taken(sc.s.AnswerText(p.place, clean.Typed(typed))) {

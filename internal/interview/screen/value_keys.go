@@ -1,8 +1,6 @@
 package screen
 
 import (
-	"strings"
-
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
@@ -65,9 +63,16 @@ func (p *valuePage) stateActions(sc *screen) []action {
 	unknown := func(b key.Binding) action {
 		return leads(b, func() session.Move { return sc.settled(sc.s.SetUnknown(p.place)) })
 	}
+	notMeasured := func(b key.Binding) action {
+		return leads(b, func() session.Move { return sc.settled(sc.s.SetNotMeasured(p.place)) })
+	}
 	switch {
+	case p.place.Measurable && p.typing():
+		return []action{notMeasured(k.notMeasuredTyped), unknown(k.unknownTyped)}
 	case p.place.Measurable:
-		return []action{leads(k.notMeasured, func() session.Move { return sc.settled(sc.s.SetNotMeasured(p.place)) }), unknown(k.unknown)}
+		return []action{notMeasured(k.notMeasured), unknown(k.unknown)}
+	case p.place.IsNumber() && p.typing():
+		return []action{unknown(k.unknownTyped)}
 	case !p.typing():
 		return []action{unknown(k.unknown)}
 	}
@@ -122,25 +127,5 @@ func (p *valuePage) other(_ *screen, msg tea.Msg) tea.Cmd {
 	if p.naming != nil {
 		return p.naming.update(msg)
 	}
-	if p.place.IsNumber() {
-		text := ""
-		switch msg := msg.(type) {
-		case tea.KeyPressMsg:
-			text = msg.Text
-		case tea.PasteMsg:
-			text = msg.Content
-		}
-		if strings.Trim(text, p.numberSigns()) != "" {
-			return nil // letters are no number
-		}
-	}
 	return p.widget.update(msg)
-}
-
-// numberSigns are what a number is typed with.
-func (p *valuePage) numberSigns() string {
-	if p.place.Kind == questionnaire.Percent {
-		return "0123456789.,% /" // 9/10 is one too
-	}
-	return "0123456789.,% "
 }

@@ -2,6 +2,7 @@ package session
 
 import (
 	"math"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -15,8 +16,10 @@ func (s *Session) AnswerText(p Place, typed string) (problem string) {
 	typed = strings.TrimSpace(typed)
 	switch p.Kind {
 	case questionnaire.Integer, questionnaire.Percent:
-		if found, of, ok := strings.Cut(typed, "/"); ok && p.Kind == questionnaire.Percent {
-			return s.answerSample(p, found, of)
+		if p.Kind == questionnaire.Percent {
+			if found, of, ok := strings.Cut(countWords.Replace(typed), "/"); ok {
+				return s.answerSample(p, found, of)
+			}
 		}
 		x, problem := s.parseNumber(p, typed)
 		if problem != "" {
@@ -32,6 +35,9 @@ func (s *Session) AnswerText(p Place, typed string) (problem string) {
 	}
 	return s.Problem(s.SetText(p, typed))
 }
+
+// countWords are what is said for the line of a count, as in 9 of 10.
+var countWords = strings.NewReplacer("из", "/", "of", "/")
 
 // NameOfRow reports whether the place is what its row is known by.
 func (p Place) NameOfRow() bool {
@@ -52,13 +58,18 @@ func (s *Session) answerSample(p Place, found, of string) (problem string) {
 	return s.Problem(s.set(p, strconv.Itoa(k)+"/"+strconv.Itoa(n)))
 }
 
-// parseNumber reads a number as people type it: 12, 12,5 or 12 %.
+// plainNumber is a number without a sign or an exponent, with spaces only between its thousands: 3 5 is no 35.
+var plainNumber = regexp.MustCompile(`^(\d{1,3}( \d{3})+|\d*)(\.\d*)?$`)
+
+// largestNumber bounds a number: whole ones up to here are exact.
+const largestNumber = 999_999_999_999_999
+
+// parseNumber reads a number as people type it: 12, 12,5, 1 200 or 12 %.
 func (s *Session) parseNumber(p Place, typed string) (x float64, problem string) {
 	typed = strings.TrimSpace(strings.TrimSuffix(strings.ReplaceAll(typed, ",", "."), "%"))
-	typed = strings.NewReplacer(" ", "", "\u00a0", "").Replace(typed)
-	x, err := strconv.ParseFloat(typed, 64)
-	// Only digits: ParseFloat also takes Inf, 0x1F and 1e3.
-	plain := err == nil && strings.Trim(typed, "0123456789.") == ""
+	typed = strings.NewReplacer("\u00a0", " ", "\u202f", " ").Replace(typed)
+	x, err := strconv.ParseFloat(strings.ReplaceAll(typed, " ", ""), 64)
+	plain := err == nil && x <= largestNumber && plainNumber.MatchString(typed)
 	if p.Kind == questionnaire.Percent {
 		if !plain || x < 0 || x > 100 {
 			return 0, s.Say(sayNeedPercent)
