@@ -12,6 +12,8 @@ import (
 type keeper interface {
 	// keep makes an answer of it. It reports false, with the problem as the notice, where it cannot be one.
 	keep(sc *screen) bool
+	// holds reports whether there is anything to keep.
+	holds(sc *screen) bool
 }
 
 // keep makes answers of what was typed and not confirmed, before the page that holds it is left.

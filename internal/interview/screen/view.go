@@ -117,26 +117,6 @@ func (sc *screen) foot() []string {
 	return out
 }
 
-// scoreLine shows proven and possible of each dimension, and whether the answers are on disk.
-func (sc *screen) scoreLine() string {
-	state := sc.styles.faint.Render(sc.say(saySaved))
-	if err := sc.s.File.SaveError(); err != nil {
-		state = sc.styles.warning.Render(cut(sc.say(sayNotSaved, session.Why(sc.setting.Language, err)), sc.width*2/3) + " · " + sc.say(saySaveElse))
-	}
-	space := sc.width - ansi.StringWidth(state) - 4
-	left := ""
-	for letters := 24; letters >= 4; letters-- { // names give way before figures do
-		if left = sc.dimensionLine(letters); ansi.StringWidth(left) <= space {
-			break
-		}
-	}
-	if ansi.StringWidth(left) > space {
-		left = ""
-	}
-	gap := strings.Repeat(" ", max(sc.width-2-ansi.StringWidth(left)-ansi.StringWidth(state), 0))
-	return " " + left + gap + state
-}
-
 // whole rounds a score half up, as scores with a decimal are rounded.
 func whole(score float64) float64 { return math.Floor(score + 0.5) }
 

@@ -20,7 +20,8 @@ type widget struct {
 	options []option // of a chooser or a several
 	one     string   // chooser: the id under the cursor
 	many    []string // several: the ids that are marked
-	text    string   // typed
+	text    string   // typed, paragraph
+	from    string   // typed, paragraph: the text that it began with
 	kind    widgetKind
 	touched bool   // several, typed: something was changed
 	lines   int    // rows that the options take
@@ -97,7 +98,7 @@ func widestOption(options []option) int {
 
 // newTyped makes a widget for one line of text.
 func newTyped(st *styles, current string, limit int) *widget {
-	w := &widget{kind: typed, text: current, lines: 1}
+	w := &widget{kind: typed, text: current, from: current, lines: 1}
 	input := huh.NewInput().Value(&w.text).Prompt("> ").CharLimit(max(limit, len(current)))
 	w.ready(input.WithKeyMap(huh.NewDefaultKeyMap()), st)
 	return w
@@ -108,7 +109,7 @@ const longestNote = 4000
 
 // newParagraph makes a widget for a text of several lines.
 func newParagraph(st *styles, current string) *widget {
-	w := &widget{kind: paragraph, text: current, lines: 6}
+	w := &widget{kind: paragraph, text: current, from: current, lines: 6}
 	area := huh.NewText().Value(&w.text).Lines(w.lines).CharLimit(max(longestNote, len(current))).ExternalEditor(false)
 	w.ready(area.WithKeyMap(huh.NewDefaultKeyMap()), st)
 	return w
