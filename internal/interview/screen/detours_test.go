@@ -82,7 +82,7 @@ func detours() []detour {
 		{"evidence without a grade", anywhere, presses("f3", "1", "esc"), 0},
 		{"a note on the wrong question", anywhere, typing([]string{"f4"}, " Не сюда", "enter"), 1},
 		{"a note left by Esc", anywhere, typing([]string{"f4"}, " Не сюда", "esc"), 1},
-		{"a letter too many on the card", anywhere, typing([]string{"f10", "c"}, "ъ", "esc", "esc"), 1},
+		{"a letter too many on the card", anywhere, typing([]string{"f10", "c"}, "ъ", "esc", "esc"), 0},
 		{"another file after all not", anywhere, presses("f9", "esc"), 0},
 		{"unknown by mistake", ofKind(questionnaire.Integer, questionnaire.Percent, questionnaire.Choice, questionnaire.Bool, questionnaire.Multi), presses("f7"), 1},
 		{"takes back an answer that is none", anywhere, presses("ctrl+d"), 0},

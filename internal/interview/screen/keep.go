@@ -129,21 +129,11 @@ func (p *openingPage) keep(sc *screen) bool {
 	return sc.taken(sc.s.Problem(sc.s.SetOpening(p.opening())))
 }
 
-// giveUp leaves the correction of a card: what is valid is saved, what is not is said.
+// giveUp leaves the correction of a card without it, and says so.
 func (p *openingPage) giveUp(sc *screen) session.Move {
-	p.remember()
-	var problems []string
-	for i, step := range p.steps {
-		if problem := step.Take(&session.Opening{}, p.typed[i]); problem != "" {
-			problems = append(problems, sc.say(sayNotSaved, problem))
-			p.typed[i] = p.first[i]
-		}
+	if p.holds(sc) {
+		sc.news = sc.say(sayCardAsBefore)
 	}
-	p.open(sc, p.at)
-	if !p.keep(sc) {
-		return session.Move{}
-	}
-	sc.news = strings.Join(problems, "\n")
 	return session.Move{Kind: session.Upward}
 }
 

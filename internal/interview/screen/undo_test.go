@@ -34,7 +34,7 @@ func TestUndoOver(t *testing.T) {
 		{"a comment, two parts further", "f10 w down enter", "Проверим", "enter enter", "Проверим", "Отменено: выводы консультанта", "Выводы консультанта", true, false},
 		{"days that are none", "f10 w down enter enter", "много", "", "", "Отменено: набранное «много»", "Сколько дней", false, true},
 		{"the client's name", "c", " и сын", "", "", "Отменено: Клиент", "Клиент", true, true},
-		{"a saved card", "c", " и сын", "esc c", "и сын", "Отменено: карточка интервью", "Клиент", true, false},
+		{"a saved card", "c", " и сын", "enter enter enter enter enter enter enter c", "и сын", "Отменено: карточка интервью", "Клиент", true, false},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			sc := emptyScreen(t)

@@ -15,6 +15,7 @@ var (
 	sayNoStep        = questionnaire.Text{RU: "Больше изменений нет.", EN: "There are no more changes."}
 	saySaved         = questionnaire.Text{RU: "сохранено", EN: "saved"}
 	sayNotSaved      = questionnaire.Text{RU: "не сохранено: %s", EN: "not saved: %s"}
+	sayCardAsBefore  = questionnaire.Text{RU: "Карточка не изменена: её сохраняет Enter после последнего шага.", EN: "The card is as it was: Enter after the last step saves it."}
 	sayBusy          = questionnaire.Text{RU: "Файл %s уже открыт в другом интервью. Закройте его и повторите.", EN: "%s is open in another interview. Close that one and try again."}
 	sayLanguage      = questionnaire.Text{RU: "Язык / Language", EN: "Language / Язык"}
 	sayRussian       = questionnaire.Text{RU: "русский", EN: "русский"}
