@@ -162,6 +162,16 @@ func (f *File) SaveError() error { return f.saveError }
 // Change edits the text, checks it and saves it. After an error everything is as it was; that the text could not be
 // saved is none, but SaveError's.
 func (f *File) Change(edit func(e *source.Editor) error) error {
+	if err := f.ChangeUnsaved(edit); err != nil {
+		return err
+	}
+	f.Save()
+	return nil
+}
+
+// ChangeUnsaved is Change without saving, which the next change does: for what is worth nothing alone, as a row of which
+// nothing is said yet.
+func (f *File) ChangeUnsaved(edit func(e *source.Editor) error) error {
 	editor := f.editor
 	if err := edit(&editor); err != nil {
 		return err
@@ -174,7 +184,6 @@ func (f *File) Change(edit func(e *source.Editor) error) error {
 		f.done, f.undone = append(f.done, before), nil
 		f.done = f.done[max(len(f.done)-maxUndo, 0):]
 	}
-	f.Save()
 	return nil
 }
 

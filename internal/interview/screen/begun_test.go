@@ -2,6 +2,7 @@ package screen
 
 import (
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -111,5 +112,45 @@ func TestHelpOfTheCard(t *testing.T) {
 	}
 	if sc.press("esc"); !strings.Contains(sc.draw(), "1/") {
 		t.Errorf("Esc does not lead back:\n%s", sc.draw())
+	}
+}
+
+// TestBegunRuleIsNotOnDisk leaves the file alone until something is said in a new rule: a program that is killed before that
+// leaves no empty one behind.
+func TestBegunRuleIsNotOnDisk(t *testing.T) {
+	for _, test := range []struct{ field, keys, first string }{
+		{"split_rules", "+", "3"},
+		{"responsibilities", "/", "1"},
+		{"responsibilities", "p enter", "1"},
+	} {
+		sc := exampleScreen(t)
+		rules := session.At(sc.s.Bank.Field("split_rules"))
+		if err := sc.s.Clear(rules); err != nil {
+			t.Fatal(err)
+		}
+		onDisk := func() string {
+			text, err := os.ReadFile(sc.s.File.Path())
+			if err != nil {
+				t.Fatal(err)
+			}
+			return string(text)
+		}
+		before := onDisk()
+		sc.at(test.field)
+		if p, ok := sc.page.(*matrixPage); ok {
+			shared := sc.s.Shared(p.field)
+			p.row = slices.Index(p.functions, shared[0])
+		}
+		sc.press(strings.Fields(test.keys)...)
+		if rows := sc.s.Value(rules).Rows; len(rows) != 1 {
+			t.Fatalf("%s begins no rule:\n%s", test.keys, sc.draw())
+		}
+		if got := onDisk(); got != before {
+			t.Errorf("%s writes an empty rule:\n%s", test.keys, got)
+		}
+		sc.press(test.first)
+		if got := onDisk(); !strings.Contains(got, "split_rules:") || got != string(sc.s.File.Text()) {
+			t.Errorf("%s: what was said is not on disk:\n%s\n%s", test.keys, got, sc.draw())
+		}
 	}
 }

@@ -56,5 +56,5 @@ var (
 	sayNotAdded       = questionnaire.Text{RU: "Не добавлено: «%s».", EN: "Not added: “%s”."}
 	sayNoRow          = questionnaire.Text{RU: "Строка не добавлена: в ней ничего не сказано.", EN: "No row was added: nothing was said in it."}
 	sayNoRule         = questionnaire.Text{RU: "Правило разграничения не добавлено: в нём ничего не сказано.", EN: "No split rule was added: nothing was said in it."}
-	saySplitRule      = questionnaire.Text{RU: "Правило разграничения добавлено в список «%s».", EN: "A split rule was added to the list “%s”."}
+	saySplitRule      = questionnaire.Text{RU: "Новое правило разграничения для списка «%s».", EN: "A new split rule for the list “%s”."}
 )

@@ -83,8 +83,13 @@ func (s *Session) set(p Place, value any) error {
 }
 
 // change edits the file. What was answered to an older version of the bank says from then on that it answers this one.
-func (s *Session) change(edit func(e *source.Editor) error) error {
-	return s.File.Change(func(e *source.Editor) error {
+func (s *Session) change(edit editing) error { return s.changeBy(s.File.Change, edit) }
+
+// editing makes a change to the text of an answer file.
+type editing = func(e *source.Editor) error
+
+func (s *Session) changeBy(change func(editing) error, edit editing) error {
+	return change(func(e *source.Editor) error {
 		if s.older() {
 			if err := e.Set(source.Path{"bank"}, answers.BankReference(s.Bank)); err != nil {
 				return err
@@ -95,9 +100,13 @@ func (s *Session) change(edit func(e *source.Editor) error) error {
 }
 
 // settle makes a change to the answer of a field and counts it for the pace.
-func (s *Session) settle(f *questionnaire.Field, edit func(e *source.Editor) error) error {
+func (s *Session) settle(f *questionnaire.Field, edit editing) error {
+	return s.settleBy(s.File.Change, f, edit)
+}
+
+func (s *Session) settleBy(change func(editing) error, f *questionnaire.Field, edit editing) error {
 	before := s.workOf(f)
-	err := s.change(edit)
+	err := s.changeBy(change, edit)
 	if err == nil {
 		s.pace.count(s.Clock(), s.workOf(f).done-before.done)
 	}

@@ -31,13 +31,17 @@ func (s *Session) AddRows(list Place, names []string) (int, error) {
 		ids = append(ids, id)
 		rows[i] = newRow(list, name, id, s.nothingToName(list))
 	}
-	return s.appendRows(list, rows)
+	if list.NameColumn() == nil {
+		return s.appendRows(s.File.ChangeUnsaved, list, rows)
+	}
+	return s.appendRows(s.File.Change, list, rows)
 }
 
-// appendRows adds rows in one change. It returns the place of the first.
-func (s *Session) appendRows(list Place, rows []any) (int, error) {
+// appendRows adds rows in one change, which is not saved where nothing is said of them: a program that breaks off would
+// leave them in the file as if somebody had. It returns the place of the first.
+func (s *Session) appendRows(change func(editing) error, list Place, rows []any) (int, error) {
 	at := len(s.Value(list).Rows)
-	err := s.settle(list.Field, func(e *source.Editor) error {
+	err := s.settleBy(change, list.Field, func(e *source.Editor) error {
 		if at == 0 { // there may be no list at all, or the word unknown in its place
 			return e.Set(list.path(), rows)
 		}

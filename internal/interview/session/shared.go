@@ -78,7 +78,7 @@ func (s *Session) SplitRule(f *questionnaire.Field, function int) (row int, adde
 		roles[i] = ids[role]
 	}
 	given := map[*questionnaire.Column]any{rules.Row: entry.ID, rules.Columns: roles}
-	row, err = s.appendRows(list, []any{newRow(list, name, newID(name, s.listName(list), s.ids(list)), given)})
+	row, err = s.appendRows(s.File.ChangeUnsaved, list, []any{newRow(list, name, newID(name, s.listName(list), s.ids(list)), given)})
 	return row, true, err
 }
 
