@@ -14,17 +14,26 @@ import (
 	"salesaudit/questionnaire"
 )
 
-// resumed returns the field to go on with where an interview stopped: the one that was answered last when it was left
-// half done, else the next open one after it; where none is left there, whatever is open before.
+// resumed returns the field to go on with where an interview stopped: the one that was answered last when it was left half
+// done, else the next open one after it; where none is left there, whatever is open before. Whoever answered something far
+// ahead stopped before that: the file does not say where, and what is open there is lost to sight more easily.
 func (s *Session) resumed() *questionnaire.Field {
-	last := s.lastAsked()
-	if last == nil || s.StateOf(last) == Hidden {
+	asked := s.askedFields()
+	if len(asked) == 0 {
 		return s.first()
 	}
-	if s.StateOf(last) == Partial {
+	last := asked[len(asked)-1]
+	switch s.StateOf(last) {
+	case Hidden:
+		return s.first()
+	case Partial:
 		return last
 	}
-	for f := s.After(last); f != nil; f = s.After(f) {
+	before := s.beforeJump(asked)
+	if s.StateOf(before) == Partial {
+		return before
+	}
+	for f := s.After(before); f != nil; f = s.After(f) {
 		if state := s.StateOf(f); (state == Open || state == Partial) && s.isInScope(f.Question) {
 			return f
 		}
@@ -32,15 +41,36 @@ func (s *Session) resumed() *questionnaire.Field {
 	return s.first()
 }
 
-// lastAsked returns the field that a file got last, nil for none, but for lists that were not asked for yet: their rows were
-// named in passing, in a list that was.
-func (s *Session) lastAsked() *questionnaire.Field {
-	for _, key := range slices.Backward(s.File.Keys("answers")) {
-		if f := s.Bank.Field(key); f == nil || !s.isNamedInPassing(f) {
-			return f
+// askedFields returns the fields that a file has answers to, in the order in which they came, but for lists that were not
+// asked for yet: their rows were named in passing, in a list that was.
+func (s *Session) askedFields() []*questionnaire.Field {
+	var out []*questionnaire.Field
+	for _, key := range s.File.Keys("answers") {
+		if f := s.Bank.Field(key); f != nil && !s.isNamedInPassing(f) {
+			out = append(out, f)
 		}
 	}
-	return nil
+	return out
+}
+
+// beforeJump returns the field after which an interview jumped ahead and has not come back since, the last one where it
+// did not.
+func (s *Session) beforeJump(asked []*questionnaire.Field) *questionnaire.Field {
+	before := asked[len(asked)-1]
+	for i := len(asked) - 1; i > 0 && asked[i-1].Index < asked[i].Index; i-- {
+		if s.isJump(asked[i-1], asked[i]) {
+			before = asked[i-1]
+		}
+	}
+	return before
+}
+
+// isJump reports whether a whole question is between two fields of which nothing was answered.
+func (s *Session) isJump(from, to *questionnaire.Field) bool {
+	return slices.ContainsFunc(s.Bank.Questions, func(q *questionnaire.Question) bool {
+		return from.Question.Index < q.Index && q.Index < to.Question.Index && s.isInScope(q) &&
+			!slices.ContainsFunc(q.Fields, func(f *questionnaire.Field) bool { return s.sheet().Value(f).State != answers.Absent })
+	})
 }
 
 // isNamedInPassing reports whether nothing is said of the rows of a list but their names, and another list names them all.
@@ -55,24 +85,33 @@ func (s *Session) isNamedInPassing(f *questionnaire.Field) bool {
 	return len(rows) > 0
 }
 
-// isSaid reports whether anything is said of a row but its name and what holds of one that nobody was asked about.
+// isSaid reports whether anything is said of a row but its name, what holds of one that nobody was asked about, and what a
+// matrix asks of a department while its roles are gone through.
 func (s *Session) isSaid(list Place, row int) bool {
 	given := s.nothingToName(list)
 	return slices.ContainsFunc(list.Columns, func(c *questionnaire.Column) bool {
 		v := s.Value(list.Cell(row, c))
 		switch {
-		case c.Kind == questionnaire.ID, c == list.NameColumn(), s.IsOpen(list.Cell(row, c)), given[c] != nil:
+		case c.Kind == questionnaire.ID, c == list.NameColumn(), s.IsOpen(list.Cell(row, c)), given[c] != nil, s.isDepartmentScope(list.Field, c):
 			return false
 		}
 		return c.Kind != questionnaire.Choice || v.Option != c.Default
 	})
 }
 
+// isDepartmentScope reports whether a column of a list is one of the table that says where the roles of a matrix work.
+func (s *Session) isDepartmentScope(list *questionnaire.Field, c *questionnaire.Column) bool {
+	return slices.ContainsFunc(s.Bank.Fields, func(f *questionnaire.Field) bool {
+		return f.Matrix != nil && f.Matrix.Departments == list &&
+			slices.ContainsFunc(f.Matrix.Scopes, func(scope questionnaire.Scope) bool { return scope.Department == c })
+	})
+}
+
 // StartLines are what to know at the start of a dialogue: how old the file is, what was passed by before the field that
-// it goes on with, and which questions the respondent knows best. own is what to do to be asked only those.
+// it goes on with, what was answered ahead of it, and which questions the respondent knows best. own is what to do to be asked only those.
 func (s *Session) StartLines(own string) []string {
 	var out []string
-	for _, line := range []string{s.versionLine(), s.skippedLine(), s.proposal(own)} {
+	for _, line := range []string{s.versionLine(), s.skippedLine(), s.aheadLine(), s.proposal(own)} {
 		if line != "" {
 			out = append(out, line)
 		}
@@ -101,6 +140,24 @@ func (s *Session) skippedLine() string {
 		return ""
 	}
 	return s.Say(saySkipped, skipped, s.questions(sayQuestionNumber, sayQuestionNumbers, numbers))
+}
+
+// aheadLine names the questions behind the field to go on with that were answered by a jump ahead, "" for none.
+func (s *Session) aheadLine() string {
+	at, asked := s.Begin(), s.askedFields()
+	if at == nil || len(asked) == 0 || s.OnAgenda() || s.beforeJump(asked) == asked[len(asked)-1] {
+		return ""
+	}
+	var numbers []string
+	for _, f := range s.Bank.Fields[at.Index:] {
+		if number := strconv.Itoa(f.Question.Index + 1); f.Question != at.Question && slices.Contains(asked, f) && !slices.Contains(numbers, number) {
+			numbers = append(numbers, number)
+		}
+	}
+	if numbers == nil {
+		return ""
+	}
+	return s.Say(sayAhead, s.questions(sayQuestionNumber, sayQuestionNumbers, numbers))
 }
 
 // Begun is an interview that was begun earlier.
@@ -187,5 +244,6 @@ func (e *TakenError) Error() string {
 
 var (
 	saySkipped        = text{RU: "Раньше пропущено полей: %d (%s).", EN: "Fields passed by earlier: %d (%s)."}
+	sayAhead          = text{RU: "Дальше уже есть ответы: %s.", EN: "There are answers further on: %s."}
 	sayAnsweredFields = text{RU: "заполнено полей: %d", EN: "fields answered: %d"}
 )

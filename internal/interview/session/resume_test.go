@@ -17,10 +17,15 @@ const head = "format: salesaudit.answers/1\nbank: block9@1.1.0\nclient: {name: �
 func TestResumed(t *testing.T) {
 	for _, c := range []struct{ answers, field, skipped string }{
 		{"{}", "channels", ""},
-		{"{channels: [email], duplication_claim: excluded, duplication_check: never}", "duplicate_clients_pct", "(вопросы 1, 2, 3, 4, 5, 6)"},
-		{"{duplication_claim: excluded, channels: [email]}", "segments", ""}, // the last is that of the file, not of the bank
+		{"{duplication_claim: excluded, duplication_check: never}", "duplicate_clients_pct", "(вопросы 1, 2, 3, 4, 5, 6)"},              // nothing was answered before that
+		{"{channels: [email], segmentation_basis: written, history_place: crm_all}", "people_per_order", "(вопрос 1)"},                  // fields were passed by
+		{"{channels: [email], duplication_claim: excluded, duplication_check: never}", "segments", "Дальше уже есть ответы: вопрос 7."}, // questions were jumped over
+		{"{channels: [email], client_disputes_q: 1, duplication_claim: excluded, duties_claim: unknown}", "roles", "(вопросы 1, 2).\nДальше уже есть ответы: вопросы 7, 9."},
+		{"{channels: [email], segments: [{id: a, name: А}], duplication_claim: excluded}", "segments", "вопрос 7"},
+		{"{channels: [email], decision_log: unknown, directions: [], client_disputes_q: 1, extra_functions: []}", "responsibilities", "(вопросы 1, 3)"}, // and back
+		{"{duplication_claim: excluded, channels: [email]}", "segments", ""},                                                                            // the last is that of the file, not of the bank
 		{"{duplication_claim: excluded, segments: [{id: a, name: А}]}", "segments", "(вопрос 1)"},
-		{"{channels: [email], auto_actions: []}", "segments", ""}, // nothing is open after it
+		{"{channels: [email], auto_actions: []}", "segments", "вопрос 14"}, // nothing is open after it
 		{"{channels: [email], gone: 1}", "segments", ""},
 	} {
 		s, _ := openText(t, head+"answers: "+c.answers+"\n")
@@ -95,6 +100,37 @@ func TestOneQuestionIsSingular(t *testing.T) {
 		if got := s.questions(sayQuestionNumber, sayQuestionNumbers, strings.Fields(numbers)); got != want {
 			t.Errorf("%q, want %q", got, want)
 		}
+	}
+}
+
+// TestResumedBehindTheTable goes on behind a matrix over which a department was filled in, not with the departments.
+func TestResumedBehindTheTable(t *testing.T) {
+	s, path := openText(t, head+"answers: {segments: [], directions: [{id: b, name: Б}], roles: [{id: a, title: А, headcount: 1}], extra_functions: [], responsibilities: {lead_capture: {a: R}}}\n")
+	if err := s.AddAndRefer(At(s.Bank.Field("roles")).Cell(0, At(s.Bank.Field("roles")).Column("department")), "Отдел"); err != nil {
+		t.Fatal(err)
+	}
+	_, rows := s.ScopeTable(s.Bank.Field("responsibilities"))
+	for _, row := range rows {
+		for _, cell := range row.Cells {
+			if cell != nil && cell.Target.List == s.Bank.Field("directions") {
+				if err := s.SetSeveral(*cell, []string{"b"}); err != nil {
+					t.Fatal(err)
+				}
+			}
+		}
+	}
+	for _, function := range s.Functions(s.Bank.Field("responsibilities")) {
+		if err := s.SetFunctionUnknown(s.Bank.Field("responsibilities"), function); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s.Close()
+	s, _, err := testSetting(t, path).Resume(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := s.Begin(); got.ID != "split_rules" {
+		t.Errorf("it goes on with %s:\n%s", got.ID, s.File.Text())
 	}
 }
 
