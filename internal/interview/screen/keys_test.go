@@ -98,12 +98,12 @@ func TestKeysOfOneField(t *testing.T) {
 	}
 }
 
-// TestPaste pastes a name, and a text into a number.
+// TestPaste pastes a name, which may end in a line break, and a text into a number.
 func TestPaste(t *testing.T) {
 	sc := emptyScreen(t)
 	sc.at("directions")
 	sc.press("+")
-	sc.Update(tea.PasteMsg{Content: "Опт и\nрозница"})
+	sc.Update(tea.PasteMsg{Content: "Опт и розница\n"})
 	sc.press("enter")
 	if name := sc.s.Show(session.At(sc.field)); name != "Опт и розница" {
 		t.Errorf("the list holds %q", name)

@@ -20,6 +20,7 @@ type listPage struct {
 	naming   *widget
 	deleting bool
 	pasted   []string // names of rows, of which it is asked whether they are to be added; nil for none
+	there    []string // other names that were pasted, of rows that there are already
 	row      *rowPage // the row being answered; nil while the list itself has the keys
 	adding   bool     // the cursor is on the line that adds a row with a name: letters begin it
 }
@@ -97,11 +98,11 @@ func (p *listPage) other(sc *screen, msg tea.Msg) tea.Cmd {
 	switch {
 	case p.row != nil:
 		return p.row.other(sc, msg)
-	case p.naming != nil:
-		return p.naming.update(msg)
 	case p.deleting || p.pasted != nil:
 		sc.misreads(msg)
-	case p.pastes(msg):
+	case p.pastes(sc, msg):
+	case p.naming != nil:
+		return p.naming.update(msg)
 	case p.adding && begins(msg):
 		p.add(sc)
 		return p.naming.update(msg)
