@@ -46,6 +46,7 @@ type File struct {
 	sheet  *answers.Sheet
 
 	done, undone [][]byte // texts before each change and before each Undo, the latest last
+	begun        bool     // the last change is not saved yet, and the next one joins it
 
 	lock      *lock
 	onDisk    fs.FileInfo // of the file as it was read or written here last; nil before that
@@ -162,16 +163,26 @@ func (f *File) SaveError() error { return f.saveError }
 // Change edits the text, checks it and saves it. After an error everything is as it was; that the text could not be
 // saved is none, but SaveError's.
 func (f *File) Change(edit func(e *source.Editor) error) error {
-	if err := f.ChangeUnsaved(edit); err != nil {
+	if err := f.apply(edit, f.begun); err != nil {
 		return err
 	}
+	f.begun = false
 	f.Save()
 	return nil
 }
 
-// ChangeUnsaved is Change without saving, which the next change does: for what is worth nothing alone, as a row of which
-// nothing is said yet.
+// ChangeUnsaved begins a change that the next one saves, and is undone with: for what is worth nothing alone, as a row of
+// which nothing is said yet.
 func (f *File) ChangeUnsaved(edit func(e *source.Editor) error) error {
+	if err := f.apply(edit, f.begun); err != nil {
+		return err
+	}
+	f.begun = true
+	return nil
+}
+
+// apply makes a change, in one step of undoing with the one before where it joins that.
+func (f *File) apply(edit func(e *source.Editor) error, joins bool) error {
 	editor := f.editor
 	if err := edit(&editor); err != nil {
 		return err
@@ -181,7 +192,10 @@ func (f *File) ChangeUnsaved(edit func(e *source.Editor) error) error {
 		return err
 	}
 	if after := f.editor.Bytes(); f.sheet != nil && !bytes.Equal(before, after) {
-		f.done, f.undone = append(f.done, before), nil
+		if !joins {
+			f.done = append(f.done, before)
+		}
+		f.undone = nil
 		f.done = f.done[max(len(f.done)-maxUndo, 0):]
 	}
 	return nil

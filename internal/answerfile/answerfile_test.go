@@ -258,3 +258,28 @@ func TestLongNames(t *testing.T) {
 		t.Errorf("two long names share the lock %s, of %d bytes", a, len(a))
 	}
 }
+
+// TestChangeUnsaved leaves the file alone until the next change, with which it is one step to undo.
+func TestChangeUnsaved(t *testing.T) {
+	path := written(t, before)
+	f := opened(t, path)
+	onDisk := func() string {
+		text, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(text)
+	}
+	if err := f.ChangeUnsaved(headcount(2)); err != nil || onDisk() != before || string(f.Text()) == before {
+		t.Fatalf("begun: %v\n%s", err, onDisk())
+	}
+	if err := f.Change(headcount(3)); err != nil || onDisk() != string(f.Text()) {
+		t.Fatalf("changed: %v\n%s", err, onDisk())
+	}
+	if moved, err := f.Undo(); !moved || err != nil || onDisk() != before {
+		t.Errorf("undone: %v, %v\n%s", moved, err, onDisk())
+	}
+	if moved, err := f.Redo(); !moved || err != nil || onDisk() == before {
+		t.Errorf("redone: %v, %v\n%s", moved, err, onDisk())
+	}
+}

@@ -31,6 +31,7 @@ func (f *File) swap(from, to *[][]byte) (bool, error) {
 	if err != nil {
 		return false, err
 	}
+	f.begun = false
 	*from, *to = (*from)[:n-1], append(*to, now)
 	f.Save()
 	return true, nil

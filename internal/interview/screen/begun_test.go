@@ -154,3 +154,25 @@ func TestBegunRuleIsNotOnDisk(t *testing.T) {
 		}
 	}
 }
+
+// TestUndoOfTheFirstWordOfARule takes a rule away with the first thing that was said in it: one that says nothing would
+// pass for a rule.
+func TestUndoOfTheFirstWordOfARule(t *testing.T) {
+	sc := exampleScreen(t)
+	rules := session.At(sc.s.Bank.Field("split_rules"))
+	if err := sc.s.Clear(rules); err != nil {
+		t.Fatal(err)
+	}
+	before := string(sc.s.File.Text())
+	sc.at("responsibilities")
+	p := sc.page.(*matrixPage)
+	p.row = slices.Index(p.functions, sc.s.Shared(p.field)[0])
+	sc.press("/", "1")
+	said := string(sc.s.File.Text())
+	if sc.press("ctrl+z"); string(sc.s.File.Text()) != before {
+		t.Errorf("a rule is left: %s", cmp.Diff(before, string(sc.s.File.Text())))
+	}
+	if sc.press("ctrl+y"); string(sc.s.File.Text()) != said {
+		t.Errorf("it is not brought back: %s", cmp.Diff(said, string(sc.s.File.Text())))
+	}
+}
