@@ -33,6 +33,9 @@ var ErrReadOnly = errors.New("the file is read-only")
 // ErrNotFile is why answers are not saved where something else has taken the place of the file: a folder, a named pipe.
 var ErrNotFile = errors.New("something that is no file has taken its place")
 
+// ErrExists is why a new file is not created where something is already.
+var ErrExists = errors.New("it exists already")
+
 // File is an open answer file: its text, the sheet that follows from it, and the lock that keeps a second writer
 // away. Each change is checked by the same strict reading as any answer file, but for keys that nobody knows, which
 // stay; a change that the reading refuses leaves everything as it was.
@@ -66,7 +69,7 @@ func Create(path string, bank *questionnaire.Bank, write func(e *source.Editor) 
 		return nil, err
 	}
 	if _, missing := os.Lstat(path); missing == nil {
-		err = errors.New("it exists already")
+		err = ErrExists
 	} else if err = f.edit(empty); err == nil {
 		err = f.Change(write)
 	}

@@ -165,3 +165,29 @@ func onDisk(t *testing.T, path string) string {
 	}
 	return string(data)
 }
+
+// TestDeletionWords says what becomes of each kind of reference to a row, and of none that there is not.
+func TestDeletionWords(t *testing.T) {
+	const alone, among, marks = "Где названо только это, станет «неизвестно».", "Где названо не только это, останется остальное.", "Отметки в матрице исчезнут."
+	for _, test := range []struct {
+		answers, list string
+		has, hasNo    []string
+	}{
+		{"{roles: [{id: a, title: А, headcount: 1, segments: [b, c]}], segments: [{id: b, name: Б}, {id: c, name: В}]}", "segments", []string{among}, []string{alone, marks}},
+		{"{roles: [{id: a, title: А, headcount: 1, segments: [b]}], segments: [{id: b, name: Б}, {id: c, name: В}]}", "segments", []string{alone}, []string{among, marks}},
+		{"{roles: [{id: a, title: А, headcount: 1}], segments: [{id: b, name: Б, owner_role: a}], responsibilities: {lead_capture: {a: R}}}", "roles", []string{alone, marks}, []string{among}},
+	} {
+		s, _ := openText(t, head+"answers: "+test.answers+"\n")
+		words := strings.Join(s.DeletionWords(At(s.Bank.Field(test.list)), 0), "\n")
+		for _, want := range test.has {
+			if !strings.Contains(words, want) {
+				t.Errorf("%q is not said:\n%s", want, words)
+			}
+		}
+		for _, not := range test.hasNo {
+			if strings.Contains(words, not) {
+				t.Errorf("%q is said:\n%s", not, words)
+			}
+		}
+	}
+}

@@ -261,7 +261,29 @@ func (s *Session) DeletionWords(list Place, row int) []string {
 			out = append(out, "  "+s.Say(sayAskedAnew, s.in().Several(open, shownReferrers)))
 		}
 	}
-	return append(out, s.Say(sayRefersGo))
+	return append(out, s.referencesGo(list, row, referrers))
+}
+
+// referencesGo says what becomes of what names a row that is deleted.
+func (s *Session) referencesGo(list Place, row int, referrers []referrer) string {
+	var alone, among, marks bool
+	for _, r := range referrers {
+		marks = marks || r.field.Matrix != nil
+		for _, cell := range r.cells {
+			last := s.withoutReference(cell, s.Value(list).Rows[row].ID) == any(unknownWord)
+			alone, among = alone || last, among || !last
+		}
+	}
+	var out []string
+	for _, each := range []struct {
+		is    bool
+		words text
+	}{{alone, sayAloneGoes}, {among, sayOthersStay}, {marks, sayMarksGo}} {
+		if each.is {
+			out = append(out, s.Say(each.words))
+		}
+	}
+	return strings.Join(out, " ")
 }
 
 // RowsWords says of a list without rows how far it was asked for, "" where it has rows.

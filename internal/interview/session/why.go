@@ -18,6 +18,7 @@ var (
 	sayDiskFull     = text{RU: "на диске нет места", EN: "the disk is full"}
 	sayNoPermission = text{RU: "нет права записи", EN: "no permission to write"}
 	sayFileExists   = text{RU: "такой файл уже есть", EN: "there is such a file already"}
+	sayNameTooLong  = text{RU: "имя файла слишком длинное", EN: "the name of the file is too long"}
 	sayFileChanged  = text{RU: "файл изменила другая программа", EN: "another program has changed the file"}
 	sayNoFile       = text{RU: "на месте файла лежит что-то другое", EN: "something that is no file has taken its place"}
 	sayFileOpen     = text{RU: "файл открыт в другой программе", EN: "another program has the file open"}
@@ -40,8 +41,10 @@ func Why(lang questionnaire.Language, err error) string {
 		return sayNoPermission.In(lang)
 	case isAny(err, openElsewhere):
 		return sayFileOpen.In(lang)
-	case errors.Is(err, wholefile.ErrExists):
+	case isAny(err, []error{wholefile.ErrExists, answerfile.ErrExists}):
 		return sayFileExists.In(lang)
+	case errors.Is(err, syscall.ENAMETOOLONG):
+		return sayNameTooLong.In(lang)
 	case errors.Is(err, answerfile.ErrChanged):
 		return sayFileChanged.In(lang)
 	case errors.Is(err, answerfile.ErrNotFile):

@@ -75,7 +75,9 @@ var (
 	sayAskedAnew    = text{RU: "больше никто не делает, надо спросить снова: %s", EN: "nobody else does, to be asked again: %s"}
 	sayDeleteAsk    = text{RU: "Удалить «%s»?", EN: "Delete “%s”?"}
 	sayReferredTo   = text{RU: "На эту строку ссылаются:", EN: "It is named by:"}
-	sayRefersGo     = text{RU: "На месте ссылок будет «неизвестно», отметки в матрице исчезнут.", EN: "Those references become unknown, and marks in the matrix go."}
+	sayAloneGoes    = text{RU: "Где названо только это, станет «неизвестно».", EN: "Where it alone is named, that becomes unknown."}
+	sayOthersStay   = text{RU: "Где названо не только это, останется остальное.", EN: "Where others are named too, those stay."}
+	sayMarksGo      = text{RU: "Отметки в матрице исчезнут.", EN: "Its marks in the matrix go."}
 	sayNoRows       = text{RU: "строк пока нет", EN: "no rows yet"}
 	sayNoRowsAtAll  = text{RU: "записано, что их нет", EN: "noted that there are none"}
 	sayOpenCells    = text{RU: "без ответа: %d", EN: "open: %d"}
