@@ -155,8 +155,8 @@ func (sc *screen) everywhere() []action {
 		{Binding: letter(k.undo, "u"), do: does(k.undo, sc.undoOver).do, keeps: true},
 		sc.redoing(func() { sc.goneBack(sayRedone, sc.s.Redo) }),
 		does(letter(k.summary, "q"), func() { sc.show(nil) }),
-		does(k.nextQuestion, func() { sc.toQuestion(question.Index + 1) }),
-		does(k.lastQuestion, func() { sc.toQuestion(question.Index - 1) }),
+		does(k.nextQuestion, func() { sc.toQuestionBeside(1) }),
+		does(k.lastQuestion, func() { sc.toQuestionBeside(-1) }),
 		wayOut(sc.stopping()),
 		does(letter(k.help, "h"), sc.openHelp),
 	}
@@ -166,9 +166,14 @@ func (sc *screen) everywhere() []action {
 	return out
 }
 
-func (sc *screen) toQuestion(n int) {
-	if n >= 0 && n < len(sc.s.Bank.Questions) {
-		sc.show(sc.s.To(sc.s.Bank.Questions[n]).Field)
+// toQuestionBeside goes to the next question that is asked this respondent, or, by -1, to the one before.
+func (sc *screen) toQuestionBeside(by int) {
+	questions := sc.s.Bank.Questions
+	for n := sc.question().Index + by; n >= 0 && n < len(questions); n += by {
+		if sc.s.IsInScope(questions[n]) {
+			sc.show(sc.s.To(questions[n]).Field)
+			return
+		}
 	}
 }
 

@@ -52,7 +52,7 @@ func (s *Session) nextGroup(minutes float64, planned []*questionnaire.Field) (be
 func (s *Session) gain(f *questionnaire.Field) float64 {
 	asks := s.asks()
 	i := slices.IndexFunc(asks, func(n scoring.Ask) bool { return n.Field == f })
-	if i < 0 || !s.isInScope(f.Question) {
+	if i < 0 || !s.IsInScope(f.Question) {
 		return 0
 	}
 	return asks[i].Gain * s.trust(f.Question)

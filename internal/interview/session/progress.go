@@ -128,7 +128,7 @@ type progress struct {
 func (s *Session) progress() progress {
 	asked, shown, left := 0, 0, 0.0
 	for _, f := range s.Bank.Fields {
-		if !s.isInScope(f.Question) {
+		if !s.IsInScope(f.Question) {
 			continue
 		}
 		left += s.workOf(f).open

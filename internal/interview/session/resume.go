@@ -34,7 +34,7 @@ func (s *Session) resumed() *questionnaire.Field {
 		return before
 	}
 	for f := s.After(before); f != nil; f = s.After(f) {
-		if state := s.StateOf(f); (state == Open || state == Partial) && s.isInScope(f.Question) {
+		if state := s.StateOf(f); (state == Open || state == Partial) && s.IsInScope(f.Question) {
 			return f
 		}
 	}
@@ -68,7 +68,7 @@ func (s *Session) beforeJump(asked []*questionnaire.Field) *questionnaire.Field 
 // isJump reports whether a whole question is between two fields of which nothing was answered.
 func (s *Session) isJump(from, to *questionnaire.Field) bool {
 	return slices.ContainsFunc(s.Bank.Questions, func(q *questionnaire.Question) bool {
-		return from.Question.Index < q.Index && q.Index < to.Question.Index && s.isInScope(q) &&
+		return from.Question.Index < q.Index && q.Index < to.Question.Index && s.IsInScope(q) &&
 			!slices.ContainsFunc(q.Fields, func(f *questionnaire.Field) bool { return s.sheet().Value(f).State != answers.Absent })
 	})
 }

@@ -156,14 +156,14 @@ func (s *Session) Previous(f *questionnaire.Field) *questionnaire.Field {
 
 // inScope steps until it finds a field that is asked this respondent.
 func (s *Session) inScope(f *questionnaire.Field, step func(*questionnaire.Field) *questionnaire.Field) *questionnaire.Field {
-	for f = step(f); f != nil && !s.isInScope(f.Question); {
+	for f = step(f); f != nil && !s.IsInScope(f.Question); {
 		f = step(f)
 	}
 	return f
 }
 
-// isInScope reports whether a question is asked this respondent.
-func (s *Session) isInScope(q *questionnaire.Question) bool {
+// IsInScope reports whether a question is asked this respondent.
+func (s *Session) IsInScope(q *questionnaire.Question) bool {
 	return !s.walk.own || q.KnownBestBy(s.sheet().Interview.Position)
 }
 
@@ -173,13 +173,16 @@ func (s *Session) OwnOnly() bool { return s.walk.own }
 // SetOwnOnly asks only the questions that the respondent knows best, or all again. It returns what that means in words.
 func (s *Session) SetOwnOnly(own bool) string {
 	known := s.ownQuestions()
-	if len(known) == 0 {
+	switch {
+	case !own:
+		s.walk.own = false
+		return s.Say(sayAllQuestions)
+	case s.sheet().Interview.Position == "":
+		return s.Say(sayNoPosition)
+	case len(known) == 0:
 		return s.Say(sayNobodyKnowsBest)
 	}
-	s.walk.own = own
-	if !own {
-		return s.Say(sayAllQuestions)
-	}
+	s.walk.own = true
 	return s.Say(sayOwnQuestions, s.questions(sayQuestionNumber, sayQuestionNumbers, known))
 }
 
@@ -221,6 +224,7 @@ var (
 	sayAgendaPast      = text{RU: "время вышло: %d мин", EN: "time is up: %d min"}
 	sayOwnQuestions    = text{RU: "Дальше — только %s; остальные — в обзоре.", EN: "From here on only %s; the others are in the overview."}
 	sayAllQuestions    = text{RU: "Дальше — все вопросы.", EN: "From here on all questions."}
+	sayNoPosition      = text{RU: "Должность отвечающего не указана: укажите её в карточке интервью.", EN: "The respondent's position is not given: give it on the interview's card."}
 	sayNobodyKnowsBest = text{RU: "В методике нет вопросов именно для этой должности.", EN: "The questionnaire singles out no questions for this position."}
 	sayKnowsBest       = text{RU: "На %[2]s увереннее других отвечает %[1]s. Задать только их: %[3]s.", EN: "Best known by this respondent (%[1]s): %[2]s. For only those: %[3]s."}
 )
