@@ -34,6 +34,11 @@ var sayMarksWouldGo = questionnaire.Text{
 	EN: "The marks would go and the answer would be none. Press 0 once more if that is meant.",
 }
 
+// sayTypedWouldGo asks before a key for no answer takes away what is typed or marked.
+var sayTypedWouldGo = questionnaire.Text{
+	RU: "Набранное пропадёт. Нажмите %s ещё раз, если так и надо.", EN: "What you typed would go. Press %s once more if that is meant.",
+}
+
 // picked returns the id of the option that a number picks, "" for none.
 func (w *widget) picked(number string) string {
 	for _, o := range w.options {

@@ -242,3 +242,33 @@ func TestEmptiedNumber(t *testing.T) {
 		}
 	}
 }
+
+// TestUnknownBehindTyped asks before a key for no answer throws away what is typed or marked; the same key once more does.
+func TestUnknownBehindTyped(t *testing.T) {
+	for _, test := range []struct {
+		field, typed, key string
+		state             answers.State
+	}{
+		{"channels", "23", "?", answers.Unknown},
+		{"channels", "23", "f7", answers.Unknown},
+		{"first_reply_minutes", "12", "f7", answers.Unknown},
+		{"first_reply_minutes", "12", "f8", answers.NotMeasured},
+	} {
+		sc := emptyScreen(t)
+		sc.at(test.field)
+		sc.write(test.typed)
+		if sc.press(test.key); sc.state(test.field) != answers.Absent || !strings.Contains(joined(sc.draw()), "Набранное пропадёт") {
+			t.Errorf("%s behind %s does not ask:\n%s", test.key, test.typed, sc.draw())
+		}
+		if sc.press(test.key); sc.state(test.field) != test.state {
+			t.Errorf("%s twice behind %s answers nothing:\n%s", test.key, test.typed, sc.draw())
+		}
+	}
+	sc := emptyScreen(t)
+	sc.at("first_reply_minutes")
+	sc.write("12")
+	sc.press("f7", "backspace", "f7")
+	if sc.state("first_reply_minutes") != answers.Absent {
+		t.Errorf("another key between does not count:\n%s", sc.draw())
+	}
+}

@@ -42,12 +42,12 @@ type screen struct {
 
 	refused []string // names of rows that were pasted into a list and refused, until the next key
 
-	unkept    bool  // that what was typed cannot be saved was said; the next wish to stop is obeyed
-	unmarking bool  // whether all marks are to go was asked; the same key once more takes them away
-	numbered  bool  // this key is a number that answered
-	behind    bool  // the key before it was one: Enter behind a number, out of habit, belongs to it
-	warned    bool  // that the answers are not saved; the next wish to stop is obeyed
-	err       error // why the program ended; nil for a normal end
+	unkept    bool   // that what was typed cannot be saved was said; the next wish to stop is obeyed
+	unmarking string // the key that was asked back for: pressed once more it takes away what is marked or typed
+	numbered  bool   // this key is a number that answered
+	behind    bool   // the key before it was one: Enter behind a number, out of habit, belongs to it
+	warned    bool   // that the answers are not saved; the next wish to stop is obeyed
+	err       error  // why the program ended; nil for a normal end
 }
 
 // page is one thing on the screen that takes keys.
@@ -154,7 +154,9 @@ func (sc *screen) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		}
 		sc.notice, sc.news, sc.start = "", "", nil
 		sc.unkept = sc.unkept && key.Matches(msg, sc.keys.stop)
-		sc.unmarking = sc.unmarking && key.Matches(msg, sc.keys.none)
+		if msg.String() != sc.unmarking {
+			sc.unmarking = ""
+		}
 		sc.behind, sc.numbered = sc.numbered, false
 		if !key.Matches(msg, sc.keys.pasteAgain) {
 			sc.refused = nil

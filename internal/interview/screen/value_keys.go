@@ -1,6 +1,8 @@
 package screen
 
 import (
+	"strings"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
@@ -57,14 +59,25 @@ func (p *valuePage) actions(sc *screen) []action {
 	}))...)
 }
 
-// stateActions say that there is no answer, and why.
+// stateActions say that there is no answer, and why. Where something is typed or marked the key has to be pressed twice.
 func (p *valuePage) stateActions(sc *screen) []action {
 	k := &sc.keys
+	says := func(b key.Binding, set func() error) action {
+		return action{Binding: b, do: func(pressed string) session.Move {
+			isTyped := p.widget.kind != chooser && p.widget.isEdited() && (p.widget.text != "" || p.widget.kind == several)
+			if isTyped && sc.unmarking == "" {
+				sc.unmarking = pressed
+				sc.news = sc.say(sayTypedWouldGo, strings.ToUpper(pressed))
+				return session.Move{}
+			}
+			return sc.settled(set())
+		}}
+	}
 	unknown := func(b key.Binding) action {
-		return leads(b, func() session.Move { return sc.settled(sc.s.SetUnknown(p.place)) })
+		return says(b, func() error { return sc.s.SetUnknown(p.place) })
 	}
 	notMeasured := func(b key.Binding) action {
-		return leads(b, func() session.Move { return sc.settled(sc.s.SetNotMeasured(p.place)) })
+		return says(b, func() error { return sc.s.SetNotMeasured(p.place) })
 	}
 	switch {
 	case p.place.Measurable && p.typing():
@@ -78,7 +91,7 @@ func (p *valuePage) stateActions(sc *screen) []action {
 	}
 	var out []action
 	if !p.place.NameOfRow() {
-		out = append(out, leads(k.noText, func() session.Move { return sc.settled(sc.s.SetText(p.place, "")) }))
+		out = append(out, says(k.noText, func() error { return sc.s.SetText(p.place, "") }))
 	}
 	out = append(out, unknown(k.unknownTyped))
 	if p.widget.text == "" {
@@ -103,8 +116,8 @@ func (p *valuePage) shortcuts(sc *screen) []action {
 
 // none answers that nothing applies. Where something is marked the key has to be pressed twice.
 func (p *valuePage) none(sc *screen) session.Move {
-	if len(p.widget.many) > 0 && !sc.unmarking {
-		sc.unmarking = true
+	if len(p.widget.many) > 0 && sc.unmarking == "" {
+		sc.unmarking = firstKey(sc.keys.none)
 		sc.news = sc.say(sayMarksWouldGo)
 		return session.Move{}
 	}
