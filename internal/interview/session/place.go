@@ -1,6 +1,7 @@
 package session
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -207,7 +208,10 @@ func (s *Session) YesOrNo() []Choice {
 	return []Choice{{Yes, s.in().YesNo(true)}, {No, s.in().YesNo(false)}}
 }
 
-func (s *Session) namedBy(t questionnaire.Target) []Choice {
+func (s *Session) namedBy(t questionnaire.Target) []Choice { return s.namedAs(t, s.RowName) }
+
+// namedAs returns what can be named, the rows of a list as a function calls them.
+func (s *Session) namedAs(t questionnaire.Target, name func(list Place, row int) string) []Choice {
 	var out []Choice
 	if t.Catalogue != nil {
 		for _, e := range t.Catalogue.Entries {
@@ -217,7 +221,7 @@ func (s *Session) namedBy(t questionnaire.Target) []Choice {
 	if t.List != nil {
 		rows := s.sheet().Value(t.List).Rows
 		for i := range rows {
-			out = append(out, Choice{rows[i].ID, s.RowName(At(t.List), i)})
+			out = append(out, Choice{rows[i].ID, name(At(t.List), i)})
 		}
 	}
 	return out
@@ -225,19 +229,46 @@ func (s *Session) namedBy(t questionnaire.Target) []Choice {
 
 // RowName returns what a person calls a row of a list: its name, else the first thing that it names.
 func (s *Session) RowName(list Place, row int) string {
-	if c := list.NameColumn(); c != nil {
-		if v := s.Value(list.Cell(row, c)); v.State == answers.Answered && v.Text != "" {
-			return clean.Name(v.Text)
-		}
+	if name := s.ownName(list, row); name != "" {
+		return name
 	}
 	for _, c := range list.Columns {
 		if c.Kind == questionnaire.Reference || c.Kind == questionnaire.References {
 			if cell := list.Cell(row, c); s.Value(cell).State == answers.Answered {
-				return s.Show(cell)
+				return s.showNamed(cell, s.nameOrNumber)
 			}
 		}
 	}
 	return s.Say(sayRow, row+1)
+}
+
+// ownName is what a row is called in its list, "" where that is not said.
+func (s *Session) ownName(list Place, row int) string {
+	if c := list.NameColumn(); c != nil {
+		if v := s.Value(list.Cell(row, c)); v.State == answers.Answered {
+			return clean.Name(v.Text)
+		}
+	}
+	return ""
+}
+
+// nameOrNumber calls a row without a name by its number: two rows without names may name each other.
+func (s *Session) nameOrNumber(list Place, row int) string {
+	return cmp.Or(s.ownName(list, row), s.Say(sayRow, row+1))
+}
+
+// showNamed words which rows or entries are named at a place.
+func (s *Session) showNamed(p Place, name func(list Place, row int) string) string {
+	v := s.Value(p)
+	if len(v.Refs) == 0 {
+		return s.in().None()
+	}
+	choices := s.namedAs(p.Target, name)
+	names := make([]string, len(v.Refs))
+	for i, k := range v.Refs {
+		names[i] = choices[k].Label
+	}
+	return wording.List(names)
 }
 
 // Show words the answer at a place in a few words, "" when there is none.
@@ -249,15 +280,7 @@ func (s *Session) Show(p Place) string {
 	if v.State == answers.Answered {
 		switch p.Kind {
 		case questionnaire.Reference, questionnaire.References:
-			if len(v.Refs) == 0 {
-				return s.in().None()
-			}
-			choices := s.namedBy(p.Target)
-			names := make([]string, len(v.Refs))
-			for i, k := range v.Refs {
-				names[i] = choices[k].Label
-			}
-			return wording.List(names)
+			return s.showNamed(p, s.RowName)
 		case questionnaire.List:
 			return s.showRows(p, len(v.Rows))
 		case questionnaire.Matrix:

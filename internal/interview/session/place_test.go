@@ -71,3 +71,13 @@ answers:
 		t.Errorf("the first rule is about %q", got)
 	}
 }
+
+// TestRowsThatNameEachOther calls rows without names that name one another by their numbers.
+func TestRowsThatNameEachOther(t *testing.T) {
+	s, _ := openText(t, head+"answers: {roles: [{id: a, title: unknown, headcount: 1, department: b}], departments: [{id: b, name: unknown, head_role: a}]}\n")
+	for _, id := range []string{"roles", "departments"} {
+		if got := s.RowName(At(s.Bank.Field(id)), 0); got != "строка 1" {
+			t.Errorf("%s: the row is called %q", id, got)
+		}
+	}
+}
