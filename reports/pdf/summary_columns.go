@@ -36,6 +36,7 @@ type entryText struct {
 	text  string
 	style style
 	spare int    // where room is short, texts with the highest number are left out first; 0 for those that stay
+	whole string // what is said instead where there is room; "" for the text itself
 	label string // what the text begins with, to be set apart; "" for nothing
 	fits  bool   // there is room for what can be spared
 }
@@ -84,39 +85,56 @@ func (d *document) summaryColumn(x, width, room float64, columns ...summaryColum
 	}
 }
 
-// filled returns columns as a try sets them, with what it spares as far as there is room, the lowest numbers first: texts
-// of the lowest each by itself, as not every item has one, those of others all or none.
+// filled returns columns as a try sets them, with more as far as there is room: what it spares, the lowest numbers first,
+// and what is said more wholly. Texts of the lowest number are tried each by itself, as not every item has one, those of
+// others all or none.
 func (d *document) filled(try try, columns []summaryColumn, width, room float64) []summaryColumn {
 	fitting := try.of(columns)
-	keep := func(texts ...*entryText) {
-		for _, t := range texts {
-			t.fits = true
+	fits := func() bool {
+		more := try.of(columns)
+		if d.columnsHeight(more, width) > room {
+			return false
 		}
-		if with := try.of(columns); d.columnsHeight(with, width) <= room {
-			fitting = with
-			return
-		}
-		for _, t := range texts {
-			t.fits = false
-		}
+		fitting = more
+		return true
 	}
-	for spare := try.spare; spare <= mostSpare; spare++ {
-		var spared []*entryText
+	texts := func(of func(t *entryText) bool) []*entryText {
+		var out []*entryText
 		for _, c := range columns {
 			for _, item := range c.items {
 				for k := range item.texts {
-					if t := &item.texts[k]; t.spare == spare && t.text != "" {
-						spared = append(spared, t)
+					if t := &item.texts[k]; t.text != "" && of(t) {
+						out = append(out, t)
 					}
 				}
 			}
 		}
+		return out
+	}
+	keep := func(spared ...*entryText) {
+		for _, t := range spared {
+			t.fits = true
+		}
+		if !fits() {
+			for _, t := range spared {
+				t.fits = false
+			}
+		}
+	}
+	for spare := try.spare; spare <= mostSpare; spare++ {
+		spared := texts(func(t *entryText) bool { return t.spare == spare })
 		if spare > 1 {
 			keep(spared...)
 			continue
 		}
 		for _, t := range spared {
 			keep(t)
+		}
+	}
+	for _, t := range texts(func(t *entryText) bool { return t.whole != "" && (t.spare < try.spare || t.fits) }) {
+		brief := t.text
+		if t.text = t.whole; !fits() {
+			t.text = brief
 		}
 	}
 	return fitting
@@ -252,7 +270,7 @@ func (d *document) gapItems(gaps []view.Gap) []entry {
 		items = append(items, entry{texts: []entryText{
 			{text: g.Name, style: strong}, {text: is + " " + wording.LowerFirst(g.Is), style: small, label: is},
 			{text: should + " " + wording.LowerFirst(g.ShouldBe), style: small, label: should},
-			{text: g.Nearest, style: small.in(muted), spare: 1},
+			{text: g.Nearest, whole: g.NearestNow, style: small.in(muted), spare: 1},
 			{text: g.Costs, style: small.in(muted), spare: 3},
 		}, link: d.anchor("criterion " + g.CriterionID)})
 	}

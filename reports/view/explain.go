@@ -24,26 +24,39 @@ type Decider struct {
 
 // explain words what decided a rung, part by part. There is nothing for a rung that is unknown.
 func (b *builder) explain(r *scoring.RungResult) []Decider {
-	var out []Decider
+	decides := make([]*scoring.PartResult, 0, len(r.Parts))
 	for i := range r.Parts {
 		if p := &r.Parts[i]; r.Decides(p) {
-			out = append(out, b.explainPart(p)...)
+			decides = append(decides, p)
 		}
 	}
+	if outside := func(p *scoring.PartResult) bool {
+		return !slices.ContainsFunc(b.a.Explain(nil, p), func(d scoring.Decider) bool { return !b.isOutside(&d) })
+	}; slices.ContainsFunc(decides, func(p *scoring.PartResult) bool { return !outside(p) }) {
+		decides = slices.DeleteFunc(decides, outside)
+	}
+	var out []Decider
+	for _, p := range decides {
+		out = append(out, b.explainPart(p)...)
+	}
 	return out
+}
+
+// isOutside reports whether a test looks at what is not asked of this client, or does not count: that is no news to it where
+// there is other.
+func (b *builder) isOutside(d *scoring.Decider) bool {
+	if d.Test.Field == nil {
+		return false
+	}
+	status := b.a.Fields[d.Test.Field.Index]
+	return status == scoring.FieldHidden || status == scoring.FieldIgnored
 }
 
 func (b *builder) explainPart(p *scoring.PartResult) []Decider {
 	holds := p.State == scoring.Met
 	deciders := b.a.Explain(nil, p)
-	if hidden := func(d scoring.Decider) bool {
-		if d.Test.Field == nil {
-			return false
-		}
-		status := b.a.Fields[d.Test.Field.Index]
-		return status == scoring.FieldHidden || status == scoring.FieldIgnored
-	}; slices.ContainsFunc(deciders, func(d scoring.Decider) bool { return !hidden(d) }) {
-		deciders = slices.DeleteFunc(deciders, hidden) // what is not asked of this client is no news to it
+	if outside := func(d scoring.Decider) bool { return b.isOutside(&d) }; slices.ContainsFunc(deciders, func(d scoring.Decider) bool { return !outside(d) }) {
+		deciders = slices.DeleteFunc(deciders, outside)
 	}
 	var out []Decider
 	for _, g := range groupDeciders(p.Part.When.Condition(), deciders) {

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"fmt"
 	"os"
+	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -72,5 +74,29 @@ func TestWhyNotApplicable(t *testing.T) {
 	}
 	if diff := cmp.Diff(want, reasons); diff != "" {
 		t.Error("(-want +got):\n" + diff)
+	}
+}
+
+// TestOutsideIsNoNews: that nobody measures what does not count is not said beside what does: without a norm of the response
+// time its minutes are neither measured nor missed.
+func TestOutsideIsNoNews(t *testing.T) {
+	text, err := os.ReadFile("../../testdata/clients/retail.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join(t.TempDir(), "retail.yaml")
+	if err := os.WriteFile(file, bytes.Replace(text, []byte("response_norm: monitored"), []byte("response_norm: none"), 1), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	v := viewWith(t, "../../questionnaire/block9", file, questionnaire.Russian, nil)
+	for i := range v.Criteria {
+		c := &v.Criteria[i]
+		if c.ID != "client_convenience" {
+			continue
+		}
+		is := strings.Join(c.Now(), " ")
+		if !strings.Contains(is, "Норма времени ответа клиенту: нет") || strings.Contains(is, "в рабочих минутах") {
+			t.Errorf("%q", is)
+		}
 	}
 }

@@ -19,7 +19,8 @@ type Gap struct {
 	Note        string `json:"note"`      // level, target and points in one phrase
 	Is          string `json:"is"`        // where the client is, by its own values
 	ShouldBe    string `json:"should_be"` // what the rung of the target asks, but for what holds already
-	Nearest     string `json:"nearest"`   // what the lowest rung lacks that is not reached; may be empty
+	Nearest     string `json:"nearest"`   // what the lowest rung asks that is not reached; may be empty
+	NearestNow  string `json:"-"`         // the same, and where the client is
 	Costs       string `json:"costs"`     // what the gap costs the client's convenience; empty where the target is reached
 	Points      Number `json:"points"`    // points of the overall score, without caps, up to the target
 	Beyond      bool   `json:"-"`         // the target is reached: this is the way to the next rung
@@ -78,7 +79,7 @@ func (b *builder) setGaps() {
 func gapUpTo(c *Criterion, level int, points Number, shouldBe string) Gap {
 	return Gap{
 		CriterionID: c.ID, Name: c.Name, Dimension: c.Dimension, Level: c.Proven, Target: level, Points: points,
-		Is: wording.Joined(" ", c.Is...), ShouldBe: shouldBe, Nearest: c.Nearest,
+		Is: wording.Joined(" ", c.Is...), ShouldBe: shouldBe, Nearest: c.Nearest, NearestNow: c.NearestNow(),
 	}
 }
 

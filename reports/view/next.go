@@ -78,10 +78,17 @@ func (b *builder) setAskLater() {
 	}
 	numbers := ranges(questions)
 	of := wording.Noun{One: "вопрос", Few: "вопросы", Many: "вопросы", Single: "question", Plural: "questions"}
-	b.view.AskLater = b.Say(text{
+	says := text{
 		RU: "Без ответа ещё %s (%s %s); сами по себе они ближайших ступеней не решают.",
 		EN: "Also unanswered: %s (%s %s); by themselves they decide no next rung.",
-	}, b.Counted(fields, wording.Noun{One: "поле", Few: "поля", Many: "полей", Single: "field", Plural: "fields"}), b.Of(min(2, len(slices.Compact(questions))), of), numbers)
+	}
+	if fields == 1 {
+		says = text{
+			RU: "Без ответа ещё %s (%s %s); само по себе оно ближайшей ступени не решает.",
+			EN: "Also unanswered: %s (%s %s); by itself it decides no next rung.",
+		}
+	}
+	b.view.AskLater = b.Say(says, b.Counted(fields, wording.Noun{One: "поле", Few: "поля", Many: "полей", Single: "field", Plural: "fields"}), b.Of(min(2, len(slices.Compact(questions))), of), numbers)
 }
 
 // decides names the criteria whose lowest unknown rung waits for a field.

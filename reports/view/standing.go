@@ -64,24 +64,32 @@ func (b *builder) setStanding(v *Criterion, r *scoring.CriterionResult) {
 }
 
 // questionOf returns the number of the question that a criterion is to be discussed at: of those that it rests on the first
-// with an answer that decides by itself the rung of a gap's target, or else the lowest that does not hold; else, as where a
-// figure decides, the first of all; 0 for none.
+// with an answer that decides by itself the rung of a gap's target, or else the lowest that does not hold; else, as where
+// figures decide, the first of all; 0 for none.
 func (b *builder) questionOf(r *scoring.CriterionResult) int {
 	questions := r.Criterion.Questions
 	if len(questions) == 0 {
 		return 0
 	}
-	at := slices.IndexFunc(r.Rungs[:], func(rung scoring.RungResult) bool {
+	var decide []*questionnaire.Field
+	if goal := &r.Rungs[max(r.Target, 1)-1]; standing(r) == GapStanding && goal.State == scoring.Unmet {
+		decide = b.decideBy(goal)
+	}
+	lowest := slices.IndexFunc(r.Rungs[:], func(rung scoring.RungResult) bool {
 		return rung.State == scoring.Unmet || rung.State == scoring.Unknown
 	})
-	if at < 0 {
-		return questions[0].Index + 1
+	if decide == nil && lowest >= 0 {
+		decide = b.decideBy(&r.Rungs[lowest])
 	}
-	if goal := r.Target - 1; standing(r) == GapStanding && r.Rungs[goal].State == scoring.Unmet {
-		at = goal
+	decides := func(q *questionnaire.Question) bool {
+		return slices.ContainsFunc(decide, func(f *questionnaire.Field) bool { return f.Question == q })
 	}
-	rung := &r.Rungs[at]
-	var decide []*questionnaire.Field
+	return questions[max(0, slices.IndexFunc(questions, decides))].Index + 1
+}
+
+// decideBy returns the fields whose answers decide a rung by themselves, not as parts of a figure.
+func (b *builder) decideBy(rung *scoring.RungResult) []*questionnaire.Field {
+	var out []*questionnaire.Field
 	for i := range rung.Parts {
 		p := &rung.Parts[i]
 		if !rung.Decides(p) {
@@ -89,16 +97,11 @@ func (b *builder) questionOf(r *scoring.CriterionResult) int {
 		}
 		for _, d := range b.a.Explain(nil, p) {
 			if d.Test.Field != nil {
-				decide = append(decide, d.Test.Field)
-			} else {
-				decide = append(decide, questions[0].Fields...)
+				out = append(out, d.Test.Field)
 			}
 		}
 	}
-	decides := func(q *questionnaire.Question) bool {
-		return slices.ContainsFunc(decide, func(f *questionnaire.Field) bool { return f.Question == q })
-	}
-	return questions[max(0, slices.IndexFunc(questions, decides))].Index + 1
+	return out
 }
 
 // notKnown says which answers the parts of rungs wait for, in a sentence; nil for none.
