@@ -80,12 +80,12 @@ func TestWhyNotApplicable(t *testing.T) {
 // TestOutsideIsNoNews: that nobody measures what does not count is not said beside what does: without a norm of the response
 // time its minutes are neither measured nor missed.
 func TestOutsideIsNoNews(t *testing.T) {
-	text, err := os.ReadFile("../../testdata/clients/retail.yaml")
+	text, err := os.ReadFile("../../testdata/clients/distributor.yaml")
 	if err != nil {
 		t.Fatal(err)
 	}
-	file := filepath.Join(t.TempDir(), "retail.yaml")
-	if err := os.WriteFile(file, bytes.Replace(text, []byte("response_norm: monitored"), []byte("response_norm: none"), 1), 0o600); err != nil {
+	file := filepath.Join(t.TempDir(), "distributor.yaml")
+	if err := os.WriteFile(file, bytes.Replace(text, []byte("response_norm: written"), []byte("response_norm: none"), 1), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	v := viewWith(t, "../../questionnaire/block9", file, questionnaire.Russian, nil)
