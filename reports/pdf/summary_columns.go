@@ -37,8 +37,9 @@ type entryText struct {
 	style style
 	spare int    // where room is short, texts with the highest number are left out first; 0 for those that stay
 	whole string // what is said instead where there is room; "" for the text itself
+	brief string // what is said instead where room is short; "" for the text itself
 	label string // what the text begins with, to be set apart; "" for nothing
-	fits  bool   // there is room for what can be spared
+	fits  bool   // there is room for what can be spared, and for more than is said briefly
 }
 
 // itemGap is the room under an item.
@@ -51,13 +52,17 @@ type summaryColumn struct {
 	items []entry
 }
 
-// tries are the ways to make a column fit, in their order: texts are set smaller, and those that can be spared, from a
-// number on, are left out, but for those that there is room for.
-var tries = []try{{1, mostSpare + 1}, {0.94, mostSpare + 1}, {1, 3}, {0.94, 3}, {0.94, 2}, {0.88, 2}, {0.94, 1}, {0.88, 1}, {0.84, 1}, {0.8, 1}, {0.76, 1}}
+// tries are the ways to make a column fit, in their order: texts are set smaller, those that can be spared, from a number
+// on, are left out, and what can be said briefly is, but for what there is room for.
+var tries = []try{
+	{1, mostSpare + 1, false}, {0.94, mostSpare + 1, false}, {1, 3, false}, {0.94, 3, false}, {0.94, 2, false}, {0.88, 2, false},
+	{0.94, 2, true}, {0.88, 2, true}, {0.94, 1, false}, {0.88, 1, false}, {0.84, 1, false}, {0.8, 1, false}, {0.76, 1, false},
+}
 
 type try struct {
 	scale float64
 	spare int
+	brief bool
 }
 
 // mostSpare is the highest number of a text that can be left out.
@@ -131,6 +136,9 @@ func (d *document) filled(try try, columns []summaryColumn, width, room float64)
 			keep(t)
 		}
 	}
+	for _, t := range texts(func(t *entryText) bool { return try.brief && t.brief != "" }) {
+		keep(t)
+	}
 	for _, t := range texts(func(t *entryText) bool { return t.whole != "" && (t.spare < try.spare || t.fits) }) {
 		brief := t.text
 		if t.text = t.whole; !fits() {
@@ -150,6 +158,9 @@ func (try try) of(columns []summaryColumn) []summaryColumn {
 			for _, t := range item.texts {
 				if t.text != "" && (t.spare < try.spare || t.fits) {
 					t.style = t.style.sized(t.style.size * try.scale)
+					if try.brief && t.brief != "" && !t.fits {
+						t.text = t.brief
+					}
 					kept.texts = append(kept.texts, t)
 				}
 			}
@@ -268,7 +279,7 @@ func (d *document) gapItems(gaps []view.Gap) []entry {
 		g := &gaps[i]
 		is, should := d.words.Is+":", g.Wanted(d.words)+":"
 		items = append(items, entry{texts: []entryText{
-			{text: g.Name, style: strong}, {text: is + " " + wording.LowerFirst(g.Is), style: small, label: is},
+			{text: g.Name, style: strong}, {text: is + " " + wording.LowerFirst(g.Is), style: small, brief: is + " " + wording.LowerFirst(g.IsBriefly), label: is},
 			{text: should + " " + wording.LowerFirst(g.ShouldBe), style: small, label: should},
 			{text: g.Nearest, whole: g.NearestNow, style: small.in(muted), spare: 1},
 			{text: g.Costs, style: small.in(muted), spare: 3},

@@ -18,6 +18,7 @@ type Gap struct {
 	Target      int    `json:"target"`
 	Note        string `json:"note"`      // level, target and points in one phrase
 	Is          string `json:"is"`        // where the client is, by its own values
+	IsBriefly   string `json:"-"`         // the first of them
 	ShouldBe    string `json:"should_be"` // what the rung of the target asks, but for what holds already
 	Nearest     string `json:"nearest"`   // what the lowest rung asks that is not reached; may be empty
 	NearestNow  string `json:"-"`         // the same, and where the client is
@@ -79,7 +80,7 @@ func (b *builder) setGaps() {
 func gapUpTo(c *Criterion, level int, points Number, shouldBe string) Gap {
 	return Gap{
 		CriterionID: c.ID, Name: c.Name, Dimension: c.Dimension, Level: c.Proven, Target: level, Points: points,
-		Is: wording.Joined(" ", c.Is...), ShouldBe: shouldBe, Nearest: c.Nearest, NearestNow: c.NearestNow(),
+		Is: wording.Joined(" ", c.Is...), IsBriefly: wording.Joined(" ", c.Is[:min(1, len(c.Is))]...), ShouldBe: shouldBe, Nearest: c.Nearest, NearestNow: c.NearestNow(),
 	}
 }
 
