@@ -172,3 +172,25 @@ func TestScopesOnTheLowestScreen(t *testing.T) {
 		}
 	})
 }
+
+// TestNoAnswerOnTheLowestScreen: a field that nobody measures, or of which nothing is known, does not look as if it had not
+// been asked.
+func TestNoAnswerOnTheLowestScreen(t *testing.T) {
+	onTheLowestScreen(t, func(sc *screen) {
+		for _, f := range sc.s.Bank.Fields {
+			if f.Kind != questionnaire.Integer && f.Kind != questionnaire.Percent || sc.s.StateOf(f) == session.Hidden {
+				continue
+			}
+			for _, say := range []func(session.Place) error{sc.s.SetNotMeasured, sc.s.SetUnknown} {
+				if err := say(session.At(f)); err != nil {
+					continue // this field is always measured
+				}
+				sc.show(f)
+				checkSize(t, sc)
+				if want, view := sc.say(session.SayNow, sc.s.Show(session.At(f))), joined(sc.draw()); !strings.Contains(view, want) {
+					t.Errorf("%s: no %q:\n%s", f.ID, want, sc.draw())
+				}
+			}
+		}
+	})
+}

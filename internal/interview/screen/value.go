@@ -199,7 +199,12 @@ func (p *valuePage) view(sc *screen, width, height int) string {
 	}
 	if v := sc.s.Value(p.place); p.widget.kind == typed || p.widget.kind == several {
 		if v.State == answers.Unknown && len(p.place.Cells) == 0 || v.State == answers.NotMeasured || v.Of > 0 {
-			lines += "\n  " + sc.styles.faint.Render(sc.say(session.SayNow, sc.s.Show(p.place)))
+			now := "  " + sc.styles.faint.Render(sc.say(session.SayNow, sc.s.Show(p.place)))
+			if p.widget.kind == typed && strings.Count(lines, "\n")+2 > height { // beside what is typed, which else looks unanswered
+				first, rest, _ := strings.Cut(lines, "\n")
+				return strings.TrimSuffix(cut(strings.TrimRight(first, " ")+now, width)+"\n"+rest, "\n")
+			}
+			lines += "\n" + now
 		}
 	}
 	return lines

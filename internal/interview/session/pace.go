@@ -60,7 +60,10 @@ type pace struct {
 
 const (
 	// paceTrust is after how many usual minutes an interview's own pace counts as much as the usual one.
-	paceTrust = 7.5
+	paceTrust = 20.0
+	// mostFaster bounds how far the pace is from the usual one: what was typed within seconds was known before, and the next
+	// answer may not be.
+	mostFaster = 1.5
 	// longestThought bounds what counts as work on one answer; longer is a pause.
 	longestThought = 5 * time.Minute
 )
@@ -76,6 +79,6 @@ func (p *pace) count(now time.Time, minutes float64) {
 
 // left returns the time that something takes here which usually takes so many minutes.
 func (p *pace) left(minutes float64) time.Duration {
-	factor := (p.spent.Minutes() + paceTrust) / (p.done + paceTrust)
+	factor := min(max((p.spent.Minutes()+paceTrust)/(p.done+paceTrust), 1/mostFaster), mostFaster)
 	return time.Duration(factor * minutes * float64(time.Minute))
 }

@@ -73,3 +73,29 @@ func answerWithAnything(t *testing.T, s *Session, cell Place) {
 		t.Fatalf("%s: %v", cell.Label.EN, err)
 	}
 }
+
+// TestPaceIsSteady: a few answers hardly change how long the rest takes, and none change it by more than half, so that an
+// interview that goes on says about what it said when it stopped.
+func TestPaceIsSteady(t *testing.T) {
+	begin := time.Date(2026, 11, 2, 9, 0, 0, 0, time.UTC)
+	for _, c := range []struct {
+		name        string
+		usual       float64 // minutes that the answers usually take
+		spent       time.Duration
+		least, most float64 // minutes that are said of 30
+	}{
+		{"two minutes of work in no time", 2, 0, 27, 30},
+		{"an hour of work in no time", 60, 0, 20, 20},
+		{"the usual pace", 10, 10 * time.Minute, 30, 30},
+		{"two minutes of work in four", 2, 4 * time.Minute, 30, 33},
+		{"ten times as slow", 3, 30 * time.Minute, 30, 45},
+	} {
+		p := newPace(begin)
+		for i := range 10 { // answers
+			p.count(begin.Add(c.spent*time.Duration(i+1)/10), c.usual/10)
+		}
+		if left := p.left(30).Minutes(); left < c.least-0.01 || left > c.most+0.01 {
+			t.Errorf("%s: 30 minutes are said to take %.1f, want %v to %v", c.name, left, c.least, c.most)
+		}
+	}
+}
