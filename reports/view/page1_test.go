@@ -50,7 +50,7 @@ func TestPage1SaysWhatIsTrue(t *testing.T) {
 	}{
 		{"unfinished.yaml", "Из того, что уже известно, дальше всего", "", ""},
 		{"distributor.yaml", ". Дальше всего от цели", "", "Обсудите противоречия "},
-		{"factory.json", ". Дальше всего от цели", "", "Обсудите противоречия "},
+		{"factory.json", ": не хватает документов.", "", "Обсудите противоречия "},
 		{"retail.yaml", ". Дальше всего от цели", "Прислать подтверждения — шаг 9:", "Обсудите противоречие "},
 	} {
 		v := viewWith(t, "../../questionnaire/block9", "../../testdata/clients/"+c.file, questionnaire.Russian, nil)
@@ -66,6 +66,9 @@ func TestFirstStepsSend(t *testing.T) {
 	v := viewWith(t, "../../questionnaire/block9", "../../testdata/clients/factory.json", questionnaire.Russian, nil)
 	if len(v.FirstSteps) != 2 || v.FirstSteps[0].Kind != ShowID || v.FirstSteps[0].Serves == "" || v.FirstSteps[0].Days.Value == 0 {
 		t.Fatalf("first steps: %+v", v.FirstSteps)
+	}
+	if said := "По ответам оценка 75,7, и общая цель была бы достигнута: не хватает документов."; !strings.HasSuffix(v.Conclusion, said) {
+		t.Errorf("%q does not end with %q", v.Conclusion, said)
 	}
 	if said := "документы добавят до " + v.FirstSteps[0].Impact.Text + " балла"; !strings.Contains(v.ClaimedText(), said) {
 		t.Errorf("not %q: %q", said, v.ClaimedText())

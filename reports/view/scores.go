@@ -291,7 +291,12 @@ func (b *builder) setConclusion() {
 		if v.Overall.Proven.Value >= v.Overall.Target.Value {
 			v.Conclusion += b.Say(text{RU: ": общая цель достигнута, но не по каждому критерию", EN: ": the overall target is reached, but not that of every criterion"})
 		}
-		if d := b.farthest(); d != nil {
+		if v.Overall.Proven.Value < v.Overall.Target.Value && v.Overall.Claimed.Value >= v.Overall.Target.Value {
+			v.Conclusion += b.Say(text{
+				RU: ". По ответам оценка %s, и общая цель была бы достигнута: не хватает документов",
+				EN: ". By the answers the score is %s, and the overall target would be reached: documents are missing",
+			}, v.Overall.Claimed.Text)
+		} else if d := b.farthest(); d != nil {
 			words := text{RU: ". Дальше всего от цели — %s: %s при цели %s", EN: ". Farthest from its target is %s: %s against %s"}
 			if b.isOpenFarther(d) {
 				words = text{RU: ". Из того, что уже известно, дальше всего от цели — %s: %s при цели %s", EN: ". Of what is known so far, farthest from its target is %s: %s against %s"}
