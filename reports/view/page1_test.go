@@ -70,6 +70,9 @@ func TestFirstStepsSend(t *testing.T) {
 	if said := "По ответам оценка 75,7, и общая цель была бы достигнута: не хватает документов."; !strings.HasSuffix(v.Conclusion, said) {
 		t.Errorf("%q does not end with %q", v.Conclusion, said)
 	}
+	if said := "Засчитано 40,0 балла из 100"; !strings.HasPrefix(v.Conclusion, said) { // nothing is shown, so nothing is proven
+		t.Errorf("%q does not begin with %q", v.Conclusion, said)
+	}
 	if said := "документы добавят до " + v.FirstSteps[0].Impact.Text + " балла"; !strings.Contains(v.ClaimedText(), said) {
 		t.Errorf("not %q: %q", said, v.ClaimedText())
 	}

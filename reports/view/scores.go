@@ -283,7 +283,12 @@ func (b *builder) setConclusion() {
 		v.GoOn = b.Say(text{RU: "Начните или продолжите интервью: salesaudit interview %s", EN: "Begin the interview, or go on with it: salesaudit interview %s"}, clean.Name(filepath.Base(b.a.Sheet.File)))
 		return
 	}
-	v.Conclusion = b.Say(text{RU: "Подтверждено %s балла из 100 (уровень %s)", EN: "%s of 100 points are proven (level %s)"}, v.Overall.Proven.Text, b.Quoted(v.Overall.Band))
+	says := text{RU: "Подтверждено %s балла из 100 (уровень %s)", EN: "%s of 100 points are proven (level %s)"}
+	if isProven := func(r scoring.CriterionResult) bool { return r.Grade != answers.NoEvidence }; !slices.ContainsFunc(b.a.Criteria, isProven) {
+		// nothing was shown: the first two rungs count by the answers
+		says = text{RU: "Засчитано %s балла из 100 (уровень %s)", EN: "%s of 100 points count (level %s)"}
+	}
+	v.Conclusion = b.Say(says, v.Overall.Proven.Text, b.Quoted(v.Overall.Band))
 	if v.Overall.Proven.Value >= v.Overall.Target.Value && len(v.HeaviestGaps) == 0 {
 		v.Conclusion += b.Say(text{RU: ": цели достигнуты по всем критериям.", EN: ": every criterion has reached its target."})
 	} else {
