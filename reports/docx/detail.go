@@ -164,7 +164,7 @@ func (r *report) answers() {
 		for k := range q.Fields {
 			rows = append(rows, texts(q.Fields[k].Label, q.Fields[k].Text))
 		}
-		r.table([]column{{share: 2}, {share: 3}}, rows, 0)
+		r.grid(&table{columns: []column{{share: 2}, {share: 3}}, rows: rows, splits: true})
 		for k := range q.Fields {
 			if f := &q.Fields[k]; f.Table != nil {
 				r.leading(quiet, f.Label)
@@ -189,7 +189,7 @@ func (r *report) viewTable(t *view.Table) {
 			columns[i].share = max(columns[i].share, min(most, float64(utf8.RuneCountInString(text))))
 		}
 	}
-	r.table(columns, rows, 0)
+	r.grid(&table{columns: columns, rows: rows, splits: true})
 }
 
 func (r *report) evidence() {

@@ -40,6 +40,7 @@ type table struct {
 	rows    [][]cell
 	height  float64 // least height of a row in millimeters, for what is to be filled in by hand; 0 for as high as its texts are
 	upright int     // the first column whose title is turned, as those after it are; 0 for none
+	splits  bool    // a row may go on on the next page; where none may, LibreOffice loses rows of some long runs of tables
 }
 
 // turned reports whether the title of a column is.
@@ -71,6 +72,9 @@ func (d *document) grid(t *table) {
 	d.body.WriteString(`<w:tbl><w:tblPr><w:tblW w:w="` + fmt.Sprint(pageWidth) + `" w:type="dxa"/><w:tblBorders>` + borders + `</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="70" w:type="dxa"/><w:right w:w="70" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid>` + columns.String() + `</w:tblGrid>`)
 	d.head(t, widths, size)
 	properties := `<w:cantSplit/>`
+	if t.splits {
+		properties = ""
+	}
 	if t.height > 0 {
 		properties += rowHeight(t.height)
 	}

@@ -42,7 +42,7 @@ type calendarWave struct {
 const mostDates = 14
 
 // mostOwner is the length of a name, in characters, that has room beside a bar.
-const mostOwner = 40
+const mostOwner = 36
 
 // newCalendarChart returns nil for a plan without dates.
 func newCalendarChart(v *view.View) *calendarChart {
