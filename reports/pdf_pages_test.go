@@ -34,7 +34,7 @@ func largest(t testing.TB, roles int) *answers.Sheet {
 }
 
 // TestPDFPagesFull measures how far down the pages are used: but for the last, none is emptier than about a third,
-// none ends with a heading, and the signatures do not stand alone on the last.
+// none ends with a heading, and the signatures are not left alone on the last.
 func TestPDFPagesFull(t *testing.T) {
 	if underRace {
 		t.Skip("how full a page is needs no race detector")
@@ -66,7 +66,7 @@ func TestPDFPagesFull(t *testing.T) {
 			}
 			if i == f.pages-1 {
 				if texts := textsOf(page); len(texts) > 0 && texts[0] == v.Words.Closing {
-					t.Errorf("%s: the signatures stand alone on page %d", name, f.pages)
+					t.Errorf("%s: the signatures are alone on page %d", name, f.pages)
 				}
 				break
 			}

@@ -11,7 +11,7 @@ const paragraphGap = 0.7
 
 // method is the appendix that says on one page how the score is made and what it cannot say. Where it has to begin
 // further down, its parts stay whole, and the last of them, what the score does not say, goes along where the closing has
-// to go to the next page: a signature does not stand alone on a page.
+// to go to the next page: a signature is not left alone on a page.
 func (d *document) method() {
 	whole := 0.0
 	for i := range d.view.Method {

@@ -30,21 +30,29 @@ func (b *builder) explain(r *scoring.RungResult) []Decider {
 			decides = append(decides, p)
 		}
 	}
-	if outside := func(p *scoring.PartResult) bool {
-		return !slices.ContainsFunc(b.a.Explain(nil, p), func(d scoring.Decider) bool { return !b.isOutside(&d) })
-	}; slices.ContainsFunc(decides, func(p *scoring.PartResult) bool { return !outside(p) }) {
-		decides = slices.DeleteFunc(decides, outside)
-	}
 	var out []Decider
-	for _, p := range decides {
+	for _, p := range unlessAll(decides, b.isPartOutside) {
 		out = append(out, b.explainPart(p)...)
 	}
 	return out
 }
 
+// unlessAll returns a list without what is no news, or the whole list where nothing else is in it.
+func unlessAll[T any](list []T, isNoNews func(T) bool) []T {
+	if !slices.ContainsFunc(list, func(v T) bool { return !isNoNews(v) }) {
+		return list
+	}
+	return slices.DeleteFunc(list, isNoNews)
+}
+
+// isPartOutside reports whether nothing that decided a part is news to this client.
+func (b *builder) isPartOutside(p *scoring.PartResult) bool {
+	return !slices.ContainsFunc(b.a.Explain(nil, p), func(d scoring.Decider) bool { return !b.isOutside(d) })
+}
+
 // isOutside reports whether a test looks at what is not asked of this client, or does not count: that is no news to it where
 // there is other.
-func (b *builder) isOutside(d *scoring.Decider) bool {
+func (b *builder) isOutside(d scoring.Decider) bool {
 	if d.Test.Field == nil {
 		return false
 	}
@@ -54,10 +62,7 @@ func (b *builder) isOutside(d *scoring.Decider) bool {
 
 func (b *builder) explainPart(p *scoring.PartResult) []Decider {
 	holds := p.State == scoring.Met
-	deciders := b.a.Explain(nil, p)
-	if outside := func(d scoring.Decider) bool { return b.isOutside(&d) }; slices.ContainsFunc(deciders, func(d scoring.Decider) bool { return !outside(d) }) {
-		deciders = slices.DeleteFunc(deciders, outside)
-	}
+	deciders := unlessAll(b.a.Explain(nil, p), b.isOutside)
 	var out []Decider
 	for _, g := range groupDeciders(p.Part.When.Condition(), deciders) {
 		out = append(out, b.group(g, holds))

@@ -78,7 +78,7 @@ func TestFirstStepsSend(t *testing.T) {
 	}
 }
 
-// TestIsAnswersShouldBe: what is said of a gap answers what its target asks, and what comes first stands apart with what it
+// TestIsAnswersShouldBe: what is said of a gap answers what its target asks, and what comes first is said apart, with what it
 // needs.
 func TestIsAnswersShouldBe(t *testing.T) {
 	v := viewWith(t, "../../questionnaire/block9", "../../testdata/clients/manufacturer-dealers.yaml", questionnaire.Russian, nil)

@@ -102,7 +102,7 @@ func (v *View) NoteOn(c *Criterion) string {
 	return wording.Labeled(v.Words.OnQuestion+" "+strconv.Itoa(q.Number), strings.TrimSpace(q.Note))
 }
 
-// Now says where the client is, where what the nearest rung asks stands by itself: with the values that it names.
+// Now says where the client is, for where what the nearest rung asks is set by itself: with the values that it names.
 func (c *Criterion) Now() []string {
 	now := slices.Clone(c.Is)
 	for _, is := range c.nearest.is {

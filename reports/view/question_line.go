@@ -192,13 +192,7 @@ func (b *builder) proofOf(r *scoring.CriterionResult, q *questionnaire.Question)
 	if r.Grade == answers.NoEvidence {
 		return b.Say(sayClaimed)
 	}
-	on := q
-	best := b.bestEvidence(q, r.Criterion)
-	for _, other := range r.Criterion.EvidenceQuestions {
-		if e := b.bestEvidence(other, r.Criterion); b.isBetter(e, best) {
-			best, on = e, other
-		}
-	}
+	best, on := b.bestOn(r.Criterion, slices.Concat([]*questionnaire.Question{q}, r.Criterion.EvidenceQuestions))
 	line := b.evidenceLine(best)
 	if on != q {
 		line += b.Say(text{RU: ", к вопросу" + wording.NoBreak + "%d", EN: ", on question" + wording.NoBreak + "%d"}, on.Index+1)
@@ -209,8 +203,8 @@ func (b *builder) proofOf(r *scoring.CriterionResult, q *questionnaire.Question)
 // ownProof names the evidence on a question itself where a criterion is better proven by that of another; "" for none.
 func (b *builder) ownProof(r *scoring.CriterionResult, q *questionnaire.Question) string {
 	own := b.bestEvidence(q, r.Criterion)
-	isBetter := func(other *questionnaire.Question) bool { return b.isBetter(b.bestEvidence(other, r.Criterion), own) }
-	if own == nil || !slices.ContainsFunc(r.Criterion.EvidenceQuestions, isBetter) {
+	best, _ := b.bestOn(r.Criterion, r.Criterion.EvidenceQuestions)
+	if own == nil || !b.isBetter(best, own) {
 		return ""
 	}
 	return b.evidenceLine(own)
@@ -218,16 +212,22 @@ func (b *builder) ownProof(r *scoring.CriterionResult, q *questionnaire.Question
 
 // gradeOf names the grade of the evidence of a criterion; what the auditor saw was not shown.
 func (b *builder) gradeOf(r *scoring.CriterionResult) string {
-	var best *answers.Evidence
-	for _, q := range r.Criterion.EvidenceQuestions {
-		if e := b.bestEvidence(q, r.Criterion); b.isBetter(e, best) {
-			best = e
-		}
-	}
+	best, _ := b.bestOn(r.Criterion, r.Criterion.EvidenceQuestions)
 	if best != nil && best.Source.Own {
 		return wording.LowerFirst(b.Text(best.Source.Short))
 	}
 	return b.Grade(r.Grade)
+}
+
+// bestOn returns the evidence on some questions that counts most of what can prove a criterion, and its question: the first
+// of those that have some as good. Both are nil for none.
+func (b *builder) bestOn(c *questionnaire.Criterion, questions []*questionnaire.Question) (best *answers.Evidence, on *questionnaire.Question) {
+	for _, q := range questions {
+		if e := b.bestEvidence(q, c); b.isBetter(e, best) {
+			best, on = e, q
+		}
+	}
+	return best, on
 }
 
 // bestEvidence returns the evidence on a question that counts most, of what can prove a criterion, or of all where it is

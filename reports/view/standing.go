@@ -31,8 +31,8 @@ func standing(r *scoring.CriterionResult) string {
 }
 
 // setStanding says where the client is by its own values, and what the target asks besides. Of a gap the values are those
-// that fail the target itself; beside what it needs stand, with what that needs, those that fail the lowest rung that is not
-// reached, which is where the plan begins.
+// that fail the target itself; beside what it needs come those that fail the lowest rung that is not reached, with what it
+// needs: this is where the plan begins.
 func (b *builder) setStanding(v *Criterion, r *scoring.CriterionResult) {
 	v.Standing = standing(r)
 	v.Question = b.questionOf(r)

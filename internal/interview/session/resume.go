@@ -108,7 +108,8 @@ func (s *Session) isDepartmentScope(list *questionnaire.Field, c *questionnaire.
 }
 
 // StartLines are what to know at the start of a dialogue: how old the file is, what was passed by before the field that
-// it goes on with, what was answered ahead of it, and which questions the respondent knows best. own is what to do to be asked only those.
+// it goes on with, what was answered ahead of it, and which questions the respondent knows best. own is what to do to be
+// asked only those.
 func (s *Session) StartLines(own string) []string {
 	var out []string
 	for _, line := range []string{s.versionLine(), s.skippedLine(), s.aheadLine(), s.proposal(own)} {
