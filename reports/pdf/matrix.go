@@ -13,6 +13,7 @@ const (
 	matrixName    = 46.0 // width of the names of functions
 	matrixMarks   = 22.0 // width of the signs of findings
 	matrixRow     = 5.6
+	matrixRowLow  = 4.5 // where the map stays whole by it
 	matrixWidest  = 15.0
 	uprightWidth  = 26.0 // of the column of a role whose name is not turned
 	uprightLines  = 3
@@ -30,9 +31,9 @@ const (
 func (d *document) matrices() {
 	for i := range d.view.Matrices {
 		m := &d.view.Matrices[i]
-		follows := 10.0
+		follows, row := 10.0, matrixRow
 		if m.Asked && len(m.Roles) > 0 {
-			follows = d.matrixHeight(m)
+			follows, row = d.matrixHeight(m)
 		}
 		d.title(d.words.Matrix, "matrix "+m.FieldID, follows)
 		d.paragraph(m.Lead, body)
@@ -43,7 +44,7 @@ func (d *document) matrices() {
 		d.matrixLegend()
 		size := rolesPerPart(m)
 		for from := 0; from < len(m.Roles); from += size {
-			d.matrixPart(m, from, min(from+size, len(m.Roles)))
+			d.matrixPart(m, from, min(from+size, len(m.Roles)), row)
 		}
 		d.findings(m)
 		if len(m.Absent) > 0 {
@@ -80,20 +81,26 @@ func (d *document) upright(m *view.Matrix) bool {
 // uprightName is the name of a role in the lines of its upright head.
 func (d *document) uprightName(r view.Role) []string { return d.wrap(r.Name, smaller, uprightWidth-2) }
 
-// matrixHeight is the room that the lead, the legend and the map want below their title: the whole map where that
-// fits on a page and leaves none nearly half empty, else its heads and some rows.
-func (d *document) matrixHeight(m *view.Matrix) float64 {
+// matrixHeight is the room that the lead, the legend and the map want below their title, and the height of a row of the
+// map: the whole map where that fits on a page and leaves none nearly half empty, else its heads and some rows. Rows are
+// lower where the map then has room on the page that is begun.
+func (d *document) matrixHeight(m *view.Matrix) (height, row float64) {
 	above := float64(len(d.wrap(m.Lead, body, textWidth)))*body.lead() + 1.5 + matrixLegendHeight
 	head := d.headHeight(m, 0, len(m.Roles))
 	least := above + head + matrixLeast*matrixRow
-	whole := above + head + matrixRow*float64(len(m.Functions)+2)
+	rows := float64(len(m.Functions) + 2)
+	whole := above + head + matrixRow*rows
 	if len(m.Roles) > matrixPerPart || whole > pageEnd-top-20 {
-		return least
+		return least, matrixRow
+	}
+	room := d.room() - aboveTitle - titleHeight
+	if fitting := (room - above - head) / rows; matrixRowLow <= fitting && fitting < matrixRow {
+		return above + head + fitting*rows, fitting
 	}
 	if d.room() > mostBeforeMatrix {
-		return min(whole, least)
+		return min(whole, least), matrixRow
 	}
-	return whole
+	return whole, matrixRow
 }
 
 func (d *document) matrixLegend() {
@@ -150,13 +157,13 @@ func (d *document) sharedFrame(x, y, width, height float64) {
 	d.Rect(x+0.45, y+0.45, width-0.9, height-0.9, "D")
 }
 
-// matrixPart draws some of the roles with all functions.
-func (d *document) matrixPart(m *view.Matrix, from, to int) {
+// matrixPart draws some of the roles with all functions, each in a row of a height.
+func (d *document) matrixPart(m *view.Matrix, from, to int, row float64) {
 	width := d.roleWidth(m)
 	head := d.headHeight(m, from, to)
-	want := head + matrixRow*matrixLeast
+	want := head + row*matrixLeast
 	if from > 0 { // the first part stays with its title, which has asked for room
-		want = d.kept(head+matrixRow*float64(len(m.Functions)+2), want)
+		want = d.kept(head+row*float64(len(m.Functions)+2), want)
 	}
 	d.need(want)
 	if to-from < len(m.Roles) {
@@ -164,12 +171,12 @@ func (d *document) matrixPart(m *view.Matrix, from, to int) {
 	}
 	d.matrixHead(m, from, to, width, head)
 	for i := range m.Functions {
-		if d.need(matrixRow * float64(min(3, len(m.Functions)-i+2))) {
+		if d.need(row*float64(min(3, len(m.Functions)-i+2)) - 0.01) { // rows that just fit fit
 			d.matrixHead(m, from, to, width, head)
 		}
-		d.matrixFunction(m, &m.Functions[i], from, to, width)
+		d.matrixFunction(m, &m.Functions[i], from, to, width, row)
 	}
-	d.matrixTotal(m, from, to, width)
+	d.matrixTotal(m, from, to, width, row)
 	d.y += 5
 }
 
@@ -256,8 +263,8 @@ func (d *document) matrixHead(m *view.Matrix, from, to int, width, height float6
 	d.Line(left, d.y, left+matrixName+width*float64(to-from)+matrixMarks, d.y)
 }
 
-func (d *document) matrixFunction(m *view.Matrix, f *view.Function, from, to int, width float64) {
-	textY := d.y + matrixRow/2 - small.lead()/2
+func (d *document) matrixFunction(m *view.Matrix, f *view.Function, from, to int, width, row float64) {
+	textY := d.y + row/2 - small.lead()/2
 	d.write(left, textY, d.fit(f.Short, small, matrixName-2), small)
 	end := left + matrixName + width*float64(to-from)
 	if !f.Asked { // over all columns
@@ -269,22 +276,22 @@ func (d *document) matrixFunction(m *view.Matrix, f *view.Function, from, to int
 	for i := from; i < to; i++ {
 		x := left + matrixName + float64(i-from)*width
 		d.stroke(rule, 0.1)
-		d.Line(x, d.y, x, d.y+matrixRow)
-		d.markCell(x, d.y, width, matrixRow, f.Marks[i])
+		d.Line(x, d.y, x, d.y+row)
+		d.markCell(x, d.y, width, row, f.Marks[i])
 		if f.Shared[i] {
-			d.sharedFrame(x, d.y, width, matrixRow)
+			d.sharedFrame(x, d.y, width, row)
 		}
 	}
 	for i, finding := range f.Findings {
-		d.findingMark(finding.ID, end+2+float64(i)*4.2, d.y+matrixRow/2-1.4, 2.8)
+		d.findingMark(finding.ID, end+2+float64(i)*4.2, d.y+row/2-1.4, 2.8)
 	}
-	d.y += matrixRow
+	d.y += row
 	d.stroke(rule, 0.15)
 	d.Line(left, d.y, end+matrixMarks, d.y)
 }
 
 // matrixTotal gives the load and the people of each role.
-func (d *document) matrixTotal(m *view.Matrix, from, to int, width float64) {
+func (d *document) matrixTotal(m *view.Matrix, from, to int, width, row float64) {
 	for _, line := range []struct {
 		name string
 		of   func(r *view.Role) string
@@ -292,12 +299,12 @@ func (d *document) matrixTotal(m *view.Matrix, from, to int, width float64) {
 		{d.words.ByRole, func(r *view.Role) string { return strconv.Itoa(r.Load) }},
 		{d.words.Headcount, func(r *view.Role) string { return r.Headcount.Text }},
 	} {
-		textY := d.y + matrixRow/2 - small.lead()/2
+		textY := d.y + row/2 - small.lead()/2
 		d.write(left, textY, line.name, small.in(muted))
 		for i := from; i < to; i++ {
 			d.writeCenter(left+matrixName+(float64(i-from)+0.5)*width, textY, line.of(&m.Roles[i]), small)
 		}
-		d.y += matrixRow
+		d.y += row
 	}
 }
 

@@ -8,20 +8,43 @@ import (
 	"salesaudit/reports/view"
 )
 
-// twoColumns sets the heaviest gaps on the left and the first steps on the right, down to a line of the page.
+// gapShares are the parts of the page's width that the gaps may take, in the order in which they are preferred: a gap
+// takes more words than a step.
+var gapShares = []float64{0.54, 0.5, 0.58, 0.46}
+
+// twoColumns sets the heaviest gaps on the left and the first steps on the right, down to a line of the page. The columns
+// are as wide as serves the one that is shorter of room.
 func (d *document) twoColumns(end float64) {
 	const gutter = 9.0
-	const gaps = 0.54 * (textWidth - gutter) // a gap takes more words than a step
-	const steps = textWidth - gutter - gaps
 	start := d.y + 2
+	const belowRule = 1.5
+	room := end - start - belowRule
+	var gaps, steps fitted
+	for _, share := range gapShares {
+		width := share * (textWidth - gutter)
+		l, r := d.fitted(d.gapColumn(), width, room), d.fitted(d.stepColumn(), textWidth-gutter-width, room)
+		if gaps.columns == nil || crowd(&l, &r).less(crowd(&gaps, &steps)) {
+			gaps, steps = l, r
+		}
+	}
 	d.stroke(ink, 0.3)
-	d.Line(left, start, left+gaps, start)
-	d.Line(left+textWidth-steps, start, left+textWidth, start)
-	room := end - start
-	d.y = start + 1.5
-	d.gapColumn(left, gaps, room)
-	d.y = start + 1.5
-	d.stepColumn(left+textWidth-steps, steps, room)
+	for _, column := range []struct {
+		x float64
+		*fitted
+	}{{left, &gaps}, {left + textWidth - steps.width, &steps}} {
+		d.Line(column.x, start, column.x+column.width, start)
+		d.y = start + belowRule
+		d.summaryColumn(column.x, room, column.fitted)
+	}
+}
+
+// crowding is how much two columns lack room: which try makes the worse one fit, and how many texts both leave out.
+type crowding struct{ try, leftOut int }
+
+func crowd(a, b *fitted) crowding { return crowding{max(a.try, b.try), a.leftOut + b.leftOut} }
+
+func (c crowding) less(than crowding) bool {
+	return c.try < than.try || c.try == than.try && c.leftOut < than.leftOut
 }
 
 // entry is one item of the summary: texts under each other.
@@ -68,25 +91,54 @@ type try struct {
 // mostSpare is the highest number of a text that can be left out.
 const mostSpare = 3
 
-// summaryColumn sets columns of items under each other, each text whole. Only where none of the tries makes them fit are
-// texts shortened.
-func (d *document) summaryColumn(x, width, room float64, columns ...summaryColumn) {
-	end := d.y + room
-	var fitting []summaryColumn
-	for _, try := range tries {
-		if fitting = try.of(columns); d.columnsHeight(fitting, width) <= room {
-			fitting = d.filled(try, columns, width, room)
+// fitted is columns of the summary under each other as they are set.
+type fitted struct {
+	columns []summaryColumn
+	width   float64
+	try     int // the number of the try with which they fit; that of tries where none does
+	leftOut int // texts for which there is no room
+}
+
+// fitted makes columns fit into a width and a height, each text whole. Only where none of the tries does are texts
+// shortened where they are set.
+func (d *document) fitted(columns []summaryColumn, width, room float64) fitted {
+	out := fitted{width: width, try: len(tries)}
+	for i, try := range tries {
+		if out.columns = try.of(columns); d.columnsHeight(out.columns, width) <= room {
+			out.columns, out.try = d.filled(try, columns, width, room), i
 			break
 		}
 	}
-	for i, c := range fitting {
+	out.leftOut = texts(columns) - texts(out.columns)
+	return out
+}
+
+// texts counts the texts of columns, but for empty ones.
+func texts(columns []summaryColumn) int {
+	n := 0
+	for _, c := range columns {
+		for _, item := range c.items {
+			for _, t := range item.texts {
+				if t.text != "" {
+					n++
+				}
+			}
+		}
+	}
+	return n
+}
+
+// summaryColumn sets columns of items under each other.
+func (d *document) summaryColumn(x, room float64, f *fitted) {
+	end := d.y + room
+	for i, c := range f.columns {
 		d.write(x, d.y, c.title, section)
 		d.y += section.lead() + 1
 		if len(c.items) == 0 {
-			d.columnOf(x, width, c.none, small, 3)
+			d.columnOf(x, f.width, c.none, small, 3)
 			d.y += itemGap
 		}
-		d.entries(x, width, end-d.y-d.columnsHeight(fitting[i+1:], width), c.items)
+		d.entries(x, f.width, end-d.y-d.columnsHeight(f.columns[i+1:], f.width), c.items)
 	}
 }
 
@@ -103,7 +155,7 @@ func (d *document) filled(try try, columns []summaryColumn, width, room float64)
 		fitting = more
 		return true
 	}
-	texts := func(of func(t *entryText) bool) []*entryText {
+	which := func(of func(t *entryText) bool) []*entryText {
 		var out []*entryText
 		for _, c := range columns {
 			for _, item := range c.items {
@@ -127,7 +179,7 @@ func (d *document) filled(try try, columns []summaryColumn, width, room float64)
 		}
 	}
 	for spare := try.spare; spare <= mostSpare; spare++ {
-		spared := texts(func(t *entryText) bool { return t.spare == spare })
+		spared := which(func(t *entryText) bool { return t.spare == spare })
 		if spare > 1 {
 			keep(spared...)
 			continue
@@ -136,10 +188,10 @@ func (d *document) filled(try try, columns []summaryColumn, width, room float64)
 			keep(t)
 		}
 	}
-	for _, t := range texts(func(t *entryText) bool { return try.brief && t.brief != "" }) {
+	for _, t := range which(func(t *entryText) bool { return try.brief && t.brief != "" }) {
 		keep(t)
 	}
-	for _, t := range texts(func(t *entryText) bool { return t.whole != "" && (t.spare < try.spare || t.fits) }) {
+	for _, t := range which(func(t *entryText) bool { return t.whole != "" && (t.spare < try.spare || t.fits) }) {
 		brief := t.text
 		if t.text = t.whole; !fits() {
 			t.text = brief
@@ -260,8 +312,8 @@ func (d *document) allot(items []entry, width, room float64) [][]int {
 	return most
 }
 
-// gapColumn sets what is missing: the gaps, and what is but claimed.
-func (d *document) gapColumn(x, width, room float64) {
+// gapColumn is what is missing: the gaps, and what is but claimed.
+func (d *document) gapColumn() []summaryColumn {
 	v, w := d.view, d.words
 	columns := []summaryColumn{{title: w.HeaviestGaps, none: v.NoGapsText(), items: d.gapItems(v.HeaviestGaps)}}
 	if len(v.NextRungs) > 0 {
@@ -270,7 +322,7 @@ func (d *document) gapColumn(x, width, room float64) {
 	if len(v.ClaimedGaps) > 0 {
 		columns = append(columns, summaryColumn{title: w.ClaimedGaps, items: []entry{{texts: []entryText{{text: v.ClaimedText(), style: small}}, link: d.anchor("send")}}})
 	}
-	d.summaryColumn(x, width, room, columns...)
+	return columns
 }
 
 func (d *document) gapItems(gaps []view.Gap) []entry {
@@ -288,7 +340,8 @@ func (d *document) gapItems(gaps []view.Gap) []entry {
 	return items
 }
 
-func (d *document) stepColumn(x, width, room float64) {
+// stepColumn is what to do first, and before that, what to ask.
+func (d *document) stepColumn() []summaryColumn {
 	var items []entry
 	for i := range d.view.FirstSteps {
 		s := &d.view.FirstSteps[i]
@@ -307,7 +360,7 @@ func (d *document) stepColumn(x, width, room float64) {
 	if len(items) > 0 || columns == nil {
 		columns = append(columns, summaryColumn{title: d.words.FirstSteps, none: d.words.NoSteps, items: items})
 	}
-	d.summaryColumn(x, width, room, columns...)
+	return columns
 }
 
 // askItems are the answers on which most hangs, as one item.
