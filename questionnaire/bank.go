@@ -7,6 +7,11 @@
 // named computations.
 package questionnaire
 
+import (
+	"slices"
+	"time"
+)
+
 // Bank is one instrument, checked: every reference resolved, every rule type-checked. It is not changed after
 // loading and may be used by several goroutines.
 type Bank struct {
@@ -19,6 +24,7 @@ type Bank struct {
 	Sources    []*Source
 	Catalogues []*Catalogue
 	Profiles   []*Profile // by size of company, ascending
+	Holidays   []Holiday  // on which nobody works, whatever the day of the week
 	Questions  []*Question
 	Fields     []*Field // of all questions, in their order; Field.Index is the place here
 	FieldOrder []*Field // each after the fields that its condition reads
@@ -111,6 +117,17 @@ func (b *Bank) Profile(sellers int) *Profile {
 		}
 	}
 	return b.Profiles[len(b.Profiles)-1]
+}
+
+// Holiday is a day of every year.
+type Holiday struct {
+	Month time.Month
+	Day   int
+}
+
+// IsHoliday reports whether a date is one of the bank's holidays.
+func (b *Bank) IsHoliday(date time.Time) bool {
+	return slices.Contains(b.Holidays, Holiday{date.Month(), date.Day()})
 }
 
 // Question is one question of the instrument with the fields that its answer fills.

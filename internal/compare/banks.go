@@ -36,6 +36,7 @@ type Part string
 // The parts, in the order in which changes are listed.
 const (
 	ProfilePart   Part = "profile"
+	HolidayPart   Part = "holiday"
 	QuestionPart  Part = "question"
 	FieldPart     Part = "field"
 	ColumnPart    Part = "column"
@@ -125,7 +126,7 @@ func plain(value any) questionnaire.Text {
 func Banks(old, new *questionnaire.Bank) []BankChange {
 	before, now := things(old), things(new)
 	var out []BankChange
-	for _, part := range []Part{ProfilePart, QuestionPart, FieldPart, ColumnPart, FactPart, DimensionPart, CriterionPart, RungPart, CapPart, CheckPart} {
+	for _, part := range []Part{ProfilePart, HolidayPart, QuestionPart, FieldPart, ColumnPart, FactPart, DimensionPart, CriterionPart, RungPart, CapPart, CheckPart} {
 		for i := range now {
 			if now[i].part == part {
 				out = append(out, now[i].since(find(before, &now[i]))...)
@@ -178,6 +179,10 @@ func things(b *questionnaire.Bank) []thing {
 	scored := reachOf(b.Criteria...)
 	for _, p := range b.Profiles {
 		out = append(out, *(&thing{part: ProfilePart, id: p.ID, name: p.Name}).with(LimitOf, plain(p.UpTo)).with(DaysOf, plain(fmt.Sprint("× ", p.Effort, ", ", p.Capacity))))
+	}
+	for _, h := range b.Holidays {
+		day := fmt.Sprintf("%02d-%02d", h.Month, h.Day)
+		out = append(out, thing{part: HolidayPart, id: day, name: questionnaire.Text{RU: "выходной день " + day, EN: "day off " + day}})
 	}
 	for _, q := range b.Questions {
 		out = append(out, *(&thing{part: QuestionPart, id: q.ID, name: q.Title}).with(WordingOf, q.Text))

@@ -10,9 +10,6 @@ import (
 	"salesaudit/questionnaire"
 )
 
-// week is the working days of a week, Monday to Friday.
-const week = 5
-
 // defaultStart returns the first day of a plan that nobody gave one: the day after the interview; the zero time
 // without a date of the interview.
 func defaultStart(interview time.Time) time.Time {
@@ -30,7 +27,7 @@ func (p *Plan) schedule() {
 	if p.Begins.IsZero() {
 		return
 	}
-	s := scheduler{days: workdaysFrom(p.Begins), finish: map[*questionnaire.Rung]int{}, free: map[string]int{}}
+	s := scheduler{days: p.workdaysFrom(p.Begins), finish: map[*questionnaire.Rung]int{}, free: map[string]int{}}
 	for wave := 1; wave <= Later; wave++ {
 		first, _ := WaveDays(wave)
 		s.waves[wave-1] = 2 * s.days.until(p.Begins.AddDate(0, 0, first))
@@ -55,7 +52,7 @@ func (p *Plan) schedule() {
 
 // scheduler counts time in slots, each half of a working day, from the first working day of a plan.
 type scheduler struct {
-	days   workdays
+	days   *workdays
 	waves  [Later]int // the first slot of each wave
 	finish map[*questionnaire.Rung]int
 	free   map[string]int // the first slot that an owner has free
@@ -98,35 +95,41 @@ func (s *scheduler) place(step *Step, slot int) {
 	step.First, step.Last = s.days.day(slot/2), s.days.day((slot+length-1)/2)
 }
 
-// workdays counts Mondays to Fridays from the first of them on.
+// workdays counts Mondays to Fridays that are no holidays, from the first of them on.
 type workdays struct {
-	monday time.Time // of the week of day 0
-	offset int       // of day 0 in that week: 0 is Monday
+	days    []time.Time // as many as have been asked for
+	next    time.Time   // the day after these that has not been looked at
+	holiday func(time.Time) bool
 }
 
-// workdaysFrom counts from a day, or from the Monday after it.
-func workdaysFrom(start time.Time) workdays {
-	offset := (int(start.Weekday()) + 6) % 7
-	monday := start.AddDate(0, 0, -offset)
-	if offset >= week {
-		return workdays{monday.AddDate(0, 0, 7), 0}
-	}
-	return workdays{monday, offset}
+// workdaysFrom counts from a day, or from the working day after it.
+func (p *Plan) workdaysFrom(start time.Time) *workdays {
+	return &workdays{next: start, holiday: p.Assessment.Sheet.Bank.IsHoliday}
 }
 
 // day returns the date of a working day ≥ 0.
-func (w workdays) day(n int) time.Time {
-	n += w.offset
-	return w.monday.AddDate(0, 0, n/week*7+n%week)
+func (w *workdays) day(n int) time.Time {
+	for len(w.days) <= n {
+		w.look()
+	}
+	return w.days[n]
 }
 
 // until returns how many working days come before a date.
-func (w workdays) until(date time.Time) int {
-	days := int(date.Sub(w.monday).Hours() / 24)
-	if days < 0 {
-		return 0 // the weekend before day 0
+func (w *workdays) until(date time.Time) int {
+	for w.next.Before(date) {
+		w.look()
 	}
-	return max(0, days/7*week+min(week, days%7)-w.offset)
+	n, _ := slices.BinarySearchFunc(w.days, date, time.Time.Compare)
+	return n
+}
+
+// look looks at one more day.
+func (w *workdays) look() {
+	if day := w.next.Weekday(); day != time.Saturday && day != time.Sunday && !w.holiday(w.next) {
+		w.days = append(w.days, w.next)
+	}
+	w.next = w.next.AddDate(0, 0, 1)
 }
 
 // Load is the work that one owner has in a wave.
@@ -161,14 +164,17 @@ func (p *Plan) Loads() []Load {
 	return loads
 }
 
-// workingDays returns how many working days a wave has; in a plan without dates, as many as such a stretch usually has.
+// workingDays returns how many working days a wave has; in a plan without dates, as many as such a stretch has where no
+// holiday falls into it.
 func (p *Plan) workingDays(wave int) int {
 	first, last := WaveDays(wave)
 	if wave > Waves {
 		return 0
 	}
-	// Any Monday will do where there is no date.
-	begins := cmp.Or(p.Begins, time.Date(2024, time.January, 1, 0, 0, 0, 0, time.UTC))
-	days := workdaysFrom(begins)
+	begins, days := p.Begins, p.workdaysFrom(p.Begins)
+	if begins.IsZero() {
+		begins = time.Date(2024, time.January, 1, 0, 0, 0, 0, time.UTC) // a Monday, as good as any
+		days = &workdays{next: begins, holiday: func(time.Time) bool { return false }}
+	}
 	return days.until(begins.AddDate(0, 0, last+1)) - days.until(begins.AddDate(0, 0, first))
 }

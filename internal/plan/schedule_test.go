@@ -52,11 +52,11 @@ func stepsAreWorkdays(t *testing.T, p *Plan) {
 		}
 		days := 0
 		for day := s.First; !day.After(s.Last); day = day.AddDate(0, 0, 1) {
-			if isWorkday(day) {
+			if isWorkday(p, day) {
 				days++
 			}
 		}
-		if !isWorkday(s.First) || !isWorkday(s.Last) || float64(days) < s.Days || float64(days) > s.Days+1 {
+		if !isWorkday(p, s.First) || !isWorkday(p, s.Last) || float64(days) < s.Days || float64(days) > s.Days+1 {
 			t.Errorf("%s of %v days from %s to %s", s.Rung.ID(), s.Days, s.First, s.Last)
 		}
 		_, last := WaveDays(s.Wave)
@@ -66,8 +66,8 @@ func stepsAreWorkdays(t *testing.T, p *Plan) {
 	}
 }
 
-func isWorkday(day time.Time) bool {
-	return day.Weekday() != time.Saturday && day.Weekday() != time.Sunday
+func isWorkday(p *Plan, day time.Time) bool {
+	return day.Weekday() != time.Saturday && day.Weekday() != time.Sunday && !p.Assessment.Sheet.Bank.IsHoliday(day)
 }
 
 // noStepTooEarly looks through what counts by itself to the step below it.
@@ -89,7 +89,7 @@ func noStepTooEarly(t *testing.T, p *Plan) {
 				before = steps[before.Rung.Below()]
 			}
 			// Two halves may share a day.
-			if s.First.Before(before.Last) || s.First.Equal(before.Last) && (isWhole(s) || isWhole(before)) {
+			if s.First.Before(before.Last) || s.First.Equal(before.Last) && (isWhole(p, s) || isWhole(p, before)) {
 				t.Errorf("%s begins on %s, before %s has ended on %s", s.Rung.ID(), s.First, r.ID(), before.Last)
 			}
 		}
@@ -97,10 +97,10 @@ func noStepTooEarly(t *testing.T, p *Plan) {
 }
 
 // isWhole reports whether a step begins in the morning and ends with the day.
-func isWhole(s *Step) bool {
+func isWhole(p *Plan, s *Step) bool {
 	days := 0
 	for day := s.First; !day.After(s.Last); day = day.AddDate(0, 0, 1) {
-		if isWorkday(day) {
+		if isWorkday(p, day) {
 			days++
 		}
 	}
@@ -121,9 +121,9 @@ func noOwnerTwice(t *testing.T, p *Plan) {
 		}
 		key := OwnerKey(s.Owner)
 		for at := s.First; !at.After(s.Last); at = at.AddDate(0, 0, 1) {
-			if isWorkday(at) {
+			if isWorkday(p, at) {
 				inside[day{key, at}]++
-				if at != s.First && at != s.Last || isWhole(s) {
+				if at != s.First && at != s.Last || isWhole(p, s) {
 					ends[day{key, at}]++ // a whole day
 				} else {
 					ends[day{key, at}] += 0.5 // half of it at least
@@ -145,7 +145,7 @@ func loadsAddUp(t *testing.T, p *Plan) {
 		first, last := WaveDays(l.Wave)
 		working := 0
 		for n := first; l.Wave <= Waves && n <= last; n++ {
-			if isWorkday(p.Begins.AddDate(0, 0, n)) {
+			if isWorkday(p, p.Begins.AddDate(0, 0, n)) {
 				working++
 			}
 		}
@@ -163,8 +163,9 @@ func loadsAddUp(t *testing.T, p *Plan) {
 	}
 }
 
-// TestWorkdays counts over weekends, and from one.
+// TestWorkdays counts over weekends and holidays, and from one.
 func TestWorkdays(t *testing.T) {
+	p := makePlan(t, workedExample(t), Options{})
 	for _, c := range []struct {
 		start time.Time
 		n     int
@@ -177,8 +178,11 @@ func TestWorkdays(t *testing.T) {
 		{date(2026, 11, 26), 2, date(2026, 11, 30)},
 		{date(2026, 11, 28), 0, date(2026, 11, 30)}, // a Saturday
 		{date(2026, 11, 29), 6, date(2026, 12, 8)},
+		{date(2026, 12, 31), 1, date(2027, 1, 11)},
+		{date(2027, 1, 3), 0, date(2027, 1, 11)},
+		{date(2027, 2, 22), 6, date(2027, 3, 3)},
 	} {
-		w := workdaysFrom(c.start)
+		w := p.workdaysFrom(c.start)
 		if got := w.day(c.n); got != c.want {
 			t.Errorf("working day %d from %s is %s, want %s", c.n, c.start.Format(time.DateOnly), got.Format(time.DateOnly), c.want.Format(time.DateOnly))
 		}

@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"time"
 
 	"salesaudit/internal/source"
 	"salesaudit/questionnaire"
@@ -193,6 +194,7 @@ func (b *builder) readHead() {
 		b.bank.Units[id.node.Value] = values[i].unit()
 	}
 	b.readProfiles()
+	b.readHolidays()
 	b.readReplacements()
 	b.readBands()
 }
@@ -293,6 +295,27 @@ func (b *builder) readProfiles() {
 		last = max(last, p.UpTo)
 		if upTo.absent() != (i == len(values)-1) {
 			ids[i].wrong("up_to given or left out in the wrong place", "up_to in every profile but the last", "")
+		}
+	}
+}
+
+// readHolidays reads days as 01-31; a leap year has each.
+func (b *builder) readHolidays() {
+	for i, v := range b.items("holidays") {
+		if i == maxHolidays {
+			v.wrong("more than "+strconv.Itoa(maxHolidays)+" holidays", "days off that are the same every year", "")
+			return
+		}
+		day := v.word()
+		date, err := time.Parse(time.DateOnly, "2024-"+day)
+		switch holiday := (questionnaire.Holiday{Month: date.Month(), Day: date.Day()}); {
+		case day == "":
+		case err != nil:
+			v.wrong(v.describe(), "a month and a day, such as 05-09", "")
+		case slices.Contains(b.bank.Holidays, holiday):
+			v.wrong(v.describe()+" twice", "each holiday once", "")
+		default:
+			b.bank.Holidays = append(b.bank.Holidays, holiday)
 		}
 	}
 }

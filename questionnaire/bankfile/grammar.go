@@ -18,6 +18,8 @@ const (
 	maxParts = 9
 	// maxDays bounds person-days; it keeps a slip of the keyboard from looking like a plan.
 	maxDays = 100_000
+	// maxHolidays leaves enough days to work on.
+	maxHolidays = 60
 	// waves is how many waves with an end a plan has: 0-30, 31-90 and 91-180 days.
 	waves = 3
 )
@@ -58,6 +60,7 @@ var bankGrammar = mappingOf(
 		must("effort", numberOf(0.01, 100)),
 		must("capacity", listOf(numberOf(0, maxDays))),
 	))),
+	may("holidays", listOf(aWord)), // month-day
 	must("questions", listOf(questionGrammar)),
 	may("facts", tableOf(factGrammar)),
 	may("units", tableOf(unit)),

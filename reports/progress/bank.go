@@ -65,6 +65,7 @@ func ofPlan(c *compare.BankChange) bool {
 
 var summaryLines = []counted{
 	ofPart(text{RU: "Размеры компаний", EN: "Sizes of company"}, compare.ProfilePart),
+	ofPart(text{RU: "Выходные дни", EN: "Days off"}, compare.HolidayPart),
 	ofPart(text{RU: "Вопросы", EN: "Questions"}, compare.QuestionPart),
 	ofPart(text{RU: "Поля", EN: "Fields"}, compare.FieldPart),
 	ofPart(text{RU: "Столбцы списков", EN: "Columns of lists"}, compare.ColumnPart),

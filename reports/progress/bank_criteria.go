@@ -152,15 +152,16 @@ func (w *bankWriter) fed(id string) string {
 	return w.Say(text{RU: "Может изменить оценку: %s", EN: "Can change the score of: %s"}, w.Several(names, 3))
 }
 
-// frame says what changed in dimensions, caps and sizes of company.
+// frame says what changed in dimensions, caps, sizes of company and days off.
 func (w *bankWriter) frame() []string {
 	names := map[compare.Attribute]text{
 		compare.WeightOf: {RU: "вес", EN: "weight"}, compare.LimitOf: {RU: "граница", EN: "limit"}, compare.DaysOf: {RU: "трудозатраты и объём волн", EN: "effort and capacity of the waves"},
 	}
+	parts := []compare.Part{compare.DimensionPart, compare.CapPart, compare.ProfilePart, compare.HolidayPart}
 	var out []string
 	for i := range w.changes {
 		c := &w.changes[i]
-		if c.Attribute == compare.WordingOf || c.Part != compare.DimensionPart && c.Part != compare.CapPart && c.Part != compare.ProfilePart {
+		if c.Attribute == compare.WordingOf || !slices.Contains(parts, c.Part) {
 			continue
 		}
 		name := w.Quoted(w.Text(c.Name))

@@ -36,6 +36,9 @@ type LoadCell struct {
 	Heavy bool    // more than half of the working days
 }
 
+// outOfWorking is the working days of which some are taken.
+var outOfWorking = wording.Noun{One: "рабочего", Few: "рабочих", Many: "рабочих", Single: "working day", Plural: "working days"}
+
 // setOwners lists who has how much to do in each wave, and says who has more than half of its working days.
 func (b *builder) setOwners(v *Plan, p *plan.Plan) {
 	for _, l := range p.Loads() {
@@ -47,9 +50,9 @@ func (b *builder) setOwners(v *Plan, p *plan.Plan) {
 				much = text{RU: "больше, чем есть", EN: "more than there are"}
 			}
 			v.Notes = append(v.Notes, b.Say(text{
-				RU: "%s: %s из %d рабочих за волну %d (%s) — %s.",
-				EN: "%s: %s of work in the %d working days of wave %d (%s), %s.",
-			}, load.Owner, load.Days.Text, load.Working, load.Wave, b.waveName(load.Wave), b.Say(much)))
+				RU: "%s: %s из %s за волну %d (%s) — %s.",
+				EN: "%s: %s of work in the %s of wave %d (%s), %s.",
+			}, load.Owner, load.Days.Text, b.Counted(load.Working, outOfWorking), load.Wave, b.waveName(load.Wave), b.Say(much)))
 		}
 	}
 }

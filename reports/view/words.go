@@ -255,8 +255,8 @@ func (w *Words) setPlan(in pair) {
 	w.Loads = in("Нагрузка исполнителей", "Workload by owner")
 	w.LoadsHint = in("Человеко-дни из рабочих дней волны; выделено, где занято больше половины.", "Person-days out of the working days of the wave; more than half is highlighted.")
 	w.LaterLighter = in("Чем позже волна, тем светлее.", "The later the wave, the lighter.")
-	w.CalendarHint = in("Шаги одного исполнителя идут друг за другом, с точностью до половины дня. Рабочие дни — с понедельника по пятницу; праздники и отпуска не учтены.",
-		"Each owner's steps follow one another, planned to the nearest half day. Working days are Monday to Friday; holidays and vacations are not taken into account.")
+	w.CalendarHint = in("Шаги одного исполнителя идут друг за другом, с точностью до половины дня. Рабочие дни — с понедельника по пятницу, кроме праздников с постоянной датой; переносы выходных и отпуска не учтены.",
+		"Each owner's steps follow one another, planned to the nearest half day. Working days are Monday to Friday but for holidays of a fixed date; other days off and vacations are not taken into account.")
 	w.PointsPerDay = in("Баллов за день", "Points per day")
 	w.WaveEnd = in("конец волны", "end of wave")
 }
