@@ -102,7 +102,7 @@ func openInBrowser(t *testing.T, browser, file string) (dom, log string) {
 
 // TestHTMLPrintedPagesFull prints pages from headless Chromium: what a director reads alone fits on the first page, and no
 // page but the last ends far above its foot, as it did where a list held on to everything after it, or with the heading of a
-// wave.
+// wave or a question; and who signs does so under what was examined.
 func TestHTMLPrintedPagesFull(t *testing.T) {
 	if underRace {
 		t.Skip("Chromium prints, which the race detector does not see")
@@ -118,7 +118,7 @@ func TestHTMLPrintedPagesFull(t *testing.T) {
 	}
 	// What is left free above a picture or a matrix that must stay whole.
 	const mostEmpty = 0.42
-	for name, v := range only(t, cases(t), []string{"distributor.yaml ru", "integrator-presale.yaml ru", "retail.yaml ru", "unfinished.yaml en", "unfinished.yaml ru"}) {
+	for name, v := range only(t, cases(t), []string{"distributor.yaml ru", "distributor.yaml en", "factory.json ru", "integrator-presale.yaml ru", "retail.yaml ru", "unfinished.yaml en", "unfinished.yaml ru"}) {
 		file := filepath.Join(t.TempDir(), "report.html")
 		if err := os.WriteFile(file, bytesOf(t, ".html", v), 0o600); err != nil {
 			t.Fatal(err)
@@ -135,6 +135,12 @@ func TestHTMLPrintedPagesFull(t *testing.T) {
 			last := spaceless(lines[len(lines)-1])
 			if slices.ContainsFunc(v.Plan.Waves, func(w view.Wave) bool { return last != "" && strings.HasSuffix(spaceless(w.Heading), last) }) {
 				t.Errorf("%s: page %d ends with the heading %q", name, i+1, last)
+			}
+			if slices.ContainsFunc(v.Answers, func(q view.Question) bool { return last == spaceless(q.Text) }) {
+				t.Errorf("%s: page %d ends with the question %q", name, i+1, last)
+			}
+			if signed := slices.Index(lines, v.Words.Signatures); signed >= 0 && !slices.Contains(lines, v.Words.Closing) {
+				t.Errorf("%s: page %d is signed, and does not say what was examined", name, i+1)
 			}
 		}
 		pages := bytes.Split(runTool(t, tools[1], "-r", "20", "-gray", printed), []byte("P5\n"))[1:]

@@ -18,6 +18,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"salesaudit/internal/wording"
 	"salesaudit/questionnaire"
 	"salesaudit/questionnaire/banktest"
 	"salesaudit/reports/view"
@@ -177,7 +178,28 @@ func TestDOCXLogo(t *testing.T) {
 	}
 }
 
-// TestDOCXInLibreOffice has a word processor open the files of three samples, and looks for their texts on its pages.
+// tornHeadings returns the headings of a body that end a page, of pages without their feet.
+func tornHeadings(body string, pages []string) []string {
+	var out []string
+	all := strings.Join(pages, "\f")
+	heading := ""
+	for _, part := range strings.Split(body, "</w:p>") {
+		text := spaceless(textIn(part[max(0, strings.LastIndex(part, "<w:p>")):] + "</w:p>"))
+		if heading != "" && text != "" && strings.Contains(all, heading+"\f"+string([]rune(text)[:min(12, utf8.RuneCountInString(text))])) {
+			out = append(out, heading)
+		}
+		if text != "" {
+			heading = ""
+		}
+		if strings.Contains(part, `<w:pStyle w:val="Heading`) {
+			heading = text
+		}
+	}
+	return out
+}
+
+// TestDOCXInLibreOffice has a word processor open the files of some samples, and looks for their texts on its pages: all
+// are there, no page ends with a heading, and who signs does so under what was examined.
 func TestDOCXInLibreOffice(t *testing.T) {
 	t.Parallel()
 	office, err := exec.LookPath("soffice")
@@ -189,36 +211,50 @@ func TestDOCXInLibreOffice(t *testing.T) {
 		t.Skip("no pdftotext")
 	}
 	dir := t.TempDir()
-	shown := map[string]*view.View{}
+	shown := only(t, cases(t), []string{"distributor.yaml ru", "unfinished.yaml en", "shop.yaml ru", "shop.yaml en", "ideal.yaml ru", "online-shop.yaml ru", "thirty roles"})
+	shown["integrator-presale.yaml en"] = viewOf(t, sheetOf(t, banktest.Block9(t), "../testdata/clients/integrator-presale.yaml"), questionnaire.English)
+	file := func(name string) string { return filepath.Join(dir, strings.ReplaceAll(name, " ", "-")) }
 	args := []string{"--headless", "-env:UserInstallation=file://" + filepath.Join(dir, "profile"), "--convert-to", "pdf", "--outdir", dir}
-	for i, name := range []string{"distributor.yaml ru", "unfinished.yaml en", "shop.yaml ru", "shop.yaml en", "thirty roles"} {
-		file := filepath.Join(dir, string(rune('a'+i))+".docx")
-		v := cases(t)[name]
-		if err := os.WriteFile(file, bytesOf(t, ".docx", v), 0o600); err != nil {
+	for name, v := range shown {
+		if err := os.WriteFile(file(name)+".docx", bytesOf(t, ".docx", v), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		shown[file], args = v, append(args, file)
+		args = append(args, file(name)+".docx")
 	}
 	ctx, cancel := context.WithTimeout(t.Context(), 3*time.Minute)
 	defer cancel()
 	if out, err := exec.CommandContext(ctx, office, args...).CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
-	for file, v := range shown {
-		text, err := exec.CommandContext(ctx, pdftotext, "-raw", strings.TrimSuffix(file, ".docx")+".pdf", "-").Output()
+	for name, v := range shown {
+		text, err := exec.CommandContext(ctx, pdftotext, "-raw", file(name)+".pdf", "-").Output()
 		if err != nil {
 			t.Fatal(err)
 		}
 		for _, want := range []string{v.Header.Client, v.Words.Plan, v.Words.Closing, v.Criteria[0].Name} {
 			if !strings.Contains(spaceless(string(text)), spaceless(want)) {
-				t.Errorf("%s: the pages lack %q", filepath.Base(file), want)
+				t.Errorf("%s: the pages lack %q", name, want)
 			}
 		}
+		document := docxParts(t, bytesOf(t, ".docx", v))["word/document.xml"]
+		foot := spaceless(wording.Joined(" · ", v.Header.Client, v.Header.Date)) + spaceless(v.Words.Page)
+		pages := strings.Split(string(text), "\f")
+		for i := range pages {
+			pages[i], _, _ = strings.Cut(spaceless(pages[i]), foot)
+			for _, who := range v.Closing.Signatures {
+				if strings.Contains(pages[i], spaceless(v.Words.Closing)) && !strings.Contains(pages[i], spaceless(who)) {
+					t.Errorf("%s: %q does not sign on page %d, which says what was examined", name, who, i+1)
+				}
+			}
+		}
+		for _, heading := range tornHeadings(document, pages) {
+			t.Errorf("%s: a page ends with the heading %q", name, heading)
+		}
 		on := countWords(string(text))
-		body := strings.ReplaceAll(docxParts(t, bytesOf(t, ".docx", v))["word/document.xml"], "</w:p>", "<w:r><w:t> </w:t></w:r></w:p>")
+		body := strings.ReplaceAll(document, "</w:p>", "<w:r><w:t> </w:t></w:r></w:p>")
 		for word, n := range countWords(textIn(body)) {
-			if len(v.Matrices[0].Roles) < 10 && on[word] < n { // of many roles the heads are broken within words
-				t.Errorf("%s: %q is on the pages %d times, in the file %d times", filepath.Base(file), word, on[word], n)
+			if len(v.Matrices[0].Roles) < 12 && on[word] < n { // of many roles the heads are broken within words
+				t.Errorf("%s: %q is on the pages %d times, in the file %d times", name, word, on[word], n)
 			}
 		}
 	}

@@ -164,7 +164,7 @@ func (r *report) answers() {
 		for k := range q.Fields {
 			rows = append(rows, texts(q.Fields[k].Label, q.Fields[k].Text))
 		}
-		r.grid(&table{columns: []column{{share: 2}, {share: 3}}, rows: rows, splits: true})
+		r.grid(&table{columns: []column{{share: 2}, {share: 3}}, rows: rows})
 		for k := range q.Fields {
 			if f := &q.Fields[k]; f.Table != nil {
 				r.leading(quiet, f.Label)
@@ -189,7 +189,7 @@ func (r *report) viewTable(t *view.Table) {
 			columns[i].share = max(columns[i].share, min(most, float64(utf8.RuneCountInString(text))))
 		}
 	}
-	r.grid(&table{columns: columns, rows: rows, splits: true})
+	r.grid(&table{columns: columns, rows: rows})
 }
 
 func (r *report) evidence() {
@@ -237,5 +237,5 @@ func (r *report) closing() {
 		rows = append(rows, texts(who, "", ""))
 	}
 	const room = 14 // millimeters to sign in
-	r.table([]column{{"", 2, false}, {w.SignName, 4, false}, {w.SignDate, 2, false}}, rows, room)
+	r.grid(&table{columns: []column{{"", 2, false}, {w.SignName, 4, false}, {w.SignDate, 2, false}}, rows: rows, height: room, whole: true})
 }

@@ -43,9 +43,9 @@ func (d *document) styles() string {
 	}
 	out += paragraphStyle(quiet, "Quiet", "", textColor(muted)+size(17), false)
 	out += paragraphStyle(lead, "Lead", `<w:spacing w:after="160"/>`, size(24), false)
-	out += paragraphStyle(cellText, "Cell Text", `<w:spacing w:before="30" w:after="30" w:line="240" w:lineRule="auto"/>`, size(17), false)
+	out += paragraphStyle(cellText, "Cell Text", `<w:keepLines/><w:spacing w:before="30" w:after="30" w:line="240" w:lineRule="auto"/>`, size(17), false)
 	out += paragraphStyle(cellHead, "Cell Head", `<w:keepNext/><w:spacing w:before="30" w:after="30" w:line="240" w:lineRule="auto"/>`, size(15)+textColor(muted), false)
-	out += paragraphStyle(cellTextSmall, "Cell Text Small", `<w:spacing w:before="20" w:after="20" w:line="240" w:lineRule="auto"/>`, size(13), false)
+	out += paragraphStyle(cellTextSmall, "Cell Text Small", `<w:keepLines/><w:spacing w:before="20" w:after="20" w:line="240" w:lineRule="auto"/>`, size(13), false)
 	out += paragraphStyle(cellHeadSmall, "Cell Head Small", `<w:keepNext/><w:spacing w:before="20" w:after="20" w:line="240" w:lineRule="auto"/>`, size(12)+textColor(muted), false)
 	out += paragraphStyle(bulleted, "Bulleted", `<w:spacing w:after="60"/><w:ind w:left="340" w:hanging="340"/>`, "", false)
 	out += paragraphStyle("Foot", "Foot", `<w:tabs><w:tab w:val="right" w:pos="9866"/></w:tabs>`, size(15)+textColor(muted), false)

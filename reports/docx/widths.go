@@ -2,7 +2,9 @@ package docx
 
 import (
 	"strings"
+	"unicode"
 
+	"salesaudit/internal/wording"
 	"salesaudit/reports/typeface"
 )
 
@@ -75,11 +77,12 @@ func (d *document) widths(t *table, size cellSize) (out []int, whole bool) {
 }
 
 // longestWord measures the longest part of a text that no line is broken in, up to a space or a hyphen, in twentieths of a
-// point.
+// point. What a no-break space joins («4 подтверждения») is one word.
 func (d *document) longestWord(text string, size float64, weight typeface.Weight) float64 {
+	breaks := func(r rune) bool { return unicode.IsSpace(r) && string(r) != wording.NoBreak }
 	longest := 0.0
-	for word := range strings.FieldsSeq(d.types.Printable(text)) {
-		for part := range strings.SplitAfterSeq(word, "-") {
+	for word := range strings.FieldsFuncSeq(text, breaks) {
+		for part := range strings.SplitAfterSeq(d.types.Printable(word), "-") {
 			longest = max(longest, d.types.Width(part, size, weight))
 		}
 	}
@@ -96,6 +99,7 @@ func (d *document) headHeight(t *table, widths []int, size cellSize) float64 {
 		if !t.turned(i) {
 			continue
 		}
+		height = min(longest, max(height, d.longestWord(t.columns[i].title, size.head, typeface.Regular)/perMillimeter+margins))
 		lines := max(1, int((float64(widths[i]-cellMargins)/perMillimeter)/lead))
 		for height < longest && len(d.types.Wrap(t.columns[i].title, size.head*substitute, typeface.Regular, height-margins)) > lines {
 			height += step

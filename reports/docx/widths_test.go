@@ -52,16 +52,20 @@ func TestHeadHeight(t *testing.T) {
 		t.Fatal(err)
 	}
 	d := &document{types: types}
-	height := func(role string) float64 {
+	height := func(role string, width int) float64 {
 		of := &table{columns: []column{{"Функция", 4, false}, {role, 1, false}, {"РОП", 1, false}}, rows: [][]cell{texts("Договор", "R", "A")}, upright: 1}
-		return d.headHeight(of, []int{5000, 400, 400}, cellSizes[0])
+		return d.headHeight(of, []int{5000, width, 400}, cellSizes[0])
 	}
-	week, short, long := height("23 нояб."), height("Оператор"), height("Руководитель проектных продаж")
-	if week > 16 || short > 20 || long <= short {
+	week, short, long := height("23 нояб.", 400), height("Оператор", 400), height("Руководитель проектных продаж", 400)
+	if week > 17 || short > 20 || long <= short {
 		t.Errorf("a week has %v mm, a short title %v, a long one %v", week, short, long)
 	}
 	// DejaVu Sans sets «23 нояб.» 4.82 times as wide as its type is high.
 	if needs := 4.82*7.5*typeface.MillimetersPerPoint + 2; week < needs {
 		t.Errorf("a week has %v mm, needs %v", week, needs)
+	}
+	// A wide column takes several lines, but none of its words is broken.
+	if word, lines := height("Комплектовщик", 400), height("Комплектовщик", 900); lines < word {
+		t.Errorf("a word has %v mm on one line and %v on several", word, lines)
 	}
 }
