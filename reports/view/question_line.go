@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"salesaudit/internal/answers"
+	"salesaudit/internal/clean"
 	"salesaudit/internal/scoring"
 	"salesaudit/internal/wording"
 	"salesaudit/questionnaire"
@@ -254,11 +255,17 @@ func (b *builder) isBetter(e, than *answers.Evidence) bool {
 	return counts > other || counts == other && than.Source.Own && !e.Source.Own
 }
 
-// evidenceLine names what was shown behind how it counts; what the auditor saw was not shown.
+// evidenceLine names what was shown behind how it counts: by its own name, where that is short, as a client may keep in a
+// spreadsheet what others have in a CRM; else by its source. What the auditor saw was not shown.
 func (b *builder) evidenceLine(e *answers.Evidence) string {
+	const short = 60 // characters
 	source := wording.LowerFirst(b.Text(e.Source.Short))
 	if e.Source.Own {
 		return source
 	}
-	return b.Grade(e.Counts(b.a.Sheet.Interview.Date)) + ": " + source
+	shown := source
+	if ref := clean.Text(e.Ref); ref != "" && utf8.RuneCountInString(ref) <= short {
+		shown = b.Quoted(ref)
+	}
+	return b.Grade(e.Counts(b.a.Sheet.Interview.Date)) + ": " + shown
 }

@@ -13,11 +13,11 @@ import (
 func TestQuestionProof(t *testing.T) {
 	for file, want := range map[string]map[int]string{
 		"online-shop": {
-			4: "document seen: structure of the sales department, on question\u00a05 (documented structure); claimed (rules between departments and sales lines)",
-			5: "document seen: structure of the sales department",
+			4: "document seen: “Схема на доске задач”, on question\u00a05 (documented structure); claimed (rules between departments and sales lines)",
+			5: "document seen: “Схема на доске задач”",
 			6: "the auditor's observation, on question\u00a03",
-			8: "claimed; document seen: knowledge base, for another criterion",
-			9: "document seen: knowledge base",
+			8: "claimed; document seen: “Папка с ответами и шаблонами”, for another criterion",
+			9: "document seen: “Правила ответа в чате и 20 проверенных диалогов”",
 		},
 		"factory": {1: "claimed", 8: "claimed", 14: "claimed"},
 	} {
