@@ -182,15 +182,20 @@ type Owner struct {
 	ID      string
 	Name    Text
 	Instead map[string]*Owner // by profile id: who takes the work in a company of a size that has no such person
+	Called  map[string]*Owner // by profile id: the same owner, by the name that fits a company of a size
 }
 
-// In returns who carries out the work in a company of a size: the owner, or who takes its place there.
+// In returns who carries out the work in a company of a size: the owner, or who takes its place there, by the name that
+// fits that size.
 func (o *Owner) In(company *Profile) *Owner {
 	if o == nil {
 		return nil
 	}
 	if other := o.Instead[company.ID]; other != nil {
-		return other
+		o = other
+	}
+	if named := o.Called[company.ID]; named != nil {
+		return named
 	}
 	return o
 }

@@ -226,10 +226,19 @@ func (v value) nameOrText() questionnaire.Text {
 	return v.get("name").text()
 }
 
-// readReplacements reads who takes the work of an owner in companies that have no such person.
+// readReplacements reads who takes the work of an owner in companies that have no such person, and what others call it.
 func (b *builder) readReplacements() {
 	for _, o := range b.bank.Owners {
 		v := b.places[o]
+		if v.node.Get("called") != nil {
+			profiles, names := v.get("called").entries()
+			o.Called = map[string]*questionnaire.Owner{}
+			for k, at := range profiles {
+				if profile := b.profiles.pick(at); profile != nil {
+					o.Called[profile.ID] = &questionnaire.Owner{ID: o.ID, Name: names[k].text()}
+				}
+			}
+		}
 		if v.node.Get("instead") == nil {
 			continue
 		}

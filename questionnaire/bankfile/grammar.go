@@ -91,8 +91,9 @@ var bankGrammar = mappingOf(
 // sourceGrammar is a source of which more is to be said than its name.
 var sourceGrammar = mappingOf(must("name", text), may("short", text), may("own", aFlag), may("up_to", oneOf("reference", "document", "extract")))
 
-// ownerGrammar is an owner whom companies of some sizes do not have: by profile, who takes the work there.
-var ownerGrammar = mappingOf(must("name", text), may("instead", tableOf(aName)))
+// ownerGrammar is an owner whom companies of some sizes do not have, or call otherwise: by profile, who takes the work there,
+// and the name that fits.
+var ownerGrammar = mappingOf(must("name", text), may("instead", tableOf(aName)), may("called", tableOf(text)))
 
 // verdictGrammar is a verdict in two wordings: of what was answered, and of what is claimed but not shown.
 var verdictGrammar = mappingOf(must("answered", text), must("claimed", text))
