@@ -130,7 +130,7 @@ func TestPDFAppendixColumns(t *testing.T) {
 			t.Fatal(err)
 		}
 		texts := slices.Concat(f.texts...)
-		if slices.Contains(texts, "В") || !slices.Contains(texts, "В компании,") {
+		if slices.Contains(texts, "В") || !slices.ContainsFunc(texts, func(s string) bool { return strings.HasPrefix(s, "В компании,") }) {
 			t.Errorf("%s: where a role works is broken after its first letter", client)
 		}
 		if slices.Contains(texts, "Засчитано как") != less {

@@ -124,6 +124,18 @@ func Bounded(s string, n int) string {
 	return string([]rune(s)[:n])
 }
 
+// Shortened returns at most n runes of s; what is cut off, where it can be between words, leaves an ellipsis.
+func Shortened(s string, n int) string {
+	if utf8.RuneCountInString(s) <= n {
+		return s
+	}
+	short := Bounded(s, n-1)
+	if at := strings.LastIndexByte(short, ' '); at > len(short)/2 {
+		short = short[:at]
+	}
+	return short + "…"
+}
+
 // Typed makes one line of what was typed or pasted: valid UTF-8 in composed form (NFC), without control characters,
 // direction overrides and zero-width characters, and without spaces around it. Nothing that is seen is lost.
 func Typed(line string) string {

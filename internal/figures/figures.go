@@ -108,15 +108,28 @@ const (
 // Items words what a fact counted, and of what is not in order names some: « (4 из 14: приём обращений, договор …)».
 func (w Words) Items(f *scoring.FactResult) string { return w.items(f, mostNamed) }
 
-func (w Words) items(f *scoring.FactResult, most int) string {
-	if len(f.Items) == 0 {
+// Named names some of what a fact counts for certain while answers are missing: « (приём обращений, договор …)».
+func (w Words) Named(f *scoring.FactResult) string {
+	if len(f.Items) == 0 || f.Fact.Bounded && !f.Fact.LowerIsBetter {
 		return ""
 	}
+	return " (" + w.Several(w.names(f), mostNamed) + ")"
+}
+
+// names are the names of all that a fact counted.
+func (w Words) names(f *scoring.FactResult) []string {
 	names := make([]string, len(f.Items))
 	for i, id := range f.Items {
 		names[i] = w.itemName(f.Fact, id)
 	}
-	list := w.Several(names, most)
+	return names
+}
+
+func (w Words) items(f *scoring.FactResult, most int) string {
+	if len(f.Items) == 0 {
+		return ""
+	}
+	list := w.Several(w.names(f), most)
 	switch {
 	case f.Of == 0 || !f.Fact.Bounded && !f.Fact.Decimal:
 		return " (" + list + ")"

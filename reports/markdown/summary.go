@@ -204,7 +204,9 @@ func (m *document) criterion(c *view.Criterion) {
 	m.labeled(words.ShouldBe, c.ShouldBe)
 	if next := c.Next; next != nil && c.Gap > 0 {
 		m.labeled(words.NextRung, wording.Joined(". ", strconv.Itoa(next.Level), next.Asks))
-		m.labeled(words.Lacks, next.LacksText)
+		if next.Lacks != view.LacksCondition { // that it does not hold is said by what is next
+			m.labeled(words.Lacks, next.LacksText)
+		}
 		m.labeled(words.EvidenceNeeded, next.EvidenceNeeded)
 		m.labeled(words.Action, next.Action)
 		m.labeled(words.Owner, wording.Joined(", ", next.Owner, next.Days.Text))

@@ -54,11 +54,7 @@ func (d *document) outlook() {
 	}
 	column := (left + textWidth - x) / float64(len(waves))
 	for i, wave := range waves {
-		days := wave.Days.Text
-		if wave.Days.Value > 0 {
-			days = wording.LowerFirst(d.words.Days) + ": " + days
-		}
-		d.figure(x+float64(i)*column, y, column, wave.Score.Text, wave.Name, days)
+		d.figure(x+float64(i)*column, y, column, wave.Score.Text, wave.Name, wave.Days.Text)
 	}
 	y += 7.6
 	for _, line := range d.outlookNote() {

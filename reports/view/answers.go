@@ -1,6 +1,7 @@
 package view
 
 import (
+	"slices"
 	"strconv"
 	"time"
 
@@ -60,6 +61,11 @@ type Evidence struct {
 	Counts   string `json:"counts"`   // the grade that it counts as where age, a missing date or its source lowers it, in words and with the reason; "" where it counts in full
 }
 
+// SomeCountLess reports whether some piece of evidence counts as another grade than its own.
+func (v *View) SomeCountLess() bool {
+	return slices.ContainsFunc(v.Evidence, func(e Evidence) bool { return e.Counts != "" })
+}
+
 func (b *builder) setAnswers() {
 	for _, q := range b.a.Bank.Questions {
 		v := Question{ID: q.ID, Number: q.Index + 1, Title: b.Text(q.Title), Text: b.Text(q.Text), Note: clean.Text(b.a.Sheet.Notes[q.Index])}
@@ -76,7 +82,7 @@ func (b *builder) setAnswers() {
 }
 
 func (b *builder) evidence(q *questionnaire.Question, e answers.Evidence) Evidence {
-	v := Evidence{Question: q.Index + 1, Source: b.Text(e.Source.Name), Grade: b.Grade(e.Grade), Ref: clean.Text(e.Ref), Date: b.Date(e.Date)}
+	v := Evidence{Question: q.Index + 1, Source: b.Text(e.Source.Name), Grade: b.shownAs(e), Ref: clean.Text(e.Ref), Date: b.Date(e.Date)}
 	if !e.Date.IsZero() {
 		v.ISODate = e.Date.Format(time.DateOnly)
 	}
@@ -91,6 +97,14 @@ func (b *builder) evidence(q *questionnaire.Question, e answers.Evidence) Eviden
 		v.Counts = b.Grade(counts) + ": " + b.Say(why)
 	}
 	return v
+}
+
+// shownAs names the grade of a piece of evidence; what the auditor saw is no document, and counts as one.
+func (b *builder) shownAs(e answers.Evidence) string {
+	if e.Source.Own {
+		return b.Say(text{RU: "видел аудитор", EN: "seen by the auditor"})
+	}
+	return b.Grade(e.Grade)
 }
 
 func (b *builder) field(f *questionnaire.Field) Field {
@@ -115,9 +129,21 @@ func (b *builder) field(f *questionnaire.Field) Field {
 	case questionnaire.List:
 		if len(value.Rows) > 0 {
 			v.Table = b.table(f.Columns, value.Rows)
+			if empty := v.Table.dropEmpty(); empty != nil {
+				v.Text += b.Say(text{RU: "; ни в одной строке не указано: %s", EN: "; given in no row: %s"}, b.quotedNames(empty))
+			}
 		}
 	}
 	return v
+}
+
+// quotedNames lists labels of columns inside a sentence.
+func (b *builder) quotedNames(labels []string) string {
+	names := make([]string, len(labels))
+	for i, label := range labels {
+		names[i] = b.Quoted(wording.LowerFirst(label))
+	}
+	return wording.List(names)
 }
 
 // AnswerText words the answer to a field: of a list how many rows it has, of a matrix how much of it is filled in.

@@ -111,7 +111,7 @@ func (b *builder) rows(v *Decider, d *scoring.Decider) {
 	case d.Rows == 0:
 		v.Value = b.Say(text{RU: "ни одной строки", EN: "none"})
 	case every && passed:
-		v.Value = cmp.Or(b.sizes(t), need)
+		v.Value = cmp.Or(b.sizes(t), b.chosen(t), need)
 		if d.Rows > 1 {
 			v.Value += b.Say(text{RU: " (%[1]s" + wording.NoBreak + "из" + wording.NoBreak + "%[1]s)", EN: " (%[1]s" + wording.NoBreak + "of" + wording.NoBreak + "%[1]s)"}, b.Whole(d.Rows))
 		}
@@ -146,6 +146,34 @@ func (b *builder) sizes(t *questionnaire.Test) string {
 	return name + " — " + b.Say(text{RU: "от %s до %s", EN: "%s to %s"}, b.Whole(least), b.Whole(most))
 }
 
+// chosen names the options that the rows have where a test only says which none may have; "" for other tests.
+func (b *builder) chosen(t *questionnaire.Test) string {
+	known := b.a.Known(t.Field)
+	if len(t.Rows) != 1 || t.Rows[0].Any != nil || t.Rows[0].Relation != "!=" || t.Rows[0].Column.Kind != questionnaire.Choice || known == nil {
+		return ""
+	}
+	column := t.Rows[0].Column
+	var names []string
+	for i := range known.Rows {
+		if name := b.Quoted(b.cell(column, known.Rows[i].Cell(column)).Text); !slices.Contains(names, name) {
+			names = append(names, wording.LowerFirst(name))
+		}
+	}
+	return b.Quoted(wording.LowerFirst(b.Text(column.Label))) + " — " + wording.List(names)
+}
+
+// missing words that a cell is not filled in: a choice, by its option that means none; a number, that nobody measures it.
+func (b *builder) missing(t *questionnaire.RowTest) string {
+	name := b.Quoted(wording.LowerFirst(b.Text(t.Column.Label)))
+	switch {
+	case t.Column.Kind == questionnaire.Choice:
+		return name + " — " + b.quotedOption(t.Column.Options, t.Option)
+	case !t.Size && (t.Column.Kind == questionnaire.Integer || t.Column.Kind == questionnaire.Percent):
+		return name + " — " + b.NotMeasured()
+	}
+	return b.Say(text{RU: "графа %s не заполнена", EN: "%s is missing"}, name)
+}
+
 // except words a test of every row that some fail; of an option that no row may have, and of yes or no, which rows have it.
 func (b *builder) except(d *scoring.Decider, need string, names []string) string {
 	if rows := d.Test.Rows; len(rows) == 1 && rows[0].Any == nil && rows[0].Relation == "!=" && rows[0].Column.Kind == questionnaire.Choice && !worst(&rows[0]) {
@@ -162,8 +190,7 @@ func (b *builder) except(d *scoring.Decider, need string, names []string) string
 		return b.inNone(d, need)
 	}
 	if rows := d.Test.Rows; len(rows) == 1 && filledIn(&rows[0]) {
-		name := b.Quoted(wording.LowerFirst(b.Text(rows[0].Column.Label)))
-		return b.Say(text{RU: "графа %s не заполнена у %s из %s (%s)", EN: "%s is missing for %s of %s (%s)"}, append([]any{name}, b.failing(d, names)...)...)
+		return b.missing(&rows[0]) + b.Say(text{RU: " у %s из %s (%s)", EN: " for %s of %s (%s)"}, b.failing(d, names)...)
 	}
 	return need + b.Say(text{RU: " у всех, кроме %s из %s (%s)", EN: ", but not for %s of %s (%s)"}, b.failing(d, names)...)
 }
@@ -176,6 +203,9 @@ func (b *builder) failing(d *scoring.Decider, names []string) []any {
 // inNone says of a test that none of so many rows passes it.
 func (b *builder) inNone(d *scoring.Decider, need string) string {
 	if rows := d.Test.Rows; len(rows) == 1 && filledIn(&rows[0]) {
+		if kind := rows[0].Column.Kind; kind != questionnaire.FreeText && kind != questionnaire.Reference && kind != questionnaire.References && !rows[0].Size {
+			return b.missing(&rows[0]) + b.Say(text{RU: " у всех (%s)", EN: " for all %s"}, b.Whole(d.Rows))
+		}
 		name := b.Quoted(wording.LowerFirst(b.Text(rows[0].Column.Label)))
 		return b.Say(text{RU: "графа %s не заполнена ни в одной строке из %s", EN: "%s is given in none of the %s rows"}, name, b.Whole(d.Rows))
 	}

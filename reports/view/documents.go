@@ -22,24 +22,20 @@ type Document struct {
 	ProvesText string `json:"-"` // the same in words: «сегментация клиентов (ступень 3); …»
 }
 
-// setDocuments groups what is to be proven by document: each claim is under one, and of the documents that could
-// prove it under that which proves most, so that there are few to send.
+// setDocuments groups what is to be proven by document: each claim is under the first that can prove it, the same that
+// cards and steps name, so that there are no more to send than the bank has sources.
 func (b *builder) setDocuments() {
 	open := b.toTarget()
-	for len(open) > 0 {
-		source := mostProving(b.a.Bank, open)
-		if source == nil {
-			return
-		}
+	for _, source := range b.a.Bank.Sources {
 		var claims []scoring.Proof
-		open = slices.DeleteFunc(open, func(p scoring.Proof) bool {
-			if slices.Contains(p.Rung.Criterion.EvidenceSources, source) {
+		for _, p := range open {
+			if firstSource(p.Rung.Criterion) == source {
 				claims = append(claims, p)
-				return true
 			}
-			return false
-		})
-		b.view.ToSend = append(b.view.ToSend, b.document(source, claims))
+		}
+		if claims != nil {
+			b.view.ToSend = append(b.view.ToSend, b.document(source, claims))
+		}
 	}
 	slices.SortStableFunc(b.view.ToSend, func(x, y Document) int { return cmp.Compare(y.Gain.Value, x.Gain.Value) })
 }
@@ -61,24 +57,14 @@ func (b *builder) toTarget() []scoring.Proof {
 	return open
 }
 
-// mostProving returns the source, none of the auditor's own, that proves most of the claims; of equals the one that adds
-// most points. nil where none proves any.
-func mostProving(bank *questionnaire.Bank, open []scoring.Proof) *questionnaire.Source {
-	var best *questionnaire.Source
-	bestClaims, bestGain := 0, 0.0
-	for _, s := range bank.Sources {
-		claims, gain := 0, 0.0
-		for _, p := range open {
-			if slices.Contains(p.Rung.Criterion.EvidenceSources, s) {
-				claims++
-				gain += p.Gain
-			}
-		}
-		if !s.Own && (claims > bestClaims || claims == bestClaims && claims > 0 && gain > bestGain) {
-			best, bestClaims, bestGain = s, claims, gain
+// firstSource returns the first source that can prove a criterion, none of the auditor's own; nil for none.
+func firstSource(c *questionnaire.Criterion) *questionnaire.Source {
+	for _, s := range c.EvidenceSources {
+		if !s.Own {
+			return s
 		}
 	}
-	return best
+	return nil
 }
 
 // rungsUpTo names the rungs that are to be proven: «ступень 3», «ступени 3–4».

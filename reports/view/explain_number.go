@@ -46,6 +46,8 @@ func (b *builder) compare(v *Decider, d *scoring.Decider) {
 		v.Value = b.Say(text{RU: "нет", EN: "none"})
 	case t.Size && t.Field.Kind == questionnaire.Multi:
 		v.Value = b.Say(text{RU: "отмечено %s", EN: "%s chosen"}, number) + b.chosenNames(t.Field)
+	case t.Fact != nil && d.Bound != 0: // of how many, the missing answers decide
+		v.Value = number + b.figures().Named(d.Fact)
 	case t.Fact != nil:
 		v.Value = number + b.figures().Items(d.Fact)
 	case t.Field != nil && b.isCounted(t.Field):

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"salesaudit/internal/wording"
 )
@@ -87,8 +88,8 @@ func (b *builder) noteLater(g *Gap, first []*Step) {
 		return
 	}
 	b.addNote(b.Say(text{
-		RU: "Разрыв %s — с шага %d: сначала вопросы.",
-		EN: "The gap %s begins with step %d: the questions come first.",
+		RU: "Разрывом %s занимается шаг %d: сначала нужны ответы на вопросы.",
+		EN: "The gap %s is the subject of step %d: the questions need answers first.",
 	}, b.Quoted(wording.LowerFirst(g.Name)), s.Place))
 }
 
@@ -188,18 +189,18 @@ func (b *builder) noteEarlier(first []*Step) {
 	if len(earlier)+len(asks)+len(sends) == 0 {
 		return
 	}
-	b.addNote(b.Say(text{RU: "Номера — по плану.", EN: "The numbers are those of the plan."}))
+	b.addNote(b.Say(text{RU: "По шагу на разрыв, номера — по плану.", EN: "One step for each gap, with its number in the plan."}))
 	switch len(earlier) {
 	case 0:
 	case 1:
 		b.addNote(b.Say(text{
-			RU: "Пропущенный шаг %d даёт больше баллов на день работы или нужен другим шагам.",
-			EN: "Step %d, which is left out here, brings more points per day of work or is needed by other steps.",
+			RU: "Не позже идёт шаг %d: он даёт больше баллов на день работы или нужен другим.",
+			EN: "Step %d comes no later: it brings more points per day of work, or others need it.",
 		}, earlier[0]))
 	default:
 		b.addNote(b.Say(text{
-			RU: "Пропущенные шаги (%s) дают больше баллов на день работы или нужны другим шагам.",
-			EN: "The steps left out here (%s) bring more points per day of work or are needed by other steps.",
+			RU: "Не позже идут шаги %s: они дают больше баллов на день работы или нужны другим.",
+			EN: "Steps %s come no later: they bring more points per day of work, or others need them.",
 		}, ranges(earlier)))
 	}
 	if len(sends) > 0 {
@@ -239,6 +240,7 @@ func (b *builder) setOutlook() {
 	for i := range p.Waves {
 		if w := &p.Waves[i]; i+1 < len(p.Forecast) {
 			days := w.Days
+			days.Text = strings.Replace(days.Text, wording.NoBreak, wording.NoBreak+b.Say(text{RU: "человеко-", EN: "person-"}), 1)
 			switch {
 			case days.Value == 0:
 				days.Text = b.Say(text{RU: "шагов нет", EN: "no steps"})
@@ -262,8 +264,8 @@ func (b *builder) setOutlook() {
 	}
 	if len(late) > 0 {
 		b.view.OutlookNote = wording.Joined(" ", b.view.OutlookNote, b.Say(text{
-			RU: "Оценка после волны считает все её шаги выполненными; позже её срока кончаются шаги: %s.",
-			EN: "The score after a wave counts all its steps as done; steps that end after it: %s.",
+			RU: "Прогноз — когда выполнены все шаги волны; шаги %s закончатся позже её срока.",
+			EN: "The forecast is of all steps of a wave done; steps %s end after it.",
 		}, ranges(late)))
 	}
 }

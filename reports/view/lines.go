@@ -5,7 +5,6 @@ import (
 
 	"salesaudit/internal/plan"
 	"salesaudit/internal/wording"
-	"salesaudit/questionnaire"
 )
 
 // setLines puts what is shown of each wave in order: a line for each step, and one for all documents that an owner is to
@@ -61,7 +60,7 @@ func (b *builder) documents(v *Plan, p *plan.Plan, members []int) Step {
 		if s.Last.After(last) {
 			last = s.Last
 		}
-		if source := b.documentFor(s.Rung.Criterion); source != nil {
+		if source := firstSource(s.Rung.Criterion); source != nil {
 			if name := b.Quoted(b.Text(source.Short)); !slices.Contains(names, name) {
 				names = append(names, name)
 			}
@@ -73,26 +72,17 @@ func (b *builder) documents(v *Plan, p *plan.Plan, members []int) Step {
 	}
 	line.When = b.Span(first, last)
 	line.Days, line.Impact, line.ExactImpact = b.days(days), b.score(points), points
-	line.Name = b.sendText(len(names))
-	line.Action = b.Say(text{RU: "%s, см. %s", EN: "%s, see %s"}, wording.Joined(": ", line.Name, wording.List(names)), b.Quoted(b.view.Words.ToSend))
+	send := b.sendText(len(names))
+	line.Action = b.Say(text{RU: "%s, см. %s", EN: "%s, see %s"}, wording.Joined(": ", send, wording.List(names)), b.Quoted(b.view.Words.ToSend))
+	line.Name = send
+	if len(members) > 1 { // why a few documents take so many days
+		line.DaysNote = wording.Joined(", ", b.Say(text{RU: "по %s на каждую из %s", EN: "%s for each of %s"}, b.Days(days/float64(len(members))), b.Counted(len(members), rungsGenitive)), line.DaysNote)
+		line.Name = b.Say(text{RU: "Подтвердить %s", EN: "Prove %s"}, b.Counted(len(members), wording.Noun{One: "ступень", Few: "ступени", Many: "ступеней", Single: "rung", Plural: "rungs"}))
+	}
 	return line
 }
 
-// documentFor returns the document, of those to send, that proves a criterion; where nothing of it can be shown yet, the
-// first that its evidence may come from. nil where the bank names none but the auditor's own.
-func (b *builder) documentFor(c *questionnaire.Criterion) *questionnaire.Source {
-	proves := func(p Proof) bool { return p.CriterionID == c.ID }
-	var first *questionnaire.Source
-	for _, s := range c.EvidenceSources {
-		if slices.ContainsFunc(b.view.ToSend, func(d Document) bool { return d.SourceID == s.ID && slices.ContainsFunc(d.Proves, proves) }) {
-			return s
-		}
-		if first == nil && !s.Own {
-			first = s
-		}
-	}
-	return first
-}
+var rungsGenitive = wording.Noun{One: "ступени", Few: "ступеней", Many: "ступеней", Single: "rung", Plural: "rungs"}
 
 // sendText asks for evidence of so many kinds.
 func (b *builder) sendText(kinds int) string {
@@ -122,8 +112,8 @@ func (b *builder) lateNotes(v *Plan, p *plan.Plan) []string {
 		_, last := plan.WaveDays(v.Waves[i].Number)
 		end := b.Day(p.Begins.AddDate(0, 0, last))
 		notes = append(notes, b.Say(text{
-			RU: "Окончание позже волны %d (после %s): %s. У исполнителя не хватает рабочих дней: разделите работу или отведите на неё больше времени.",
-			EN: "Finished later than wave %d, which ends on %s: %s. The owner has too few working days: share the work or allow more time.",
+			RU: "Окончание позже волны %d (после %s): %s. У того, кто их выполняет, не хватает рабочих дней: разделите работу или отведите на неё больше времени.",
+			EN: "Finished later than wave %d, which ends on %s: %s. Whoever does them has too few working days: share the work or allow more time.",
 		}, v.Waves[i].Number, end, b.stepList(late)))
 	}
 	return notes

@@ -2,6 +2,7 @@ package view
 
 import (
 	"slices"
+	"strings"
 
 	"salesaudit/internal/answers"
 	"salesaudit/internal/scoring"
@@ -59,6 +60,9 @@ const (
 	SeveralOwnersID   = string(scoring.SeveralOwnersFinding)
 	SinglePersonID    = string(scoring.SinglePersonFinding)
 )
+
+// systemMark is behind the short name of a function that a system does.
+const systemMark = " · S"
 
 func (f Finding) isOverlap() bool { return scoring.Finding(f.ID).IsOverlap() }
 
@@ -119,17 +123,51 @@ func (b *builder) matrix(f *questionnaire.Field) Matrix {
 			v.Findings = append(v.Findings, found)
 		}
 	}
-	v.Lead = b.matrixLead(&v)
+	v.Lead = b.matrixLead(&v) + b.weakRules(&v, f)
 	if b.crossesOutside(f) {
 		v.Lead += b.Say(text{
-			RU: " Роль, которая в отдел продаж не входит, считается отделом сама по себе.",
-			EN: " A role outside the sales department counts as a department of its own.",
+			RU: " Каждая роль вне отдела продаж считается отдельным отделом.",
+			EN: " Each role outside the sales department counts as a department of its own.",
 		})
 	}
 	if slices.ContainsFunc(v.Functions, func(f Function) bool { return f.System }) {
 		v.Lead += b.Say(text{RU: " S" + wording.NoBreak + "— функцию выполняет система.", EN: " S: a system does the function."})
 	}
 	return v
+}
+
+// weakRules names the functions that two roles do by a rule which is weaker than the score asks for: the matrix does not
+// mark them, and page 1 counts them as duplicated. "" for none.
+func (b *builder) weakRules(v *Matrix, f *questionnaire.Field) string {
+	var any, least *scoring.FactResult // by any rule, and by one of the lowest status that is asked for
+	status := 0
+	for i := range b.a.Facts {
+		r := &b.a.Facts[i]
+		switch d, is := r.Fact.Computation.(questionnaire.Duplicated); {
+		case !is || d.Matrix != f || !d.SameDepartment || d.Rate:
+		case d.MinimumStatus == 0:
+			any = r
+		case least == nil || d.MinimumStatus < status:
+			least, status = r, d.MinimumStatus
+		}
+	}
+	if any == nil || least == nil {
+		return ""
+	}
+	var names []string
+	for i := range v.Functions {
+		if id := v.Functions[i].ID; slices.Contains(least.Items, id) && !slices.Contains(any.Items, id) {
+			names = append(names, wording.LowerFirst(strings.TrimSuffix(v.Functions[i].Short, systemMark)))
+		}
+	}
+	if names == nil {
+		return ""
+	}
+	is := b.quotedOption(f.Matrix.Rules.Status.Options, f.Matrix.Rules.Status.Options[status-1].ID)
+	return b.Say(text{
+		RU: " По правилу, которое оценка не засчитывает (%s), две роли делают ещё: %s.",
+		EN: " By a rule that the score does not count (%s), two roles also do: %s.",
+	}, is, b.Several(names, 4))
 }
 
 // crossesOutside reports whether some function is duplicated across departments by a role that names none.
@@ -187,7 +225,7 @@ func (b *builder) function(m *Matrix, r *scoring.FunctionResult) Function {
 	}
 	if v.System = r.System; v.System {
 		v.Name += b.Say(text{RU: " (выполняет система)", EN: " (done by a system)"})
-		v.Short += " · S"
+		v.Short += systemMark
 	}
 	marks := make([]answers.Mark, len(m.Roles))
 	for _, part := range []struct {

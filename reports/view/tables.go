@@ -1,6 +1,7 @@
 package view
 
 import (
+	"slices"
 	"strings"
 
 	"salesaudit/internal/answers"
@@ -20,6 +21,23 @@ type Table struct {
 type Cell struct {
 	Text   string   `json:"text"`
 	Number *float64 `json:"number"` // nil when the cell is no number
+}
+
+// dropEmpty takes the columns out in which no row has anything, as their room is wanted by the others, and returns their
+// titles. The first stays: it names the rows.
+func (t *Table) dropEmpty() []string {
+	var dropped []string
+	for k := len(t.Columns) - 1; k > 0; k-- {
+		if slices.ContainsFunc(t.Rows, func(row []Cell) bool { return row[k].Text != "" }) {
+			continue
+		}
+		dropped = append([]string{t.Columns[k]}, dropped...)
+		t.Columns, t.Numeric = slices.Delete(t.Columns, k, k+1), slices.Delete(t.Numeric, k, k+1)
+		for i := range t.Rows {
+			t.Rows[i] = slices.Delete(t.Rows[i], k, k+1)
+		}
+	}
+	return dropped
 }
 
 // Texts are the cells as text, row by row.

@@ -136,7 +136,7 @@ func (w *Words) setScores(in pair) {
 	w.Completeness = in("Полнота ответов", "Completeness")
 	w.NoGaps = in("По тому, что известно, разрывов нет.", "As far as is known, there are no gaps.")
 	w.ClaimedGaps = in("Сделано со слов, не показано", "Claimed, not shown")
-	w.CostsAndBrings = in("Чего это потребует и что даст", "What it takes and brings")
+	w.CostsAndBrings = in("Прогноз оценки и трудозатраты", "Forecast score and effort")
 	w.AfterWave = in("оценка после", "score after")
 	w.AskFirst = in("Сначала спросить", "Ask first")
 	w.Decides = in("Решает", "Decides")
@@ -253,7 +253,7 @@ func (w *Words) setPlan(in pair) {
 	w.Optional = in("По желанию, без срока", "Optional, no date")
 	w.Steps = in("Шаги", "Steps")
 	w.Loads = in("Нагрузка исполнителей", "Workload by owner")
-	w.LoadsHint = in("Человеко-дни из рабочих дней волны; выделено, где занято больше половины.", "Person-days out of the working days of the wave; more than half is highlighted.")
+	w.LoadsHint = in("Человеко-дни из рабочих дней волны; выделено, где занято больше половины. Исполнители названы по работе, а не по должностям в компании: если двое из них — один человек, сложите их дни.", "Person-days out of the working days of the wave; more than half is highlighted. People are named by the work, not by their posts in the company: where two of them are one person, add up their days.")
 	w.LaterLighter = in("Чем позже волна, тем светлее.", "The later the wave, the lighter.")
 	w.CalendarHint = in("Шаги одного исполнителя идут друг за другом, с точностью до половины дня. Рабочие дни — с понедельника по пятницу, кроме праздников с постоянной датой; переносы выходных и отпуска не учтены.",
 		"Each owner's steps follow one another, planned to the nearest half day. Working days are Monday to Friday but for holidays of a fixed date; other days off and vacations are not taken into account.")

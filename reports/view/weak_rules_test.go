@@ -1,0 +1,56 @@
+package view
+
+import (
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"salesaudit/internal/answers"
+	"salesaudit/internal/scoring"
+	"salesaudit/questionnaire"
+	"salesaudit/questionnaire/banktest"
+)
+
+// TestMatrixNamesWhatPage1Counts: the functions that are marked as duplicated, and those that the lead names because their
+// rule does not count, are together as many as the score counts.
+func TestMatrixNamesWhatPage1Counts(t *testing.T) {
+	bank := banktest.Load(t, "../../questionnaire/block9")
+	files, _ := filepath.Glob("../../testdata/clients/*")
+	weak := 0
+	for _, file := range files {
+		sheet, found := answers.Load(file, bank)
+		if sheet == nil {
+			t.Fatal(found)
+		}
+		a, err := scoring.Assess(t.Context(), sheet)
+		if err != nil {
+			t.Fatal(err)
+		}
+		v := viewWith(t, "../../questionnaire/block9", file, questionnaire.English, nil)
+		for _, f := range a.Facts {
+			if f.Fact.ID != "duplicated_without_written_rule" || !f.Known {
+				continue
+			}
+			marked := 0
+			for k := range v.Matrices[0].Functions {
+				for _, finding := range v.Matrices[0].Functions[k].Findings {
+					if finding.ID == DuplicatedID {
+						marked++
+					}
+				}
+			}
+			named := 0
+			if _, rest, found := strings.Cut(v.Matrices[0].Lead, "two roles also do: "); found {
+				list, _, _ := strings.Cut(rest, ".")
+				named = len(strings.Split(list, ", "))
+				weak++
+			}
+			if int(f.Value) != marked+named {
+				t.Errorf("%s: page 1 counts %v, the matrix marks %d and names %d", filepath.Base(file), f.Value, marked, named)
+			}
+		}
+	}
+	if weak < 3 {
+		t.Errorf("only %d clients have a rule that does not count", weak)
+	}
+}
