@@ -60,7 +60,8 @@ func (r *report) marks(m *view.Matrix, from, to int) {
 		}
 		rows = append(rows, row)
 	}
-	t := &table{columns: columns, rows: rows}
+	const mostWhole = 20 // functions, of which all have room on a page under turned heads
+	t := &table{columns: columns, rows: rows, whole: len(rows) <= mostWhole}
 	if to-from > fewRoles {
 		t.upright = 1
 	}
@@ -160,6 +161,7 @@ func (r *report) answers() {
 	for i := range r.v.Answers {
 		q := &r.v.Answers[i]
 		r.heading(2, q.Heading())
+		r.labeled(w.Note, q.Note) // here it stays with its question
 		var rows [][]cell
 		for k := range q.Fields {
 			rows = append(rows, texts(q.Fields[k].Label, q.Fields[k].Text))
@@ -171,7 +173,6 @@ func (r *report) answers() {
 				r.viewTable(f.Table)
 			}
 		}
-		r.labeled(w.Note, q.Note)
 	}
 }
 
@@ -198,12 +199,15 @@ func (r *report) evidence() {
 		return // said in the appendix before
 	}
 	r.heading(1, r.v.AppendixTitle(w.Evidence))
+	columns := []column{{w.Question, 0.9, true}, {w.Source, 2.4, false}, {w.Reference, 2.6, false}, {w.Date, 1.5, false}, {w.Grade, 1.5, false}}
+	if r.v.SomeCountLess() {
+		columns = append(columns, column{w.Counts, 1.5, false})
+	}
 	var rows [][]cell
 	for _, e := range r.v.Evidence {
-		date := strings.ReplaceAll(e.Date, wording.NoBreak, " ") // the column is narrow: between its words, not within the year
-		rows = append(rows, texts(strconv.Itoa(e.Question), e.Source, e.Ref, date, e.Grade, e.Counts))
+		rows = append(rows, texts(strconv.Itoa(e.Question), e.Source, e.Ref, e.Date, e.Grade, e.Counts))
 	}
-	r.table([]column{{w.Question, 0.9, true}, {w.Source, 2.4, false}, {w.Reference, 2.6, false}, {w.Date, 1.5, false}, {w.Grade, 1.5, false}, {w.Counts, 1.5, false}}, rows, 0)
+	r.table(columns, rows, 0)
 }
 
 func (r *report) method() {

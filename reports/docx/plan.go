@@ -97,19 +97,33 @@ func (r *report) calendar() {
 	}
 	r.heading(2, w.Calendar)
 	columns := []column{{w.NumberSign, 1.2, true}, {w.Step, 8, false}}
-	for _, week := range c.Weeks {
+	weeks := c.Weeks[:r.worked(c.Weeks)]
+	for _, week := range weeks {
 		columns = append(columns, column{week.Name, 0.5, false})
 	}
 	var rows [][]cell
 	for s := range r.v.Plan.DatedLines() {
 		row := texts(s.Number(), wording.Joined(", ", s.Name, s.When))
-		for _, week := range c.Weeks {
+		for _, week := range weeks {
 			row = append(row, weekCell(s, week))
 		}
 		rows = append(rows, row)
 	}
 	r.grid(&table{columns: columns, rows: rows, upright: 2})
 	r.paragraph(quiet, w.LaterLighter+" "+w.CalendarHint)
+}
+
+// worked returns how many weeks there are up to the last in which a step is worked on: those after it would only take the
+// steps' room.
+func (r *report) worked(weeks []view.Week) int {
+	for n := len(weeks); n > 0; n-- {
+		for s := range r.v.Plan.DatedLines() {
+			if s.During(weeks[n-1]) {
+				return n
+			}
+		}
+	}
+	return len(weeks)
 }
 
 // weekCell is shaded where a step is worked on in a week: the later the wave, the lighter.

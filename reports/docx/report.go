@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"salesaudit/internal/clean"
 	"salesaudit/internal/wording"
 	"salesaudit/reports/paper"
 	"salesaudit/reports/typeface"
@@ -20,6 +21,9 @@ type report struct {
 	words *view.Words
 }
 
+// mostInFoot is how many characters of a client's name have room at the foot of a page beside the date and the number.
+const mostInFoot = 60
+
 // Write writes the gap report. The same view gives the same bytes.
 func Write(w io.Writer, v *view.View) error {
 	types, err := typeface.New()
@@ -28,7 +32,7 @@ func Write(w io.Writer, v *view.View) error {
 	}
 	d := &document{
 		types: types, language: v.Language, title: wording.Joined(": ", v.Header.Title, v.Header.Client), author: cmp.Or(v.Brand.Consultant, v.Header.Interviewer),
-		isoDate: v.Header.ISODate, foot: wording.Joined(" · ", v.Header.Client, v.Header.Date), page: v.Words.Page, of: v.Words.Of,
+		isoDate: v.Header.ISODate, foot: wording.Joined(" · ", clean.Shortened(v.Header.Client, mostInFoot), v.Header.Date), page: v.Words.Page, of: v.Words.Of,
 	}
 	r := &report{d, v, &v.Words}
 	r.summary()
