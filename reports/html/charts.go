@@ -127,8 +127,8 @@ type forecastTick struct {
 // forecastColumn is a point of time.
 type forecastColumn struct {
 	X, Name string
-	Y       int
-	Overall string // the overall score in figures
+	Y       int    // where the overall score stands in figures: beside its mark
+	Overall string // these figures
 }
 
 // forecastLine is one score over time; Marker "" is the overall score.
@@ -169,7 +169,7 @@ func newForecastChart(v *view.View) forecastChart {
 	for i, f := range p.Forecast {
 		x := percentAt(100 * (float64(i) + 0.5) / float64(len(p.Forecast)))
 		y := scoreY(f.Overall.Value)
-		out.Columns = append(out.Columns, forecastColumn{x, f.Name, y, f.Overall.Text})
+		out.Columns = append(out.Columns, forecastColumn{x, f.Name, besideMarks(y, f.Dimensions), f.Overall.Text})
 		if i > 0 {
 			out.Text += ", "
 		}
@@ -182,6 +182,26 @@ func newForecastChart(v *view.View) forecastChart {
 	}
 	out.Lines = append(lines, overall)
 	return out
+}
+
+// besideMarks returns where the figures of an overall score stand: over its mark, or under it where those of the
+// dimensions leave more room.
+func besideMarks(y int, dimensions []view.Number) int {
+	const over, under, middle = -10, 21, -5 // of the baseline from the mark; of the middle of the figures from the baseline
+	room := func(baseline int) int {
+		least := forecastBottom
+		for _, d := range dimensions {
+			if of := scoreY(d.Value); of != y { // it is hidden by the mark
+				least = min(least, max(of-baseline-middle, baseline+middle-of))
+			}
+		}
+		return least
+	}
+	const enough = 12 // for the figures to touch no mark
+	if above := room(y + over); above < enough && room(y+under) > above {
+		return y + under
+	}
+	return y + over
 }
 
 func (l *forecastLine) add(x string, y int) {
