@@ -19,6 +19,9 @@ type sheet struct {
 	first       int      // the first one of the table, below its header
 }
 
+// mostInHead is how many characters of a client's name have room in the head of a page beside the name of the sheet.
+const mostInHead = 70
+
 // addSheet adds a sheet with a title and lines of text, which are written with its table.
 func (b *workbook) addSheet(name, title string, lines ...string) *sheet {
 	s := &sheet{b, b.sheetName(name), title, lines, 1, 1}
@@ -30,7 +33,7 @@ func (b *workbook) addSheet(name, title string, lines ...string) *sheet {
 	side, edge, header := 0.4, 0.6, 0.3 // inches
 	b.keep(b.file.SetPageMargins(s.name, &excelize.PageLayoutMarginsOptions{Left: &side, Right: &side, Top: &edge, Bottom: &edge, Header: &header, Footer: &header}))
 	b.keep(b.file.SetHeaderFooter(s.name, &excelize.HeaderFooterOptions{
-		OddHeader: "&L" + strings.ReplaceAll(clean.Bounded(b.v.Header.Client, 100), "&", "&&") + "&R" + strings.ReplaceAll(s.name, "&", "&&"), OddFooter: "&R&P / &N",
+		OddHeader: "&L" + strings.ReplaceAll(clean.Shortened(b.v.Header.Client, mostInHead), "&", "&&") + "&R" + strings.ReplaceAll(s.name, "&", "&&"), OddFooter: "&R&P / &N",
 	}))
 	return s
 }

@@ -1,6 +1,7 @@
 package xlsx
 
 import (
+	"math"
 	"regexp"
 	"strings"
 	"time"
@@ -89,6 +90,20 @@ func (s *sheet) choices(column, first, last int, words []string) {
 	s.keep(s.file.AddDataValidation(s.name, v))
 }
 
+// uprightHeight is how high a row is with the title of a column turned, in points: on as many lines as the column is wide.
+func (c *column) uprightHeight() float64 {
+	const (
+		room, character, line, most = 14, 7.4, 14.5, 300
+		points                      = 5.25 // of a character of a column's width
+		uneven                      = 1.25 // lines are not equally full
+	)
+	title := float64(utf8.RuneCountInString(c.Title))
+	if lines := math.Floor(c.Width * points / line); lines > 1 {
+		title = max(float64(longestWord(c.Title)), min(title, title/lines*uneven))
+	}
+	return min(most, room+character*title)
+}
+
 // rows writes the header and the rows of a table, and leaves an empty row after it.
 func (s *sheet) rows(t table) {
 	upright := 0.0 // points
@@ -99,7 +114,7 @@ func (s *sheet) rows(t table) {
 		switch {
 		case t.narrow(c):
 			style = turnedStyle
-			upright = max(upright, min(140, 14+7*float64(utf8.RuneCountInString(c.Title))))
+			upright = max(upright, c.uprightHeight())
 		case c.Style >= wholeStyle && c.Style <= dateStyle:
 			style = numberHeadStyle
 		}
