@@ -41,7 +41,11 @@ func (r *report) steps(lines []view.Step) {
 	rows := make([][]cell, len(lines))
 	for i := range lines {
 		s := &lines[i]
-		rows[i] = texts(s.Number(), wording.Joined("\n", s.Action, wording.Labeled(w.Artefact, s.Artefact)), s.Name, wording.Joined("\n", s.Owner, s.When), s.Effort(), wording.Joined("\n", s.After, s.For), s.Impact.Text)
+		effort, impact := s.Effort(), s.Impact.Text
+		if s.Kind == view.CountsID {
+			effort, impact = wording.Nothing, wording.Nothing
+		}
+		rows[i] = texts(s.Number(), wording.Joined("\n", s.Action, wording.Labeled(w.Artefact, s.Artefact)), s.Name, wording.Joined("\n", s.Owner, s.When), effort, wording.Joined("\n", s.After, s.For), impact)
 	}
 	r.table([]column{{w.NumberSign, 0.6, true}, {w.Action, 4, false}, {w.Criterion, 2.2, false}, {w.Owner, 1.8, false}, {w.Days, 1.5, false}, {w.WaitsFor, 1.4, false}, {w.Impact, 0.9, true}}, rows, 0)
 }

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -84,7 +85,7 @@ func (m *document) heaviest() {
 // firstSteps lists the steps to begin with, and what the plan takes and brings.
 func (m *document) firstSteps() {
 	v, words := m.v, m.words
-	m.heading(2, words.FirstSteps)
+	m.heading(2, cmp.Or(v.FirstTitle, words.FirstSteps))
 	switch {
 	case v.Plan == nil:
 		m.paragraph(words.NoPlan)

@@ -101,14 +101,15 @@ type answerItem struct {
 	table      *view.Table
 }
 
-// The last items of a question stay together, as far as they are no higher than so many millimeters.
+// The first and the last items of a question stay together, as far as they are no higher than so many millimeters.
 const (
 	keptTogether = 3
 	mostKept     = mostEmpty - 10
 )
 
 // questionHeights measures the items of a question, of a table what it begins with, and returns the room that they ask for
-// below their heading. A question without tables stays on one page; of the others the last three items stay together.
+// below their heading. A question without tables stays on one page; of the others the first three items stay together, and
+// the last three.
 func (d *document) questionHeights(items []answerItem) (heights []float64, room float64) {
 	heights = make([]float64, len(items))
 	whole, tables := 0.0, false
@@ -126,7 +127,11 @@ func (d *document) questionHeights(items []answerItem) (heights []float64, room 
 	case len(items) <= keptTogether:
 		whole = min(mostKept, whole)
 	case tables || whole > mostKept:
-		whole = heights[0]
+		whole = 0
+		for _, height := range heights[:keptTogether] {
+			whole += height
+		}
+		whole = min(mostKept, whole)
 	}
 	return heights, whole
 }

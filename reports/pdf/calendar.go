@@ -135,13 +135,24 @@ func (d *document) waveLegend(p *view.Plan) {
 			continue
 		}
 		name := d.words.Wave + " " + strconv.Itoa(w.Number) + ": " + w.Name
+		x = d.legendPlace(x, 7.5+d.width(d.printable(name), smaller))
 		d.waveBar(x, d.y+(smaller.lead()-calendarBar)/2, 6, calendarBar, w.Number)
 		d.write(x+7.5, d.y, name, smaller)
 		x += 7.5 + d.width(d.printable(name), smaller) + 6
 	}
+	x = d.legendPlace(x, 3.5+d.width(d.printable(d.words.WaveEnd), smaller))
 	d.triangle(x+1, d.y+0.6, 1.2, accent, false)
 	d.write(x+3.5, d.y, d.words.WaveEnd, smaller)
 	d.y += smaller.lead() + 2.5
+}
+
+// legendPlace returns where an entry of a legend stands that would begin at x: there, or on the next line.
+func (d *document) legendPlace(x, width float64) float64 {
+	if x > left && x+width > left+textWidth {
+		d.y += smaller.lead() + 1
+		return left
+	}
+	return x
 }
 
 // waveBar draws a bar in the shade of a wave: the later, the lighter.

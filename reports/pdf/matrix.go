@@ -81,16 +81,16 @@ func (d *document) upright(m *view.Matrix) bool {
 // uprightName is the name of a role in the lines of its upright head.
 func (d *document) uprightName(r view.Role) []string { return d.wrap(r.Name, smaller, uprightWidth-2) }
 
-// matrixHeight is the room that the lead, the legend and the map want below their title, and the height of a row of the
-// map: the whole map where that fits on a page and leaves none nearly half empty, else its heads and some rows. Rows are
+// matrixHeight is the room that the lead, the legend and the map, or its first part, want below their title, and the height
+// of a row of the map: the whole map where that fits on a page and leaves none nearly half empty, else its heads and some rows. Rows are
 // lower where the map then has room on the page that is begun.
 func (d *document) matrixHeight(m *view.Matrix) (height, row float64) {
 	above := float64(len(d.wrap(m.Lead, body, textWidth)))*body.lead() + 1.5 + matrixLegendHeight
-	head := d.headHeight(m, 0, len(m.Roles))
+	head := d.headHeight(m, 0, rolesPerPart(m))
 	least := above + head + matrixLeast*matrixRow
 	rows := float64(len(m.Functions) + 2)
 	whole := above + head + matrixRow*rows
-	if len(m.Roles) > matrixPerPart || whole > pageEnd-top-20 {
+	if whole > pageEnd-top-20 {
 		return least, matrixRow
 	}
 	room := d.room() - aboveTitle - titleHeight

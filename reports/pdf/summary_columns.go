@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -358,7 +359,7 @@ func (d *document) stepColumn() []summaryColumn {
 		columns = append(columns, summaryColumn{title: d.words.AskFirst, items: asks})
 	}
 	if len(items) > 0 || columns == nil {
-		columns = append(columns, summaryColumn{title: d.words.FirstSteps, none: d.words.NoSteps, items: items})
+		columns = append(columns, summaryColumn{title: cmp.Or(d.view.FirstTitle, d.words.FirstSteps), none: d.words.NoSteps, items: items})
 	}
 	return columns
 }

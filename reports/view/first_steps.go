@@ -62,6 +62,14 @@ func (b *builder) setFirstSteps() {
 	for _, s := range first {
 		v.FirstSteps = append(v.FirstSteps, *s)
 	}
+	v.FirstTitle = v.Words.FirstSteps
+	if len(first) == 0 && len(v.Plan.Optional) > 0 { // what could come next stands beside what it would reach
+		v.FirstTitle = v.Words.Optional
+		for _, s := range v.Plan.Optional {
+			s.Serves = b.Say(text{RU: "Следующая ступень: %s", EN: "The next rung of: %s"}, wording.LowerFirst(s.Criterion))
+			v.FirstSteps = append(v.FirstSteps, s)
+		}
+	}
 	b.noteEarlier(first)
 	b.noteWithout(without)
 	for i := most; i < len(v.HeaviestGaps); i++ {

@@ -43,7 +43,7 @@ var (
 		EN: "Thresholds, weights, days and targets are expert judgment, not statistics.",
 	}, {
 		RU: "Матрица не видит дублирования между людьми одной роли. Направления и группы клиентов иногда разделяют роли только на бумаге, поэтому важно, кто делал это в последний раз. Единица анализа — роль: людей отчёт не оценивает.",
-		EN: "The matrix does not see duplication between people in one role. Sales lines and client groups separate roles on paper, so ask who did it last time. The unit of analysis is the role: the report does not judge people.",
+		EN: "The matrix does not see duplication between people in one role. Sales lines and client groups sometimes separate roles on paper only, so ask who did it last time. The unit of analysis is the role: the report does not judge people.",
 	}}
 )
 

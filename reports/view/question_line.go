@@ -105,7 +105,11 @@ func (b *builder) questionVerdict(q *questionnaire.Question) string {
 	}
 	switch {
 	case said != nil:
-		return wording.UpperFirst(wording.Joined("; ", said...))
+		verdict := wording.UpperFirst(wording.Joined("; ", said...))
+		if b.isUnasked(q) && slices.ContainsFunc(said, func(s string) bool { return !strings.HasPrefix(s, b.Say(sayOpen)) }) {
+			verdict += b.Say(text{RU: " — по ответам на другие вопросы", EN: ", by the answers to other questions"})
+		}
+		return verdict
 	case others != nil:
 		counts := text{RU: "Учтено в критериях: %s", EN: "Counts toward: %s"}
 		if len(others) == 1 {
@@ -115,6 +119,13 @@ func (b *builder) questionVerdict(q *questionnaire.Question) string {
 	}
 	return b.Say(text{RU: "На оценку не влияет", EN: "Does not affect the score"})
 }
+
+// isUnasked reports whether none of a question's fields is answered.
+func (b *builder) isUnasked(q *questionnaire.Question) bool {
+	return !slices.ContainsFunc(q.Fields, func(f *questionnaire.Field) bool { return b.a.Fields[f.Index] == scoring.FieldAnswered })
+}
+
+var sayOpen = text{RU: "не выяснено", EN: "not known yet"}
 
 // standingOf says how far a criterion is: «разрыв: специализация сотрудников (1 при цели 3)».
 func (b *builder) standingOf(c *Criterion) string {
@@ -126,7 +137,7 @@ func (b *builder) standingOf(c *Criterion) string {
 	case ClaimedStanding:
 		return b.Say(text{RU: "со слов: %s (%s)", EN: "claimed: %s (%s)"}, name, levels)
 	case OpenStanding:
-		return b.Say(text{RU: "не выяснено: %s", EN: "not known yet: %s"}, name)
+		return wording.Labeled(b.Say(sayOpen), name)
 	}
 	return b.Say(text{RU: "цель достигнута: %s (%s)", EN: "at target: %s (%s)"}, name, levels)
 }
@@ -258,7 +269,7 @@ func (b *builder) isBetter(e, than *answers.Evidence) bool {
 // evidenceLine names what was shown behind how it counts: by its own name, where that is short, as a client may keep in a
 // spreadsheet what others have in a CRM; else by its source. What the auditor saw was not shown.
 func (b *builder) evidenceLine(e *answers.Evidence) string {
-	const short = 60 // characters
+	const short = 90 // characters
 	source := wording.LowerFirst(b.Text(e.Source.Short))
 	if e.Source.Own {
 		return source

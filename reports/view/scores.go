@@ -253,7 +253,7 @@ func (b *builder) trustSentence() string {
 		} else {
 			part := text{RU: "Часть сказанного ещё не подтверждена документами.", EN: "Some of what was said is not backed by documents yet."}
 			if !slices.ContainsFunc(b.a.Sheet.Evidence, func(of []answers.Evidence) bool { return len(of) > 0 }) {
-				part = text{RU: "Ничего из сказанного ещё не подтверждено документами.", EN: "Nothing of what was said is backed by documents yet."}
+				part = text{RU: "Ничего из сказанного ещё не подтверждено документами.", EN: "None of what was said is backed by documents yet."}
 			}
 			say(part)
 		}
@@ -303,7 +303,7 @@ func (b *builder) setConclusion() {
 		if v.Overall.Proven.Value < v.Overall.Target.Value && v.Overall.Claimed.Value >= v.Overall.Target.Value {
 			v.Conclusion += b.Say(text{
 				RU: ". По ответам оценка %s, и общая цель была бы достигнута: не хватает документов",
-				EN: ". By the answers the score is %s, and the overall target would be reached: documents are missing",
+				EN: ". On the answers alone the score would be %s and the overall target reached: documents are missing",
 			}, v.Overall.Claimed.Text)
 		} else if d := b.farthest(); d != nil {
 			words := text{RU: ". Дальше всего от цели — %s: %s при цели %s", EN: ". Farthest from its target is %s: %s against %s"}

@@ -95,7 +95,7 @@ func (b *builder) step(s *plan.Step, numbers numbering) Step {
 		v.Start, v.Finish = s.First.Format(time.DateOnly), s.Last.Format(time.DateOnly)
 	}
 	if s.Kind == plan.Ask {
-		v.Days.Text = b.Say(text{RU: "до" + wording.NoBreak + "%s", EN: "up to" + wording.NoBreak + "%s"}, b.genitiveDays(s.Days))
+		v.Days.Text = b.Say(text{RU: "до" + wording.NoBreak + "%s", EN: "up" + wording.NoBreak + "to" + wording.NoBreak + "%s"}, b.genitiveDays(s.Days))
 		v.DaysNote = b.Say(text{RU: "если ступень не выполнена", EN: "if the requirement is not met"})
 	}
 	v.OwnNote = b.ownNote(s)
@@ -119,11 +119,11 @@ func (b *builder) step(s *plan.Step, numbers numbering) Step {
 func (b *builder) ownNote(s *plan.Step) string {
 	switch {
 	case s.OwnDays && s.OwnOwner:
-		return b.Say(text{RU: "трудозатраты и исполнителя указал консультант", EN: "days and owner by the consultant's judgment"})
+		return b.Say(text{RU: "трудозатраты и исполнителя указал консультант", EN: "days and owner set by the consultant"})
 	case s.OwnDays:
-		return b.Say(text{RU: "трудозатраты указал консультант", EN: "days by the consultant's judgment"})
+		return b.Say(text{RU: "трудозатраты указал консультант", EN: "days set by the consultant"})
 	case s.OwnOwner:
-		return b.Say(text{RU: "исполнителя указал консультант", EN: "owner by the consultant's judgment"})
+		return b.Say(text{RU: "исполнителя указал консультант", EN: "owner named by the consultant"})
 	}
 	return ""
 }

@@ -46,6 +46,7 @@ type View struct {
 	ClaimedGaps  []Gap       `json:"claimed_gaps"`    // those that are closed by the answers and not shown, worst first
 	NextRungs    []Gap       `json:"next_rungs"`      // where every target is reached, at most three rungs above them, heaviest first
 	FirstSteps   []Step      `json:"first_steps"`     // the first of the plan that serves each of the heaviest gaps, and what to send where there is room, in its order
+	FirstTitle   string      `json:"-"`               // what they are: first steps, or optional ones
 	FirstNote    string      `json:"first_note"`      // what else the plan begins with, worded; "" for nothing
 	Outlook      []Outlook   `json:"outlook"`         // what each wave of the plan costs and brings; empty without a plan
 	OutlookNote  string      `json:"outlook_note"`    // that it is the worst case while answers are missing; else ""

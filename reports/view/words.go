@@ -215,7 +215,7 @@ func (w *Words) setContradictions(in pair) {
 	w.StillToProve = in("Что ещё подтвердить", "What is still to prove")
 	w.ToSend = in("Что прислать", "What to send")
 	w.ToSendLead = in("Здесь перечислено, чем подтвердить то, что пока известно со слов; саму работу менять не нужно. Баллы указаны без учёта потолков.",
-		"What proves that which has only been claimed so far; the work itself need not change. The points are counted without caps.")
+		"These documents would prove what has only been claimed so far; the work itself need not change. The points are counted without the caps.")
 	w.Document = in("Документ", "Document")
 	w.Proves = in("Что подтвердит", "What it proves")
 	w.Questions = in("Вопросы и ответы", "Questions and answers")
@@ -224,7 +224,7 @@ func (w *Words) setContradictions(in pair) {
 	w.Why = in("Почему", "Why")
 	w.Verdict = in("Вывод", "Verdict")
 	w.HowProven = in("Чем подтверждено", "How it is proven")
-	w.NothingToProve = in("Для достигнутых ступеней доказательств достаточно.", "The rungs reached have all the evidence that they need.")
+	w.NothingToProve = in("Присылать пока нечего: ступеней, заявленных без доказательств, нет.", "Nothing to send for now: no rung is claimed without its evidence.")
 }
 
 func (w *Words) setPlan(in pair) {
