@@ -148,7 +148,7 @@ func (r *report) firstSteps() {
 	var rows [][]cell
 	for i := range v.FirstSteps {
 		s := &v.FirstSteps[i]
-		rows = append(rows, []cell{{text: s.Number(), bold: true}, {text: wording.Joined("\n", s.Action, s.Serves)}, {text: wording.Joined("\n", s.Owner, s.Days.Text, s.When)}, {text: s.Artefact}})
+		rows = append(rows, []cell{{text: s.Number(), bold: true}, {text: wording.Joined("\n", s.Action, s.Serves)}, {text: wording.Joined("\n", s.Owner, s.Effort(), s.When)}, {text: s.Artefact}})
 	}
 	r.table([]column{{w.NumberSign, 0.5, true}, {w.Action, 4.5, false}, {w.Owner, 2, false}, {w.Artefact, 2.5, false}}, rows, 0)
 	r.paragraph(quiet, v.FirstNote)

@@ -83,7 +83,9 @@ func (d *document) grid(t *table) {
 	d.head(t, widths, size)
 	whole := t.keptWhole()
 	for k, r := range t.rows {
-		keep := whole && (k+1 < len(t.rows) || t.whole)
+		last := len(t.rows) - 1
+		// No page ends with the first row of a table, or begins with its last.
+		keep := t.whole || k < last && (whole || k == 0 || k == last-1)
 		d.body.WriteString(`<w:tr><w:trPr>` + t.rowProperties(k) + `</w:trPr>`)
 		for i := range t.columns {
 			var c cell

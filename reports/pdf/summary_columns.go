@@ -347,7 +347,7 @@ func (d *document) stepColumn() []summaryColumn {
 	for i := range d.view.FirstSteps {
 		s := &d.view.FirstSteps[i]
 		items = append(items, entry{number: s.Place, texts: []entryText{
-			{text: s.Action, style: strong.sized(8.4)}, {text: joinDot(s.Owner, s.Days.Text, s.When), style: small}, {text: s.Serves, style: small.in(accent)},
+			{text: s.Action, style: strong.sized(8.4)}, {text: joinDot(s.Owner, s.Effort(), s.When), style: small}, {text: s.Serves, style: small.in(accent)},
 			{text: d.words.Artefact + ": " + wording.LowerFirst(s.Artefact), style: small.in(muted), spare: 2},
 		}, link: d.anchor("plan")})
 	}
