@@ -28,7 +28,7 @@ func (s Speaker) Span(first, last time.Time) string {
 	case first.Year() == last.Year() && first.Month() == last.Month():
 		return strconv.Itoa(first.Day()) + "–" + s.Day(last)
 	}
-	return s.Day(first) + " – " + s.Day(last)
+	return s.Day(first) + NoBreak + "– " + s.Day(last)
 }
 
 // ShortMonth is Month where there is little room: «дек.», "Dec".

@@ -15,7 +15,7 @@ func TestSpan(t *testing.T) {
 	}{
 		{day(12, 1), day(12, 1), "1\u00a0дек.", "1\u00a0Dec"},
 		{day(12, 1), day(12, 4), "1–4\u00a0дек.", "1–4\u00a0Dec"},
-		{day(5, 30), day(6, 4), "30\u00a0мая – 4\u00a0июня", "30\u00a0May – 4\u00a0Jun"},
+		{day(5, 30), day(6, 4), "30\u00a0мая\u00a0– 4\u00a0июня", "30\u00a0May\u00a0– 4\u00a0Jun"},
 		{time.Time{}, time.Time{}, "", ""},
 	} {
 		if ru, en := In(questionnaire.Russian).Span(c.first, c.last), In(questionnaire.English).Span(c.first, c.last); ru != c.ru || en != c.en {

@@ -31,6 +31,13 @@ func (d *document) labeled(label, text string) {
 	}
 }
 
+// leadingLabeled is labeled for a text that stays on the page of what follows it.
+func (d *document) leadingLabeled(label, text string) {
+	if text != "" {
+		d.body.WriteString(`<w:p><w:pPr><w:pStyle w:val="` + normal + `"/><w:keepNext/></w:pPr>` + runXML(label+": ", "<w:b/>") + runXML(text, "") + `</w:p>`)
+	}
+}
+
 // list adds texts one under the other, each behind a mark.
 func (d *document) list(mark func(i int) string, items []string) {
 	for i, item := range items {

@@ -21,7 +21,7 @@ const (
 func (r *report) matrix(m *view.Matrix) {
 	w := r.words
 	r.heading(1, m.Heading)
-	r.leading(normal, m.Lead)
+	r.leading(normal, wording.Joined(" ", m.Lead, m.Key))
 	if !m.Asked {
 		return
 	}
@@ -161,7 +161,7 @@ func (r *report) answers() {
 	for i := range r.v.Answers {
 		q := &r.v.Answers[i]
 		r.heading(2, q.Heading())
-		r.labeled(w.Note, q.Note) // here it stays with its question
+		r.leadingLabeled(w.Note, q.Note) // here it stays with its question
 		var rows [][]cell
 		for k := range q.Fields {
 			rows = append(rows, texts(q.Fields[k].Label, q.Fields[k].Text))
@@ -212,7 +212,7 @@ func (r *report) evidence() {
 
 func (r *report) method() {
 	r.heading(1, r.v.AppendixTitle(r.words.Method))
-	r.paragraph(normal, r.v.Header.Premise)
+	r.leading(normal, r.v.Header.Premise)
 	for i := range r.v.Method {
 		part := &r.v.Method[i]
 		r.heading(2, part.Heading)

@@ -14,9 +14,9 @@ func (r *report) plan() {
 		r.paragraph(normal, w.NoPlan)
 		return
 	}
-	r.paragraph(normal, v.Plan.Lead)
+	r.leading(normal, v.Plan.Lead)
 	for _, note := range v.Plan.Notes {
-		r.paragraph(quiet, note)
+		r.leading(quiet, note)
 	}
 	for i := range v.Plan.Waves {
 		wave := &v.Plan.Waves[i]

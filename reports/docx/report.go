@@ -240,7 +240,7 @@ func (r *report) gap(c *view.Criterion) {
 	r.heading(3, c.Name)
 	r.leading(quiet, fmt.Sprintf("%s, %s %d, %s", wording.UpperFirst(c.LevelText), wording.LowerFirst(w.Target), c.Target, c.ToTarget))
 	r.leading(quiet, c.Matters)
-	r.labeled(w.Question, r.v.QuestionOf(c))
+	r.leadingLabeled(w.Question, r.v.QuestionOf(c))
 	r.labeled(w.WhereNow, strings.Join(c.Is, " "))
 	r.labeled(w.ShouldBe, c.Needed())
 	if c.Standing == view.GapStanding {
@@ -249,7 +249,7 @@ func (r *report) gap(c *view.Criterion) {
 	r.labeled(w.StandsOn, strings.Join(next.StandsOn, "; "))
 	if next.Lacks != view.LacksLower && c.Standing != view.ClaimedStanding {
 		r.labeled(w.Action, next.Action)
-		r.labeled(w.Artefact, wording.Joined(" · ", next.Artefact, next.Owner, next.Days.Text))
+		r.labeled(w.Artefact, wording.Joined(wording.NoBreak+"· ", next.Artefact, next.Owner, next.Days.Text))
 	}
 	r.labeled(w.MakesPossible, strings.Join(next.MakesPossible, "; "))
 	if c.Standing != view.ClaimedStanding {

@@ -11,9 +11,11 @@ import (
 const (
 	// substitute is how much wider than Golos Text a word may come out: who opens the file may not have the typeface, and
 	// DejaVu Sans, which LibreOffice takes for it, is wider by up to 8 per cent, in bold by 21.
-	substitute = 1.10
+	substitute = 1.13
 	// cellMargins is the room left and right of the text of a cell, with a little to spare, in twentieths of a point.
 	cellMargins = 150
+	// lineHeight is how high a line of the typeface in its place is, of its size.
+	lineHeight = 1.3
 	// perMillimeter is how many twentieths of a point make a millimeter.
 	perMillimeter = 1440 / 25.4
 )
@@ -53,7 +55,7 @@ func (d *document) widths(t *table, size cellSize) (out []int, whole bool) {
 		wanted[i] = pageWidth * c.share / sum
 		least[i] = d.longestWord(c.title, size.head, typeface.Regular)
 		if t.turned(i) {
-			least[i] = size.head * 20
+			least[i] = size.head * 20 * lineHeight
 		}
 		for _, row := range t.rows {
 			switch {

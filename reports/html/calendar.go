@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"unicode/utf8"
 
+	"salesaudit/internal/clean"
 	"salesaudit/reports/view"
 )
 
@@ -41,8 +42,11 @@ type calendarWave struct {
 // mostDates is how many dates have room in the head.
 const mostDates = 14
 
-// mostOwner is the length of a name, in characters, that has room beside a bar.
-const mostOwner = 36
+// charactersIn returns how many characters of a name have room in some of the days of a calendar, as wide as it is printed.
+func charactersIn(days, of int) int {
+	const across = 64
+	return days * across / of
+}
 
 // newCalendarChart returns nil for a plan without dates.
 func newCalendarChart(v *view.View) *calendarChart {
@@ -89,13 +93,12 @@ func newCalendarChart(v *view.View) *calendarChart {
 				row.Bars = append(row.Bars, calendarBar{at(b.From), percentAt(100 * float64(b.To-b.From) / float64(c.Days))})
 			}
 			first, last := s.Bars[0].From, s.Bars[len(s.Bars)-1].To
-			if utf8.RuneCountInString(s.Owner) <= mostOwner { // a longer one is in the list of steps
-				row.Owner = s.Owner
-			}
-			row.OwnerX, row.Before = at(last), first > c.Days-last
+			right, leftOf := charactersIn(c.Days-last, c.Days), charactersIn(first, c.Days)
+			row.OwnerX, row.Before = at(last), right < utf8.RuneCountInString(s.Owner) && leftOf > right
 			if row.Before {
 				row.OwnerX = at(first)
 			}
+			row.Owner = clean.Shortened(s.Owner, max(right, leftOf)) // whole in the list of steps
 			out.Rows = append(out.Rows, row)
 		}
 	}

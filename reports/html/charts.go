@@ -115,7 +115,8 @@ type forecastChart struct {
 	Grid        []forecastTick // scores
 	Columns     []forecastColumn
 	Lines       []forecastLine // dimensions, then the overall score
-	TargetY     int
+	TargetY     int            // of its line, and of its text beside the last column
+	TargetTextY int
 	TargetText  string
 }
 
@@ -179,6 +180,11 @@ func newForecastChart(v *view.View) forecastChart {
 			lines[k].Marker = forecastMarker(k)
 			lines[k].add(x, scoreY(f.Dimensions[k].Value))
 		}
+	}
+	const under, over, line = 14, -6, 14
+	out.TargetTextY = out.TargetY + under
+	if last := out.Columns[len(out.Columns)-1].Y; last-out.TargetTextY < line && out.TargetTextY-last < line { // its figures are there
+		out.TargetTextY = out.TargetY + over
 	}
 	out.Lines = append(lines, overall)
 	return out

@@ -36,7 +36,7 @@ func (d *document) matrices() {
 			follows, row = d.matrixHeight(m)
 		}
 		d.title(d.words.Matrix, "matrix "+m.FieldID, follows)
-		d.paragraph(m.Lead, body)
+		d.paragraph(wording.Joined(" ", m.Lead, m.Key), body)
 		d.y += 1.5
 		if !m.Asked || len(m.Roles) == 0 {
 			continue
@@ -85,7 +85,7 @@ func (d *document) uprightName(r view.Role) []string { return d.wrap(r.Name, sma
 // of a row of the map: the whole map where that fits on a page and leaves none nearly half empty, else its heads and some rows. Rows are
 // lower where the map then has room on the page that is begun.
 func (d *document) matrixHeight(m *view.Matrix) (height, row float64) {
-	above := float64(len(d.wrap(m.Lead, body, textWidth)))*body.lead() + 1.5 + matrixLegendHeight
+	above := float64(len(d.wrap(wording.Joined(" ", m.Lead, m.Key), body, textWidth)))*body.lead() + 1.5 + matrixLegendHeight
 	head := d.headHeight(m, 0, rolesPerPart(m))
 	least := above + head + matrixLeast*matrixRow
 	rows := float64(len(m.Functions) + 2)

@@ -137,7 +137,9 @@ func (d *document) people() string {
 }
 
 // joinDot joins what is not empty.
-func joinDot(parts ...string) string { return wording.Joined("  ·  ", parts...) }
+func joinDot(parts ...string) string {
+	return wording.Joined(wording.NoBreak+wording.NoBreak+"·  ", parts...)
+}
 
 // scores draws the overall score and a row for each dimension, with the legend of the bars.
 func (d *document) scores() {

@@ -203,10 +203,13 @@ func (b *builder) failing(d *scoring.Decider, names []string) []any {
 // inNone says of a test that none of so many rows passes it.
 func (b *builder) inNone(d *scoring.Decider, need string) string {
 	if rows := d.Test.Rows; len(rows) == 1 && filledIn(&rows[0]) {
-		if kind := rows[0].Column.Kind; kind != questionnaire.FreeText && kind != questionnaire.Reference && kind != questionnaire.References && !rows[0].Size {
-			return b.missing(&rows[0]) + b.Say(text{RU: " у всех (%s)", EN: " for all %s"}, b.Whole(d.Rows))
-		}
 		name := b.Quoted(wording.LowerFirst(b.Text(rows[0].Column.Label)))
+		switch kind := rows[0].Column.Kind; {
+		case kind == questionnaire.Choice:
+			return b.missing(&rows[0]) + b.Say(text{RU: " у всех (%s)", EN: " for all %s"}, b.Whole(d.Rows))
+		case !rows[0].Size && (kind == questionnaire.Integer || kind == questionnaire.Percent):
+			return b.Say(text{RU: "%s — не измеряется ни в одной строке из %s", EN: "%s – measured in none of the %s rows"}, name, b.Whole(d.Rows))
+		}
 		return b.Say(text{RU: "графа %s не заполнена ни в одной строке из %s", EN: "%s is given in none of the %s rows"}, name, b.Whole(d.Rows))
 	}
 	return need + b.Say(text{RU: " — ни в одной строке из %s", EN: ": in none of the %s rows"}, b.Whole(d.Rows))

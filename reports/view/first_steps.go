@@ -202,13 +202,13 @@ func (b *builder) noteEarlier(first []*Step) {
 	case 0:
 	case 1:
 		b.addNote(b.Say(text{
-			RU: "Не позже идёт шаг %d: он даёт больше баллов на день работы или нужен другим.",
-			EN: "Step %d comes no later: it brings more points per day of work, or others need it.",
+			RU: "Выше в плане стоит шаг %d: он даёт больше баллов на день работы или нужен другим.",
+			EN: "Step %d is higher up in the plan: it brings more points per day of work, or others need it.",
 		}, earlier[0]))
 	default:
 		b.addNote(b.Say(text{
-			RU: "Не позже идут шаги %s: они дают больше баллов на день работы или нужны другим.",
-			EN: "Steps %s come no later: they bring more points per day of work, or others need them.",
+			RU: "Выше в плане стоят и шаги %s: они дают больше баллов на день работы или нужны другим.",
+			EN: "Higher up in the plan are steps %s too: they bring more points per day of work, or others need them.",
 		}, ranges(earlier)))
 	}
 	if len(sends) > 0 {
@@ -273,7 +273,7 @@ func (b *builder) setOutlook() {
 	if len(late) > 0 {
 		b.view.OutlookNote = wording.Joined(" ", b.view.OutlookNote, b.Say(text{
 			RU: "Прогноз — когда выполнены все шаги волны; шаги %s закончатся позже её срока.",
-			EN: "The forecast is of all steps of a wave done; steps %s end after it.",
+			EN: "The forecast assumes that all steps of a wave are done; steps %s end after the wave.",
 		}, ranges(late)))
 	}
 }

@@ -21,6 +21,7 @@ type Matrix struct {
 	Absent    []string   `json:"absent"`   // functions that the company says it does not have
 	Findings  []Finding  `json:"findings"` // how many functions have each finding, in the order of View.FindingNames; only those that occur
 	Lead      string     `json:"lead"`     // the findings in one sentence
+	Key       string     `json:"-"`        // what the mark behind some short names means; "" where none has it
 }
 
 // Role is one column of a matrix.
@@ -131,7 +132,7 @@ func (b *builder) matrix(f *questionnaire.Field) Matrix {
 		})
 	}
 	if slices.ContainsFunc(v.Functions, func(f Function) bool { return f.System }) {
-		v.Lead += b.Say(text{RU: " S" + wording.NoBreak + "— функцию выполняет система.", EN: " S: a system does the function."})
+		v.Key = b.Say(text{RU: "S" + wording.NoBreak + "— функцию выполняет система.", EN: "S: a system does the function."})
 	}
 	return v
 }
@@ -165,8 +166,8 @@ func (b *builder) weakRules(v *Matrix, f *questionnaire.Field) string {
 	}
 	is := b.quotedOption(f.Matrix.Rules.Status.Options, f.Matrix.Rules.Status.Options[status-1].ID)
 	return b.Say(text{
-		RU: " По правилу, которое оценка не засчитывает (%s), две роли делают ещё: %s.",
-		EN: " By a rule that the score does not count (%s), two roles also do: %s.",
+		RU: " По правилу, которое оценка не засчитывает (%s), несколько ролей делают ещё: %s.",
+		EN: " By a rule that the score does not count (%s), several roles also do: %s.",
 	}, is, b.Several(names, 4))
 }
 

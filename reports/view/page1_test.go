@@ -37,7 +37,7 @@ func TestLateStepsAreSaid(t *testing.T) {
 	for i := range v.Plan.Steps {
 		late = late || v.Plan.Steps[i].Late
 	}
-	if said := strings.Contains(v.OutlookNote, "end after it"); said != late {
+	if said := strings.Contains(v.OutlookNote, "end after the wave"); said != late {
 		t.Errorf("late steps: %v; the note says so: %v", late, said)
 	}
 }

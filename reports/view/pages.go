@@ -106,7 +106,10 @@ func (v *View) NoteOn(c *Criterion) string {
 func (c *Criterion) Now() []string {
 	now := slices.Clone(c.Is)
 	for _, is := range c.nearest.is {
-		now = append(now, wording.Sentence(is))
+		said := func(before string) bool { return strings.HasPrefix(before, is+" (") } // with its reason
+		if !slices.ContainsFunc(now, said) {
+			now = append(now, wording.Sentence(is))
+		}
 	}
 	return now
 }

@@ -167,7 +167,8 @@ func (b *builder) percent(x float64) Number {
 func (b *builder) confidencePercent(x float64) Number {
 	whole := b.percent(x)
 	if scoring.ConfidenceBand(whole.Value) != scoring.ConfidenceBand(x) {
-		whole.Text = b.Measured(math.Floor(10*x)/10, 1, figures.PercentUnit) // the bands begin at their limits
+		whole.Value = math.Floor(10*x) / 10 // the bands begin at their limits
+		whole.Text = b.Measured(whole.Value, 1, figures.PercentUnit)
 	}
 	return whole
 }
@@ -291,6 +292,7 @@ func (b *builder) setConclusion() {
 	level := b.Quoted(v.Overall.Band)
 	if last := b.Text(b.a.Bank.Bands[b.a.Bank.BandOf(b.a.Overall.Possible)].Name); scoring.IsPreliminary(b.a.Completeness) && last != v.Overall.Band { // the missing answers decide it
 		level = b.Say(text{RU: "от %s до %s", EN: "%s to %s"}, level, b.Quoted(last))
+		v.Overall.Band = level
 	}
 	v.Conclusion = b.Say(says, v.Overall.Proven.Text, level)
 	if v.Overall.Proven.Value >= v.Overall.Target.Value && len(v.HeaviestGaps) == 0 {

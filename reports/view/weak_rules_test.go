@@ -40,7 +40,7 @@ func TestMatrixNamesWhatPage1Counts(t *testing.T) {
 				}
 			}
 			named := 0
-			if _, rest, found := strings.Cut(v.Matrices[0].Lead, "two roles also do: "); found {
+			if _, rest, found := strings.Cut(v.Matrices[0].Lead, "several roles also do: "); found {
 				list, _, _ := strings.Cut(rest, ".")
 				named = len(strings.Split(list, ", "))
 				weak++

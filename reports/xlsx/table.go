@@ -56,6 +56,9 @@ func (s *sheet) set(column int, value any, style cellStyle) {
 		s.keep(err)
 		return
 	}
+	if n, is := value.(view.Number); is && style == percentStyle && n.Value != math.Trunc(n.Value) {
+		style = percentTenthStyle // rounded, it would say another thing than the other formats do
+	}
 	s.keep(s.file.SetCellStyle(s.name, at, at, s.styles[style]))
 	switch value := value.(type) {
 	case string:

@@ -76,27 +76,28 @@ type workbook struct {
 type cellStyle int
 
 const (
-	textStyle       cellStyle = iota // wrapped
-	wholeStyle                       // 12
-	pointsStyle                      // 12.3
-	plainStyle                       // 12 or 12.5
-	answerStyle                      // the same among texts
-	shareStyle                       // 12.5% among texts
-	wholeShareStyle                  // 12% among texts
-	atMostStyle                      // ≤ 12.3, of a step that may turn out to be needless
-	percentStyle                     // 62%, of a value of 0-100
-	dateStyle                        // 01.12.2026
-	headStyle                        // of a table
-	numberHeadStyle                  // of a column of numbers
-	turnedStyle                      // of a narrow column of a table
-	titleStyle                       // of a sheet
-	leadStyle                        // under it
-	markStyle                        // of a matrix, centerd
-	doesStyle                        // R
-	ownerStyle                       // A
-	bothStyle                        // RA
-	foundStyle                       // finding of a function
-	firstWaveStyle                   // a week of a step of the first wave; those of the later waves follow
+	textStyle         cellStyle = iota // wrapped
+	wholeStyle                         // 12
+	pointsStyle                        // 12.3
+	plainStyle                         // 12 or 12.5
+	answerStyle                        // the same among texts
+	shareStyle                         // 12.5% among texts
+	wholeShareStyle                    // 12% among texts
+	atMostStyle                        // ≤ 12.3, of a step that may turn out to be needless
+	percentStyle                       // 62%, of a value of 0-100
+	percentTenthStyle                  // 62.5%, in a column of those
+	dateStyle                          // 01.12.2026
+	headStyle                          // of a table
+	numberHeadStyle                    // of a column of numbers
+	turnedStyle                        // of a narrow column of a table
+	titleStyle                         // of a sheet
+	leadStyle                          // under it
+	markStyle                          // of a matrix, centerd
+	doesStyle                          // R
+	ownerStyle                         // A
+	bothStyle                          // RA
+	foundStyle                         // finding of a function
+	firstWaveStyle                     // a week of a step of the first wave; those of the later waves follow
 	secondWaveStyle
 	thirdWaveStyle
 	laterStyle
@@ -145,26 +146,27 @@ func (b *workbook) setStyles() error {
 		dates = "d mmm yyyy"
 	}
 	looks := map[cellStyle]*excelize.Style{
-		textStyle:       {Alignment: top, Border: border},
-		wholeStyle:      number("0"),
-		pointsStyle:     number("0.0"),
-		plainStyle:      number("General"),
-		answerStyle:     {Alignment: top, Border: border},
-		shareStyle:      {Alignment: top, Border: border, CustomNumFmt: new(`0.0"%"`)},
-		wholeShareStyle: {Alignment: top, Border: border, CustomNumFmt: new(`0"%"`)},
-		atMostStyle:     number(`"≤ "0.0`),
-		percentStyle:    number(`0"%"`),
-		dateStyle:       number(dates),
-		headStyle:       {Alignment: &excelize.Alignment{Vertical: "center", Horizontal: "left", Indent: 1, WrapText: true}, Font: font(true, usual, white), Fill: fill(ink)},
-		numberHeadStyle: {Alignment: &excelize.Alignment{Vertical: "center", Horizontal: "right", WrapText: true}, Font: font(true, usual, white), Fill: fill(ink)},
-		turnedStyle:     {Alignment: &excelize.Alignment{Vertical: "bottom", Horizontal: "center", TextRotation: 90, WrapText: true}, Font: font(true, usual, white), Fill: fill(ink)},
-		titleStyle:      {Font: font(true, 16, ink)},
-		leadStyle:       {Alignment: &excelize.Alignment{Vertical: "top"}},
-		markStyle:       {Alignment: center, Border: border},
-		doesStyle:       {Alignment: center, Border: border, Fill: fill(soft)},
-		ownerStyle:      {Alignment: center, Border: border, Font: font(true, usual, ink)},
-		bothStyle:       {Alignment: center, Border: border, Font: font(true, usual, white), Fill: fill(ink)},
-		foundStyle:      {Alignment: top, Border: border, Font: font(true, usual, accent)},
+		textStyle:         {Alignment: top, Border: border},
+		wholeStyle:        number("0"),
+		pointsStyle:       number("0.0"),
+		plainStyle:        number("General"),
+		answerStyle:       {Alignment: top, Border: border},
+		shareStyle:        {Alignment: top, Border: border, CustomNumFmt: new(`0.0"%"`)},
+		wholeShareStyle:   {Alignment: top, Border: border, CustomNumFmt: new(`0"%"`)},
+		atMostStyle:       number(`"≤ "0.0`),
+		percentStyle:      number(`0"%"`),
+		percentTenthStyle: number(`0.0"%"`),
+		dateStyle:         number(dates),
+		headStyle:         {Alignment: &excelize.Alignment{Vertical: "center", Horizontal: "left", Indent: 1, WrapText: true}, Font: font(true, usual, white), Fill: fill(ink)},
+		numberHeadStyle:   {Alignment: &excelize.Alignment{Vertical: "center", Horizontal: "right", WrapText: true}, Font: font(true, usual, white), Fill: fill(ink)},
+		turnedStyle:       {Alignment: &excelize.Alignment{Vertical: "bottom", Horizontal: "center", TextRotation: 90, WrapText: true}, Font: font(true, usual, white), Fill: fill(ink)},
+		titleStyle:        {Font: font(true, 16, ink)},
+		leadStyle:         {Alignment: &excelize.Alignment{Vertical: "top"}},
+		markStyle:         {Alignment: center, Border: border},
+		doesStyle:         {Alignment: center, Border: border, Fill: fill(soft)},
+		ownerStyle:        {Alignment: center, Border: border, Font: font(true, usual, ink)},
+		bothStyle:         {Alignment: center, Border: border, Font: font(true, usual, white), Fill: fill(ink)},
+		foundStyle:        {Alignment: top, Border: border, Font: font(true, usual, accent)},
 	}
 	for i := range 4 { // the later, the lighter
 		looks[firstWaveStyle+cellStyle(i)] = &excelize.Style{Border: border, Fill: fill(palette.Blend(palette.Ink, palette.Pale, float64(i)/3).Hex())}
