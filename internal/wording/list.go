@@ -64,12 +64,13 @@ func ending(words []string, conjunction string) string {
 	return List(words[:last]) + conjunction + words[last]
 }
 
-// Several joins names with commas, naming at most so many and counting the others; one more than that is named too.
+// Several joins names with commas, or with semicolons where some hold commas themselves, naming at most so many and counting
+// the others; one more than that is named too.
 func (s Speaker) Several(names []string, most int) string {
 	if len(names) <= most+1 {
-		return List(names)
+		return labelList(names)
 	}
-	return List(names[:most]) + s.Say(text{RU: " и ещё" + NoBreak + "%s", EN: " and %s more"}, s.Whole(len(names)-most))
+	return labelList(names[:most]) + s.Say(text{RU: " и ещё" + NoBreak + "%s", EN: " and %s more"}, s.Whole(len(names)-most))
 }
 
 // Quoted puts a name into the quotation marks of the language.

@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -28,7 +29,11 @@ func (r *report) matrix(m *view.Matrix) {
 	for from := 0; from < len(m.Roles); from += mostRoles {
 		r.marks(m, from, min(from+mostRoles, len(m.Roles)))
 	}
-	r.paragraph(quiet, w.MarkLegend()+"; "+w.SharedInColor)
+	legend := w.MarkLegend()
+	if slices.ContainsFunc(m.Functions, func(f view.Function) bool { return slices.Contains(f.Shared, true) }) {
+		legend += "; " + w.SharedInColor
+	}
+	r.paragraph(quiet, legend)
 	var findings [][]cell
 	for i := range m.Functions {
 		if f := &m.Functions[i]; len(f.Findings) > 0 {

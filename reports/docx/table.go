@@ -100,6 +100,10 @@ func (d *document) grid(t *table) {
 		}
 		d.body.WriteString(`</w:tr>`)
 	}
+	if t.whole {
+		d.body.WriteString(wholeTableEnd)
+		return
+	}
 	d.body.WriteString(tableEnd)
 }
 
@@ -120,11 +124,18 @@ func (t *table) rowProperties(row int) string {
 // tableEnd has a paragraph for the room below a table; without one Word would take it and one that follows for one table.
 var tableEnd = `</w:tbl>` + paragraphXML(cellText, "")
 
+// wholeTableEnd is that of a table that is kept whole: what explains it below stays with it too.
+var wholeTableEnd = `</w:tbl><w:p><w:pPr><w:pStyle w:val="` + cellText + `"/><w:keepNext/></w:pPr></w:p>`
+
 // ended is the text of the document. A table at its end must have a paragraph behind it, which is so low here that it has
 // room wherever the table has: else it would be a page of its own.
 func (d *document) ended() string {
 	text := d.body.String()
-	if rest, ok := strings.CutSuffix(text, tableEnd); ok {
+	rest, ok := strings.CutSuffix(text, tableEnd)
+	if !ok {
+		rest, ok = strings.CutSuffix(text, wholeTableEnd)
+	}
+	if ok {
 		text = rest + `</w:tbl><w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr></w:pPr></w:p>`
 	}
 	return text

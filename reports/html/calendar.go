@@ -44,7 +44,7 @@ const mostDates = 14
 
 // charactersIn returns how many characters of a name have room in some of the days of a calendar, as wide as it is printed.
 func charactersIn(days, of int) int {
-	const across = 64
+	const across = 56
 	return days * across / of
 }
 

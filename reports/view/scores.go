@@ -213,7 +213,7 @@ func (b *builder) setTrust() {
 				count++
 			}
 		}
-		t.BySeverity[i] = Number{float64(count), b.OfSeverity(severity) + ": " + b.Whole(count)}
+		t.BySeverity[i] = Number{float64(count), b.OfSeverity(severity) + ":" + wording.NoBreak + b.Whole(count)}
 	}
 	t.Figures = b.Say(text{RU: "Заполнено полей: %s из %s; надёжность — %s (%s); противоречий в ответах: %s.", EN: "Fields answered: %s of %s; confidence %s (%s); contradictions in the answers: %s."},
 		b.Whole(t.Answered), b.Whole(t.Shown), t.Confidence.Text, t.ConfidenceName, t.Count)

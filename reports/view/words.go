@@ -186,7 +186,7 @@ func (w *Words) setMatrix(in pair) {
 	w.BothMark = in("выполняет и отвечает", "does and answers")
 	w.StandsInMark = in("замещает", "stands in")
 	w.SharedMark = in("дублируется", "duplicated")
-	w.SharedInColor = in("цветом — дублируется", "in color: duplicated")
+	w.SharedInColor = in("оранжевым — дублируется", "in orange: duplicated")
 	w.Funnels = in("Воронки по этапам", "Funnels by stage")
 	w.Stage = in("Этап", "Stage")
 	w.Tracking = in("Как учитывается", "How it is tracked")
