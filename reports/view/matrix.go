@@ -137,27 +137,22 @@ func (b *builder) matrix(f *questionnaire.Field) Matrix {
 	return v
 }
 
-// weakRules names the functions that two roles do by a rule which is weaker than the score asks for: the matrix does not
-// mark them, and page 1 counts them as duplicated. "" for none.
+// weakRules names the functions that several roles do by a rule which is weaker than the score asks for: the matrix does not
+// mark them, and the score counts them as duplicated, within a department or across. "" for none.
 func (b *builder) weakRules(v *Matrix, f *questionnaire.Field) string {
-	var any, least *scoring.FactResult // by any rule, and by one of the lowest status that is asked for
+	var weak []string // ids
 	status := 0
-	for i := range b.a.Facts {
-		r := &b.a.Facts[i]
-		switch d, is := r.Fact.Computation.(questionnaire.Duplicated); {
-		case !is || d.Matrix != f || !d.SameDepartment || d.Rate:
-		case d.MinimumStatus == 0:
-			any = r
-		case least == nil || d.MinimumStatus < status:
-			least, status = r, d.MinimumStatus
+	for _, same := range []bool{true, false} {
+		byAny, byLeast, least := b.duplicated(f, same)
+		for _, id := range byLeast {
+			if !slices.Contains(byAny, id) {
+				weak, status = append(weak, id), least
+			}
 		}
-	}
-	if any == nil || least == nil {
-		return ""
 	}
 	var names []string
 	for i := range v.Functions {
-		if id := v.Functions[i].ID; slices.Contains(least.Items, id) && !slices.Contains(any.Items, id) {
+		if slices.Contains(weak, v.Functions[i].ID) {
 			names = append(names, wording.LowerFirst(strings.TrimSuffix(v.Functions[i].Short, systemMark)))
 		}
 	}
@@ -169,6 +164,26 @@ func (b *builder) weakRules(v *Matrix, f *questionnaire.Field) string {
 		RU: " По правилу, которое оценка не засчитывает (%s), несколько ролей делают ещё: %s.",
 		EN: " By a rule that the score does not count (%s), several roles also do: %s.",
 	}, is, b.Several(names, 4))
+}
+
+// duplicated returns the ids of the functions that are duplicated within a department, or across, where any rule counts, and
+// where only rules of the least status do that some fact of the bank asks for.
+func (b *builder) duplicated(f *questionnaire.Field, same bool) (byAny, byLeast []string, least int) {
+	counted := false // by any rule
+	for i := range b.a.Facts {
+		r := &b.a.Facts[i]
+		switch d, is := r.Fact.Computation.(questionnaire.Duplicated); {
+		case !is || d.Matrix != f || d.SameDepartment != same || d.Rate:
+		case d.MinimumStatus == 0:
+			byAny, counted = r.Items, true
+		case least == 0 || d.MinimumStatus < least:
+			byLeast, least = r.Items, d.MinimumStatus
+		}
+	}
+	if !counted { // the matrix marks what no rule covers, so that nothing is known of the difference
+		return nil, nil, 0
+	}
+	return byAny, byLeast, least
 }
 
 // crossesOutside reports whether some function is duplicated across departments by a role that names none.

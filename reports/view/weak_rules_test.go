@@ -2,6 +2,7 @@ package view
 
 import (
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -27,6 +28,11 @@ func TestMatrixNamesWhatPage1Counts(t *testing.T) {
 			t.Fatal(err)
 		}
 		v := viewWith(t, "../../questionnaire/block9", file, questionnaire.English, nil)
+		items := map[string][]string{}
+		for _, f := range a.Facts {
+			items[f.Fact.ID] = f.Items
+		}
+		within, across := without(items["duplicated_without_written_rule"], items["duplicated_functions"]), without(items["cross_duplicated_without_written_rule"], items["cross_duplicated_functions"])
 		for _, f := range a.Facts {
 			if f.Fact.ID != "duplicated_without_written_rule" || !f.Known {
 				continue
@@ -45,12 +51,26 @@ func TestMatrixNamesWhatPage1Counts(t *testing.T) {
 				named = len(strings.Split(list, ", "))
 				weak++
 			}
-			if int(f.Value) != marked+named {
-				t.Errorf("%s: page 1 counts %v, the matrix marks %d and names %d", filepath.Base(file), f.Value, marked, named)
+			if int(f.Value) != marked+len(within) {
+				t.Errorf("%s: page 1 counts %v, the matrix marks %d, and %d have a rule that does not count", filepath.Base(file), f.Value, marked, len(within))
+			}
+			if want := len(within) + len(without(across, within)); named != want {
+				t.Errorf("%s: the lead names %d functions with a rule that does not count, there are %d", filepath.Base(file), named, want)
 			}
 		}
 	}
 	if weak < 3 {
 		t.Errorf("only %d clients have a rule that does not count", weak)
 	}
+}
+
+// without returns the ids that are not among others.
+func without(ids, others []string) []string {
+	var out []string
+	for _, id := range ids {
+		if !slices.Contains(others, id) {
+			out = append(out, id)
+		}
+	}
+	return out
 }
