@@ -161,7 +161,7 @@ func (r *report) answers() {
 	w := r.words
 	r.heading(1, r.v.AppendixTitle(w.Answers))
 	if len(r.v.Evidence) == 0 {
-		r.paragraph(normal, w.NoEvidence)
+		r.leading(normal, w.NoEvidence)
 	}
 	for i := range r.v.Answers {
 		q := &r.v.Answers[i]

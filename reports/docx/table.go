@@ -158,7 +158,7 @@ func (d *document) head(t *table, widths []int, size cellSize) {
 	for i, c := range t.columns {
 		look := `<w:vAlign w:val="bottom"/>`
 		if t.turned(i) {
-			look = `<w:textDirection w:val="btLr"/><w:vAlign w:val="center"/>`
+			look = `<w:tcMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tcMar><w:textDirection w:val="btLr"/><w:vAlign w:val="center"/>`
 		}
 		d.body.WriteString(cellOf(widths[i], look, d.cellXML(&cell{text: c.title}, c.right && !t.turned(i), false, size.headStyle)))
 	}

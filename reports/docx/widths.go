@@ -16,6 +16,8 @@ const (
 	cellMargins = 150
 	// lineHeight is how high a line of the typeface in its place is, of its size.
 	lineHeight = 1.3
+	// turnedMargins is the same of a title that is turned, across its lines.
+	turnedMargins = 30
 	// perMillimeter is how many twentieths of a point make a millimeter.
 	perMillimeter = 1440 / 25.4
 )
@@ -53,9 +55,8 @@ func (d *document) widths(t *table, size cellSize) (out []int, whole bool) {
 	wanted, least := make([]float64, len(t.columns)), make([]float64, len(t.columns))
 	for i, c := range t.columns {
 		wanted[i] = pageWidth * c.share / sum
-		least[i] = d.longestWord(c.title, size.head, typeface.Regular)
-		if t.turned(i) {
-			least[i] = size.head * 20 * lineHeight
+		if !t.turned(i) {
+			least[i] = d.longestWord(c.title, size.head, typeface.Regular)
 		}
 		for _, row := range t.rows {
 			switch {
@@ -68,7 +69,13 @@ func (d *document) widths(t *table, size cellSize) (out []int, whole bool) {
 				least[i] = max(least[i], d.longestWord(row[i].text, size.text, typeface.Regular))
 			}
 		}
-		least[i] = min(least[i]+cellMargins, pageWidth/2)
+		if least[i] > 0 || !t.turned(i) {
+			least[i] += cellMargins
+		}
+		if t.turned(i) { // its title has no margins
+			least[i] = max(least[i], size.head*20*lineHeight+turnedMargins)
+		}
+		least[i] = min(least[i], pageWidth/2)
 		needed += least[i]
 	}
 	out = make([]int, len(t.columns))
@@ -102,7 +109,7 @@ func (d *document) headHeight(t *table, widths []int, size cellSize) float64 {
 			continue
 		}
 		height = min(longest, max(height, d.longestWord(t.columns[i].title, size.head, typeface.Regular)/perMillimeter+margins))
-		lines := max(1, int((float64(widths[i]-cellMargins)/perMillimeter)/lead))
+		lines := max(1, int((float64(widths[i]-turnedMargins)/perMillimeter)/lead))
 		for height < longest && len(d.types.Wrap(t.columns[i].title, size.head*substitute, typeface.Regular, height-margins)) > lines {
 			height += step
 		}
