@@ -115,7 +115,7 @@ func checkHostileHTML(t *testing.T, v *view.View, elements int) {
 		t.Errorf("the heading says %.60q", got)
 	}
 	// An empty text leaves its element out; none may add one.
-	if n := len(page.all("")); n > elements || n < elements-20 {
+	if n := len(page.all("")); n > elements || n < elements-17 {
 		t.Errorf("%d elements, expected about %d", n, elements)
 	}
 }

@@ -127,10 +127,20 @@ func (s Speaker) Of(n int, of Noun) string {
 
 // Days writes person-days, in halves: «0,5 дня», "5 days".
 func (s Speaker) Days(x float64) string {
+	return s.halves(x, Noun{"день", "дня", "дней", "day", "days"})
+}
+
+// PersonDays is Days where nothing else says that they are not days of the calendar: «0,5 человеко-дня», "5 person-days".
+func (s Speaker) PersonDays(x float64) string {
+	return s.halves(x, Noun{"человеко-день", "человеко-дня", "человеко-дней", "person-day", "person-days"})
+}
+
+// halves writes a number in halves with its noun.
+func (s Speaker) halves(x float64, of Noun) string {
 	if x == math.Trunc(x) {
-		return s.Counted(int(x), Noun{"день", "дня", "дней", "day", "days"})
+		return s.Counted(int(x), of)
 	}
-	return s.Short(x, 1) + NoBreak + s.Say(text{RU: "дня", EN: "days"})
+	return s.Short(x, 1) + NoBreak + s.Say(text{RU: of.Few, EN: of.Plural})
 }
 
 var months = [...]string{"января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря"}

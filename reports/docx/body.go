@@ -20,23 +20,25 @@ func (d *document) paragraph(style, text string) {
 // leading adds a text that stays on the page of what follows it, such as a table; nothing where it is empty.
 func (d *document) leading(style, text string) {
 	if text != "" {
-		d.body.WriteString(`<w:p><w:pPr><w:pStyle w:val="` + style + `"/><w:keepNext/></w:pPr>` + runXML(text, "") + `</w:p>`)
+		d.body.WriteString(leadingXML(style, runXML(text, "")))
 	}
 }
 
 // labeled adds a text behind its label in bold; nothing where it is empty.
 func (d *document) labeled(label, text string) {
 	if text != "" {
-		d.body.WriteString(paragraphXML(normal, runXML(label+": ", "<w:b/>")+runXML(text, "")))
+		d.body.WriteString(paragraphXML(normal, labeledRuns(label, text)))
 	}
 }
 
 // leadingLabeled is labeled for a text that stays on the page of what follows it.
 func (d *document) leadingLabeled(label, text string) {
 	if text != "" {
-		d.body.WriteString(`<w:p><w:pPr><w:pStyle w:val="` + normal + `"/><w:keepNext/></w:pPr>` + runXML(label+": ", "<w:b/>") + runXML(text, "") + `</w:p>`)
+		d.body.WriteString(leadingXML(normal, labeledRuns(label, text)))
 	}
 }
+
+func labeledRuns(label, text string) string { return runXML(label+": ", "<w:b/>") + runXML(text, "") }
 
 // list adds texts one under the other, each behind a mark.
 func (d *document) list(mark func(i int) string, items []string) {
@@ -47,8 +49,16 @@ func (d *document) list(mark func(i int) string, items []string) {
 
 func bullet(int) string { return "•" }
 
-func paragraphXML(style, runs string) string {
-	return `<w:p><w:pPr><w:pStyle w:val="` + style + `"/></w:pPr>` + runs + `</w:p>`
+func paragraphXML(style, runs string) string { return paragraphWith(style, "", runs) }
+
+// leadingXML is a paragraph that stays on the page of what follows it.
+func leadingXML(style, runs string) string { return paragraphWith(style, keepNext, runs) }
+
+const keepNext = `<w:keepNext/>`
+
+// paragraphWith is a paragraph with more properties than its style, in the order of the schema.
+func paragraphWith(style, properties, runs string) string {
+	return `<w:p><w:pPr><w:pStyle w:val="` + style + `"/>` + properties + `</w:pPr>` + runs + `</w:p>`
 }
 
 func runXML(text, properties string) string {

@@ -22,7 +22,7 @@ const (
 func (r *report) matrix(m *view.Matrix) {
 	w := r.words
 	r.heading(1, m.Heading)
-	r.leading(normal, wording.Joined(" ", m.Lead, m.Key))
+	r.leading(normal, m.LeadWithKey())
 	if !m.Asked {
 		return
 	}

@@ -141,7 +141,7 @@ func (r *report) heaviest(title string, gaps []view.Gap) {
 
 func (r *report) firstSteps() {
 	v, w := r.v, r.words
-	r.heading(2, cmp.Or(v.FirstTitle, w.FirstSteps))
+	r.heading(2, v.FirstTitle)
 	if len(v.FirstSteps) == 0 {
 		r.paragraph(normal, w.NoSteps)
 	}

@@ -125,17 +125,14 @@ func (t *table) rowProperties(row int) string {
 var tableEnd = `</w:tbl>` + paragraphXML(cellText, "")
 
 // wholeTableEnd is that of a table that is kept whole: what explains it below stays with it too.
-var wholeTableEnd = `</w:tbl><w:p><w:pPr><w:pStyle w:val="` + cellText + `"/><w:keepNext/></w:pPr></w:p>`
+var wholeTableEnd = `</w:tbl>` + leadingXML(cellText, "")
 
 // ended is the text of the document. A table at its end must have a paragraph behind it, which is so low here that it has
 // room wherever the table has: else it would be a page of its own.
 func (d *document) ended() string {
 	text := d.body.String()
-	rest, ok := strings.CutSuffix(text, tableEnd)
-	if !ok {
-		rest, ok = strings.CutSuffix(text, wholeTableEnd)
-	}
-	if ok {
+	rest := strings.TrimSuffix(strings.TrimSuffix(text, tableEnd), wholeTableEnd)
+	if rest != text {
 		text = rest + `</w:tbl><w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr></w:pPr></w:p>`
 	}
 	return text
@@ -177,15 +174,15 @@ func cellOf(width int, properties, content string) string {
 
 // cellXML sets the lines of a cell as paragraphs, kept on the page of what follows or not: a cell has one at least.
 func (d *document) cellXML(c *cell, right, keep bool, style string) string {
-	kept, align := "", ""
+	look := ""
 	if keep {
-		kept = `<w:keepNext/>`
+		look = keepNext
 	}
 	switch {
 	case c.center:
-		align = `<w:jc w:val="center"/>`
+		look += `<w:jc w:val="center"/>`
 	case right:
-		align = `<w:jc w:val="right"/>`
+		look += `<w:jc w:val="right"/>`
 	}
 	properties := ""
 	if c.bold {
@@ -194,9 +191,7 @@ func (d *document) cellXML(c *cell, right, keep bool, style string) string {
 	if c.color != nil {
 		properties += textColor(c.color.Hex())
 	}
-	paragraph := func(runs string) string {
-		return `<w:p><w:pPr><w:pStyle w:val="` + style + `"/>` + kept + align + `</w:pPr>` + runs + `</w:p>`
-	}
+	paragraph := func(runs string) string { return paragraphWith(style, look, runs) }
 	out := ""
 	if c.picture > 0 {
 		if out = paragraph(d.pictureXML(c.picture, c.says, barWidth, barHeight)); c.text == "" {

@@ -14,10 +14,10 @@ const (
 	substitute = 1.13
 	// cellMargins is the room left and right of the text of a cell, with a little to spare, in twentieths of a point.
 	cellMargins = 150
-	// lineHeight is how high a line of the typeface in its place is, of its size.
-	lineHeight = 1.3
 	// turnedMargins is the same of a title that is turned, across its lines.
 	turnedMargins = 30
+	// lineHeight is how high a line of the typeface that takes the place of Golos Text is, of its size.
+	lineHeight = 1.3
 	// perMillimeter is how many twentieths of a point make a millimeter.
 	perMillimeter = 1440 / 25.4
 )

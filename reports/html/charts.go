@@ -128,7 +128,7 @@ type forecastTick struct {
 // forecastColumn is a point of time.
 type forecastColumn struct {
 	X, Name string
-	Y       int    // where the overall score stands in figures: beside its mark
+	Y       int    // of the figures of the overall score, beside its mark
 	Overall string // these figures
 }
 
@@ -190,7 +190,7 @@ func newForecastChart(v *view.View) forecastChart {
 	return out
 }
 
-// besideMarks returns where the figures of an overall score stand: over its mark, or under it where those of the
+// besideMarks returns the baseline of the figures of an overall score: over its mark, or under it where those of the
 // dimensions leave more room.
 func besideMarks(y int, dimensions []view.Number) int {
 	const over, under, middle = -10, 21, -5 // of the baseline from the mark; of the middle of the figures from the baseline

@@ -1,7 +1,6 @@
 package markdown
 
 import (
-	"cmp"
 	"strconv"
 	"strings"
 
@@ -85,7 +84,7 @@ func (m *document) heaviest() {
 // firstSteps lists the steps to begin with, and what the plan takes and brings.
 func (m *document) firstSteps() {
 	v, words := m.v, m.words
-	m.heading(2, cmp.Or(v.FirstTitle, words.FirstSteps))
+	m.heading(2, v.FirstTitle)
 	switch {
 	case v.Plan == nil:
 		m.paragraph(words.NoPlan)

@@ -146,7 +146,7 @@ func (d *document) waveLegend(p *view.Plan) {
 	d.y += smaller.lead() + 2.5
 }
 
-// legendPlace returns where an entry of a legend stands that would begin at x: there, or on the next line.
+// legendPlace returns where an entry of a legend begins that would begin at x: there, or on the next line.
 func (d *document) legendPlace(x, width float64) float64 {
 	if x > left && x+width > left+textWidth {
 		d.y += smaller.lead() + 1

@@ -36,7 +36,7 @@ func (d *document) matrices() {
 			follows, row = d.matrixHeight(m)
 		}
 		d.title(d.words.Matrix, "matrix "+m.FieldID, follows)
-		d.paragraph(wording.Joined(" ", m.Lead, m.Key), body)
+		d.paragraph(m.LeadWithKey(), body)
 		d.y += 1.5
 		if !m.Asked || len(m.Roles) == 0 {
 			continue
@@ -82,10 +82,10 @@ func (d *document) upright(m *view.Matrix) bool {
 func (d *document) uprightName(r view.Role) []string { return d.wrap(r.Name, smaller, uprightWidth-2) }
 
 // matrixHeight is the room that the lead, the legend and the map, or its first part, want below their title, and the height
-// of a row of the map: the whole map where that fits on a page and leaves none nearly half empty, else its heads and some rows. Rows are
-// lower where the map then has room on the page that is begun.
+// of a row of the map: the whole map where that fits on a page and leaves none nearly half empty, else its heads and some
+// rows. Rows are lower where the map then has room on the page that is begun.
 func (d *document) matrixHeight(m *view.Matrix) (height, row float64) {
-	above := float64(len(d.wrap(wording.Joined(" ", m.Lead, m.Key), body, textWidth)))*body.lead() + 1.5 + matrixLegendHeight
+	above := float64(len(d.wrap(m.LeadWithKey(), body, textWidth)))*body.lead() + 1.5 + matrixLegendHeight
 	head := d.headHeight(m, 0, rolesPerPart(m))
 	least := above + head + matrixLeast*matrixRow
 	rows := float64(len(m.Functions) + 2)

@@ -342,9 +342,9 @@ func (b *builder) comingAfter(r *questionnaire.Rung) []string {
 
 // fieldNames lists labels of fields.
 func (b *builder) fieldNames(fields []*questionnaire.Field) string {
-	var names []string
-	for _, f := range fields {
-		names = append(names, b.Quoted(wording.LowerFirst(b.Text(f.Label))))
+	labels := make([]string, len(fields))
+	for i, f := range fields {
+		labels[i] = b.Text(f.Label)
 	}
-	return wording.List(names)
+	return b.quotedNames(labels)
 }

@@ -168,10 +168,15 @@ func (b *builder) missing(t *questionnaire.RowTest) string {
 	switch {
 	case t.Column.Kind == questionnaire.Choice:
 		return name + " — " + b.quotedOption(t.Column.Options, t.Option)
-	case !t.Size && (t.Column.Kind == questionnaire.Integer || t.Column.Kind == questionnaire.Percent):
+	case isNumber(t):
 		return name + " — " + b.NotMeasured()
 	}
 	return b.Say(text{RU: "графа %s не заполнена", EN: "%s is missing"}, name)
+}
+
+// isNumber reports whether a test is of the number in a cell.
+func isNumber(t *questionnaire.RowTest) bool {
+	return !t.Size && (t.Column.Kind == questionnaire.Integer || t.Column.Kind == questionnaire.Percent)
 }
 
 // except words a test of every row that some fail; of an option that no row may have, and of yes or no, which rows have it.
@@ -204,10 +209,10 @@ func (b *builder) failing(d *scoring.Decider, names []string) []any {
 func (b *builder) inNone(d *scoring.Decider, need string) string {
 	if rows := d.Test.Rows; len(rows) == 1 && filledIn(&rows[0]) {
 		name := b.Quoted(wording.LowerFirst(b.Text(rows[0].Column.Label)))
-		switch kind := rows[0].Column.Kind; {
-		case kind == questionnaire.Choice:
+		switch {
+		case rows[0].Column.Kind == questionnaire.Choice:
 			return b.missing(&rows[0]) + b.Say(text{RU: " у всех (%s)", EN: " for all %s"}, b.Whole(d.Rows))
-		case !rows[0].Size && (kind == questionnaire.Integer || kind == questionnaire.Percent):
+		case isNumber(&rows[0]):
 			return b.Say(text{RU: "%s — не измеряется ни в одной строке из %s", EN: "%s – measured in none of the %s rows"}, name, b.Whole(d.Rows))
 		}
 		return b.Say(text{RU: "графа %s не заполнена ни в одной строке из %s", EN: "%s is given in none of the %s rows"}, name, b.Whole(d.Rows))

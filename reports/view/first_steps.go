@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
-	"strings"
 
 	"salesaudit/internal/wording"
 )
@@ -28,6 +27,7 @@ type Outlook struct {
 // Where these leave room, what is claimed is to be shown; where there is no gap the first steps of the plan follow.
 func (b *builder) setFirstSteps() {
 	v := b.view
+	v.FirstTitle = v.Words.FirstSteps
 	if v.Plan == nil {
 		return
 	}
@@ -62,8 +62,7 @@ func (b *builder) setFirstSteps() {
 	for _, s := range first {
 		v.FirstSteps = append(v.FirstSteps, *s)
 	}
-	v.FirstTitle = v.Words.FirstSteps
-	if len(first) == 0 && len(v.Plan.Optional) > 0 { // what could come next stands beside what it would reach
+	if len(first) == 0 && len(v.Plan.Optional) > 0 { // what could come next is beside what it would reach
 		v.FirstTitle = v.Words.Optional
 		for _, s := range v.Plan.Optional {
 			s.Serves = b.Say(text{RU: "Следующая ступень: %s", EN: "The next rung of: %s"}, wording.LowerFirst(s.Criterion))
@@ -247,8 +246,7 @@ func (b *builder) setOutlook() {
 	}
 	for i := range p.Waves {
 		if w := &p.Waves[i]; i+1 < len(p.Forecast) {
-			days := w.Days
-			days.Text = strings.Replace(days.Text, wording.NoBreak, wording.NoBreak+b.Say(text{RU: "человеко-", EN: "person-"}), 1)
+			days := Number{w.Days.Value, b.PersonDays(w.Days.Value)}
 			switch {
 			case days.Value == 0:
 				days.Text = b.Say(text{RU: "шагов нет", EN: "no steps"})

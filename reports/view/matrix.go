@@ -76,6 +76,9 @@ func (f *Function) FindingTexts() []string {
 	return texts
 }
 
+// LeadWithKey is the lead where functions have their short names.
+func (m *Matrix) LeadWithKey() string { return wording.Joined(" ", m.Lead, m.Key) }
+
 func (b *builder) setMatrices() {
 	for _, id := range []string{DuplicatedID, CrossDuplicatedID, UnassignedID, WithoutOwnerID, SeveralOwnersID, SinglePersonID} {
 		name := b.Finding(id)

@@ -93,12 +93,14 @@ func (b *builder) brief(f *questionnaire.Field) string {
 // which criteria read it.
 func (b *builder) questionVerdict(q *questionnaire.Question) string {
 	var said, others []string
+	known := false // of some criterion that is discussed here
 	for i := range b.view.Criteria {
 		c, of := &b.view.Criteria[i], b.a.Bank.Criteria[i]
 		switch {
 		case !c.Applies:
 		case c.Question == q.Index+1:
 			said = append(said, b.standingOf(c))
+			known = known || c.Standing != OpenStanding
 		case slices.Contains(of.Questions, q):
 			others = append(others, wording.LowerFirst(c.Name))
 		}
@@ -106,7 +108,7 @@ func (b *builder) questionVerdict(q *questionnaire.Question) string {
 	switch {
 	case said != nil:
 		verdict := wording.UpperFirst(wording.Joined("; ", said...))
-		if b.isUnasked(q) && slices.ContainsFunc(said, func(s string) bool { return !strings.HasPrefix(s, b.Say(sayOpen)) }) {
+		if known && b.isUnasked(q) {
 			verdict += b.Say(text{RU: " — по ответам на другие вопросы", EN: ", by the answers to other questions"})
 		}
 		return verdict
@@ -125,8 +127,6 @@ func (b *builder) isUnasked(q *questionnaire.Question) bool {
 	return !slices.ContainsFunc(q.Fields, func(f *questionnaire.Field) bool { return b.a.Fields[f.Index] == scoring.FieldAnswered })
 }
 
-var sayOpen = text{RU: "не выяснено", EN: "not known yet"}
-
 // standingOf says how far a criterion is: «разрыв: специализация сотрудников (1 при цели 3)».
 func (b *builder) standingOf(c *Criterion) string {
 	name := wording.LowerFirst(c.Name)
@@ -137,7 +137,7 @@ func (b *builder) standingOf(c *Criterion) string {
 	case ClaimedStanding:
 		return b.Say(text{RU: "со слов: %s (%s)", EN: "claimed: %s (%s)"}, name, levels)
 	case OpenStanding:
-		return wording.Labeled(b.Say(sayOpen), name)
+		return b.Say(text{RU: "не выяснено: %s", EN: "not known yet: %s"}, name)
 	}
 	return b.Say(text{RU: "цель достигнута: %s (%s)", EN: "at target: %s (%s)"}, name, levels)
 }

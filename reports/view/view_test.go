@@ -34,6 +34,17 @@ func viewWith(t testing.TB, bankPath, file string, lang questionnaire.Language, 
 	if change != nil {
 		change(bank)
 	}
+	a := assessed(t, bank, file)
+	p, err := plan.Make(a, plan.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return New(a, p, Options{Lang: lang})
+}
+
+// assessed loads and scores a client.
+func assessed(t testing.TB, bank *questionnaire.Bank, file string) *scoring.Assessment {
+	t.Helper()
 	sheet, found := answers.Load(file, bank)
 	if sheet == nil {
 		t.Fatal(found)
@@ -42,11 +53,7 @@ func viewWith(t testing.TB, bankPath, file string, lang questionnaire.Language, 
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, err := plan.Make(a, plan.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return New(a, p, Options{Lang: lang})
+	return a
 }
 
 // TestDaysAgree makes sure that a rung and its step say the same of the effort, also where the bank gives an action no

@@ -6,8 +6,6 @@ import (
 	"strings"
 	"testing"
 
-	"salesaudit/internal/answers"
-	"salesaudit/internal/scoring"
 	"salesaudit/questionnaire"
 	"salesaudit/questionnaire/banktest"
 )
@@ -19,14 +17,7 @@ func TestMatrixNamesWhatPage1Counts(t *testing.T) {
 	files, _ := filepath.Glob("../../testdata/clients/*")
 	weak := 0
 	for _, file := range files {
-		sheet, found := answers.Load(file, bank)
-		if sheet == nil {
-			t.Fatal(found)
-		}
-		a, err := scoring.Assess(t.Context(), sheet)
-		if err != nil {
-			t.Fatal(err)
-		}
+		a := assessed(t, bank, file)
 		v := viewWith(t, "../../questionnaire/block9", file, questionnaire.English, nil)
 		items := map[string][]string{}
 		for _, f := range a.Facts {
