@@ -12,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"salesaudit/questionnaire"
 	"salesaudit/reports/view"
 )
 
@@ -118,9 +119,11 @@ func TestHTMLPrintedPagesFull(t *testing.T) {
 	}
 	// What is left free above a picture or a matrix that must stay whole.
 	const mostEmpty = 0.42
-	for name, v := range only(t, cases(t), []string{"distributor.yaml ru", "distributor.yaml en", "factory.json ru", "integrator-presale.yaml ru", "retail.yaml ru", "unfinished.yaml en", "unfinished.yaml ru"}) {
+	views := only(t, cases(t), []string{"distributor.yaml ru", "distributor.yaml en", "factory.json ru", "integrator-presale.yaml ru", "retail.yaml ru", "unfinished.yaml en", "unfinished.yaml ru"})
+	views["long names"] = viewOf(t, longNames(t), questionnaire.Russian)
+	for name, v := range views {
 		file := filepath.Join(t.TempDir(), "report.html")
-		if err := os.WriteFile(file, bytesOf(t, ".html", v), 0o600); err != nil {
+		if err := os.WriteFile(file, bytesOf(t, ".html", branded(v)), 0o600); err != nil {
 			t.Fatal(err)
 		}
 		printed := file + ".pdf"
@@ -129,6 +132,11 @@ func TestHTMLPrintedPagesFull(t *testing.T) {
 		texts := strings.Split(string(runTool(t, tools[2], printed, "-")), "\f")
 		if !strings.Contains(texts[0], v.Words.Trust) {
 			t.Errorf("%s: the first page ends before %q", name, v.Words.Trust)
+		}
+		for i := range v.HeaviestGaps {
+			if g := &v.HeaviestGaps[i]; !strings.Contains(spaceless(texts[0]), spaceless(strings.TrimSuffix(g.Nearest, "."))) {
+				t.Errorf("%s: the first page lacks %q", name, g.Nearest)
+			}
 		}
 		for i, text := range texts {
 			lines := strings.Split(strings.TrimSpace(text), "\n")

@@ -49,7 +49,7 @@ func TestStyleUsed(t *testing.T) {
 	for _, v := range cases(t) {
 		pages = append(pages, bytesOf(t, ".html", v))
 	}
-	pages = append(pages, paperBytes(t, ".html", everyBlock()), bytesOf(t, ".html", withBrandAndPeers(t)))
+	pages = append(pages, paperBytes(t, ".html", everyBlock()), bytesOf(t, ".html", withBrandAndPeers(t)), bytesOf(t, ".html", overfull(t)))
 	sheets := map[string]bool{}
 	for _, data := range pages {
 		page := parsePage(t, data)
@@ -74,6 +74,13 @@ func TestStyleUsed(t *testing.T) {
 			}
 		}
 	}
+}
+
+// overfull is a report with more to say on its first page than has room there, but in the closest setting.
+func overfull(t *testing.T) *view.View {
+	v := viewOf(t, longNames(t), questionnaire.Russian)
+	v.FirstNote = strings.Repeat(v.FirstNote, 12)
+	return v
 }
 
 // withBrandAndPeers is a report with all that only some reports have.

@@ -6,6 +6,7 @@
 //	print.css         what is otherwise on paper
 //	blocks.html.tmpl  what the page and plain documents have in common
 //	style.go          the colors and the typeface that all formats share
+//	fit.go            how close the first page is set on paper
 //	charts.go         what its pictures show, computed for the template
 //	calendar.go       the steps of the plan by week
 //	paper.go          plain documents
@@ -65,6 +66,7 @@ var parsed = sync.OnceValues(func() (*template.Template, error) {
 // page is what the template is given.
 type page struct {
 	*view.View
+	Fit       string // how close the first page is set on paper
 	Generator string
 	Style     template.CSS
 	Policy    string // what the page may load: its own style, pictures and fonts that it carries, nothing else
@@ -100,9 +102,13 @@ func Write(w io.Writer, v *view.View) error {
 	if err != nil {
 		return err
 	}
+	fit, err := fitOf(v)
+	if err != nil {
+		return err
+	}
 	style := fullStyle()
 	return t.Execute(w, &page{
-		View: v, Generator: view.Generator, Style: template.CSS(style),
+		View: v, Fit: fit, Generator: view.Generator, Style: template.CSS(style),
 		Policy:   policy(style),
 		Logo:     logoURL(v.Brand.Logo),
 		Sections: sections(v), ByGroup: groupCriteria(v),

@@ -4,7 +4,7 @@
 //	page.go      type sizes, lines of text
 //	flow.go      headings and paragraphs that flow down the pages; table.go tables
 //	shapes.go    marks drawn as vectors
-//	summary.go   the first page; the others are called after their parts
+//	summary*.go  the first page; the others are called after their parts
 //	finish.go    what is known only in the end: contents, page numbers, language
 package pdf
 

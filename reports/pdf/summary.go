@@ -6,7 +6,6 @@ import (
 	"github.com/jung-kurt/gofpdf"
 
 	"salesaudit/internal/wording"
-	"salesaudit/reports/view"
 )
 
 // summaryPage is the page that a director reads alone. Everything on it is kept to its place: long texts are
@@ -41,10 +40,11 @@ func (d *document) summaryPage() {
 		d.paragraph(v.GoOn, body)
 		return
 	}
-	d.scores()
 	foot := pageEnd - d.trustHeight() - readOnHeight
 	outlook := d.outlookHeight()
-	d.twoColumns(foot - outlook - 3)
+	rows, columns := d.setClose(foot - outlook - 3)
+	d.scores(&rows)
+	d.twoColumns(&columns)
 	d.y = foot - outlook
 	d.outlook()
 	d.y = foot
@@ -139,85 +139,4 @@ func (d *document) people() string {
 // joinDot joins what is not empty.
 func joinDot(parts ...string) string {
 	return wording.Joined(wording.NoBreak+wording.NoBreak+"·  ", parts...)
-}
-
-// scores draws the overall score and a row for each dimension, with the legend of the bars.
-func (d *document) scores() {
-	const numberWidth = 22.0
-	rows := d.view.Dimensions
-	d.scoreRow(d.words.Overall, d.view.Overall.Band, "", &d.view.Overall, numberWidth, true)
-	verdicts := len(rows) <= 4 // more dimensions have room for their bars only
-	for i := range rows {
-		r := &rows[i]
-		verdict, limit := wording.Joined(" ", r.Verdict, r.StrengthsText), r.Cap
-		if !verdicts {
-			verdict, limit = "", ""
-		}
-		d.scoreRow(r.Name, verdict, limit, &r.Score, numberWidth, false)
-	}
-	d.legend(left, d.y)
-	d.y += 4.6
-	d.columnOf(left, textWidth, d.view.WhyTarget, smaller, 2)
-	d.y += 1
-}
-
-func (d *document) scoreRow(name, verdict, limit string, s *view.Score, numberWidth float64, overall bool) {
-	nameStyle, numberStyle := strong, style{13, bold, ink}
-	if overall {
-		nameStyle, numberStyle = style{11, bold, ink}, style{20, bold, ink}
-	}
-	x, width := left+numberWidth, textWidth-numberWidth
-	height := nameStyle.lead()
-	d.write(left, d.y+(height-numberStyle.lead())/2+1.2, s.Proven.Text, numberStyle)
-	d.write(x, d.y, d.fit(name, nameStyle, 60), nameStyle)
-	target := d.words.Target + " " + s.Target.Text
-	d.writeRight(left+textWidth, d.y+0.4, target, small.in(accent))
-	if overall {
-		d.write(x+d.width(d.printable(name), nameStyle)+3, d.y+0.6, verdict, small.in(muted))
-		verdict = ""
-	}
-	note := ""
-	if s.Claimed.Value > s.Proven.Value {
-		note = wording.LowerFirst(d.words.Claimed) + " " + s.Claimed.Text
-	}
-	if s.Possible.Value > s.Claimed.Value {
-		note = joinDot(note, wording.LowerFirst(d.words.Possible)+" "+s.Possible.Text)
-	}
-	if note != "" {
-		d.writeRight(left+textWidth-d.width(target, small)-5, d.y+0.4, note, small.in(muted))
-	}
-	d.y += height + 1.9
-	bar, under := 3.2, 2.2
-	if d.longConclusion() {
-		bar, under = 2.4, 1.2
-	}
-	d.bar(x, d.y, width, bar, s)
-	d.y += bar + 1.2
-	if verdict != "" {
-		d.columnOf(x, width, verdict, small, 3)
-	}
-	if limit != "" {
-		d.columnOf(x, width, limit, smaller, 2)
-	}
-	d.y += under
-}
-
-// legend explains the bars and ladders.
-func (d *document) legend(x, y float64) {
-	const side = 3.0
-	entry := func(draw func(x, y float64), name string) {
-		draw(x, y+0.3)
-		d.write(x+5.2, y, name, smaller)
-		x += 5.2 + d.width(d.printable(name), smaller) + 5
-	}
-	y += 0.2
-	w := d.words
-	entry(func(x, y float64) { d.fill(ink); d.Rect(x, y, 4, side-0.4, "F") }, w.ProvenHint)
-	entry(func(x, y float64) { d.hatch(x, y, 4, side-0.4) }, w.ClaimedHint)
-	entry(func(x, y float64) { d.stroke(ink, 0.25); d.Rect(x, y+0.1, 4, side-0.6, "D") }, w.PossibleHint)
-	entry(func(x, y float64) {
-		d.stroke(accent, 0.5)
-		d.Line(x+2, y+0.6, x+2, y+side)
-		d.triangle(x+2, y-0.8, 1, accent, false)
-	}, w.TargetHint)
 }

@@ -12,40 +12,77 @@ import (
 // takes more words than a step.
 var gapShares = []float64{0.54, 0.5, 0.58, 0.46}
 
-// twoColumns sets the heaviest gaps on the left and the first steps on the right, down to a line of the page. The columns
-// are as wide as serves the one that is shorter of room.
-func (d *document) twoColumns(end float64) {
-	const gutter = 9.0
-	start := d.y + 2
-	const belowRule = 1.5
-	room := end - start - belowRule
-	var gaps, steps fitted
-	for _, share := range gapShares {
-		width := share * (textWidth - gutter)
-		l, r := d.fitted(d.gapColumn(), width, room), d.fitted(d.stepColumn(), textWidth-gutter-width, room)
-		if gaps.columns == nil || crowd(&l, &r).less(crowd(&gaps, &steps)) {
-			gaps, steps = l, r
+// What is free around the rule above the columns, and between them, in millimeters.
+const (
+	aboveRule = 2.0
+	belowRule = 1.5
+	gutter    = 9.0
+)
+
+// columns are the heaviest gaps on the left and the first steps on the right, as they fit into a room.
+type columns struct {
+	gaps, steps fitted
+	room        float64
+}
+
+// setClose sets the scores as close as the columns below them need so that all that they say has room above a line of the
+// page. Where nothing serves, what leaves out least is taken, and of that the first.
+func (d *document) setClose(end float64) (best spacing, set columns) {
+	for i, s := range spacings {
+		if !s.strengths && !set.crowding().cut() {
+			break
+		}
+		c := d.columns(end - d.y - d.scoresHeight(&s) - aboveRule - belowRule)
+		if i == 0 || c.crowding().less(set.crowding()) {
+			best, set = s, c
+		}
+		if set.crowding() == (crowding{}) {
+			break
 		}
 	}
+	return best, set
+}
+
+// columns fits both columns into a height. They are as wide as serves the one that is shorter of room.
+func (d *document) columns(room float64) columns {
+	var best columns
+	for i, share := range gapShares {
+		width := share * (textWidth - gutter)
+		c := columns{d.fitted(d.gapColumn(), width, room), d.fitted(d.stepColumn(), textWidth-gutter-width, room), room}
+		if i == 0 || c.crowding().less(best.crowding()) {
+			best = c
+		}
+	}
+	return best
+}
+
+// twoColumns sets both columns, each under a rule.
+func (d *document) twoColumns(c *columns) {
+	start := d.y + aboveRule
 	d.stroke(ink, 0.3)
 	for _, column := range []struct {
 		x float64
 		*fitted
-	}{{left, &gaps}, {left + textWidth - steps.width, &steps}} {
+	}{{left, &c.gaps}, {left + textWidth - c.steps.width, &c.steps}} {
 		d.Line(column.x, start, column.x+column.width, start)
 		d.y = start + belowRule
-		d.summaryColumn(column.x, room, column.fitted)
+		d.summaryColumn(column.x, c.room, column.fitted)
 	}
 }
 
 // crowding is how much two columns lack room: which try makes the worse one fit, and how many texts both leave out.
 type crowding struct{ try, leftOut int }
 
-func crowd(a, b *fitted) crowding { return crowding{max(a.try, b.try), a.leftOut + b.leftOut} }
+func (c *columns) crowding() crowding {
+	return crowding{max(c.gaps.try, c.steps.try), c.gaps.leftOut + c.steps.leftOut}
+}
 
 func (c crowding) less(than crowding) bool {
 	return c.try < than.try || c.try == than.try && c.leftOut < than.leftOut
 }
+
+// cut reports whether texts must be shortened.
+func (c crowding) cut() bool { return c.try == len(tries) }
 
 // entry is one item of the summary: texts under each other.
 type entry struct {
