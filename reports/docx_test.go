@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"context"
+	"encoding/hex"
 	"encoding/xml"
 	"image"
 	"image/jpeg"
@@ -12,6 +13,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -21,6 +23,7 @@ import (
 	"salesaudit/internal/wording"
 	"salesaudit/questionnaire"
 	"salesaudit/questionnaire/banktest"
+	"salesaudit/reports/typeface"
 	"salesaudit/reports/view"
 )
 
@@ -42,7 +45,7 @@ func docxParts(t *testing.T, data []byte) map[string]string {
 			t.Fatal(err)
 		}
 		parts[f.Name] = string(text)
-		if strings.HasPrefix(f.Name, "word/media/") {
+		if strings.HasPrefix(f.Name, "word/media/") || strings.HasPrefix(f.Name, "word/fonts/") {
 			continue
 		}
 		for decoder := xml.NewDecoder(bytes.NewReader(text)); ; {
@@ -146,6 +149,35 @@ func TestDOCXOptional(t *testing.T) {
 	}
 }
 
+// TestDOCXFont takes the typeface out of a file as a word processor does: both weights are those that everything is
+// measured with.
+func TestDOCXFont(t *testing.T) {
+	t.Parallel()
+	parts := docxParts(t, bytesOf(t, ".docx", cases(t)["distributor.yaml ru"]))
+	fonts := regexp.MustCompile(`<w:embed(Regular|Bold) r:id="(\w+)" w:fontKey="\{([0-9A-F-]{36})\}"/>`).FindAllStringSubmatch(parts["word/fontTable.xml"], -1)
+	if len(fonts) != 2 {
+		t.Fatalf("%d weights in %s", len(fonts), parts["word/fontTable.xml"])
+	}
+	for i, f := range fonts {
+		target := regexp.MustCompile(`Id="` + f[2] + `" Type="[^"]*/font" Target="([^"]*)"`).FindStringSubmatch(parts["word/_rels/fontTable.xml.rels"])
+		if target == nil {
+			t.Fatalf("no part for %s", f[0])
+		}
+		data := []byte(parts["word/"+target[1]])
+		key, err := hex.DecodeString(strings.ReplaceAll(f[3], "-", ""))
+		if err != nil || len(data) < 32 {
+			t.Fatalf("key %s, %d bytes", f[3], len(data))
+		}
+		for k := range 32 {
+			data[k] ^= key[15-k%16]
+		}
+		weight := []typeface.Weight{typeface.Regular, typeface.Bold}[i]
+		if (weight == typeface.Bold) != (f[1] == "Bold") || !bytes.Equal(data, typeface.TrueType(weight)) {
+			t.Errorf("%s is not weight %d of the typeface", f[0], weight)
+		}
+	}
+}
+
 // TestDOCXLogo carries a consultant's logo, PNG or JPEG, as the first picture, beside the name and the contact.
 func TestDOCXLogo(t *testing.T) {
 	t.Parallel()
@@ -210,6 +242,10 @@ func TestDOCXInLibreOffice(t *testing.T) {
 	if err != nil {
 		t.Skip("no pdftotext")
 	}
+	pdffonts, err := exec.LookPath("pdffonts")
+	if err != nil {
+		t.Skip("no pdffonts")
+	}
 	dir := t.TempDir()
 	shown := only(t, cases(t), []string{"distributor.yaml ru", "unfinished.yaml en", "shop.yaml ru", "shop.yaml en", "ideal.yaml ru", "online-shop.yaml ru", "thirty roles"})
 	shown["integrator-presale.yaml en"] = viewOf(t, sheetOf(t, banktest.Block9(t), "../testdata/clients/integrator-presale.yaml"), questionnaire.English)
@@ -230,6 +266,15 @@ func TestDOCXInLibreOffice(t *testing.T) {
 		text, err := exec.CommandContext(ctx, pdftotext, "-raw", file(name)+".pdf", "-").Output()
 		if err != nil {
 			t.Fatal(err)
+		}
+		fonts, err := exec.CommandContext(ctx, pdffonts, file(name)+".pdf").Output()
+		if err != nil {
+			t.Fatal(err)
+		}
+		for line := range strings.Lines(string(fonts)) {
+			if strings.Contains(line, "TrueType") && !strings.Contains(line, "GolosText") {
+				t.Errorf("%s: set in %s", name, line)
+			}
 		}
 		for _, want := range []string{v.Header.Client, v.Words.Plan, v.Words.Closing, v.Criteria[0].Name} {
 			if !strings.Contains(spaceless(string(text)), spaceless(want)) {

@@ -67,6 +67,7 @@ func (r *report) marks(m *view.Matrix, from, to int) {
 	}
 	const mostWhole = 20 // functions, of which all have room on a page under turned heads
 	t := &table{columns: columns, rows: rows, whole: len(rows) <= mostWhole}
+	t.led = t.whole && to == len(m.Roles) // what the marks mean is below the last part
 	if to-from > fewRoles {
 		t.upright = 1
 	}
@@ -246,5 +247,5 @@ func (r *report) closing() {
 		rows = append(rows, texts(who, "", ""))
 	}
 	const room = 14 // millimeters to sign in
-	r.grid(&table{columns: []column{{"", 2, false}, {w.SignName, 4, false}, {w.SignDate, 2, false}}, rows: rows, height: room, whole: true})
+	r.grid(&table{columns: []column{{"", 2, false}, {w.SignName, 4, false}, {w.SignDate, 2, false}}, rows: rows, height: room, whole: true, led: true})
 }

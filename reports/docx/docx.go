@@ -4,7 +4,7 @@
 //	docx.go     the parts of the file
 //	body.go     headings, paragraphs, pictures
 //	table.go    tables; widths.go how wide their columns are
-//	styles.go   how they look
+//	styles.go   how they look; font.go the typeface, which goes with the file
 //	bar.go      the bars of the scores, drawn; slope.go the chart of what became of them
 //	report.go   the gap report; detail.go its chapters
 //	paper.go    plain documents
@@ -80,14 +80,14 @@ const (
 )
 
 // settings ask for the layout of Word 2013 and later. Without them Word opens the file in its compatibility mode, and
-// LibreOffice adds up the room below a text and above the next.
-const settings = `<w:settings xmlns:w="` + wordML + `"><w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>`
+// LibreOffice adds up the room below a text and above the next. The typeface stays in the file when it is saved again.
+const settings = `<w:settings xmlns:w="` + wordML + `"><w:embedTrueTypeFonts/><w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>`
 
 // files returns all parts in their order.
 func (d *document) files(made time.Time) []file {
 	out := []file{
 		{"[Content_Types].xml", declaration + `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">` +
-			`<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/><Default Extension="jpeg" ContentType="image/jpeg"/>` +
+			`<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/><Default Extension="jpeg" ContentType="image/jpeg"/><Default Extension="odttf" ContentType="application/vnd.openxmlformats-officedocument.obfuscatedFont"/>` +
 			override("/word/document.xml", "wordprocessingml.document.main") + override("/word/styles.xml", "wordprocessingml.styles") + override("/word/footer1.xml", "wordprocessingml.footer") + override("/word/fontTable.xml", "wordprocessingml.fontTable") + override("/word/settings.xml", "wordprocessingml.settings") +
 			`<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>`},
 		{"_rels/.rels", declaration + `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` +
@@ -97,10 +97,11 @@ func (d *document) files(made time.Time) []file {
 		{"word/document.xml", declaration + `<w:document xmlns:w="` + wordML + `" xmlns:r="` + relationships + `" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><w:body>` +
 			d.ended() + `<w:sectPr><w:footerReference w:type="default" r:id="rIdFoot"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="1020" w:bottom="1134" w:left="1020" w:header="600" w:footer="600" w:gutter="0"/></w:sectPr></w:body></w:document>`},
 		{"word/styles.xml", d.styles()},
-		{"word/fontTable.xml", declaration + `<w:fonts xmlns:w="` + wordML + `"><w:font w:name="` + font + `"><w:altName w:val="Calibri"/><w:family w:val="swiss"/></w:font></w:fonts>`},
+		{"word/fontTable.xml", fontTable()},
 		{"word/settings.xml", declaration + settings},
 		{"word/footer1.xml", d.footer()},
 	}
+	out = append(out, fontFiles()...)
 	links := `<Relationship Id="rIdStyles" Type="` + relationships + `/styles" Target="styles.xml"/><Relationship Id="rIdFonts" Type="` + relationships + `/fontTable" Target="fontTable.xml"/><Relationship Id="rIdSettings" Type="` + relationships + `/settings" Target="settings.xml"/><Relationship Id="rIdFoot" Type="` + relationships + `/footer" Target="footer1.xml"/>`
 	for i, picture := range d.pictures {
 		links += fmt.Sprintf(`<Relationship Id="rIdPic%d" Type="%s/image" Target="media/picture%d.%s"/>`, i+1, relationships, i+1, picture.format)

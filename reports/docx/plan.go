@@ -47,7 +47,7 @@ func (r *report) steps(lines []view.Step) {
 		}
 		rows[i] = texts(s.Number(), wording.Joined("\n", s.Action, wording.Labeled(w.Artefact, s.Artefact)), s.Name, wording.Joined("\n", s.Owner, s.When), effort, wording.Joined("\n", s.After, s.For), impact)
 	}
-	r.table([]column{{w.NumberSign, 0.6, true}, {w.Action, 4, false}, {w.Criterion, 2.2, false}, {w.Owner, 1.8, false}, {w.Days, 1.5, false}, {w.WaitsFor, 1.4, false}, {w.Impact, 0.9, true}}, rows, 0)
+	r.table([]column{{w.NumberSign, 0.6, true}, {w.Action, 6, false}, {w.Criterion, 2.2, false}, {w.Owner, 1.8, false}, {w.Days, 1.5, false}, {w.WaitsFor, 1.4, false}, {w.Impact, 0.9, true}}, rows, 0)
 }
 
 // forecast gives the scores after each wave, where the plan moves them.

@@ -7,7 +7,7 @@ import (
 	"salesaudit/reports/palette"
 )
 
-// font is the typeface of all formats; where it is not installed, Word takes the one that the font table names.
+// font is the typeface of all formats.
 const font = "Golos Text"
 
 // The styles of paragraphs by their ids. Headings are those of Word itself, so that its outline works.

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"salesaudit/reports/palette"
+	"salesaudit/reports/typeface"
 )
 
 // column is a column of a table.
@@ -43,6 +44,7 @@ type table struct {
 	height  float64 // least height of a row in millimeters, for what is to be filled in by hand; 0 for as high as its texts are
 	upright int     // the first column whose title is turned, as those after it are; 0 for none
 	whole   bool    // stays on one page with what is above it; a few rows of short texts do anyhow
+	led     bool    // one that is whole stays with what follows it too
 }
 
 // keptWhole reports whether no page ends within a table.
@@ -84,8 +86,8 @@ func (d *document) grid(t *table) {
 	whole := t.keptWhole()
 	for k, r := range t.rows {
 		last := len(t.rows) - 1
-		// No page ends with the first row of a table, or begins with its last.
-		keep := t.whole || k < last && (whole || k == 0 || k == last-1)
+		// No page ends with the first row of a table, or begins with its last, but for one that is high by itself.
+		keep := t.led || k < last && (whole || k == 0 && !d.high(r, widths, size) || k == last-1 && !d.high(t.rows[last], widths, size))
 		d.body.WriteString(`<w:tr><w:trPr>` + t.rowProperties(k) + `</w:trPr>`)
 		for i := range t.columns {
 			var c cell
@@ -100,11 +102,26 @@ func (d *document) grid(t *table) {
 		}
 		d.body.WriteString(`</w:tr>`)
 	}
-	if t.whole {
-		d.body.WriteString(wholeTableEnd)
+	if t.led {
+		d.body.WriteString(ledTableEnd)
 		return
 	}
 	d.body.WriteString(tableEnd)
+}
+
+// high reports whether a row has so many lines that it may be alone at the foot or the head of a page.
+func (d *document) high(row []cell, widths []int, size cellSize) bool {
+	const lines = 5
+	for i, c := range row[:min(len(row), len(widths))] {
+		n := 0
+		for line := range strings.SplitSeq(c.text, "\n") {
+			n += len(d.types.Wrap(line, size.text, typeface.Regular, float64(widths[i]-cellMargins)/perMillimeter))
+		}
+		if n >= lines {
+			return true
+		}
+	}
+	return false
 }
 
 // rowProperties are those of a row by its number from 0. Rows are not split over pages, but for the first: where it may
@@ -124,14 +141,14 @@ func (t *table) rowProperties(row int) string {
 // tableEnd has a paragraph for the room below a table; without one Word would take it and one that follows for one table.
 var tableEnd = `</w:tbl>` + paragraphXML(cellText, "")
 
-// wholeTableEnd is that of a table that is kept whole: what explains it below stays with it too.
-var wholeTableEnd = `</w:tbl>` + leadingXML(cellText, "")
+// ledTableEnd is that of a table with which what follows stays.
+var ledTableEnd = `</w:tbl>` + leadingXML(cellText, "")
 
 // ended is the text of the document. A table at its end must have a paragraph behind it, which is so low here that it has
 // room wherever the table has: else it would be a page of its own.
 func (d *document) ended() string {
 	text := d.body.String()
-	rest := strings.TrimSuffix(strings.TrimSuffix(text, tableEnd), wholeTableEnd)
+	rest := strings.TrimSuffix(strings.TrimSuffix(text, tableEnd), ledTableEnd)
 	if rest != text {
 		text = rest + `</w:tbl><w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr></w:pPr></w:p>`
 	}

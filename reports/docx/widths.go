@@ -9,14 +9,14 @@ import (
 )
 
 const (
-	// substitute is how much wider than Golos Text a word may come out: who opens the file may not have the typeface, and
-	// DejaVu Sans, which LibreOffice takes for it, is wider by up to 8 per cent, in bold by 21.
-	substitute = 1.13
+	// slack is how much wider than measured a word may come out: a program may embolden the regular weight where it does not
+	// take the bold one from the file.
+	slack = 1.04
 	// cellMargins is the room left and right of the text of a cell, with a little to spare, in twentieths of a point.
 	cellMargins = 150
 	// turnedMargins is the same of a title that is turned, across its lines.
 	turnedMargins = 30
-	// lineHeight is how high a line of the typeface that takes the place of Golos Text is, of its size.
+	// lineHeight is how high a line is, of its size, with a little to spare.
 	lineHeight = 1.3
 	// perMillimeter is how many twentieths of a point make a millimeter.
 	perMillimeter = 1440 / 25.4
@@ -95,13 +95,13 @@ func (d *document) longestWord(text string, size float64, weight typeface.Weight
 			longest = max(longest, d.types.Width(part, size, weight))
 		}
 	}
-	return longest * substitute * perMillimeter
+	return longest * slack * perMillimeter
 }
 
 // headHeight is how high a head is whose titles are turned, in millimeters: so that each has room on as many lines as
 // its column takes.
 func (d *document) headHeight(t *table, widths []int, size cellSize) float64 {
-	const shortest, longest, step, margins = 8.0, 70.0, 2.0, 3.0
+	const shortest, longest, step, margins, rounding = 8.0, 70.0, 2.0, 3.0, 0.01
 	lead := size.head * typeface.MillimetersPerPoint * 1.3
 	height := shortest
 	for i := range t.columns {
@@ -110,7 +110,7 @@ func (d *document) headHeight(t *table, widths []int, size cellSize) float64 {
 		}
 		height = min(longest, max(height, d.longestWord(t.columns[i].title, size.head, typeface.Regular)/perMillimeter+margins))
 		lines := max(1, int((float64(widths[i]-turnedMargins)/perMillimeter)/lead))
-		for height < longest && len(d.types.Wrap(t.columns[i].title, size.head*substitute, typeface.Regular, height-margins)) > lines {
+		for height < longest && len(d.types.Wrap(t.columns[i].title, size.head*slack, typeface.Regular, height-margins+rounding)) > lines {
 			height += step
 		}
 	}

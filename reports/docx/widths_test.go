@@ -6,8 +6,7 @@ import (
 	"salesaudit/reports/typeface"
 )
 
-// TestWidths shares a page out: a column is as wide as its longest word in the typeface that stands in for Golos Text, at
-// the cost of those that have room; in smaller type where not all words have room; and never wider than the page.
+// TestWidths shares a page out: a column is as wide as its longest word, at the cost of those that have room; in smaller type where not all words have room; and never wider than the page.
 func TestWidths(t *testing.T) {
 	types, err := typeface.New()
 	if err != nil {
@@ -16,8 +15,7 @@ func TestWidths(t *testing.T) {
 	d := &document{types: types}
 	plain := &table{columns: []column{{"Критерий", 6, false}, {"Подтверждено", 1, true}, {"Цель", 1, true}}, rows: [][]cell{texts("Менеджер проектов", "3", "4")}}
 	got, size := d.fitted(plain)
-	// DejaVu Sans sets «Подтверждено» 7.80 times as wide as its type is high, Golos Text 7.28 times.
-	if want := int(7.80*7.5*20) + 140; got[1] < want {
+	if want := int(types.Width("Подтверждено", 7.5, typeface.Bold)*perMillimeter) + 140; got[1] < want {
 		t.Errorf("«Подтверждено» has %d, wants %d", got[1], want)
 	}
 	if got[0] <= got[1] || got[1] <= got[2] || size != cellSizes[0] {
@@ -60,8 +58,7 @@ func TestHeadHeight(t *testing.T) {
 	if week > 17 || short > 20 || long <= short {
 		t.Errorf("a week has %v mm, a short title %v, a long one %v", week, short, long)
 	}
-	// DejaVu Sans sets «23 нояб.» 4.82 times as wide as its type is high.
-	if needs := 4.82*7.5*typeface.MillimetersPerPoint + 2; week < needs {
+	if needs := types.Width("23 нояб.", 7.5, typeface.Regular) + 2; week < needs {
 		t.Errorf("a week has %v mm, needs %v", week, needs)
 	}
 	// A wide column takes several lines, but none of its words is broken.
