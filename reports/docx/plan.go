@@ -1,6 +1,8 @@
 package docx
 
 import (
+	"slices"
+
 	"salesaudit/internal/wording"
 	"salesaudit/reports/palette"
 	"salesaudit/reports/view"
@@ -47,7 +49,16 @@ func (r *report) steps(lines []view.Step) {
 		}
 		rows[i] = texts(s.Number(), wording.Joined("\n", s.Action, wording.Labeled(w.Artefact, s.Artefact)), s.Name, wording.Joined("\n", s.Owner, s.When), effort, wording.Joined("\n", s.After, s.For), impact)
 	}
-	r.table([]column{{w.NumberSign, 0.6, true}, {w.Action, 6, false}, {w.Criterion, 2.2, false}, {w.Owner, 1.8, false}, {w.Days, 1.5, false}, {w.WaitsFor, 1.4, false}, {w.Impact, 0.9, true}}, rows, 0)
+	columns := []column{{w.NumberSign, 0.6, true}, {w.Action, 6, false}, {w.Criterion, 2.2, false}, {w.Owner, 1.8, false}, {w.Days, 1.5, false}, {w.WaitsFor, 1.4, false}, {w.Impact, 0.9, true}}
+	for k := len(columns) - 1; k >= 0; k-- { // optional steps have no number and wait for none
+		if !slices.ContainsFunc(rows, func(row []cell) bool { return row[k].text != "" }) {
+			columns = slices.Delete(columns, k, k+1)
+			for i := range rows {
+				rows[i] = slices.Delete(rows[i], k, k+1)
+			}
+		}
+	}
+	r.table(columns, rows, 0)
 }
 
 // forecast gives the scores after each wave, where the plan moves them.
@@ -89,7 +100,7 @@ func (r *report) loads(p *view.Plan) {
 			rows[i] = append(rows[i], cell{text: c.Text, bold: c.Heavy})
 		}
 	}
-	r.table(columns, rows, 0)
+	r.grid(&table{columns: columns, rows: rows, led: true})
 	r.paragraph(quiet, r.words.LoadsHint)
 }
 
@@ -113,7 +124,7 @@ func (r *report) calendar() {
 		}
 		rows = append(rows, row)
 	}
-	r.grid(&table{columns: columns, rows: rows, upright: 2})
+	r.grid(&table{columns: columns, rows: rows, upright: 2, led: true})
 	r.paragraph(quiet, w.LaterLighter+" "+w.CalendarHint)
 }
 

@@ -44,7 +44,7 @@ type table struct {
 	height  float64 // least height of a row in millimeters, for what is to be filled in by hand; 0 for as high as its texts are
 	upright int     // the first column whose title is turned, as those after it are; 0 for none
 	whole   bool    // stays on one page with what is above it; a few rows of short texts do anyhow
-	led     bool    // one that is whole stays with what follows it too
+	led     bool    // its last row stays with what follows it
 }
 
 // keptWhole reports whether no page ends within a table.
@@ -87,7 +87,7 @@ func (d *document) grid(t *table) {
 	for k, r := range t.rows {
 		last := len(t.rows) - 1
 		// No page ends with the first row of a table, or begins with its last, but for one that is high by itself.
-		keep := t.led || k < last && (whole || k == 0 && !d.high(r, widths, size) || k == last-1 && !d.high(t.rows[last], widths, size))
+		keep := k == last && t.led || k < last && (whole || k == 0 && !d.high(r, widths, size) || k == last-1 && !d.high(t.rows[last], widths, size))
 		d.body.WriteString(`<w:tr><w:trPr>` + t.rowProperties(k) + `</w:trPr>`)
 		for i := range t.columns {
 			var c cell

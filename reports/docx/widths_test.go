@@ -6,7 +6,8 @@ import (
 	"salesaudit/reports/typeface"
 )
 
-// TestWidths shares a page out: a column is as wide as its longest word, at the cost of those that have room; in smaller type where not all words have room; and never wider than the page.
+// TestWidths shares a page out: a column is as wide as its longest word, at the cost of those that have room; in smaller
+// type where not all words have room; and never wider than the page.
 func TestWidths(t *testing.T) {
 	types, err := typeface.New()
 	if err != nil {

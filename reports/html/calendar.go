@@ -59,7 +59,7 @@ func newCalendarChart(v *view.View) *calendarChart {
 	for _, m := range c.Months {
 		text := m.Name
 		switch room := m.Days * mostDates / 7; { // of as many as there are dates
-		case room < len(c.Weeks):
+		case 2*room < 3*len(c.Weeks): // it would run into the next
 			text = ""
 		case room < 2*len(c.Weeks):
 			text = m.Short

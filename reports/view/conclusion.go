@@ -25,10 +25,9 @@ func (b *builder) setConclusion() {
 		// nothing was shown: the first two rungs count by the answers
 		says = text{RU: "Засчитано %s балла из 100 (уровень %s)", EN: "%s of 100 points count (level %s)"}
 	}
-	level := b.Quoted(v.Overall.Band)
-	if last := b.Text(b.a.Bank.Bands[b.a.Bank.BandOf(b.a.Overall.Possible)].Name); scoring.IsPreliminary(b.a.Completeness) && last != v.Overall.Band { // the missing answers decide it
-		level = b.Say(text{RU: "от %s до %s", EN: "%s to %s"}, level, b.Quoted(last))
-		v.Overall.Band = level
+	level := v.Overall.Band
+	if !b.isBandOpen() { // what it is between is quoted already
+		level = b.Quoted(level)
 	}
 	v.Conclusion = b.Say(says, v.Overall.Proven.Text, level)
 	if v.Overall.Proven.Value >= v.Overall.Target.Value && len(v.HeaviestGaps) == 0 {

@@ -86,6 +86,10 @@ func (b *builder) scores(s scoring.Score) Score {
 
 func (b *builder) setScores() {
 	b.view.Overall = b.scores(b.a.Overall)
+	if b.isBandOpen() {
+		last := b.a.Bank.Bands[b.a.Bank.BandOf(b.a.Overall.Possible)]
+		b.view.Overall.Band = b.Say(text{RU: "от %s до %s", EN: "%s to %s"}, b.Quoted(b.view.Overall.Band), b.Quoted(b.Text(last.Name)))
+	}
 	for i := range b.a.Dimensions {
 		r := &b.a.Dimensions[i]
 		if !r.Applies {
@@ -100,6 +104,11 @@ func (b *builder) setScores() {
 		}
 		b.view.Dimensions = append(b.view.Dimensions, d)
 	}
+}
+
+// isBandOpen reports whether the answers that an unfinished interview lacks decide the band of the overall score.
+func (b *builder) isBandOpen() bool {
+	return scoring.IsPreliminary(b.a.Completeness) && b.a.Bank.BandOf(b.a.Overall.Possible) != b.a.Bank.BandOf(scoring.Round(b.a.Overall.Proven))
 }
 
 // capsPossible returns the cap that keeps down what is possible of a dimension, nil for none.
