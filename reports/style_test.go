@@ -49,7 +49,7 @@ func TestStyleUsed(t *testing.T) {
 	for _, v := range cases(t) {
 		pages = append(pages, bytesOf(t, ".html", v))
 	}
-	pages = append(pages, paperBytes(t, ".html", everyBlock()), bytesOf(t, ".html", withBrandAndPeers(t)), bytesOf(t, ".html", overfull(t)))
+	pages = append(pages, paperBytes(t, ".html", everyBlock()), bytesOf(t, ".html", withBrandAndPeers(t)), bytesOf(t, ".html", saying(t, 4)), bytesOf(t, ".html", saying(t, 12)))
 	sheets := map[string]bool{}
 	for _, data := range pages {
 		page := parsePage(t, data)
@@ -76,10 +76,10 @@ func TestStyleUsed(t *testing.T) {
 	}
 }
 
-// overfull is a report with more to say on its first page than has room there, but in the closest setting.
-func overfull(t *testing.T) *view.View {
+// saying is a report with so much to say on its first page that it has room there in a close setting only.
+func saying(t *testing.T, times int) *view.View {
 	v := viewOf(t, longNames(t), questionnaire.Russian)
-	v.FirstNote = strings.Repeat(v.FirstNote, 12)
+	v.FirstNote = strings.Repeat(v.FirstNote, times)
 	return v
 }
 

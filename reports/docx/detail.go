@@ -94,7 +94,7 @@ func (r *report) funnels(f *view.Funnels) {
 	r.heading(1, f.Heading)
 	switch {
 	case !f.Asked:
-		r.paragraph(normal, wording.UpperFirst(w.NotAsked))
+		r.paragraph(normal, wording.Sentence(w.NotAsked))
 	case len(f.Funnels) == 0:
 		r.paragraph(normal, w.NoFunnels)
 	}

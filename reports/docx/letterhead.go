@@ -19,7 +19,7 @@ func (r *report) letterhead(kind string) {
 		r.paragraph(quiet, kind)
 		return
 	}
-	const left, right = 5919, pageWidth - 5919
+	const left, right = 6400, pageWidth - 6400
 	whose := ""
 	if b.Logo != nil {
 		whose += rightParagraph(quiet, r.logo(b.Logo, b.Consultant))
@@ -29,7 +29,7 @@ func (r *report) letterhead(kind string) {
 			whose += rightParagraph(quiet, runXML(text, []string{"<w:b/>", ""}[i]))
 		}
 	}
-	r.body.WriteString(`<w:tbl><w:tblPr><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>` + fmt.Sprintf(`<w:gridCol w:w="%d"/><w:gridCol w:w="%d"/>`, left, right) + `</w:tblGrid><w:tr>` +
+	r.body.WriteString(`<w:tbl><w:tblPr><w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid>` + fmt.Sprintf(`<w:gridCol w:w="%d"/><w:gridCol w:w="%d"/>`, left, right) + `</w:tblGrid><w:tr>` +
 		cellOf(left, "", paragraphXML(quiet, runXML(kind, ""))) + cellOf(right, "", whose) + `</w:tr></w:tbl>`)
 }
 

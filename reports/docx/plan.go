@@ -50,7 +50,12 @@ func (r *report) steps(lines []view.Step) {
 		rows[i] = texts(s.Number(), wording.Joined("\n", s.Action, wording.Labeled(w.Artefact, s.Artefact)), s.Name, wording.Joined("\n", s.Owner, s.When), effort, wording.Joined("\n", s.After, s.For), impact)
 	}
 	columns := []column{{w.NumberSign, 0.6, true}, {w.Action, 6, false}, {w.Criterion, 2.2, false}, {w.Owner, 1.8, false}, {w.Days, 1.5, false}, {w.WaitsFor, 1.4, false}, {w.Impact, 0.9, true}}
-	for k := len(columns) - 1; k >= 0; k-- { // optional steps have no number and wait for none
+	r.tableOfSteps(columns, rows)
+}
+
+// tableOfSteps leaves out the columns in which no step has anything: optional ones have no number and wait for none.
+func (r *report) tableOfSteps(columns []column, rows [][]cell) {
+	for k := len(columns) - 1; k >= 0; k-- {
 		if !slices.ContainsFunc(rows, func(row []cell) bool { return row[k].text != "" }) {
 			columns = slices.Delete(columns, k, k+1)
 			for i := range rows {

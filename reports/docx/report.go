@@ -74,7 +74,7 @@ func Write(w io.Writer, v *view.View) error {
 func (r *report) summary() {
 	v, w, h := r.v, r.words, &r.v.Header
 	r.letterhead(wording.Joined(". ", h.Title, h.BankTitle))
-	r.paragraph(titleText, h.Client)
+	r.named(h.Client)
 	r.paragraph(quiet, wording.Joined(" · ", h.Industry, h.Sellers.Text, h.Profile, h.Date))
 	asked, by := h.People(w)
 	r.paragraph(quiet, wording.Joined(" · ", asked, by, wording.Labeled(w.Bank, h.Bank)))
@@ -150,7 +150,7 @@ func (r *report) firstSteps() {
 		s := &v.FirstSteps[i]
 		rows = append(rows, []cell{{text: s.Number(), bold: true}, {text: wording.Joined("\n", s.Action, s.Serves)}, {text: wording.Joined("\n", s.Owner, s.Effort(), s.When)}, {text: s.Artefact}})
 	}
-	r.table([]column{{w.NumberSign, 0.5, true}, {w.Action, 4.5, false}, {w.Owner, 2, false}, {w.Artefact, 2.5, false}}, rows, 0)
+	r.tableOfSteps([]column{{w.NumberSign, 0.5, true}, {w.Action, 4.5, false}, {w.Owner, 2, false}, {w.Artefact, 2.5, false}}, rows)
 	r.paragraph(quiet, v.FirstNote)
 	if len(v.Outlook) == 0 {
 		return
@@ -238,8 +238,11 @@ func (r *report) gaps() {
 func (r *report) gap(c *view.Criterion) {
 	w, next := r.words, c.Next
 	r.heading(3, c.Name)
-	r.leading(quiet, fmt.Sprintf("%s, %s %d, %s", wording.UpperFirst(c.LevelText), wording.LowerFirst(w.Target), c.Target, c.ToTarget))
-	r.leading(quiet, c.Matters)
+	lines := []string{fmt.Sprintf("%s, %s %d, %s", wording.UpperFirst(c.LevelText), wording.LowerFirst(w.Target), c.Target, c.ToTarget)}
+	if c.Matters != "" {
+		lines = append(lines, c.Matters)
+	}
+	r.leadingLines(quiet, lines...)
 	r.leadingLabeled(w.Question, r.v.QuestionOf(c))
 	r.labeled(w.WhereNow, strings.Join(c.Is, " "))
 	r.labeled(w.ShouldBe, c.Needed())

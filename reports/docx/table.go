@@ -2,9 +2,7 @@ package docx
 
 import (
 	"fmt"
-	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"salesaudit/reports/palette"
 	"salesaudit/reports/typeface"
@@ -43,16 +41,8 @@ type table struct {
 	rows    [][]cell
 	height  float64 // least height of a row in millimeters, for what is to be filled in by hand; 0 for as high as its texts are
 	upright int     // the first column whose title is turned, as those after it are; 0 for none
-	whole   bool    // stays on one page with what is above it; a few rows of short texts do anyhow
+	whole   bool    // stays on one page with what is above it; one of a few lines does anyhow
 	led     bool    // its last row stays with what follows it
-}
-
-// keptWhole reports whether no page ends within a table.
-func (t *table) keptWhole() bool {
-	const few, short = 6, 60 // rows, characters
-	return t.whole || len(t.rows) <= few && !slices.ContainsFunc(t.rows, func(row []cell) bool {
-		return slices.ContainsFunc(row, func(c cell) bool { return utf8.RuneCountInString(c.text) > short })
-	})
 }
 
 // turned reports whether the title of a column is.
@@ -83,12 +73,13 @@ func (d *document) grid(t *table) {
 	}
 	d.body.WriteString(`<w:tbl><w:tblPr><w:tblW w:w="` + fmt.Sprint(pageWidth) + `" w:type="dxa"/><w:tblBorders>` + borders + `</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="70" w:type="dxa"/><w:right w:w="70" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid>` + columns.String() + `</w:tblGrid>`)
 	d.head(t, widths, size)
-	whole := t.keptWhole()
+	lines := make([]int, len(t.rows))
 	for k, r := range t.rows {
-		last := len(t.rows) - 1
-		// No page ends with the first row of a table, or begins with its last, but for one that is high by itself.
-		keep := k == last && t.led || k < last && (whole || k == 0 && !d.high(r, widths, size) || k == last-1 && !d.high(t.rows[last], widths, size))
-		d.body.WriteString(`<w:tr><w:trPr>` + t.rowProperties(k) + `</w:trPr>`)
+		lines[k] = d.lines(r, widths, size)
+	}
+	kept := t.kept(lines)
+	for k, r := range t.rows {
+		d.body.WriteString(`<w:tr><w:trPr>` + t.rowProperties(k, lines[k]) + `</w:trPr>`)
 		for i := range t.columns {
 			var c cell
 			if i < len(r) {
@@ -98,7 +89,7 @@ func (d *document) grid(t *table) {
 			if c.fill != nil {
 				shade = `<w:shd w:val="clear" w:color="auto" w:fill="` + c.fill.Hex() + `"/>`
 			}
-			d.body.WriteString(cellOf(widths[i], shade, d.cellXML(&c, t.columns[i].right, keep, size.textStyle)))
+			d.body.WriteString(cellOf(widths[i], shade, d.cellXML(&c, t.columns[i].right, kept[k], size.textStyle)))
 		}
 		d.body.WriteString(`</w:tr>`)
 	}
@@ -109,27 +100,44 @@ func (d *document) grid(t *table) {
 	d.body.WriteString(tableEnd)
 }
 
-// high reports whether a row has so many lines that it may be alone at the foot or the head of a page.
-func (d *document) high(row []cell, widths []int, size cellSize) bool {
-	const lines = 5
+// lines returns how many lines the highest cell of a row takes.
+func (d *document) lines(row []cell, widths []int, size cellSize) int {
+	most := 0
 	for i, c := range row[:min(len(row), len(widths))] {
 		n := 0
 		for line := range strings.SplitSeq(c.text, "\n") {
-			n += len(d.types.Wrap(line, size.text, typeface.Regular, float64(widths[i]-cellMargins)/perMillimeter))
+			n += max(1, len(d.types.Wrap(line, size.text, typeface.Regular, float64(widths[i]-cellMargins)/perMillimeter)))
 		}
-		if n >= lines {
-			return true
-		}
+		most = max(most, n)
 	}
-	return false
+	return most
 }
 
-// rowProperties are those of a row by its number from 0. Rows are not split over pages, but for the first: where it may
-// not be split either, LibreOffice loses what is on the second page of a table that begins at the foot of the first, in one
-// of sixty documents; where it may, in none of some hundreds. Word keeps the lines of its texts together even so.
-func (t *table) rowProperties(row int) string {
+// high is how many lines a row has that may be alone at the foot or the head of a page.
+const high = 5
+
+// kept reports of each row of a table, by the lines that they take, whether it stays on the page of the next: no page ends within a table of a few lines or
+// one that is to be whole, with the first row of another, or begins with its last, but for a row that is high by itself.
+func (t *table) kept(lines []int) []bool {
+	const few = 12 // lines
+	sum := 0
+	for _, n := range lines {
+		sum += n
+	}
+	kept, last := make([]bool, len(lines)), len(lines)-1
+	for k := range kept[:last] {
+		kept[k] = t.whole || sum <= few || k == 0 && lines[k] < high || k == last-1 && lines[last] < high
+	}
+	kept[last] = t.led
+	return kept
+}
+
+// rowProperties are those of a row by its number from 0 and its lines. Rows are not split over pages, but for a first one of
+// a few lines, which is kept with the next: where it may not be split either, LibreOffice loses what is on the second page
+// of a table that begins at the foot of the first, in one of sixty documents; where it may, in none of some hundreds.
+func (t *table) rowProperties(row, lines int) string {
 	properties := ""
-	if row > 0 || t.whole {
+	if row > 0 || t.whole || lines >= high {
 		properties = `<w:cantSplit/>`
 	}
 	if t.height > 0 {
@@ -189,7 +197,8 @@ func cellOf(width int, properties, content string) string {
 	return fmt.Sprintf(`<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/>%s</w:tcPr>%s</w:tc>`, width, properties, content)
 }
 
-// cellXML sets the lines of a cell as paragraphs, kept on the page of what follows or not: a cell has one at least.
+// cellXML sets the lines of a cell as one paragraph, which its style keeps on one page: so rows that may be split are not,
+// if they need not. It is kept on the page of what follows or not; a picture has a paragraph of its own above it.
 func (d *document) cellXML(c *cell, right, keep bool, style string) string {
 	look := ""
 	if keep {
@@ -215,8 +224,5 @@ func (d *document) cellXML(c *cell, right, keep bool, style string) string {
 			return out
 		}
 	}
-	for line := range strings.SplitSeq(c.text, "\n") {
-		out += paragraph(runXML(line, properties))
-	}
-	return out
+	return out + paragraph(linesXML(strings.Split(c.text, "\n"), properties))
 }

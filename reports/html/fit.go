@@ -136,8 +136,11 @@ func (s *sheet) scores(v *view.View) {
 		what.text(note, 0.9, 1.25, typeface.Regular)
 		figure.free(number * 1.2)
 		lines := 1.0
-		if score.Claimed.Text != score.Proven.Text || score.Possible.Text != score.Claimed.Text {
-			lines = 3
+		if score.Claimed.Text != score.Proven.Text {
+			lines++
+		}
+		if score.Possible.Text != score.Claimed.Text {
+			lines++
 		}
 		figure.free(lines * 0.75 * 1.2)
 		s.tallest(what, figure)
@@ -150,9 +153,9 @@ func (s *sheet) scores(v *view.View) {
 	}
 	w, keys := &v.Words, 0.0
 	for _, key := range []string{w.Proven + ": " + w.ProvenHint, w.Claimed + ": " + w.ClaimedHint, w.Possible + ": " + w.PossibleHint, w.TargetHint} {
-		keys += s.widthOf(key, 0.85) + 22*hairline + 0.45 + 1.2
+		keys += s.widthOf(key, 0.78) + 22*hairline + 0.45 + 0.9
 	}
-	s.free(0.4 + math.Ceil(keys/s.width)*(0.85*1.4+0.3))
+	s.free(0.4 + math.Ceil(keys/s.width)*(0.78*1.4+0.3))
 	s.text(v.WhyTarget, 0.9, 1.4, typeface.Regular)
 }
 
@@ -198,7 +201,7 @@ func (s *sheet) gaps(v *view.View) {
 			in.said(v.Words.Is, g.Is)
 			should := g.ShouldBe
 			if in.near {
-				should = wording.Joined(" ", should, g.Nearest)
+				should = wording.Joined(" ", should, g.NearestNow)
 			}
 			in.said(g.Wanted(&v.Words), should)
 			if g.Costs != "" {
@@ -242,10 +245,9 @@ func (s *sheet) outlook(v *view.View) {
 	if len(v.Outlook) == 0 {
 		return
 	}
-	const perRow = 3
 	s.free(0.4 + 0.25 + 0.6 + hairline)
 	s.columnTitle(v.Words.CostsAndBrings)
-	s.measures((len(v.Outlook) + perRow - 1) / perRow)
+	s.measures()
 	s.text(v.OutlookNote, 0.92, 1.25, typeface.Regular)
 }
 
@@ -254,12 +256,10 @@ func (s *sheet) trust(v *view.View) {
 	box := s.beside(s.width - 2)
 	box.free(2 * 0.25)
 	box.columnTitle(v.Words.Trust)
-	box.measures(1)
+	box.measures()
 	box.text(v.Trust.Sentence, 0.92, 1.25, typeface.Regular)
 	s.tallest(box)
 }
 
-// measures sets so many rows of figures, each under its name.
-func (s *sheet) measures(rows int) {
-	s.free(2*0.1 + float64(rows)*(0.8+1.35)*1.25 + float64(rows-1)*0.6)
-}
+// measures sets a row of figures, each under its name.
+func (s *sheet) measures() { s.free(2*0.1 + (0.8+1.35)*1.25) }

@@ -136,7 +136,8 @@ func (d *document) people() string {
 	return joinDot(asked, by, wording.Labeled(d.words.Bank, d.view.Header.Bank))
 }
 
+// dotMark is what stands between parts that joinDot joins.
+const dotMark = wording.NoBreak + wording.NoBreak + "·  "
+
 // joinDot joins what is not empty.
-func joinDot(parts ...string) string {
-	return wording.Joined(wording.NoBreak+wording.NoBreak+"·  ", parts...)
-}
+func joinDot(parts ...string) string { return wording.Joined(dotMark, parts...) }

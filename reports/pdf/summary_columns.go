@@ -156,6 +156,7 @@ func (d *document) entries(x, width, room float64, items []entry) {
 func (d *document) entryText(x, width float64, t *entryText, most int) {
 	for i, line := range d.clamp(d.wrap(t.text, t.style, width), most, t.style, width) {
 		at := x
+		line = strings.TrimRight(line, dotMark) // a dot between two lines parts nothing
 		if rest, labeled := strings.CutPrefix(line, t.label+" "); i == 0 && t.label != "" && labeled {
 			d.write(x, d.y, t.label, t.style.in(muted))
 			at, line = x+d.width(d.printable(t.label+" "), t.style), rest
@@ -233,7 +234,7 @@ func (d *document) stepColumn() []summaryColumn {
 	for i := range d.view.FirstSteps {
 		s := &d.view.FirstSteps[i]
 		items = append(items, entry{number: s.Place, texts: []entryText{
-			{text: s.Action, style: strong.sized(8.4)}, {text: joinDot(s.Owner, s.Effort(), s.When), style: small}, {text: s.Serves, style: small.in(accent)},
+			{text: s.Action, style: strong.sized(8.4)}, {text: joinDot(s.Owner, s.Effort(), s.When, wording.LowerFirst(d.words.Impact)+":"+wording.NoBreak+s.Impact.Text), style: small}, {text: s.Serves, style: small.in(accent)},
 			{text: d.words.Artefact + ": " + wording.LowerFirst(s.Artefact), style: small.in(muted), spare: 2},
 		}, link: d.anchor("plan")})
 	}

@@ -23,7 +23,7 @@ func (b *builder) setClosing() {
 	if open := b.questionsWithoutEvidence(); len(open) > 0 {
 		questions := wording.Noun{One: "вопрос", Few: "вопросы", Many: "вопросы", Single: "question", Plural: "questions"}
 		scope = append(scope, b.Say(text{RU: "Без документов, только со слов: %s %s.", EN: "Without documents, on the respondent's word alone: %s %s."},
-			b.Of(min(2, len(open)), questions), ranges(open)))
+			b.Of(min(2, len(open)), questions), b.ranges(open)))
 	}
 	var outside []string
 	for i := range b.view.Criteria {
@@ -62,7 +62,7 @@ func (b *builder) whoWasAsked() string {
 	case who == "" && h.Date == "":
 		return b.Say(text{RU: "Дата интервью и респондент не указаны.", EN: "Neither the date of the interview nor the respondent is given."})
 	case who == "":
-		return b.Say(text{RU: "Интервью: %s.", EN: "Interview: %s."}, h.Date)
+		return wording.Sentence(b.Say(text{RU: "Интервью: %s", EN: "Interview: %s"}, h.Date))
 	case h.Date == "":
 		return wording.Sentence(wording.Labeled(b.view.Words.Asked, who))
 	}

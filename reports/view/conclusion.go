@@ -81,9 +81,10 @@ func (d *Dimension) isOpen() bool {
 	return d.Claimed.Value < d.Target.Value && d.Possible.Value >= d.Target.Value
 }
 
-// isOpenFarther reports whether the proven score of a dimension that is open lies farther under its target than another.
+// isOpenFarther reports whether the proven score of a dimension that is open lies as far under its target as another, or
+// farther.
 func (b *builder) isOpenFarther(than *Dimension) bool {
 	return slices.ContainsFunc(b.view.Dimensions, func(d Dimension) bool {
-		return d.isOpen() && d.shortfall() > than.shortfall()
+		return d.isOpen() && d.shortfall() >= than.shortfall()
 	})
 }

@@ -213,7 +213,7 @@ func (b *builder) inNone(d *scoring.Decider, need string) string {
 		case rows[0].Column.Kind == questionnaire.Choice:
 			return b.missing(&rows[0]) + b.Say(text{RU: " у всех (%s)", EN: " for all %s"}, b.Whole(d.Rows))
 		case isNumber(&rows[0]):
-			return b.Say(text{RU: "%s — не измеряется ни в одной строке из %s", EN: "%s – measured in none of the %s rows"}, name, b.Whole(d.Rows))
+			return b.Say(text{RU: "%s — не измеряется ни в одной строке из %s", EN: "%s — measured in none of the %s rows"}, name, b.Whole(d.Rows))
 		}
 		return b.Say(text{RU: "графа %s не заполнена ни в одной строке из %s", EN: "%s is given in none of the %s rows"}, name, b.Whole(d.Rows))
 	}

@@ -13,17 +13,18 @@ import (
 )
 
 func TestRanges(t *testing.T) {
+	b := &builder{Speaker: wording.In(questionnaire.Russian)}
 	for want, numbers := range map[string][]int{
-		"1":              {1},
-		"1, 2":           {1, 2},
-		"5":              {5, 5},
-		"1–3":            {1, 2, 3},
-		"1–8, 11":        {1, 2, 3, 4, 5, 6, 7, 8, 11},
-		"2–6, 8, 10, 11": {2, 3, 4, 5, 6, 8, 10, 11},
+		"1":               {1},
+		"1 и 2":           {1, 2},
+		"5":               {5, 5},
+		"1–3":             {1, 2, 3},
+		"1–8 и 11":        {1, 2, 3, 4, 5, 6, 7, 8, 11},
+		"2–6, 8, 10 и 11": {2, 3, 4, 5, 6, 8, 10, 11},
 
-		"1–3, 5–12, 14, 16, 17": {1, 2, 3, 5, 14, 6, 7, 8, 16, 9, 10, 17, 11, 12}, // as they stand in the waves
+		"1–3, 5–12, 14, 16 и 17": {1, 2, 3, 5, 14, 6, 7, 8, 16, 9, 10, 17, 11, 12}, // as they stand in the waves
 	} {
-		if got := ranges(numbers); got != want {
+		if got := b.ranges(numbers); got != want {
 			t.Errorf("ranges(%v) is %q, want %q", numbers, got, want)
 		}
 	}
@@ -76,7 +77,7 @@ func TestSeveralRespondents(t *testing.T) {
 // TestAskLater counts the answers that are missing beside those worth asking for now, so that both are all of them.
 func TestAskLater(t *testing.T) {
 	for file, want := range map[string]string{
-		"unfinished":  "Без ответа ещё 20\u00a0полей (вопросы 1, 5, 7–14); сами по себе они ближайших ступеней не решают.",
+		"unfinished":  "Без ответа ещё 20\u00a0полей (вопросы 1, 5 и 7–14); сами по себе они ближайших ступеней не решают.",
 		"online-shop": "",
 	} {
 		v := viewWith(t, "../../questionnaire/block9", "../../testdata/clients/"+file+".yaml", questionnaire.Russian, nil)

@@ -94,10 +94,14 @@ func (b *builder) noteLater(g *Gap, first []*Step) {
 		b.noteWithout([]*Gap{g})
 		return
 	}
-	b.addNote(b.Say(text{
-		RU: "Разрывом %s занимается шаг %d: сначала нужны ответы на вопросы.",
-		EN: "The gap %s is the subject of step %d: the questions need answers first.",
-	}, b.Quoted(wording.LowerFirst(g.Name)), s.Place))
+	says := text{RU: "Разрывом %s занимается шаг %d.", EN: "The gap %s is the subject of step %d."}
+	if b.view.Plan.waitsForAnswers(s) {
+		says = text{
+			RU: "Разрывом %s занимается шаг %d: сначала нужны ответы на вопросы.",
+			EN: "The gap %s is the subject of step %d: the questions need answers first.",
+		}
+	}
+	b.addNote(b.Say(says, b.Quoted(wording.LowerFirst(g.Name)), s.Place))
 }
 
 func (b *builder) addNote(note string) {
@@ -149,6 +153,13 @@ func (p *Plan) firstFor(criterion string, taken []*Step, gaps []Gap) *Step {
 		}
 	}
 	return others
+}
+
+// waitsForAnswers reports whether a step begins with finding something out, or one that it waits for does.
+func (p *Plan) waitsForAnswers(s *Step) bool {
+	serves := map[string]bool{} // by id
+	p.serve(s, serves)
+	return slices.ContainsFunc(p.Steps, func(other Step) bool { return serves[other.ID] && other.Kind == AskID })
 }
 
 // firstToSend returns the first line of documents to send, nil where there is none.
@@ -208,18 +219,18 @@ func (b *builder) noteEarlier(first []*Step) {
 		b.addNote(b.Say(text{
 			RU: "Выше в плане стоят и шаги %s: они дают больше баллов на день работы или нужны другим.",
 			EN: "Higher up in the plan are steps %s too: they bring more points per day of work, or others need them.",
-		}, ranges(earlier)))
+		}, b.ranges(earlier)))
 	}
 	if len(sends) > 0 {
-		b.addNote(b.Say(text{RU: "Прислать подтверждения — шаг %s: см. «Что прислать».", EN: "Sending the evidence is step %s: see “What to send”."}, ranges(sends)))
+		b.addNote(b.Say(text{RU: "Прислать подтверждения — шаг %s: см. «Что прислать».", EN: "Sending the evidence is step %s: see “What to send”."}, b.ranges(sends)))
 	}
 	if len(asks) > 0 {
-		b.addNote(b.Say(text{RU: "В шагах %s сначала нужно выяснить, как обстоит дело.", EN: "Steps %s begin with finding out how things stand."}, ranges(asks)))
+		b.addNote(b.Say(text{RU: "В шагах %s сначала нужно выяснить, как обстоит дело.", EN: "Steps %s begin with finding out how things stand."}, b.ranges(asks)))
 	}
 }
 
-// ranges lists numbers from the least on, each once, those that follow each other from the first to the last: «1–8, 11».
-func ranges(numbers []int) string {
+// ranges lists numbers from the least on, each once, those that follow each other from the first to the last: «1–8 и 11».
+func (b *builder) ranges(numbers []int) string {
 	numbers = slices.Compact(slices.Sorted(slices.Values(numbers)))
 	var out []string
 	for i := 0; i < len(numbers); {
@@ -235,7 +246,7 @@ func ranges(numbers []int) string {
 			out = append(out, strconv.Itoa(run[0])+"–"+strconv.Itoa(run[len(run)-1]))
 		}
 	}
-	return wording.List(out)
+	return b.And(out)
 }
 
 // setOutlook puts what each wave costs beside the score after it.
@@ -272,7 +283,7 @@ func (b *builder) setOutlook() {
 		b.view.OutlookNote = wording.Joined(" ", b.view.OutlookNote, b.Say(text{
 			RU: "Прогноз — когда выполнены все шаги волны; шаги %s закончатся позже её срока.",
 			EN: "The forecast assumes that all steps of a wave are done; steps %s end after the wave.",
-		}, ranges(late)))
+		}, b.ranges(late)))
 	}
 }
 

@@ -37,7 +37,7 @@ func (g *Gap) Wanted(w *Words) string {
 
 // Parts are what is said of the gap, each a label and a text: where the client is, what is asked, what it costs.
 func (g *Gap) Parts(w *Words) [][2]string {
-	parts := [][2]string{{w.Is, g.Is}, {g.Wanted(w), g.ShouldBe}, {w.Costs, g.Costs}}
+	parts := [][2]string{{w.Is, g.Is}, {g.Wanted(w), wording.Joined(" ", g.ShouldBe, g.NearestNow)}, {w.Costs, g.Costs}}
 	return slices.DeleteFunc(parts, func(p [2]string) bool { return p[1] == "" })
 }
 
@@ -51,9 +51,6 @@ func (b *builder) setGaps() {
 		c := &b.view.Criteria[r.Criterion.Index]
 		gap := gapUpTo(c, c.Target, c.Points, c.ShouldBe)
 		gap.Costs = c.Matters
-		if len(b.a.AskNext) > 0 { // there is less room, and answers may change what comes next
-			gap.Nearest = ""
-		}
 		gap.Note = b.Say(text{RU: "уровень %d, цель %d, %s", EN: "level %d, target %d, %s"}, c.Proven, c.Target, c.ToTarget)
 		switch {
 		case c.Standing == ClaimedStanding:
@@ -70,7 +67,7 @@ func (b *builder) setGaps() {
 		next := &c.Rungs[c.Proven]
 		gap := gapUpTo(c, c.Proven+1, b.score(b.a.PointsOfLevel(r.Criterion)), missing(next))
 		gap.Is = wording.Joined(" ", facts(next)...)
-		gap.Nearest, gap.Beyond = "", true
+		gap.Nearest, gap.NearestNow, gap.Beyond = "", "", true
 		gap.Note = b.Say(text{RU: "уровень %d, следующая ступень добавит %s балла", EN: "level %d, the next rung adds %s points"}, c.Proven, gap.Points.Text)
 		b.view.NextRungs = append(b.view.NextRungs, gap)
 	}

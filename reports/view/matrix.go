@@ -164,8 +164,8 @@ func (b *builder) weakRules(v *Matrix, f *questionnaire.Field) string {
 	}
 	is := b.quotedOption(f.Matrix.Rules.Status.Options, f.Matrix.Rules.Status.Options[status-1].ID)
 	return b.Say(text{
-		RU: " По правилу, которое оценка не засчитывает (%s), несколько ролей делают ещё: %s.",
-		EN: " By a rule that the score does not count (%s), several roles also do: %s.",
+		RU: " По правилу, которое верхние ступени не засчитывают (%s), несколько ролей делают ещё: %s.",
+		EN: " By a rule that the upper rungs do not count (%s), several roles also do: %s.",
 	}, is, b.Several(names, 4))
 }
 

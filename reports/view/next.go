@@ -76,7 +76,7 @@ func (b *builder) setAskLater() {
 	if fields == 0 {
 		return
 	}
-	numbers := ranges(questions)
+	numbers := b.ranges(questions)
 	of := wording.Noun{One: "вопрос", Few: "вопросы", Many: "вопросы", Single: "question", Plural: "questions"}
 	says := text{
 		RU: "Без ответа ещё %s (%s %s); сами по себе они ближайших ступеней не решают.",

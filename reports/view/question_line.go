@@ -117,6 +117,9 @@ func (b *builder) questionVerdict(q *questionnaire.Question) string {
 		if len(others) == 1 {
 			counts.RU = "Учтено в критерии: %s"
 		}
+		if b.isUnasked(q) {
+			counts = text{RU: "Ещё не выяснено, нужно для: %s", EN: "Not known yet, needed for: %s"}
+		}
 		return b.Say(counts, strings.Join(others, "; "))
 	}
 	return b.Say(text{RU: "На оценку не влияет", EN: "Does not affect the score"})

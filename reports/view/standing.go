@@ -45,13 +45,12 @@ func (b *builder) setStanding(v *Criterion, r *scoring.CriterionResult) {
 		return
 	case GapStanding:
 		lowest := &v.Rungs[r.Possible] // the first that no missing answer can make hold
-		if goal := &v.Rungs[level-1]; goal.Lacks == LacksCondition {
-			v.Is, v.ShouldBe = facts(goal), missing(goal)
-			v.Nearest, v.nearest = b.nearest(lowest, goal, r.Proven)
-			v.Is = append(v.Is, b.notKnown(&r.Rungs[r.Possible], &r.Rungs[level-1])...)
-		} else {
-			v.Is, v.ShouldBe = facts(lowest), missing(lowest)
-		}
+		for ; v.Rungs[level-1].Lacks != LacksCondition && level-1 > r.Possible; level-- {
+		} // the highest that is known not to hold: of those above it, missing answers decide
+		goal := &v.Rungs[level-1]
+		v.Is, v.ShouldBe = facts(goal), missing(goal)
+		v.Nearest, v.nearest = b.nearest(lowest, goal, r.Proven)
+		v.Is = append(v.Is, b.notKnown(&r.Rungs[r.Possible], &r.Rungs[level-1])...)
 	case ClaimedStanding:
 		v.Is = facts(&v.Rungs[level-1])
 		v.ShouldBe = wording.Sentence(v.Rungs[level-1].EvidenceNeeded)
@@ -167,7 +166,7 @@ func (b *builder) nearest(lowest, goal *Rung, proven int) (asks string, with nea
 		return "", nearest{}
 	}
 	with.level = lowest.Level
-	dash := b.Say(text{RU: wording.NoBreak + "— ", EN: wording.NoBreak + "– "})
+	dash := b.Say(text{RU: wording.NoBreak + "— ", EN: ": "})
 	var now []string
 	for i := range lowest.Deciders {
 		d := &lowest.Deciders[i]

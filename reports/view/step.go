@@ -54,7 +54,7 @@ type Step struct {
 	After       string   `json:"-"`          // the same by number: «после шагов 3 и 5»; may be empty
 	BeforeIDs   []string `json:"-"`          // the ids of the steps in WaitsFor
 	NeededFor   string   `json:"needed_for"` // the step that brought it in from beyond its own target, worded; may be empty
-	For         string   `json:"-"`          // the same by number: «для шага 7»
+	For         string   `json:"-"`          // the same by number: «нужен для шага 7»
 	BeyondID    string   `json:"-"`          // the id of that step
 	Serves      string   `json:"-"`          // on the first page: the gap that it closes, worded
 	Bars        []Bar    `json:"-"`          // where it is in Plan.Calendar
@@ -110,7 +110,7 @@ func (b *builder) step(s *plan.Step, numbers numbering) Step {
 	v.After = b.after(numbers.before(s))
 	if s.NeededFor != nil {
 		v.NeededFor, v.BeyondID = b.stepName(s.NeededFor), s.NeededFor.ID()
-		v.For = b.Say(text{RU: "для шага" + wording.NoBreak + "%d", EN: "for step" + wording.NoBreak + "%d"}, numbers[s.NeededFor])
+		v.For = b.Say(text{RU: "нужен для шага" + wording.NoBreak + "%d", EN: "needed for step" + wording.NoBreak + "%d"}, numbers[s.NeededFor])
 	}
 	return v
 }
@@ -149,7 +149,11 @@ func (b *builder) after(numbers []int) string {
 	case 1:
 		return b.Say(text{RU: "после шага" + wording.NoBreak + "%s", EN: "after step" + wording.NoBreak + "%s"}, words[0])
 	}
-	return b.Say(text{RU: "после шагов" + wording.NoBreak + "%s", EN: "after steps" + wording.NoBreak + "%s"}, b.And(words))
+	last := len(words) - 1
+	return b.Say(text{
+		RU: "после шагов" + wording.NoBreak + "%s и" + wording.NoBreak + "%s",
+		EN: "after steps" + wording.NoBreak + "%s and" + wording.NoBreak + "%s",
+	}, wording.List(words[:last]), words[last])
 }
 
 // numberTexts writes whole numbers out.

@@ -167,7 +167,7 @@ func (w *Words) setCriteria(in pair) {
 	w.TargetReached = in("Цель достигнута", "Target reached")
 	w.OwnTarget = in("цель задана компанией", "target set by the company")
 	w.OpenContradictions = in("Противоречия в ответах", "Contradictions in the answers")
-	w.NextAfter = in("Дальше до цели", "Rungs up to the target")
+	w.NextAfter = in("Дальше до цели", "Then, up to the target")
 }
 
 func (w *Words) setMatrix(in pair) {
