@@ -28,12 +28,6 @@ func (d *document) leading(style, text string) {
 	}
 }
 
-// leadingLines adds texts under each other as one paragraph that is not parted, neither from what follows it: LibreOffice
-// parts paragraphs in spite of that once in some hundred pages.
-func (d *document) leadingLines(style string, lines ...string) {
-	d.body.WriteString(paragraphWith(style, keepNext+`<w:keepLines/>`, linesXML(lines, "")))
-}
-
 // linesXML sets texts under each other in one paragraph.
 func linesXML(lines []string, properties string) string {
 	runs := make([]string, len(lines))

@@ -238,11 +238,8 @@ func (r *report) gaps() {
 func (r *report) gap(c *view.Criterion) {
 	w, next := r.words, c.Next
 	r.heading(3, c.Name)
-	lines := []string{fmt.Sprintf("%s, %s %d, %s", wording.UpperFirst(c.LevelText), wording.LowerFirst(w.Target), c.Target, c.ToTarget)}
-	if c.Matters != "" {
-		lines = append(lines, c.Matters)
-	}
-	r.leadingLines(quiet, lines...)
+	r.leading(quiet, fmt.Sprintf("%s, %s %d, %s", wording.UpperFirst(c.LevelText), wording.LowerFirst(w.Target), c.Target, c.ToTarget))
+	r.leading(quiet, c.Matters)
 	r.leadingLabeled(w.Question, r.v.QuestionOf(c))
 	r.labeled(w.WhereNow, strings.Join(c.Is, " "))
 	r.labeled(w.ShouldBe, c.Needed())

@@ -79,7 +79,7 @@ func (d *document) grid(t *table) {
 	}
 	kept := t.kept(lines)
 	for k, r := range t.rows {
-		d.body.WriteString(`<w:tr><w:trPr>` + t.rowProperties(k, lines[k]) + `</w:trPr>`)
+		d.body.WriteString(`<w:tr><w:trPr>` + t.rowProperties(k) + `</w:trPr>`)
 		for i := range t.columns {
 			var c cell
 			if i < len(r) {
@@ -113,31 +113,29 @@ func (d *document) lines(row []cell, widths []int, size cellSize) int {
 	return most
 }
 
-// high is how many lines a row has that may be alone at the foot or the head of a page.
-const high = 5
-
-// kept reports of each row of a table, by the lines that they take, whether it stays on the page of the next: no page ends within a table of a few lines or
-// one that is to be whole, with the first row of another, or begins with its last, but for a row that is high by itself.
+// kept reports of each row of a table, by the lines that they take, whether it stays on the page of the next: no page ends
+// within a table of a few lines or one that is to be whole, with the first row of another, or begins with its last, unless
+// two rows are so high that they would leave much of a page empty.
 func (t *table) kept(lines []int) []bool {
-	const few = 12 // lines
+	const few, high = 12, 20 // lines
 	sum := 0
 	for _, n := range lines {
 		sum += n
 	}
 	kept, last := make([]bool, len(lines)), len(lines)-1
 	for k := range kept[:last] {
-		kept[k] = t.whole || sum <= few || k == 0 && lines[k] < high || k == last-1 && lines[last] < high
+		kept[k] = t.whole || sum <= few || (k == 0 || k == last-1) && lines[k]+lines[k+1] <= high
 	}
 	kept[last] = t.led
 	return kept
 }
 
-// rowProperties are those of a row by its number from 0 and its lines. Rows are not split over pages, but for a first one of
-// a few lines, which is kept with the next: where it may not be split either, LibreOffice loses what is on the second page
-// of a table that begins at the foot of the first, in one of sixty documents; where it may, in none of some hundreds.
-func (t *table) rowProperties(row, lines int) string {
+// rowProperties are those of a row by its number from 0. Rows are not split over pages, but for the first, which is kept
+// with the second: where it may not be split either, LibreOffice loses what is on the second page of a table that begins at
+// the foot of the first, in one of sixty documents; where it may, in none of some hundreds.
+func (t *table) rowProperties(row int) string {
 	properties := ""
-	if row > 0 || t.whole || lines >= high {
+	if row > 0 || t.whole {
 		properties = `<w:cantSplit/>`
 	}
 	if t.height > 0 {
