@@ -117,7 +117,7 @@ func (d *document) lines(row []cell, widths []int, size cellSize) int {
 // within a table of a few lines or one that is to be whole, with the first row of another, or begins with its last, unless
 // two rows are so high that they would leave much of a page empty.
 func (t *table) kept(lines []int) []bool {
-	const few, high = 12, 20 // lines
+	const few, high = 12, 26 // lines
 	sum := 0
 	for _, n := range lines {
 		sum += n
