@@ -39,7 +39,7 @@ func linesXML(lines []string, properties string) string {
 
 // named adds the name of a document's subject, a long one in smaller type.
 func (d *document) named(name string) {
-	const long, smaller = 50, 30 // characters, half points
+	const long, smaller = 36, 30 // characters, half points
 	properties := ""
 	if utf8.RuneCountInString(name) > long {
 		properties = size(smaller)

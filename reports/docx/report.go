@@ -184,7 +184,7 @@ func (r *report) criteria() {
 	for i := range r.v.Criteria {
 		c := &r.v.Criteria[i]
 		if !c.Applies {
-			rows = append(rows, texts(c.Name, w.DoesNotApply))
+			rows = append(rows, texts(c.Name+" ("+w.DoesNotApply+")"))
 			continue
 		}
 		rows = append(rows, texts(c.Name, strconv.Itoa(c.Proven), strconv.Itoa(c.Claimed), strconv.Itoa(c.Possible), strconv.Itoa(c.Target), strconv.Itoa(c.Gap), c.Points.Text))

@@ -4,7 +4,7 @@ import (
 	"strconv"
 	"unicode/utf8"
 
-	"salesaudit/internal/clean"
+	"salesaudit/internal/wording"
 	"salesaudit/reports/view"
 )
 
@@ -98,7 +98,9 @@ func newCalendarChart(v *view.View) *calendarChart {
 			if row.Before {
 				row.OwnerX = at(first)
 			}
-			row.Owner = clean.Shortened(s.Owner, max(right, leftOf)) // whole in the list of steps
+			if row.Owner = s.Owner; utf8.RuneCountInString(s.Owner) > max(right, leftOf) { // there is room beside the name only
+				row.Name, row.Owner = wording.Joined(", ", s.Name, s.Owner), ""
+			}
 			out.Rows = append(out.Rows, row)
 		}
 	}

@@ -156,7 +156,7 @@ func (d *document) entries(x, width, room float64, items []entry) {
 func (d *document) entryText(x, width float64, t *entryText, most int) {
 	for i, line := range d.clamp(d.wrap(t.text, t.style, width), most, t.style, width) {
 		at := x
-		line = strings.TrimRight(line, dotMark) // a dot between two lines parts nothing
+		line = strings.TrimRight(line, wording.NoBreak+" ·") // a dot between two lines parts nothing
 		if rest, labeled := strings.CutPrefix(line, t.label+" "); i == 0 && t.label != "" && labeled {
 			d.write(x, d.y, t.label, t.style.in(muted))
 			at, line = x+d.width(d.printable(t.label+" "), t.style), rest

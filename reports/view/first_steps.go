@@ -72,7 +72,7 @@ func (b *builder) setFirstSteps() {
 	b.noteEarlier(first)
 	b.noteWithout(without)
 	for i := most; i < len(v.HeaviestGaps); i++ {
-		b.noteLater(&v.HeaviestGaps[i], first)
+		b.noteLater(&v.HeaviestGaps[i])
 	}
 	b.setOutlook()
 }
@@ -88,20 +88,21 @@ func (b *builder) noteWithout(gaps []*Gap) {
 }
 
 // noteLater says of a gap that has no place beside what to ask first which step of the plan it begins with.
-func (b *builder) noteLater(g *Gap, first []*Step) {
-	s := b.view.Plan.firstFor(g.CriterionID, first, nil)
-	if s == nil {
+func (b *builder) noteLater(g *Gap) {
+	own := slices.IndexFunc(b.view.Plan.Steps, func(s Step) bool { return s.CriterionID == g.CriterionID && s.Place > 0 })
+	if own < 0 {
 		b.noteWithout([]*Gap{g})
 		return
 	}
-	says := text{RU: "Разрывом %s занимается шаг %d.", EN: "The gap %s is the subject of step %d."}
+	s := &b.view.Plan.Steps[own]
+	says := text{RU: "Разрывом %s занимается шаг %s.", EN: "The gap %s is the subject of step %s."}
 	if b.view.Plan.waitsForAnswers(s) {
 		says = text{
-			RU: "Разрывом %s занимается шаг %d: сначала нужны ответы на вопросы.",
-			EN: "The gap %s is the subject of step %d: the questions need answers first.",
+			RU: "Разрывом %s занимается шаг %s: сначала нужны ответы на вопросы.",
+			EN: "The gap %s is the subject of step %s: the questions need answers first.",
 		}
 	}
-	b.addNote(b.Say(says, b.Quoted(wording.LowerFirst(g.Name)), s.Place))
+	b.addNote(b.Say(says, b.Quoted(wording.LowerFirst(g.Name)), wording.Joined(", ", s.Number(), s.After)))
 }
 
 func (b *builder) addNote(note string) {

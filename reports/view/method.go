@@ -27,7 +27,7 @@ var (
 		EN: "Rungs 1 and 2 need no evidence, rung 3 needs a named document or report, rungs 4 and 5 need a document that was seen. A document that has no date, or is dated more than a year before the interview, counts only as named.",
 	}}
 	aboutConfidence = text{
-		RU: "Надёжность критерия, от 0 до 100, тем выше, чем больше ответов известно («не измеряется» — половина ответа), чем лучше доказательства и чем меньше противоречий: от 75 — высокая, от 50 — средняя, ниже — низкая. То, что сказано «со слов», на уровни не влияет.",
+		RU: "Надёжность критерия, от 0 до 100, тем выше, чем больше ответов известно («не измеряется» — половина ответа), чем лучше доказательства и чем меньше противоречий: от 75 — высокая, от 50 — средняя, ниже — низкая. Ответы с пометкой «(со слов)» на уровни не влияют.",
 		EN: "The confidence in a criterion, 0 to 100, is higher the more answers are known (“not measured” counts as half an answer), the better the evidence and the fewer the contradictions: 75 and above is high, 50 and above medium, anything below low. Answers marked “as claimed” change no level.",
 	}
 	aboutSteps = text{

@@ -38,7 +38,7 @@ func (v *View) ClaimedText() string {
 		names[i] = wording.LowerFirst(g.Name)
 		points += v.pointsOf(&g)
 	}
-	return wording.UpperFirst(s.Several(names, 4)) + ". " + s.Say(text{RU: "На пути к целям документы добавят до %s балла: см. «%s».", EN: "On the way to the targets, documents would add up to %s points: see “%s”."},
+	return wording.UpperFirst(s.Several(names, 4)) + ". " + s.Say(text{RU: "На пути к целям документы добавят до %s балла: см. «%s».", EN: "On the way to the targets, documents would add at most %s points: see “%s”."},
 		s.Fixed(points, 1), v.Words.ToSend)
 }
 

@@ -224,7 +224,7 @@ func (w *Words) setContradictions(in pair) {
 	w.Why = in("Почему", "Why")
 	w.Verdict = in("Вывод", "Verdict")
 	w.HowProven = in("Чем подтверждено", "How it is proven")
-	w.NothingToProve = in("Присылать сейчас нечего: для засчитанных ступеней доказательств достаточно.", "Nothing to send now: the rungs that count have the evidence they need.")
+	w.NothingToProve = in("Присылать сейчас нечего: засчитанным ступеням новые доказательства не нужны.", "Nothing to send now: the rungs that count need no more evidence.")
 }
 
 func (w *Words) setPlan(in pair) {
