@@ -182,6 +182,21 @@ func (b *builder) reached(c *Criterion) string {
 	return b.Say(text{RU: "Первая ступень не достигнута.", EN: "The first rung is not reached."})
 }
 
+// ofNothing reports whether a rung holds, shown or not, as it asks something of every row of a list that has none.
+func (b *builder) ofNothing(r *scoring.RungResult) bool {
+	if r.State != scoring.Met && r.State != scoring.Unproven {
+		return false
+	}
+	for i := range r.Parts {
+		if slices.ContainsFunc(b.a.Explain(nil, &r.Parts[i]), func(d scoring.Decider) bool {
+			return d.Test.Kind == questionnaire.EveryRow && !d.Test.Negated && d.Rows == 0
+		}) {
+			return true
+		}
+	}
+	return false
+}
+
 func (b *builder) rung(r *scoring.CriterionResult, n int) Rung {
 	result := &r.Rungs[n]
 	rung := result.Rung
@@ -189,6 +204,9 @@ func (b *builder) rung(r *scoring.CriterionResult, n int) Rung {
 		ID: rung.ID(), Level: rung.Level, State: string(result.State), StateName: b.stateName(result.State),
 		WithinTarget: rung.Level <= r.Target, Asks: b.Text(rung.Holds), Deciders: b.explain(result),
 		EvidenceNeeded: b.evidenceNeeded(rung),
+	}
+	if b.ofNothing(result) {
+		v.StateName = b.Say(text{RU: "пока проверять нечего", EN: "nothing to check yet"})
 	}
 	work := plan.WorkOf(result, b.a.Profile)
 	v.Actions = b.works(work.Actions)

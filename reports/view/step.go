@@ -197,6 +197,12 @@ func (b *builder) action(s *plan.Step, actions []Action) string {
 	case plan.Ask:
 		return b.askFirst(&b.a.Criteria[s.Rung.Criterion.Index].Rungs[s.Rung.Level-1], actions)
 	case plan.Counts:
+		if b.ofNothing(&b.a.Criteria[s.Rung.Criterion.Index].Rungs[s.Rung.Level-1]) {
+			return b.Say(text{
+				RU: "Засчитается вместе с предыдущей ступенью, пока проверять нечего: %s",
+				EN: "Counts as soon as the rung before it is reached, as there is nothing to check yet: %s",
+			}, holds)
+		}
 		return b.Say(text{RU: "Уже выполнено, засчитается вместе с предыдущей ступенью: %s", EN: "Already met; counts as soon as the rung before it is reached: %s"}, holds)
 	}
 	return actionsText(actions)
