@@ -82,7 +82,7 @@ func (b *builder) setAnswers() {
 }
 
 func (b *builder) evidence(q *questionnaire.Question, e answers.Evidence) Evidence {
-	v := Evidence{Question: q.Index + 1, Source: b.Text(e.Source.Name), Grade: b.shownAs(e), Ref: clean.Text(e.Ref), Date: b.Date(e.Date)}
+	v := Evidence{Question: q.Index + 1, Source: b.Text(e.Source.Name), Grade: b.shownAs(e), Ref: wording.Bound(clean.Text(e.Ref)), Date: b.Date(e.Date)}
 	if !e.Date.IsZero() {
 		v.ISODate = e.Date.Format(time.DateOnly)
 	}

@@ -278,7 +278,7 @@ func (b *builder) evidenceLine(e *answers.Evidence) string {
 		return source
 	}
 	shown := source
-	if ref := clean.Text(e.Ref); ref != "" && utf8.RuneCountInString(ref) <= short {
+	if ref := wording.Bound(clean.Text(e.Ref)); ref != "" && utf8.RuneCountInString(ref) <= short {
 		shown = b.Quoted(ref)
 	}
 	return b.Grade(e.Counts(b.a.Sheet.Interview.Date)) + ": " + shown
