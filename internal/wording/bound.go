@@ -1,21 +1,24 @@
 package wording
 
-import "regexp"
+import "strings"
 
-// groupSpace is a space within a number or before one that belongs to a sign: «1 480», «№ 31».
-var groupSpace = regexp.MustCompile(`(\d|№) (\d)`)
-
-// threeDigits is a group of a number: other figures after a figure are numbers of their own.
-var threeDigits = regexp.MustCompile(`^\d{3}(?:\D|$)`)
-
-// Bound returns somebody's own text with the spaces of its numbers such that no line breaks there.
+// Bound returns somebody's own text with the spaces within its numbers, «1 480», and behind «№» such that no line breaks
+// there.
 func Bound(text string) string {
-	at := groupSpace.FindAllStringSubmatchIndex(text, -1)
-	for i := len(at) - 1; i >= 0; i-- {
-		before, number := text[at[i][2]:at[i][3]], at[i][4]
-		if before == "№" || threeDigits.MatchString(text[number:]) {
-			text = text[:number-1] + NoBreak + text[number:]
+	var out strings.Builder
+	for i, r := range text {
+		if r == ' ' && binds(text[:i], text[i+1:]) {
+			out.WriteString(NoBreak)
+			continue
 		}
+		out.WriteRune(r)
 	}
-	return text
+	return out.String()
+}
+
+// binds reports whether a number goes on, or is called one, over a space: a group of a number has three figures.
+func binds(before, after string) bool {
+	const figures, group = "0123456789", 3
+	n := len(after) - len(strings.TrimLeft(after, figures))
+	return n > 0 && strings.HasSuffix(before, "№") || n == group && strings.TrimRight(before, figures) != before
 }

@@ -16,7 +16,7 @@ import (
 type embeddedFont struct {
 	element string // by which the font table names the weight
 	key     string // {XXXXXXXX-XXXX-XXXX-XXXX-XXXXXXXXXXXX}
-	data    []byte
+	data    string
 }
 
 // embeddedFonts are both weights, made once.
@@ -39,7 +39,7 @@ func embedded(element string, w typeface.Weight) embeddedFont {
 	for i := range 2 * len(key) {
 		data[i] ^= key[i%len(key)]
 	}
-	return embeddedFont{element, name, data}
+	return embeddedFont{element, name, string(data)}
 }
 
 // fontTable names the typeface, what to take where a program does not read fonts of a file, and the parts of both weights.
@@ -57,7 +57,7 @@ func fontFiles() []file {
 	links := ""
 	for i, f := range embeddedFonts() {
 		links += fmt.Sprintf(`<Relationship Id="rIdFont%d" Type="%s/font" Target="fonts/font%d.odttf"/>`, i+1, relationships, i+1)
-		out = append(out, file{fmt.Sprintf("word/fonts/font%d.odttf", i+1), string(f.data)})
+		out = append(out, file{fmt.Sprintf("word/fonts/font%d.odttf", i+1), f.data})
 	}
 	return append(out, file{"word/_rels/fontTable.xml.rels", declaration + `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` + links + `</Relationships>`})
 }

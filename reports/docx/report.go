@@ -86,11 +86,7 @@ func (r *report) summary() {
 	}
 	r.scores()
 	r.paragraph(quiet, v.WhyTarget)
-	if len(v.NextRungs) > 0 {
-		r.heaviest(w.NextRungs, v.NextRungs)
-	} else {
-		r.heaviest(w.HeaviestGaps, v.HeaviestGaps)
-	}
+	r.heaviest(v.TopGapsTitle(), v.TopGaps())
 	if len(v.ClaimedGaps) > 0 {
 		r.heading(2, w.ClaimedGaps)
 		r.paragraph(normal, v.ClaimedText())

@@ -102,7 +102,7 @@ func (d *document) longestWord(text string, size float64, weight typeface.Weight
 // its column takes.
 func (d *document) headHeight(t *table, widths []int, size cellSize) float64 {
 	const shortest, longest, step, margins, rounding = 8.0, 70.0, 2.0, 3.0, 0.01
-	lead := size.head * typeface.MillimetersPerPoint * 1.3
+	lead := size.head * typeface.MillimetersPerPoint * lineHeight
 	height := shortest
 	for i := range t.columns {
 		if !t.turned(i) {

@@ -124,8 +124,7 @@ func (s *sheet) cover(v *view.View) {
 	s.text(h.Client, 2, 1.25, typeface.Bold)
 	s.free(0.3)
 	s.text(wording.Joined(" · ", h.Industry, h.Sellers.Text, h.Profile, h.Date), 1, 1.4, typeface.Regular)
-	asked, by := h.People(&v.Words)
-	s.text(wording.Joined(" · ", asked, by), 1, 1.4, typeface.Regular)
+	s.text(peopleLine(v), 1, 1.4, typeface.Regular)
 }
 
 func (s *sheet) scores(v *view.View) {
@@ -178,16 +177,13 @@ func (s *sheet) card(set func(*sheet)) {
 
 // said sets what a card says after a label.
 func (s *sheet) said(label, text string) {
-	s.text(label+": "+text, cardSize, cardLead, typeface.Regular)
+	s.text(wording.Labeled(label, text), cardSize, cardLead, typeface.Regular)
 	s.free(0.15)
 }
 
 func (s *sheet) gaps(v *view.View) {
-	shown, title := v.HeaviestGaps, v.Words.HeaviestGaps
-	if len(v.NextRungs) > 0 {
-		shown, title = v.NextRungs, v.Words.NextRungs
-	}
-	s.columnTitle(title)
+	shown := v.TopGaps()
+	s.columnTitle(v.TopGapsTitle())
 	if len(v.HeaviestGaps) == 0 {
 		s.text(v.NoGapsText(), cardSize, cardLead, typeface.Regular)
 	}

@@ -76,8 +76,10 @@ type page struct {
 }
 
 // People says who was asked and by whom, in a line.
-func (p *page) People() string {
-	asked, by := p.Header.People(&p.Words)
+func (p *page) People() string { return peopleLine(p.View) }
+
+func peopleLine(v *view.View) string {
+	asked, by := v.Header.People(&v.Words)
 	return wording.Joined(" · ", asked, by)
 }
 

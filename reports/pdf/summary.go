@@ -64,8 +64,9 @@ func (d *document) consultant() {
 	d.y += 0.3
 	d.write(left+indent, d.y, d.words.ConsultantSays, label)
 	d.y += label.lead()
+	const roomy = 4 // lines
 	s := body
-	if d.longConclusion() {
+	if len(d.wrap(d.view.Consultant, body, textWidth)) > roomy {
 		s = small
 	}
 	for _, line := range d.wrap(d.view.Consultant, s, textWidth-indent) {
@@ -73,12 +74,6 @@ func (d *document) consultant() {
 		d.y += s.lead()
 	}
 	d.Line(left+0.4, from, left+0.4, d.y+0.3)
-}
-
-// longConclusion reports whether the consultant's conclusion is one for which the rest of the page must move together.
-func (d *document) longConclusion() bool {
-	const roomy = 4 // lines
-	return len(d.wrap(d.view.Consultant, body, textWidth)) > roomy
 }
 
 // wholeName breaks the name of a client over at most three lines: the longer it is, the smaller it is set.

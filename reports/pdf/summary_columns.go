@@ -203,10 +203,7 @@ func (d *document) allot(items []entry, width, room float64) [][]int {
 // gapColumn is what is missing: the gaps, and what is but claimed.
 func (d *document) gapColumn() []summaryColumn {
 	v, w := d.view, d.words
-	columns := []summaryColumn{{title: w.HeaviestGaps, none: v.NoGapsText(), items: d.gapItems(v.HeaviestGaps)}}
-	if len(v.NextRungs) > 0 {
-		columns[0] = summaryColumn{title: w.NextRungs, items: d.gapItems(v.NextRungs)}
-	}
+	columns := []summaryColumn{{title: v.TopGapsTitle(), none: v.NoGapsText(), items: d.gapItems(v.TopGaps())}}
 	if len(v.ClaimedGaps) > 0 {
 		columns = append(columns, summaryColumn{title: w.ClaimedGaps, items: []entry{{texts: []entryText{{text: v.ClaimedText(), style: small}}, link: d.anchor("send")}}})
 	}

@@ -188,3 +188,12 @@ func (b *builder) ignored(f *questionnaire.Field, v *answers.Value) string {
 	}
 	return b.Answer(b.a.Sheet, &f.Shape, v)
 }
+
+// fieldNames lists labels of fields.
+func (b *builder) fieldNames(fields []*questionnaire.Field) string {
+	labels := make([]string, len(fields))
+	for i, f := range fields {
+		labels[i] = b.Text(f.Label)
+	}
+	return b.quotedNames(labels)
+}

@@ -182,21 +182,6 @@ func (b *builder) reached(c *Criterion) string {
 	return b.Say(text{RU: "Первая ступень не достигнута.", EN: "The first rung is not reached."})
 }
 
-// ofNothing reports whether a rung holds, shown or not, as it asks something of every row of a list that has none.
-func (b *builder) ofNothing(r *scoring.RungResult) bool {
-	if r.State != scoring.Met && r.State != scoring.Unproven {
-		return false
-	}
-	for i := range r.Parts {
-		if slices.ContainsFunc(b.a.Explain(nil, &r.Parts[i]), func(d scoring.Decider) bool {
-			return d.Test.Kind == questionnaire.EveryRow && !d.Test.Negated && d.Rows == 0
-		}) {
-			return true
-		}
-	}
-	return false
-}
-
 func (b *builder) rung(r *scoring.CriterionResult, n int) Rung {
 	result := &r.Rungs[n]
 	rung := result.Rung
@@ -356,13 +341,4 @@ func (b *builder) comingAfter(r *questionnaire.Rung) []string {
 		}
 	}
 	return out
-}
-
-// fieldNames lists labels of fields.
-func (b *builder) fieldNames(fields []*questionnaire.Field) string {
-	labels := make([]string, len(fields))
-	for i, f := range fields {
-		labels[i] = b.Text(f.Label)
-	}
-	return b.quotedNames(labels)
 }

@@ -183,3 +183,18 @@ func isGuard(d *scoring.Decider) bool {
 	counts := t.Sellers || t.Field != nil && (t.Size || t.Field.Kind == questionnaire.Integer && !t.Field.LowerIsBetter)
 	return t.Kind == questionnaire.Compare && counts && (t.Relation == "<" || t.Relation == "<=")
 }
+
+// ofNothing reports whether a rung holds, shown or not, as it asks something of every row of a list that has none.
+func (b *builder) ofNothing(r *scoring.RungResult) bool {
+	if r.State != scoring.Met && r.State != scoring.Unproven {
+		return false
+	}
+	for i := range r.Parts {
+		if slices.ContainsFunc(b.a.Explain(nil, &r.Parts[i]), func(d scoring.Decider) bool {
+			return d.Test.Kind == questionnaire.EveryRow && !d.Test.Negated && d.Rows == 0
+		}) {
+			return true
+		}
+	}
+	return false
+}

@@ -41,6 +41,22 @@ func (g *Gap) Parts(w *Words) [][2]string {
 	return slices.DeleteFunc(parts, func(p [2]string) bool { return p[1] == "" })
 }
 
+// TopGaps are those of the first page: the heaviest gaps or, where every target is reached, the rungs to climb next.
+func (v *View) TopGaps() []Gap {
+	if len(v.NextRungs) > 0 {
+		return v.NextRungs
+	}
+	return v.HeaviestGaps
+}
+
+// TopGapsTitle heads TopGaps.
+func (v *View) TopGapsTitle() string {
+	if len(v.NextRungs) > 0 {
+		return v.Words.NextRungs
+	}
+	return v.Words.HeaviestGaps
+}
+
 // mostGaps is how many gaps fit on the page that is read alone.
 const mostGaps = 3
 

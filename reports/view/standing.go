@@ -45,8 +45,9 @@ func (b *builder) setStanding(v *Criterion, r *scoring.CriterionResult) {
 		return
 	case GapStanding:
 		lowest := &v.Rungs[r.Possible] // the first that no missing answer can make hold
-		for ; v.Rungs[level-1].Lacks != LacksCondition && level-1 > r.Possible; level-- {
-		} // the highest that is known not to hold: of those above it, missing answers decide
+		for level-1 > r.Possible && v.Rungs[level-1].Lacks != LacksCondition {
+			level-- // to the highest that is known not to hold: of those above it, missing answers decide
+		}
 		goal := &v.Rungs[level-1]
 		v.Is, v.ShouldBe = facts(goal), missing(goal)
 		v.Nearest, v.nearest = b.nearest(lowest, goal, r.Proven)

@@ -187,7 +187,7 @@ func (s *Step) KindNote() string {
 
 // action words what a step asks for.
 func (b *builder) action(s *plan.Step, actions []Action) string {
-	holds := b.Quoted(b.Text(s.Rung.Holds))
+	holds, result := b.Quoted(b.Text(s.Rung.Holds)), &b.a.Criteria[s.Rung.Criterion.Index].Rungs[s.Rung.Level-1]
 	switch s.Kind {
 	case plan.Show:
 		if scoring.NeedsGrade(s.Rung.Level) == answers.Reference {
@@ -195,9 +195,9 @@ func (b *builder) action(s *plan.Step, actions []Action) string {
 		}
 		return b.Say(text{RU: "Показать документ, который подтверждает: %s", EN: "Show the document that proves: %s"}, holds)
 	case plan.Ask:
-		return b.askFirst(&b.a.Criteria[s.Rung.Criterion.Index].Rungs[s.Rung.Level-1], actions)
+		return b.askFirst(result, actions)
 	case plan.Counts:
-		if b.ofNothing(&b.a.Criteria[s.Rung.Criterion.Index].Rungs[s.Rung.Level-1]) {
+		if b.ofNothing(result) {
 			return b.Say(text{
 				RU: "Засчитается вместе с предыдущей ступенью, пока проверять нечего: %s",
 				EN: "Counts as soon as the rung before it is reached, as there is nothing to check yet: %s",
